@@ -1,0 +1,64 @@
+//! The result of analysing a file, and the function that makes it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::ir::Program;
+use crate::source::{FileId, Files, SourceFile, Span};
+use crate::types::Type;
+
+/// All that is known of a file and of the project files it reaches.
+#[derive(Debug, Clone, Serialize)]
+pub struct Analysis {
+    /// The files read, the analysed one first; a [`FileId`] is an index.
+    pub files: Vec<SourceFile>,
+    /// The typed IR. Whole only where no diagnostic is an error.
+    pub program: Program,
+    /// The type of every traced expression; of functions traced for several call signatures, the union.
+    #[serde(skip)]
+    pub types: BTreeMap<Span, Type>,
+    /// What is wrong, in source order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Paths of other files whose content the analysis depends on: models and tokenizers.
+    pub dependencies: Vec<String>,
+}
+
+/// What capture found out about module globals: the types of their values, by the path of the module's file and by
+/// name. They override what the analyzer can tell without running the module.
+#[derive(Debug, Clone, Default)]
+pub struct CapturedTypes {
+    types: BTreeMap<(String, String), Type>,
+}
+
+impl CapturedTypes {
+    /// Records the type of the global `name` of the module at `path`.
+    pub fn insert(&mut self, path: impl Into<String>, name: impl Into<String>, ty: Type) {
+        self.types.insert((path.into(), name.into()), ty);
+    }
+
+    /// The captured type of a global.
+    pub fn get(&self, path: &str, name: &str) -> Option<&Type> {
+        self.types.get(&(path.to_owned(), name.to_owned()))
+    }
+}
+
+impl Analysis {
+    /// The file of that id.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// Whether any diagnostic is an error, so that nothing can be compiled.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+}
+
+/// Analyses the file at `path`.
+///
+/// A file that cannot be read gives an analysis of the empty text with a diagnostic that says so.
+pub fn analyze(path: &str, files: &dyn Files, captured: &CapturedTypes) -> Analysis {
+    crate::trace::trace(path, files, captured)
+}

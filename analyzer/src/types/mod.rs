@@ -1,0 +1,254 @@
+//! Static types: what the tracer knows of a value before the program runs.
+//!
+//! A type is what Python's `type()` would say, made finer where native code needs it: the element types of
+//! containers, the dtype and dims of an array, the inputs and outputs of a model.
+
+pub mod array;
+mod display;
+mod join;
+pub mod functions;
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+pub use array::{ArrayType, DType, Dim, Dims};
+pub use join::{is_subtype, join, join_all, union};
+
+use crate::ir::Constant;
+
+/// The static type of an expression.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Type {
+    /// Nothing is known because something before went wrong and has been reported. Every operation on it is silent.
+    Unknown,
+    /// No value: the type of a `raise`, and of an empty container's elements as long as nothing was put in.
+    Never,
+    /// The state of a name that was not assigned on some way here; a member of a union, never a type by itself.
+    Unbound,
+    /// `None`.
+    None,
+    /// `bool`.
+    Bool,
+    /// `int`, a checked 64-bit integer.
+    Int,
+    /// `float`.
+    Float,
+    /// `str`.
+    Str,
+    /// `bytes`.
+    Bytes,
+    /// `...`
+    Ellipsis,
+    /// `Literal["a", "b"]`: one of some constants, at least one, all of one type. Comes from annotations only.
+    Literal(Arc<[Constant]>),
+    /// `range`.
+    Range,
+    /// `slice` with `int` or `None` bounds.
+    Slice,
+    /// `list[T]`.
+    List(Arc<Element>),
+    /// `set[T]`.
+    Set(Arc<Element>),
+    /// `frozenset[T]`.
+    FrozenSet(Arc<Element>),
+    /// `dict[K, V]`.
+    Dict(Arc<Element>, Arc<Element>),
+    /// `tuple[A, B]`, of fixed length.
+    Tuple(Arc<[Type]>),
+    /// `tuple[T, ...]`, of any length.
+    Sequence(Arc<Type>),
+    /// An iterator over `T`; a generator too.
+    Iterator(Arc<Type>),
+    /// One of two or more types. Flat, sorted, without duplicates; made by [`union`] and [`join`] only.
+    Union(Arc<[Type]>),
+    /// A numpy scalar: `np.float32`, `np.int64`, `np.bool_`.
+    Scalar(DType),
+    /// A numpy array.
+    Array(ArrayType),
+    /// A dtype as a value: `np.float32` itself.
+    DType(DType),
+    /// A value of a catalog class that native code holds as one opaque object: `Tokenizer`, `Encoding`.
+    Instance(ClassName),
+    /// An `onnxruntime.InferenceSession` with what is known of its model.
+    Session(Arc<SessionType>),
+    /// A module of the catalog or of the project, by its dotted name. Exists at compile time only.
+    Module(Arc<str>),
+    /// A class as a value: `list`, `Tokenizer`, `ValueError`. Exists at compile time only.
+    Class(ClassName),
+    /// A function of the catalog or of the project, by its dotted name. Exists at compile time only.
+    Function(Arc<str>),
+    /// A method bound to a receiver. Exists at compile time only.
+    Method(Arc<str>),
+    /// A caught or constructed exception of the named class.
+    Exception(ClassName),
+    /// A type variable of a catalog stub, bound when the stub is called. Never leaves the catalog.
+    Variable(Arc<str>),
+}
+
+/// The dotted name of a class: `builtins.list`, `tokenizers.Tokenizer`.
+pub type ClassName = Arc<str>;
+
+/// The element type of a mutable container, and where the container was made.
+///
+/// A container literal is a *site*: what is put into the container later, through any name, widens the element type
+/// of its site. The site is bookkeeping of the tracer and takes no part in comparisons, in hashing or in display.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Element {
+    /// The type of the elements.
+    pub ty: Type,
+    /// The site that made the container, where the tracer may still widen it.
+    #[serde(skip)]
+    pub site: Option<Site>,
+}
+
+/// A number for each place that makes a container within one traced function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Site(pub u32);
+
+/// What is known of a model from its file: the signature that `InferenceSession.run` is checked against.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct SessionType {
+    /// The inputs, in the model's order.
+    pub inputs: Vec<TensorSignature>,
+    /// The outputs, in the model's order.
+    pub outputs: Vec<TensorSignature>,
+}
+
+/// Name, dtype and dims of one input or output of a model.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct TensorSignature {
+    /// The name, any text at all: `"387"` is seen.
+    pub name: String,
+    /// The array that goes in or comes out.
+    pub array: ArrayType,
+}
+
+impl PartialEq for Element {
+    fn eq(&self, other: &Self) -> bool {
+        self.ty == other.ty
+    }
+}
+impl Eq for Element {}
+impl std::hash::Hash for Element {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.ty.hash(state);
+    }
+}
+impl PartialOrd for Element {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl Ord for Element {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.ty.cmp(&other.ty)
+    }
+}
+
+impl Element {
+    /// The element type of a container whose site is closed.
+    pub fn of(ty: Type) -> Arc<Self> {
+        Arc::new(Self { ty, site: None })
+    }
+
+    /// The element type of a container that the tracer may still widen.
+    pub fn at(ty: Type, site: Site) -> Arc<Self> {
+        Arc::new(Self { ty, site: Some(site) })
+    }
+}
+
+impl Type {
+    /// `list[element]`.
+    pub fn list(element: Type) -> Self {
+        Type::List(Element::of(element))
+    }
+
+    /// `set[element]`.
+    pub fn set(element: Type) -> Self {
+        Type::Set(Element::of(element))
+    }
+
+    /// `dict[key, value]`.
+    pub fn dict(key: Type, value: Type) -> Self {
+        Type::Dict(Element::of(key), Element::of(value))
+    }
+
+    /// `tuple[members]`.
+    pub fn tuple(members: impl IntoIterator<Item = Type>) -> Self {
+        Type::Tuple(members.into_iter().collect())
+    }
+
+    /// An iterator over `item`.
+    pub fn iterator(item: Type) -> Self {
+        Type::Iterator(Arc::new(item))
+    }
+
+    /// `member | None`.
+    pub fn optional(member: Type) -> Self {
+        union([member, Type::None])
+    }
+
+    /// An instance of the catalog class of this dotted name.
+    pub fn instance(class: &str) -> Self {
+        Type::Instance(class.into())
+    }
+
+    /// The members of a union; a type that is no union is its own only member.
+    pub fn members(&self) -> &[Type] {
+        match self {
+            Type::Union(members) => members,
+            single => std::slice::from_ref(single),
+        }
+    }
+
+    /// Whether the type is a union.
+    pub fn is_union(&self) -> bool {
+        matches!(self, Type::Union(_))
+    }
+
+    /// Whether the value exists at compile time only, so that no variable of the native code can hold it.
+    pub fn is_static(&self) -> bool {
+        matches!(self, Type::Module(_) | Type::Class(_) | Type::Function(_) | Type::Method(_))
+    }
+
+    /// Whether the type is, or holds anywhere, a type for which `test` is true.
+    pub fn any(&self, test: &dyn Fn(&Type) -> bool) -> bool {
+        test(self) || self.parts().into_iter().any(|part| part.any(test))
+    }
+
+    /// The types that this one is directly made of.
+    pub fn parts(&self) -> Vec<&Type> {
+        match self {
+            Type::List(element) | Type::Set(element) | Type::FrozenSet(element) => vec![&element.ty],
+            Type::Dict(key, value) => vec![&key.ty, &value.ty],
+            Type::Tuple(members) | Type::Union(members) => members.iter().collect(),
+            Type::Sequence(item) | Type::Iterator(item) => vec![item],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The same type with each of the types it is directly made of replaced by what `change` makes of it.
+    pub fn map_parts(&self, change: &mut dyn FnMut(&Type) -> Type) -> Type {
+        let mut element = |element: &Element| Arc::new(Element { ty: change(&element.ty), site: element.site });
+        match self {
+            Type::List(item) => Type::List(element(item)),
+            Type::Set(item) => Type::Set(element(item)),
+            Type::FrozenSet(item) => Type::FrozenSet(element(item)),
+            Type::Dict(key, value) => Type::Dict(element(key), element(value)),
+            Type::Tuple(members) => Type::Tuple(members.iter().map(change).collect()),
+            Type::Union(members) => union(members.iter().map(change)),
+            Type::Sequence(item) => Type::Sequence(Arc::new(change(item))),
+            Type::Iterator(item) => Type::Iterator(Arc::new(change(item))),
+            other => other.clone(),
+        }
+    }
+
+    /// The type without literal constants: `Literal["a"]` becomes `str`, at any depth.
+    pub fn widened(&self) -> Type {
+        match self {
+            Type::Literal(values) => values[0].ty(),
+            other => other.map_parts(&mut |part| part.widened()),
+        }
+    }
+}
