@@ -5,6 +5,7 @@
 //! The calling convention is described in ARCHITECTURE.md, section "How generated code calls the runtime".
 
 pub mod exception;
+pub mod numpy;
 pub mod object;
 
 pub use exception::{At, Exception, Fallible, Frame, Raised};

@@ -1,0 +1,290 @@
+//! The types that elements of arrays have, and the conversions between them.
+
+use std::fmt::Debug;
+
+/// The type of an array's elements, as a value: what the C ABI and the manifest name it by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ElementType {
+    Bool,
+    Int8,
+    Int16,
+    Int32,
+    Int64,
+    UInt8,
+    UInt16,
+    UInt32,
+    UInt64,
+    Float32,
+    Float64,
+}
+
+/// What numpy calls the kind of a dtype: promotion and formatting go by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// `b`
+    Bool,
+    /// `u`
+    Unsigned,
+    /// `i`
+    Signed,
+    /// `f`
+    Float,
+}
+
+/// An element of an array: one of numpy's plain number types.
+pub trait Element: Copy + Default + PartialEq + PartialOrd + Debug + Send + Sync + 'static {
+    /// The type as a value.
+    const TYPE: ElementType;
+    /// `dtype.name`: `float32`.
+    const NAME: &'static str;
+    /// The name of the scalar class: as `NAME`, but `bool_` is shown as `np.bool`.
+    const KIND: Kind;
+    /// Zero, or `False`.
+    const ZERO: Self;
+    /// One, or `True`.
+    const ONE: Self;
+
+    /// The value of a Python int, wrapped as a C cast does.
+    fn from_i64(value: i64) -> Self;
+    /// The value of a Python float, as a C cast does.
+    fn from_f64(value: f64) -> Self;
+    /// The value as a Python int: floats lose their fraction, `uint64` wraps.
+    fn to_i64(self) -> i64;
+    /// The value as a Python float.
+    fn to_f64(self) -> f64;
+    /// Whether it is not zero; NaN is true.
+    fn truth(self) -> bool;
+    /// Whether a Python int has a value of this type.
+    fn fits(value: i64) -> bool;
+}
+
+/// Conversion of an element to another type, as numpy's `astype` does: C casts, truth for `bool`.
+pub trait Cast<To> {
+    /// The converted value.
+    fn cast(self) -> To;
+}
+
+/// Calls a macro with the table of element types: Rust type, variant, numpy's name, kind.
+macro_rules! for_each_element {
+    ($macro:ident) => {
+        $macro! {
+            bool, Bool, "bool", Bool;
+            i8, Int8, "int8", Signed;
+            i16, Int16, "int16", Signed;
+            i32, Int32, "int32", Signed;
+            i64, Int64, "int64", Signed;
+            u8, UInt8, "uint8", Unsigned;
+            u16, UInt16, "uint16", Unsigned;
+            u32, UInt32, "uint32", Unsigned;
+            u64, UInt64, "uint64", Unsigned;
+            f32, Float32, "float32", Float;
+            f64, Float64, "float64", Float;
+        }
+    };
+}
+pub(crate) use for_each_element;
+
+macro_rules! names {
+    ($($ty:ty, $variant:ident, $name:literal, $kind:ident;)*) => {
+        impl ElementType {
+            /// Every element type.
+            pub const ALL: [ElementType; 11] = [$(ElementType::$variant),*];
+
+            /// `dtype.name`.
+            pub fn name(self) -> &'static str {
+                match self { $(ElementType::$variant => $name),* }
+            }
+
+            /// The size of an element in bytes.
+            pub fn size(self) -> usize {
+                match self { $(ElementType::$variant => size_of::<$ty>()),* }
+            }
+        }
+    };
+}
+for_each_element!(names);
+
+macro_rules! integer_element {
+    ($($ty:ty, $variant:ident, $name:literal, $kind:ident;)*) => {$(
+        impl Element for $ty {
+            const TYPE: ElementType = ElementType::$variant;
+            const NAME: &'static str = $name;
+            const KIND: Kind = Kind::$kind;
+            const ZERO: Self = 0;
+            const ONE: Self = 1;
+
+            fn from_i64(value: i64) -> Self {
+                value as Self
+            }
+            fn from_f64(value: f64) -> Self {
+                value.cast()
+            }
+            fn to_i64(self) -> i64 {
+                self as i64
+            }
+            fn to_f64(self) -> f64 {
+                self as f64
+            }
+            fn truth(self) -> bool {
+                self != 0
+            }
+            fn fits(value: i64) -> bool {
+                Self::try_from(value).is_ok()
+            }
+        }
+    )*};
+}
+integer_element! {
+    i8, Int8, "int8", Signed;
+    i16, Int16, "int16", Signed;
+    i32, Int32, "int32", Signed;
+    i64, Int64, "int64", Signed;
+    u8, UInt8, "uint8", Unsigned;
+    u16, UInt16, "uint16", Unsigned;
+    u32, UInt32, "uint32", Unsigned;
+    u64, UInt64, "uint64", Unsigned;
+}
+
+macro_rules! float_element {
+    ($($ty:ty, $variant:ident, $name:literal;)*) => {$(
+        impl Element for $ty {
+            const TYPE: ElementType = ElementType::$variant;
+            const NAME: &'static str = $name;
+            const KIND: Kind = Kind::Float;
+            const ZERO: Self = 0.0;
+            const ONE: Self = 1.0;
+
+            fn from_i64(value: i64) -> Self {
+                value as Self
+            }
+            fn from_f64(value: f64) -> Self {
+                value as Self
+            }
+            fn to_i64(self) -> i64 {
+                self.cast()
+            }
+            fn to_f64(self) -> f64 {
+                self.into()
+            }
+            fn truth(self) -> bool {
+                self != 0.0
+            }
+            fn fits(_: i64) -> bool {
+                true
+            }
+        }
+    )*};
+}
+float_element! {
+    f32, Float32, "float32";
+    f64, Float64, "float64";
+}
+
+impl Element for bool {
+    const TYPE: ElementType = ElementType::Bool;
+    const NAME: &'static str = "bool";
+    const KIND: Kind = Kind::Bool;
+    const ZERO: Self = false;
+    const ONE: Self = true;
+
+    fn from_i64(value: i64) -> Self {
+        value != 0
+    }
+    fn from_f64(value: f64) -> Self {
+        value != 0.0
+    }
+    fn to_i64(self) -> i64 {
+        self.into()
+    }
+    fn to_f64(self) -> f64 {
+        self.into()
+    }
+    fn truth(self) -> bool {
+        self
+    }
+    fn fits(_: i64) -> bool {
+        true
+    }
+}
+
+/// Casts between integers, and from integers to floats: C's and Rust's agree.
+macro_rules! plain_casts {
+    ($from:ty => $($to:ty),*) => {$(
+        impl Cast<$to> for $from {
+            #[inline(always)]
+            fn cast(self) -> $to {
+                self as $to
+            }
+        }
+    )*};
+}
+macro_rules! integer_casts {
+    ($($from:ty),*) => {$(
+        plain_casts!($from => i8, i16, i32, i64, u8, u16, u32, u64, f32, f64);
+        impl Cast<bool> for $from {
+            #[inline(always)]
+            fn cast(self) -> bool {
+                self != 0
+            }
+        }
+        impl Cast<$from> for bool {
+            #[inline(always)]
+            fn cast(self) -> $from {
+                self as $from
+            }
+        }
+    )*};
+}
+integer_casts!(i8, i16, i32, i64, u8, u16, u32, u64);
+
+/// Casts from floats to integers go through a machine integer that is wide enough and then wrap, as the code that C
+/// compilers make for numpy does on x86-64: what has no value there, NaN too, is the least `int32` or `int64`.
+macro_rules! float_casts {
+    ($($from:ty),*) => {$(
+        plain_casts!($from => f32, f64);
+        float_casts!(@through i32: $from => i8, i16, i32, u8, u16);
+        float_casts!(@through i64: $from => i64, u32);
+        impl Cast<u64> for $from {
+            #[inline(always)]
+            fn cast(self) -> u64 {
+                if self >= 9_223_372_036_854_775_808.0 {
+                    let above: i64 = (self - 9_223_372_036_854_775_808.0).cast();
+                    above as u64 ^ (1 << 63)
+                } else {
+                    let below: i64 = self.cast();
+                    below as u64
+                }
+            }
+        }
+        impl Cast<bool> for $from {
+            #[inline(always)]
+            fn cast(self) -> bool {
+                self != 0.0
+            }
+        }
+        impl Cast<$from> for bool {
+            #[inline(always)]
+            fn cast(self) -> $from {
+                if self { 1.0 } else { 0.0 }
+            }
+        }
+    )*};
+    (@through $machine:ty: $from:ty => $($to:ty),*) => {$(
+        impl Cast<$to> for $from {
+            #[inline(always)]
+            fn cast(self) -> $to {
+                let limit = -(<$machine>::MIN as $from);
+                let whole = if self >= -limit - 1.0 && self < limit { self as $machine } else { <$machine>::MIN };
+                whole as $to
+            }
+        }
+    )*};
+}
+float_casts!(f32, f64);
+
+impl Cast<bool> for bool {
+    #[inline(always)]
+    fn cast(self) -> bool {
+        self
+    }
+}
