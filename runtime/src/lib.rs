@@ -4,6 +4,7 @@
 //! `str.split` is [`str::split`], `math.sqrt` is `math::sqrt`, `ndarray.reshape` is `numpy::ndarray::reshape`.
 //! The calling convention is described in ARCHITECTURE.md, section "How generated code calls the runtime".
 
+pub mod abi;
 pub mod exception;
 pub mod numpy;
 pub mod object;

@@ -1,0 +1,118 @@
+//! Arguments: from a value at the boundary to what the compiled function takes.
+
+use crate::abi::{Mismatch, Value};
+
+/// A type that a predictor can take.
+pub trait FromValue: Sized {
+    /// The value at this type.
+    ///
+    /// # Errors
+    /// Where the value is of another type.
+    fn from_value(value: &Value) -> Result<Self, Box<Mismatch>>;
+}
+
+/// The conversion of a value to a union: the first member that it fits.
+///
+/// ```ignore
+/// impl FromValue for IntOrStr {
+///     fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
+///         Members::of(value).or(IntOrStr::Int).or(IntOrStr::Str).finish()
+///     }
+/// }
+/// ```
+#[derive(Debug)]
+pub struct Members<'v, Union> {
+    value: &'v Value,
+    outcome: Result<Union, Box<Mismatch>>,
+}
+
+impl<'v, Union> Members<'v, Union> {
+    /// Begins with no member.
+    pub fn of(value: &'v Value) -> Self {
+        Self { value, outcome: Err(mismatch(value)) }
+    }
+
+    /// Tries a member, unless one fitted before.
+    #[must_use]
+    pub fn or<Member: FromValue>(mut self, make: impl FnOnce(Member) -> Union) -> Self {
+        if let Err(before) = &self.outcome {
+            match Member::from_value(self.value) {
+                Ok(member) => self.outcome = Ok(make(member)),
+                // The member that came furthest was probably meant.
+                Err(mismatch) if mismatch.depth() > before.depth() => self.outcome = Err(mismatch),
+                Err(_) => {}
+            }
+        }
+        self
+    }
+
+    /// The union, or why no member fits.
+    ///
+    /// # Errors
+    /// Where no member fits.
+    pub fn finish(self) -> Result<Union, Box<Mismatch>> {
+        self.outcome
+    }
+}
+
+/// The value is of another type altogether.
+#[cold]
+fn mismatch(value: &Value) -> Box<Mismatch> {
+    Mismatch::new(value.type_name())
+}
+
+impl FromValue for Value {
+    fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
+        Ok(value.clone())
+    }
+}
+
+impl FromValue for () {
+    fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
+        match value {
+            Value::Null => Ok(()),
+            other => Err(mismatch(other)),
+        }
+    }
+}
+
+impl FromValue for bool {
+    fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
+        match value {
+            Value::Bool(value) => Ok(*value),
+            other => Err(mismatch(other)),
+        }
+    }
+}
+
+/// A `bool` is an `int` in Python, and is taken as 0 or 1.
+impl FromValue for i64 {
+    fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
+        match value {
+            Value::Int(value) => Ok(*value),
+            Value::Bool(value) => Ok((*value).into()),
+            other => Err(mismatch(other)),
+        }
+    }
+}
+
+/// Type checkers let an `int` stand for a `float` (PEP 484), and so does this: the value is converted.
+impl FromValue for f64 {
+    fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
+        match value {
+            Value::Float(value) => Ok(*value),
+            Value::Int(value) => Ok(*value as f64),
+            Value::Bool(value) => Ok((*value).into()),
+            other => Err(mismatch(other)),
+        }
+    }
+}
+
+impl<T: FromValue> FromValue for Option<T> {
+    fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
+        match value {
+            Value::Null => Ok(None),
+            other => T::from_value(other).map(Some),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Results: from what the compiled function returns to a value at the boundary.
+
+use crate::abi::Value;
+
+/// A type that a predictor can return.
+pub trait ToValue {
+    /// The value for the caller.
+    fn to_value(self) -> Value;
+}
+
+impl ToValue for Value {
+    fn to_value(self) -> Value {
+        self
+    }
+}
+
+impl ToValue for () {
+    fn to_value(self) -> Value {
+        Value::Null
+    }
+}
+
+impl ToValue for bool {
+    fn to_value(self) -> Value {
+        Value::Bool(self)
+    }
+}
+
+impl ToValue for i64 {
+    fn to_value(self) -> Value {
+        Value::Int(self)
+    }
+}
+
+impl ToValue for f64 {
+    fn to_value(self) -> Value {
+        Value::Float(self)
+    }
+}
+
+impl<T: ToValue> ToValue for Option<T> {
+    fn to_value(self) -> Value {
+        self.map_or(Value::Null, T::to_value)
+    }
+}

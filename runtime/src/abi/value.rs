@@ -1,0 +1,86 @@
+//! The values that cross the boundary.
+
+use hipstr::{HipByt, HipStr};
+
+use crate::abi::Buffer;
+
+/// A value on its way into or out of a predictor: a tree that owns all its parts.
+///
+/// It may move to another thread, and many threads may read it at once.
+#[derive(Debug, Clone)]
+pub enum Value {
+    /// `None`.
+    Null,
+    /// `bool`.
+    Bool(bool),
+    /// `int`.
+    Int(i64),
+    /// `float`.
+    Float(f64),
+    /// `str`.
+    Str(HipStr<'static>),
+    /// `bytes`.
+    Bytes(HipByt<'static>),
+    /// `list`.
+    List(Vec<Value>),
+    /// `tuple`.
+    Tuple(Vec<Value>),
+    /// `set`; whoever makes it may repeat an element.
+    Set(Vec<Value>),
+    /// `frozenset`.
+    FrozenSet(Vec<Value>),
+    /// `dict`, in insertion order; of equal keys the last one counts.
+    Dict(Vec<(Value, Value)>),
+    /// An object with named fields.
+    Record(Record),
+    /// A numpy array.
+    Array(Buffer),
+    /// A numpy scalar: a buffer without axes.
+    Scalar(Buffer),
+}
+
+/// An object with named fields, in the order of its class.
+#[derive(Debug, Clone, Default)]
+pub struct Record {
+    /// The name of the class.
+    pub class: HipStr<'static>,
+    /// Names and values.
+    pub fields: Vec<(HipStr<'static>, Value)>,
+}
+
+impl Value {
+    /// The name of its Python class, as `type(value).__name__` gives it: what a `TypeError` calls it.
+    pub fn type_name(&self) -> &str {
+        match self {
+            Value::Null => "NoneType",
+            Value::Bool(_) => "bool",
+            Value::Int(_) => "int",
+            Value::Float(_) => "float",
+            Value::Str(_) => "str",
+            Value::Bytes(_) => "bytes",
+            Value::List(_) => "list",
+            Value::Tuple(_) => "tuple",
+            Value::Set(_) => "set",
+            Value::FrozenSet(_) => "frozenset",
+            Value::Dict(_) => "dict",
+            Value::Record(record) => &record.class,
+            Value::Array(_) => "numpy.ndarray",
+            Value::Scalar(buffer) => buffer.element().scalar_name(),
+        }
+    }
+
+    /// Frees it without recursion: a caller may have nested it deeper than the stack is.
+    pub(crate) fn dismantle(self) {
+        let mut rest = vec![self];
+        while let Some(value) = rest.pop() {
+            match value {
+                Value::List(items) | Value::Tuple(items) | Value::Set(items) | Value::FrozenSet(items) => {
+                    rest.extend(items);
+                }
+                Value::Dict(pairs) => rest.extend(pairs.into_iter().flat_map(|(key, value)| [key, value])),
+                Value::Record(record) => rest.extend(record.fields.into_iter().map(|(_, value)| value)),
+                _ => {}
+            }
+        }
+    }
+}
