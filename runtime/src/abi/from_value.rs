@@ -1,6 +1,7 @@
 //! Arguments: from a value at the boundary to what the compiled function takes.
 
-use crate::abi::{Mismatch, Value};
+use crate::abi::{Buffer, Mismatch, Value};
+use crate::numpy::{Array, Element, Scalar};
 
 /// A type that a predictor can take.
 pub trait FromValue: Sized {
@@ -115,4 +116,36 @@ impl<T: FromValue> FromValue for Option<T> {
             other => T::from_value(other).map(Some),
         }
     }
+}
+
+/// The elements are shared with the caller where they lie in C order, so that what the predictor writes is seen.
+impl<T: Element> FromValue for Array<T> {
+    fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
+        match value {
+            Value::Array(buffer) => buffer.to_array().ok_or_else(|| other_dtype::<T>("an array", buffer)),
+            other => Err(mismatch(other)),
+        }
+    }
+}
+
+impl<T: Element> FromValue for Scalar<T> {
+    fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
+        match value {
+            Value::Scalar(buffer) => {
+                let element = buffer.to_array().and_then(|array: Array<T>| array.only().ok());
+                element.map(Scalar).ok_or_else(|| other_dtype::<T>("a scalar", buffer))
+            }
+            other => Err(mismatch(other)),
+        }
+    }
+}
+
+/// The elements are of another dtype.
+#[cold]
+fn other_dtype<T: Element>(what: &str, buffer: &Buffer) -> Box<Mismatch> {
+    let (name, wanted) = (buffer.element().name(), T::NAME);
+    if name == wanted {
+        return Mismatch::new(format!("{what} of bool that holds a byte other than 0 and 1"));
+    }
+    Mismatch::new(format!("{what} of {name}; convert it with .astype('{wanted}')"))
 }

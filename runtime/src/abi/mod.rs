@@ -37,17 +37,18 @@
 
 mod arguments;
 mod buffer;
+pub mod c;
 mod from_value;
 mod mismatch;
 mod to_value;
 mod value;
 
 pub use arguments::{Arguments, Choice, Parameter, ParameterKind};
-pub use buffer::{Buffer, ElementType};
+pub use buffer::Buffer;
 pub use from_value::{FromValue, Members};
 pub use mismatch::Mismatch;
 pub use to_value::ToValue;
-pub use value::Value;
+pub use value::{Record, Value};
 
 use crate::exception::Fallible;
 

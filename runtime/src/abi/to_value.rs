@@ -1,6 +1,7 @@
 //! Results: from what the compiled function returns to a value at the boundary.
 
-use crate::abi::Value;
+use crate::abi::{Buffer, Value};
+use crate::numpy::{Array, Element, Scalar};
 
 /// A type that a predictor can return.
 pub trait ToValue {
@@ -41,5 +42,18 @@ impl ToValue for f64 {
 impl<T: ToValue> ToValue for Option<T> {
     fn to_value(self) -> Value {
         self.map_or(Value::Null, T::to_value)
+    }
+}
+
+/// The elements are shared, not copied.
+impl<T: Element> ToValue for Array<T> {
+    fn to_value(self) -> Value {
+        Value::Array(Buffer::from(self))
+    }
+}
+
+impl<T: Element> ToValue for Scalar<T> {
+    fn to_value(self) -> Value {
+        Value::Scalar(Buffer::from(Array::from_scalar(self.0)))
     }
 }

@@ -3,6 +3,7 @@
 use hipstr::{HipByt, HipStr};
 
 use crate::abi::Buffer;
+use crate::numpy::ElementType;
 
 /// A value on its way into or out of a predictor: a tree that owns all its parts.
 ///
@@ -65,7 +66,7 @@ impl Value {
             Value::Dict(_) => "dict",
             Value::Record(record) => &record.class,
             Value::Array(_) => "numpy.ndarray",
-            Value::Scalar(buffer) => buffer.element().scalar_name(),
+            Value::Scalar(buffer) => scalar_name(buffer.element()),
         }
     }
 
@@ -82,5 +83,22 @@ impl Value {
                 _ => {}
             }
         }
+    }
+}
+
+/// The name of a numpy scalar's class.
+fn scalar_name(element: ElementType) -> &'static str {
+    match element {
+        ElementType::Bool => "numpy.bool",
+        ElementType::Int8 => "numpy.int8",
+        ElementType::Int16 => "numpy.int16",
+        ElementType::Int32 => "numpy.int32",
+        ElementType::Int64 => "numpy.int64",
+        ElementType::UInt8 => "numpy.uint8",
+        ElementType::UInt16 => "numpy.uint16",
+        ElementType::UInt32 => "numpy.uint32",
+        ElementType::UInt64 => "numpy.uint64",
+        ElementType::Float32 => "numpy.float32",
+        ElementType::Float64 => "numpy.float64",
     }
 }

@@ -1,0 +1,242 @@
+/* hotforge.h - calling libraries that Hotforge compiled.
+
+   Every library exports the functions below, whatever was compiled into it. Link with it, or load it with dlopen and
+   look the functions up. One header serves all libraries; hotforge_manifest() says what a library holds.
+
+   EXAMPLE
+
+       const char *texts = "helloworld";
+       const size_t lengths[] = {5, 5};
+       hotforge_value *argument = hotforge_value_new_string_list(texts, lengths, 2);
+       const hotforge_value *arguments[] = {argument};
+       hotforge_value *result = hotforge_call("embed", arguments, NULL, 1);
+       hotforge_value_free(argument);
+       if (result == NULL) {
+           fprintf(stderr, "%s\n", hotforge_last_error()->traceback);
+           return 1;
+       }
+       hotforge_array vectors;
+       if (hotforge_value_get_array(result, &vectors) && vectors.dtype == HOTFORGE_FLOAT32)
+           printf("%f\n", ((const float *)vectors.data)[0]);
+       hotforge_value_free(result);
+
+   ERRORS
+
+   A function that returns a pointer returns NULL on failure, one that returns bool returns false. The reason is then
+   in hotforge_last_error(), for this thread. Success leaves the last error as it was, so look at it after a failure
+   only. Wrong arguments are reported, not crashed upon: NULL where a value is wanted, a value of another kind, text
+   that is not UTF-8, an impossible shape. What cannot be checked is listed under OWNERSHIP.
+
+   OWNERSHIP
+
+   - A `hotforge_value *` that a function returns is yours: free it with hotforge_value_free, or give it away to
+     hotforge_value_append, _insert or _set_field, which take it over even when they fail.
+   - A `const hotforge_value *` that a function returns is a part of the value it was asked of. It lives as long as
+     that value and is not freed. The same is true of every `const char *`, of array data, shapes and strides.
+     Changing a container ends the life of pointers into it.
+   - hotforge_call only reads its arguments. They stay yours.
+   - Undefined, as for any C library: freeing a value twice, using it after it was freed, a pointer or a length that
+     does not describe memory of yours.
+
+   THREADS
+
+   Any number of threads may call predictors at the same time. A value may be made in one thread and used or freed in
+   another. Several threads may read one value at once; while one changes or frees it, no other may use it. The last
+   error belongs to the thread it happened in.
+*/
+
+#ifndef HOTFORGE_H
+#define HOTFORGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---------------------------------------------------------------------------------------------- the library ------ */
+
+/* The version of these functions. It is raised when a program built against an older header would break: compare it
+   with what hotforge_abi_version() of a loaded library returns. */
+#define HOTFORGE_ABI_VERSION 1
+
+uint32_t hotforge_abi_version(void);
+
+/* What the library holds, as JSON: predictors, parameters with types, defaults and descriptions. The text ends in NUL
+   and lives as long as the library is loaded. docs/manifest.md describes it. */
+const char *hotforge_manifest(void);
+
+/* ------------------------------------------------------------------------------------------------- the call ------ */
+
+/* A Python value. */
+typedef struct hotforge_value hotforge_value;
+
+/* Calls a predictor.
+
+   predictor    its name; NULL where the library has only one
+   arguments    `count` values
+   names        NULL where all arguments are positional; else `count` entries: NULL for a positional argument, the
+                parameter's name for a keyword argument
+   count        how many arguments
+
+   Returns the result, yours to free, or NULL where the predictor raised an exception. The exceptions are Python's:
+   TypeError for arguments that do not fit the signature, ValueError for one that is none of a Literal's choices,
+   AttributeError where there is no predictor of that name, and whatever the predictor itself raises. */
+hotforge_value *hotforge_call(const char *predictor, const hotforge_value *const *arguments, const char *const *names,
+                              size_t count);
+
+/* ------------------------------------------------------------------------------------------------ the error ------ */
+
+typedef struct hotforge_error {
+    const char *type;      /* the Python class: "ValueError"; "SystemError" for a fault of Hotforge itself */
+    const char *message;   /* what str(exception) is in Python */
+    size_t message_length; /* in bytes, should the message hold a NUL */
+    const char *traceback; /* as Python prints it: the frames with their lines in the Python source, then the type and
+                              the message */
+    const char *json;      /* {"type": …, "message": …, "traceback": [{"file": …, "line": …, "function": …}, …]},
+                              outermost frame first */
+} hotforge_error;
+
+/* The last failure in this thread, or NULL. It lives until the next failure in this thread, or until it is cleared. */
+const hotforge_error *hotforge_last_error(void);
+
+/* Forgets the last failure in this thread. */
+void hotforge_clear_error(void);
+
+/* --------------------------------------------------------------------------------------------------- values ------ */
+
+typedef enum hotforge_kind {
+    HOTFORGE_INVALID = -1, /* NULL was asked */
+    HOTFORGE_NULL = 0,     /* None */
+    HOTFORGE_BOOL = 1,
+    HOTFORGE_INT = 2, /* 64 bits; a result that does not fit is Python's OverflowError */
+    HOTFORGE_FLOAT = 3,
+    HOTFORGE_STRING = 4, /* UTF-8 */
+    HOTFORGE_BYTES = 5,
+    HOTFORGE_LIST = 6,
+    HOTFORGE_TUPLE = 7,
+    HOTFORGE_SET = 8,
+    HOTFORGE_FROZENSET = 9,
+    HOTFORGE_DICT = 10,
+    HOTFORGE_RECORD = 11, /* an object with named fields */
+    HOTFORGE_ARRAY = 12,  /* numpy.ndarray */
+    HOTFORGE_SCALAR = 13  /* a numpy scalar, read like an array without axes */
+} hotforge_kind;
+
+hotforge_kind hotforge_value_kind(const hotforge_value *value);
+
+/* Frees a value with all its parts. NULL is allowed. */
+void hotforge_value_free(hotforge_value *value);
+
+/* Making plain values. Text is UTF-8 of `length` bytes, and is copied; it need not end in NUL and may hold NULs. */
+hotforge_value *hotforge_value_new_null(void);
+hotforge_value *hotforge_value_new_bool(bool value);
+hotforge_value *hotforge_value_new_int(int64_t value);
+hotforge_value *hotforge_value_new_float(double value);
+hotforge_value *hotforge_value_new_string(const char *data, size_t length);
+hotforge_value *hotforge_value_new_bytes(const uint8_t *data, size_t length);
+
+/* Reading plain values. A value of another kind is a failure: nothing is converted. Text does not end in NUL. */
+bool hotforge_value_get_bool(const hotforge_value *value, bool *out);
+bool hotforge_value_get_int(const hotforge_value *value, int64_t *out);
+bool hotforge_value_get_float(const hotforge_value *value, double *out);
+const char *hotforge_value_get_string(const hotforge_value *value, size_t *length);
+const uint8_t *hotforge_value_get_bytes(const hotforge_value *value, size_t *length);
+
+/* ----------------------------------------------------------------------------------------------- containers ------ */
+
+/* New, empty containers. A record has the name of its class. */
+hotforge_value *hotforge_value_new_list(void);
+hotforge_value *hotforge_value_new_tuple(void);
+hotforge_value *hotforge_value_new_set(void);
+hotforge_value *hotforge_value_new_frozenset(void);
+hotforge_value *hotforge_value_new_dict(void);
+hotforge_value *hotforge_value_new_record(const char *name, size_t length);
+
+/* Adds to a list, tuple, set or frozenset; takes `item` over, also on failure. */
+bool hotforge_value_append(hotforge_value *container, hotforge_value *item);
+
+/* Adds to a dict; takes `key` and `item` over, also on failure. Of equal keys the last one counts. */
+bool hotforge_value_insert(hotforge_value *dict, hotforge_value *key, hotforge_value *item);
+
+/* Adds a field to a record; takes `item` over, also on failure. */
+bool hotforge_value_set_field(hotforge_value *record, const char *name, size_t length, hotforge_value *item);
+
+/* The number of items of any container; 0 for anything else, which is a failure. */
+size_t hotforge_value_length(const hotforge_value *container);
+
+/* The item at `index`, from 0: of a dict the value there, in insertion order; of a record the field there. */
+const hotforge_value *hotforge_value_item(const hotforge_value *container, size_t index);
+
+/* The key at `index` of a dict. */
+const hotforge_value *hotforge_value_key(const hotforge_value *dict, size_t index);
+
+/* The name of a record's class, the name of its field at `index`, and its field of a name. */
+const char *hotforge_value_class(const hotforge_value *record, size_t *length);
+const char *hotforge_value_field_name(const hotforge_value *record, size_t index, size_t *length);
+const hotforge_value *hotforge_value_field(const hotforge_value *record, const char *name, size_t length);
+
+/* Whole lists in one call. The strings of a list lie one after the other in `data`; lengths are in bytes. */
+hotforge_value *hotforge_value_new_int_list(const int64_t *values, size_t count);
+hotforge_value *hotforge_value_new_float_list(const double *values, size_t count);
+hotforge_value *hotforge_value_new_string_list(const char *data, const size_t *lengths, size_t count);
+
+/* The items of a list, tuple, set or frozenset, all at once. `count` must be its length and the items all of that
+   kind. For strings it stores where each begins and how long it is. */
+bool hotforge_value_get_ints(const hotforge_value *list, int64_t *out, size_t count);
+bool hotforge_value_get_floats(const hotforge_value *list, double *out, size_t count);
+bool hotforge_value_get_strings(const hotforge_value *list, const char **data, size_t *lengths, size_t count);
+
+/* --------------------------------------------------------------------------------------------------- arrays ------ */
+
+typedef enum hotforge_dtype {
+    HOTFORGE_BOOL8 = 1, /* a byte, 0 or 1 */
+    HOTFORGE_INT8 = 2,
+    HOTFORGE_INT16 = 3,
+    HOTFORGE_INT32 = 4,
+    HOTFORGE_INT64 = 5,
+    HOTFORGE_UINT8 = 6,
+    HOTFORGE_UINT16 = 7,
+    HOTFORGE_UINT32 = 8,
+    HOTFORGE_UINT64 = 9,
+    HOTFORGE_FLOAT32 = 11,
+    HOTFORGE_FLOAT64 = 12
+} hotforge_dtype;
+
+typedef struct hotforge_array {
+    uint32_t dtype;         /* a hotforge_dtype; numbers in the machine's byte order */
+    size_t ndim;            /* the number of axes, at most 64 */
+    const int64_t *shape;   /* the length of each axis, not negative; NULL where there are no axes */
+    const int64_t *strides; /* bytes from one element to the next along each axis; NULL, when an array is made, means
+                               C order */
+    void *data;             /* the first element */
+    bool writable;          /* whether the elements may be changed */
+} hotforge_array;
+
+/* A value for an array of yours.
+
+   With `release` the elements are not copied: they must stay valid until `release` is called with `context`, which
+   happens once, when neither this value nor any result that shares the elements needs them any more, in whatever
+   thread that is. Until then nobody may write to them while a predictor runs on them; a predictor that changes the
+   array changes your elements, if `writable` is true. Where `release` is NULL the elements are copied at once.
+
+   Elements that are not aligned or not in C order are copied when a predictor takes the array; the predictor gets
+   such a copy read-only. On failure `release` is not called: the elements are still yours.
+
+   `shape` and `strides` are copied. */
+hotforge_value *hotforge_value_new_array(const hotforge_array *array, void (*release)(void *context), void *context);
+
+/* A numpy scalar; `data` points to its element, which is copied. */
+hotforge_value *hotforge_value_new_scalar(uint32_t dtype, const void *data);
+
+/* Reads an array or a numpy scalar without copying it. The elements live as long as `value`. Arrays of one result may
+   share elements; arrays that are not `writable` may share them with all other calls. */
+bool hotforge_value_get_array(const hotforge_value *value, hotforge_array *out);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
