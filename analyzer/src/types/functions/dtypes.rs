@@ -1,0 +1,175 @@
+//! The dtype of a result: promotion by NEP 50 and what each family of functions makes of a dtype.
+
+use super::{Argument, Computed, DType, Outcome, Problem};
+use crate::diagnostics::Code;
+use crate::types::Type;
+
+/// How an operand takes part in promotion.
+#[derive(Clone, Copy, PartialEq)]
+enum Operand {
+    /// An array or a numpy scalar.
+    Strong(DType),
+    /// A Python `int`: takes the dtype of the others unless they are all `bool`.
+    WeakInt,
+    /// A Python `float`: takes the dtype of the others if that is a float.
+    WeakFloat,
+}
+
+/// `DTypeOf[x]`: the dtype of the array that numpy makes of an array-like.
+pub fn dtype_of(arguments: &[Argument]) -> Outcome {
+    array_like(&arguments[0].ty).map(Computed::DType)
+}
+
+/// `Promote[a, b, …]`: the common dtype of operands; Python numbers are weak.
+pub fn promote(arguments: &[Argument]) -> Outcome {
+    common(arguments).map(Computed::DType)
+}
+
+/// `Subtract[a, b]`: as `Promote`, but not of two booleans.
+pub fn subtract(arguments: &[Argument]) -> Outcome {
+    match common(arguments)? {
+        DType::Bool => Err(Problem::new(
+            Code::OperandTypes,
+            "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the \
+             logical_xor function instead.",
+        )),
+        dtype => Ok(Computed::DType(dtype)),
+    }
+}
+
+/// `Quotient[a, b]`: true division gives floats; integers give `float64`.
+pub fn quotient(arguments: &[Argument]) -> Outcome {
+    Ok(Computed::DType(match common(arguments)? {
+        DType::Float32 => DType::Float32,
+        _ => DType::Float64,
+    }))
+}
+
+/// `Integral[a, b]`: `//`, `%` and `**`, which numpy computes as `int8` for booleans.
+pub fn integral(arguments: &[Argument]) -> Outcome {
+    Ok(Computed::DType(match common(arguments)? {
+        DType::Bool => DType::Int8,
+        dtype => dtype,
+    }))
+}
+
+/// `Bits[a, b]`: `&`, `|`, `^`, `~` are not for floats.
+pub fn bits(arguments: &[Argument]) -> Outcome {
+    match common(arguments)? {
+        DType::Float32 | DType::Float64 => {
+            Err(Problem::new(Code::OperandTypes, "bitwise operators take integers and booleans, not floats"))
+        }
+        dtype => Ok(Computed::DType(dtype)),
+    }
+}
+
+/// `Signed[x]`: unary `-`, which numpy refuses for booleans.
+pub fn signed(arguments: &[Argument]) -> Outcome {
+    match common(arguments)? {
+        DType::Bool => Err(Problem::new(
+            Code::OperandTypes,
+            "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not \
+             function instead.",
+        )),
+        dtype => Ok(Computed::DType(dtype)),
+    }
+}
+
+/// `Inexact[x, …]`: functions of real analysis give floats of a size that fits the integers they are given.
+pub fn inexact(arguments: &[Argument]) -> Outcome {
+    match common(arguments)? {
+        DType::Bool | DType::Int8 | DType::UInt8 => Err(Problem::new(
+            Code::OperandTypes,
+            "numpy gives float16 for integers of 8 bits and booleans, which is not supported",
+        )
+        .help("convert first: `.astype(np.float32)`")),
+        DType::Int16 | DType::UInt16 | DType::Float32 => Ok(Computed::DType(DType::Float32)),
+        _ => Ok(Computed::DType(DType::Float64)),
+    }
+}
+
+/// `Sum[x]`: sums and products of integers are computed in 64 bits.
+pub fn sum(arguments: &[Argument]) -> Outcome {
+    Ok(Computed::DType(match array_like(&arguments[0].ty)? {
+        DType::Bool | DType::Int8 | DType::Int16 | DType::Int32 | DType::Int64 => DType::Int64,
+        DType::UInt8 | DType::UInt16 | DType::UInt32 | DType::UInt64 => DType::UInt64,
+        float => float,
+    }))
+}
+
+/// `Mean[x]`: means of integers are `float64`.
+pub fn mean(arguments: &[Argument]) -> Outcome {
+    Ok(Computed::DType(match array_like(&arguments[0].ty)? {
+        DType::Float32 => DType::Float32,
+        _ => DType::Float64,
+    }))
+}
+
+/// The common dtype of operands. Without any strong one Python numbers count as `int64` and `float64`.
+fn common(arguments: &[Argument]) -> Result<DType, Problem> {
+    let operands = arguments.iter().map(|argument| operand(&argument.ty)).collect::<Result<Vec<_>, _>>()?;
+    let strong = operands.iter().filter_map(|operand| match operand {
+        Operand::Strong(dtype) => Some(*dtype),
+        _ => None,
+    });
+    let strong = strong.reduce(promote_dtypes);
+    let weak_float = operands.contains(&Operand::WeakFloat);
+    let weak_int = operands.contains(&Operand::WeakInt);
+    Ok(match strong {
+        Some(dtype @ (DType::Float32 | DType::Float64)) => dtype,
+        _ if weak_float => DType::Float64,
+        None | Some(DType::Bool) if weak_int => DType::Int64,
+        Some(dtype) => dtype,
+        None => DType::Float64,
+    })
+}
+
+fn operand(ty: &Type) -> Result<Operand, Problem> {
+    match ty.widened() {
+        Type::Bool => Ok(Operand::Strong(DType::Bool)),
+        Type::Int => Ok(Operand::WeakInt),
+        Type::Float => Ok(Operand::WeakFloat),
+        Type::DType(dtype) => Ok(Operand::Strong(dtype)),
+        other => array_like(&other).map(Operand::Strong),
+    }
+}
+
+/// The dtype of the array that numpy makes of a value.
+pub fn array_like(ty: &Type) -> Result<DType, Problem> {
+    match ty {
+        Type::Bool => Ok(DType::Bool),
+        Type::Int => Ok(DType::Int64),
+        Type::Float => Ok(DType::Float64),
+        Type::Scalar(dtype) | Type::DType(dtype) => Ok(*dtype),
+        Type::Array(array) => Ok(array.dtype),
+        Type::List(element) => array_like(&element.ty),
+        Type::Sequence(item) => array_like(item),
+        Type::Literal(_) => array_like(&ty.widened()),
+        Type::Tuple(members) | Type::Union(members) => {
+            let dtypes = members.iter().map(array_like).collect::<Result<Vec<_>, _>>()?;
+            Ok(dtypes.into_iter().reduce(promote_dtypes).unwrap_or(DType::Float64))
+        }
+        Type::Never => Ok(DType::Float64),
+        Type::Unknown => Err(Problem::Silent),
+        other => Err(Problem::new(Code::ArgumentType, format!("numpy makes no array of numbers of `{other}`"))),
+    }
+}
+
+/// The smallest dtype that both convert to safely, as `numpy.promote_types`.
+pub fn promote_dtypes(a: DType, b: DType) -> DType {
+    use DType::*;
+    let (a, b) = if a <= b { (a, b) } else { (b, a) };
+    match (a, b) {
+        (a, b) if a == b => a,
+        (Bool, other) => other,
+        (Int8 | Int16 | UInt8 | UInt16, Float32) => Float32,
+        (_, Float32 | Float64) => Float64,
+        (Int8 | Int16 | Int32 | Int64, UInt64) => Float64,
+        (Int8 | Int16 | Int32 | Int64, UInt32) => Int64,
+        (Int8 | Int16, UInt16) => Int32,
+        (Int8, UInt8) => Int16,
+        (signed @ (Int16 | Int32 | Int64), UInt8 | UInt16) => signed,
+        // Within one kind the larger of the two.
+        (_, larger) => larger,
+    }
+}

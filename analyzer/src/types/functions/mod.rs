@@ -1,0 +1,246 @@
+//! Type functions: result types that need computing. A stub names one, `-> ndarray[D, Reshape[self, shape]]`, and this
+//! folder says what it gives for the types and constants of the arguments.
+
+mod broadcast;
+mod dtypes;
+mod indexing;
+mod like;
+mod manipulation;
+mod reduction;
+
+#[cfg(test)]
+mod tests;
+
+use super::{ArrayType, DType, Dim, Dims, Type};
+use crate::diagnostics::Code;
+use crate::ir::Constant;
+
+/// An argument of a type function: a parameter of the stub, or what an inner type function gave.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Argument {
+    /// Its type; of an inner function's dtype, [`Type::DType`].
+    pub ty: Type,
+    /// Its value, where it is known.
+    pub constant: Option<Constant>,
+    /// What it is written as the members of, where that is known: the elements of a tuple or list display, the
+    /// arguments of a `*args` parameter, the components of an index, the three bounds of a slice. `None` for anything
+    /// else.
+    pub members: Option<Vec<Argument>>,
+}
+
+impl Argument {
+    /// A value of which only the type is known.
+    pub fn of(ty: Type) -> Self {
+        Self { ty, constant: None, members: None }
+    }
+
+    /// A constant.
+    pub fn constant(constant: Constant) -> Self {
+        let members = match &constant {
+            Constant::Tuple(values) => Some(values.iter().cloned().map(Argument::constant).collect()),
+            _ => None,
+        };
+        Self { ty: constant.ty(), constant: Some(constant), members }
+    }
+
+    /// Several values side by side: a display, the arguments of `*args`, the components of an index.
+    pub fn members(ty: Type, members: Vec<Argument>) -> Self {
+        Self { ty, constant: None, members: Some(members) }
+    }
+
+    /// The value, where it is an `int` known at compile time.
+    fn int(&self) -> Option<i64> {
+        match self.constant {
+            Some(Constant::Int(value)) => Some(value),
+            Some(Constant::Bool(value)) => Some(value.into()),
+            _ => None,
+        }
+    }
+
+    /// The members: those written down, else those that the type of a tuple tells of.
+    fn parts(&self) -> Option<Vec<Argument>> {
+        match (&self.members, &self.ty) {
+            (Some(members), _) => Some(members.clone()),
+            (None, Type::Tuple(types)) => Some(types.iter().cloned().map(Argument::of).collect()),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing is known of it because something before went wrong.
+    fn is_unknown(&self) -> bool {
+        self.ty == Type::Unknown
+    }
+}
+
+/// What a type function gives.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Computed {
+    /// The dtype of an array or a scalar.
+    DType(DType),
+    /// The dims of an array.
+    Dims(Dims),
+    /// A whole type.
+    Type(Type),
+}
+
+impl From<Computed> for Argument {
+    fn from(computed: Computed) -> Self {
+        match computed {
+            Computed::DType(dtype) => Argument::of(Type::DType(dtype)),
+            Computed::Dims(dims) => Argument::of(Type::Array(ArrayType { dtype: DType::Bool, dims })),
+            Computed::Type(ty) => Argument::of(ty),
+        }
+    }
+}
+
+/// Why a type function gives nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Problem {
+    /// The overload is not the one that is meant: try the next.
+    DoesNotFit,
+    /// An argument is [`Type::Unknown`], which has been reported: the result is unknown too.
+    Silent,
+    /// The call is wrong or cannot be compiled.
+    Reported {
+        /// What kind of problem.
+        code: Code,
+        /// One line, where numpy raises in its words.
+        message: String,
+        /// What to write instead.
+        help: Option<String>,
+    },
+}
+
+impl Problem {
+    fn new(code: Code, message: impl Into<String>) -> Self {
+        Problem::Reported { code, message: message.into(), help: None }
+    }
+
+    fn help(self, advice: impl Into<String>) -> Self {
+        match self {
+            Problem::Reported { code, message, .. } => Problem::Reported { code, message, help: Some(advice.into()) },
+            other => other,
+        }
+    }
+
+    /// The number of axes decides the result, and is unknown.
+    fn unknown_rank(what: &str) -> Self {
+        Problem::new(Code::UnknownRank, format!("{what} of an array with an unknown number of axes"))
+            .help("give the array a known number of axes, for example by `reshape`")
+    }
+}
+
+/// The result of a type function.
+pub type Outcome = Result<Computed, Problem>;
+
+/// What a type function gives for its arguments; `None` where there is no function of that name.
+pub fn compute(name: &str, arguments: &[Argument]) -> Option<Outcome> {
+    let (_, function) = FUNCTIONS.iter().find(|(known, _)| *known == name)?;
+    if arguments.iter().any(Argument::is_unknown) {
+        return Some(Err(Problem::Silent));
+    }
+    Some(function(arguments))
+}
+
+/// Every type function by its name in the stubs.
+const FUNCTIONS: &[(&str, fn(&[Argument]) -> Outcome)] = &[
+    ("DTypeOf", dtypes::dtype_of),
+    ("Promote", dtypes::promote),
+    ("Subtract", dtypes::subtract),
+    ("Quotient", dtypes::quotient),
+    ("Integral", dtypes::integral),
+    ("Bits", dtypes::bits),
+    ("Signed", dtypes::signed),
+    ("Inexact", dtypes::inexact),
+    ("Sum", dtypes::sum),
+    ("Mean", dtypes::mean),
+    ("Elementwise", broadcast::elementwise),
+    ("Broadcast", broadcast::broadcast),
+    ("InPlace", broadcast::in_place),
+    ("Matmul", broadcast::matmul),
+    ("MatmulScalar", broadcast::matmul_scalar),
+    ("DimsOf", like::dims_of),
+    ("ShapeDims", like::shape_dims),
+    ("SizeDims", like::size_dims),
+    ("Shape0", like::shape_tuple::<0>),
+    ("Shape1", like::shape_tuple::<1>),
+    ("Shape2", like::shape_tuple::<2>),
+    ("Shape3", like::shape_tuple::<3>),
+    ("Shape4", like::shape_tuple::<4>),
+    ("Nested0", like::nested::<0>),
+    ("Nested1", like::nested::<1>),
+    ("Nested2", like::nested::<2>),
+    ("Nested3", like::nested::<3>),
+    ("Nested4", like::nested::<4>),
+    ("Number", like::number),
+    ("ElementAt", indexing::element_at),
+    ("Indexed", indexing::indexed),
+    ("Item", indexing::item),
+    ("ItemScalar", indexing::item_scalar),
+    ("ReducedScalar", reduction::reduced_scalar),
+    ("Reduced", reduction::reduced),
+    ("AlongAxis", reduction::along_axis),
+    ("Reshape", manipulation::reshape),
+    ("Transpose", manipulation::transpose),
+    ("ExpandDims", manipulation::expand_dims),
+    ("Squeeze", manipulation::squeeze),
+    ("Swapaxes", manipulation::swapaxes),
+    ("Concatenate", manipulation::concatenate),
+    ("Stack", manipulation::stack),
+    ("Vstack", manipulation::vstack),
+    ("Hstack", manipulation::hstack),
+    ("Split", manipulation::split),
+    ("Taken", manipulation::taken),
+    ("Outer", manipulation::outer),
+];
+
+/// The dtype that a class of the module `numpy` names, its aliases on 64-bit systems included: `float32`, `bool_`, `int_`.
+pub fn dtype_named(name: &str) -> Option<DType> {
+    match name {
+        "bool_" => Some(DType::Bool),
+        "byte" => Some(DType::Int8),
+        "short" => Some(DType::Int16),
+        "intc" => Some(DType::Int32),
+        "int_" | "intp" | "long" | "longlong" => Some(DType::Int64),
+        "ubyte" => Some(DType::UInt8),
+        "ushort" => Some(DType::UInt16),
+        "uintc" => Some(DType::UInt32),
+        "uint" | "uintp" | "ulong" | "ulonglong" => Some(DType::UInt64),
+        "single" => Some(DType::Float32),
+        "double" => Some(DType::Float64),
+        other => DType::from_name(other),
+    }
+}
+
+/// The shape as numpy writes it: `(2,)`, `(2,3)`; a length that is unknown by its name or as `?`.
+fn shape_text(dims: &[Dim]) -> String {
+    let lengths: Vec<String> = dims
+        .iter()
+        .map(|dim| match dim {
+            Dim::Known(length) => length.to_string(),
+            Dim::Named(name) => name.to_string(),
+            Dim::Any => "?".into(),
+        })
+        .collect();
+    if let [only] = lengths.as_slice() { format!("({only},)") } else { format!("({})", lengths.join(",")) }
+}
+
+/// An axis counted from the front.
+fn normalize_axis(axis: i64, rank: usize) -> Result<usize, Problem> {
+    let from_front = if axis < 0 { axis + rank as i64 } else { axis };
+    usize::try_from(from_front).ok().filter(|&axis| axis < rank).ok_or_else(|| {
+        Problem::new(Code::ShapeMismatch, format!("axis {axis} is out of bounds for array of dimension {rank}"))
+    })
+}
+
+/// A constant axis counted from the front.
+fn constant_axis(axis: &Argument, rank: usize) -> Result<usize, Problem> {
+    match axis.int() {
+        Some(axis) => normalize_axis(axis, rank),
+        None => Err(axis_must_be_constant()),
+    }
+}
+
+fn axis_must_be_constant() -> Problem {
+    Problem::new(Code::ConstantRequired, "`axis` decides the shape of the result and must be a constant")
+}

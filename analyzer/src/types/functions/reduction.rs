@@ -1,0 +1,94 @@
+//! What remains of an array when some of its axes are reduced.
+
+use super::broadcast::dtype_and_rest;
+use super::{
+    Argument, Computed, Dim, Dims, Outcome, Problem, axis_must_be_constant, constant_axis, like, normalize_axis,
+};
+use crate::diagnostics::Code;
+use crate::ir::Constant;
+use crate::types::{ArrayType, Type};
+
+/// `ReducedScalar[dtype, array, axis]`: the scalar that remains where every axis is reduced; fits nothing else.
+pub fn reduced_scalar(arguments: &[Argument]) -> Outcome {
+    let (dtype, rest) = dtype_and_rest(arguments)?;
+    let [array, axis] = rest else { return Err(Problem::DoesNotFit) };
+    match reduce(like::dims(array)?, axis, false)? {
+        Some(dims) if dims.is_empty() => Ok(Computed::Type(Type::Scalar(dtype))),
+        _ => Err(Problem::DoesNotFit),
+    }
+}
+
+/// `Reduced[dtype, array, axis, keepdims]`: the array that remains.
+pub fn reduced(arguments: &[Argument]) -> Outcome {
+    let (dtype, rest) = dtype_and_rest(arguments)?;
+    let [array, axis, keepdims] = rest else { return Err(Problem::DoesNotFit) };
+    let keepdims = match keepdims.constant {
+        Some(Constant::Bool(keep)) => keep,
+        _ => {
+            return Err(Problem::new(
+                Code::ConstantRequired,
+                "`keepdims` decides the shape of the result and must be a constant",
+            ));
+        }
+    };
+    let dims = reduce(like::dims(array)?, axis, keepdims)?;
+    Ok(Computed::Type(Type::Array(ArrayType { dtype, dims })))
+}
+
+/// `AlongAxis[array, axis]`: the dims of what keeps the array's shape, or flattens it where `axis` is `None`.
+pub fn along_axis(arguments: &[Argument]) -> Outcome {
+    let dims = like::dims(&arguments[0])?;
+    match (&arguments[1].ty, dims) {
+        (Type::None, dims) => Ok(Computed::Dims(Some([flat(dims.as_deref())].into()))),
+        (_, None) => Ok(Computed::Dims(None)),
+        (_, Some(dims)) => {
+            if let Some(axis) = arguments[1].int() {
+                normalize_axis(axis, dims.len())?;
+            }
+            Ok(Computed::Dims(Some(dims)))
+        }
+    }
+}
+
+/// The number of elements as the length of one axis.
+pub fn flat(dims: Option<&[Dim]>) -> Dim {
+    match dims {
+        Some([only]) => only.clone(),
+        Some(dims) => {
+            let lengths = dims.iter().map(|dim| if let Dim::Known(length) = dim { Some(*length) } else { None });
+            lengths.product::<Option<u64>>().map_or(Dim::Any, Dim::Known)
+        }
+        None => Dim::Any,
+    }
+}
+
+/// The dims without the reduced axes, or with length one for each.
+fn reduce(dims: Dims, axis: &Argument, keepdims: bool) -> Result<Dims, Problem> {
+    if axis.ty == Type::None && !keepdims {
+        return Ok(Some([].into()));
+    }
+    let Some(dims) = dims else {
+        return if keepdims { Ok(None) } else { Err(Problem::unknown_rank("a reduction along an axis")) };
+    };
+    let axes = match (&axis.ty, axis.parts()) {
+        (Type::None, _) => (0..dims.len()).collect(),
+        (Type::Tuple(_), Some(parts)) => {
+            parts.iter().map(|part| constant_axis(part, dims.len())).collect::<Result<Vec<_>, _>>()?
+        }
+        (Type::Int | Type::Bool | Type::Literal(_), _) => match axis.int() {
+            Some(axis) => vec![normalize_axis(axis, dims.len())?],
+            // One of the axes goes, whichever it is.
+            None if !keepdims => return Ok(Some(vec![Dim::Any; dims.len().saturating_sub(1)].into())),
+            None => return Ok(Some(vec![Dim::Any; dims.len()].into())),
+        },
+        _ => return Err(axis_must_be_constant()),
+    };
+    if (1..axes.len()).any(|position| axes[..position].contains(&axes[position])) {
+        return Err(Problem::new(Code::ShapeMismatch, "duplicate value in 'axis'"));
+    }
+    let remaining = dims.iter().enumerate().filter_map(|(position, dim)| match axes.contains(&position) {
+        false => Some(dim.clone()),
+        true => keepdims.then_some(Dim::Known(1)),
+    });
+    Ok(Some(remaining.collect()))
+}
