@@ -1,0 +1,117 @@
+"""Compares what CPython gives with what native code gives: values with their types, exceptions with their texts."""
+
+from __future__ import annotations
+
+import math
+import struct
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+INT_RANGE = range(-(2**63), 2**63)
+
+#: How floats are compared: to the bit (None), within a relative error (a float), or "2 ulp".
+Tolerance = float | str | None
+
+
+@dataclass
+class Returned:
+    """A call that gave a value."""
+
+    value: Any
+
+    def __str__(self) -> str:
+        return f"{self.value!r}"
+
+
+@dataclass
+class Raised:
+    """A call that raised."""
+
+    class_name: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.class_name}: {self.message}"
+
+
+Outcome = Returned | Raised
+
+
+def outcome(function, arguments: tuple) -> Outcome:
+    """Calls the function and says what came of it."""
+    try:
+        return Returned(function(*arguments))
+    except Exception as error:
+        return Raised(type(error).__name__, str(error))
+
+
+def difference(expected: Outcome, actual: Outcome, tolerance: Tolerance) -> str | None:
+    """What is different, or None where the two agree."""
+    if isinstance(expected, Returned) and holds_big_int(expected.value):
+        # CPython's ints have no end, native ones have 64 bits: there, and only there, an OverflowError is right.
+        agree = isinstance(actual, Raised) and actual.class_name == "OverflowError"
+        return None if agree else "an int beyond 64 bits must raise OverflowError"
+    if isinstance(expected, Raised) or isinstance(actual, Raised):
+        return None if expected == actual else "one of the two raised otherwise"
+    return value_difference(expected.value, actual.value, tolerance)
+
+
+def holds_big_int(value: Any) -> bool:
+    """Whether the value is, or holds, an int that does not fit 64 bits."""
+    if type(value) is int:
+        return value not in INT_RANGE
+    if isinstance(value, dict):
+        return any(holds_big_int(item) for pair in value.items() for item in pair)
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return any(holds_big_int(item) for item in value)
+    return False
+
+
+def value_difference(expected: Any, actual: Any, tolerance: Tolerance) -> str | None:
+    """What is different between two values, or None."""
+    if type(expected) is not type(actual):
+        return f"type {type(expected).__name__} against {type(actual).__name__}"
+    if isinstance(expected, float) or isinstance(expected, np.floating):
+        agree = floats_agree(float(expected), float(actual), tolerance)
+        return None if agree else f"{expected!r} against {actual!r}"
+    if isinstance(expected, np.ndarray):
+        return array_difference(expected, actual, tolerance)
+    if isinstance(expected, dict):
+        return items_difference(list(expected.items()), list(actual.items()), tolerance)
+    if isinstance(expected, (list, tuple)):
+        return items_difference(expected, actual, tolerance)
+    return None if expected == actual else f"{expected!r} against {actual!r}"
+
+
+def items_difference(expected, actual, tolerance: Tolerance) -> str | None:
+    if len(expected) != len(actual):
+        return f"{len(expected)} items against {len(actual)}"
+    for index, (left, right) in enumerate(zip(expected, actual)):
+        if found := value_difference(left, right, tolerance):
+            return f"item {index}: {found}"
+    return None
+
+
+def array_difference(expected: np.ndarray, actual: np.ndarray, tolerance: Tolerance) -> str | None:
+    if expected.dtype != actual.dtype:
+        return f"dtype {expected.dtype} against {actual.dtype}"
+    if expected.shape != actual.shape:
+        return f"shape {expected.shape} against {actual.shape}"
+    for index, (left, right) in enumerate(zip(expected.ravel().tolist(), actual.ravel().tolist())):
+        if found := value_difference(left, right, tolerance):
+            return f"element {index}: {found}"
+    return None
+
+
+def floats_agree(expected: float, actual: float, tolerance: Tolerance) -> bool:
+    if math.isnan(expected) or math.isnan(actual):
+        return math.isnan(expected) and math.isnan(actual)
+    if struct.pack("d", expected) == struct.pack("d", actual):
+        return True
+    if tolerance is None or math.isinf(expected) or math.isinf(actual):
+        return False
+    if tolerance == "2 ulp":
+        return abs(expected - actual) <= 2 * math.ulp(expected)
+    return abs(expected - actual) <= tolerance * max(abs(expected), abs(actual))
