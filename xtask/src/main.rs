@@ -1,1 +1,35 @@
-fn main() {}
+//! Every automation of the repository. `cargo xtask` lists the tasks.
+
+mod bench;
+mod demo;
+mod setup;
+mod steps;
+mod test;
+
+use anyhow::{Result, bail};
+use xshell::Shell;
+
+const USAGE: &str = "\
+cargo xtask TASK
+
+  test [STEP...]   set up, then run every test, or only the named steps
+  demo             set up, then compile and run the embedding example
+  bench            set up, then measure compile stages and calls
+  setup            only set up: .venv, the model, the wasm target";
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let shell = Shell::new()?;
+    shell.change_dir(setup::repository());
+    match arguments.split_first() {
+        Some((task, names)) if task == "test" => test::run(&shell, names),
+        Some((task, [])) if task == "demo" => demo::run(&shell),
+        Some((task, [])) if task == "bench" => bench::run(&shell),
+        Some((task, [])) if task == "setup" => setup::run(&shell),
+        None => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        Some(_) => bail!("no such task: {}\n\n{USAGE}", arguments.join(" ")),
+    }
+}

@@ -1,0 +1,26 @@
+//! `cargo xtask test`: every test of the repository.
+
+use anyhow::{Result, bail};
+use xshell::{Shell, cmd};
+
+use crate::setup;
+use crate::steps::{self, Step};
+
+/// Sets up, then runs the steps of these names; all where none is named.
+pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
+    setup::run(shell)?;
+    let python = setup::python();
+    let all = vec![
+        Step { name: "build", command: cmd!(shell, "cargo build --workspace") },
+        Step { name: "rust", command: cmd!(shell, "cargo nextest run --workspace --no-tests=warn") },
+        Step { name: "doc", command: cmd!(shell, "cargo test --workspace --doc --quiet") },
+        Step { name: "wasm", command: cmd!(shell, "cargo check -p hotforge-analyzer --target wasm32-unknown-unknown") },
+        Step { name: "parity", command: cmd!(shell, "{python} tests/parity/run.py") },
+        Step { name: "python", command: cmd!(shell, "{python} -m pytest -q python/tests tests/e2e") },
+    ];
+    if let Some(unknown) = names.iter().find(|name| all.iter().all(|step| step.name != *name)) {
+        let known: Vec<_> = all.iter().map(|step| step.name).collect();
+        bail!("no step is called {unknown:?}: there are {}", known.join(", "));
+    }
+    steps::run(all.into_iter().filter(|step| names.is_empty() || names.iter().any(|name| name == step.name)).collect())
+}
