@@ -57,5 +57,269 @@ a copy |
 | `unsupported` | `type`: the dotted name of the class, `reason`: a sentence |
 
 A `file` is relative to RESULT_DIR unless it is absolute. `dtype` is numpy's name: `bool`, `int8` … `uint64`,
-`float16`, `float32`, `float64`; other dtypes are `unsupported`. An `unsupported` value may stand inside a container.
+`float32`, `float64`; other dtypes are `unsupported`. An `unsupported` value may stand inside a container.
 """
+
+from __future__ import annotations
+
+import base64
+import importlib
+import importlib.util
+import json
+import math
+import os
+import sys
+import traceback
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+DTYPES = {
+    "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float32", "float64",
+}  # fmt: skip
+OUTPUT_LIMIT = 64 * 1024
+EXIT_RAISED = 3
+
+
+def main(arguments: list[str]) -> int:
+    """Captures as the request says; the exit code."""
+    if len(arguments) != 2:
+        print("usage: python -m hotforge.capture REQUEST.json RESULT_DIR", file=sys.stderr)
+        return 2
+    request = json.loads(Path(arguments[0]).read_text(encoding="utf-8"))
+    folder = Path(arguments[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    output = _redirect_output(folder / "output.txt")
+    try:
+        result: dict[str, Any] = {"values": _capture(request, folder)}
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # a module may raise SystemExit, too
+        result = {"error": _describe_error(error)}
+    result["output"] = _read_end(output)
+    (folder / "result.json").write_text(json.dumps(result), encoding="utf-8")
+    return EXIT_RAISED if "error" in result else 0
+
+
+def _redirect_output(path: Path) -> Path:
+    """Sends what the module prints, also from native code, to a file."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    with open(path, "wb") as file:
+        os.dup2(file.fileno(), 1)
+        os.dup2(file.fileno(), 2)
+    return path
+
+
+def _read_end(path: Path) -> str:
+    sys.stdout.flush()
+    sys.stderr.flush()
+    with open(path, "rb") as file:
+        file.seek(max(0, os.path.getsize(path) - OUTPUT_LIMIT))
+        return file.read().decode("utf-8", "replace")
+
+
+# Running the module
+
+
+def _capture(request: dict[str, Any], folder: Path) -> list[dict[str, Any]]:
+    file = os.path.abspath(request["file"])
+    root = os.path.abspath(request["root"])
+    # Python puts the folder of a script first; a script of ours must not hide the user's modules.
+    own = os.path.dirname(os.path.abspath(__file__))
+    sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or ".") != own]
+    sys.path[:0] = dict.fromkeys([os.path.dirname(file), root])
+    sys.argv[:] = [file]
+    _stand_in_for_muna()
+    _import_file(file)
+    describer = _Describer(folder)
+    values = []
+    for wanted in request["globals"]:
+        module = _import_file(os.path.abspath(wanted["file"]))
+        if hasattr(module, wanted["name"]):
+            values.append(describer.describe(getattr(module, wanted["name"])))
+        else:
+            values.append({"kind": "missing"})
+    return values
+
+
+def _import_file(file: str) -> ModuleType:
+    """The module of a file: the one that is imported already, or else imported now."""
+    for module in list(sys.modules.values()):
+        path = getattr(module, "__file__", None)
+        if isinstance(path, str) and module.__name__ != "__main__" and os.path.realpath(path) == os.path.realpath(file):
+            return module
+    name, top = _module_name(file)
+    if "." in name:
+        if top not in sys.path:
+            sys.path.insert(0, top)
+        return importlib.import_module(name)
+    if name in sys.modules or name in sys.stdlib_module_names:
+        name = f"_hotforge_{name}"  # `json.py` of the user must not take the place of Python's
+    spec = importlib.util.spec_from_file_location(name, file)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{file} is not a Python file")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        sys.modules.pop(name, None)
+        raise
+    return module
+
+
+def _module_name(file: str) -> tuple[str, str]:
+    """The dotted name of a file, and the folder that its first part is looked for in."""
+    folder, parts = os.path.dirname(file), [Path(file).stem]
+    while os.path.exists(os.path.join(folder, "__init__.py")):
+        parts.insert(0, os.path.basename(folder))
+        folder = os.path.dirname(folder)
+    if len(parts) > 1 and parts[-1] == "__init__":
+        parts.pop()
+    return ".".join(parts), folder
+
+
+def _stand_in_for_muna() -> None:
+    """Makes `from muna import compile, Parameter` work where that package is not installed."""
+    if importlib.util.find_spec("muna") is not None or importlib.util.find_spec("hotforge") is None:
+        return
+    hotforge = importlib.import_module("hotforge")
+    muna = ModuleType("muna")
+    muna.compile = hotforge.compile  # type: ignore[attr-defined]
+    muna.Parameter = hotforge.Parameter  # type: ignore[attr-defined]
+    sys.modules["muna"] = muna
+
+
+def _describe_error(error: BaseException) -> dict[str, Any]:
+    own = os.path.abspath(__file__)
+
+    def is_machinery(frame: traceback.FrameSummary) -> bool:
+        return frame.filename.startswith("<frozen importlib") or os.path.abspath(frame.filename) == own
+
+    trace = traceback.TracebackException.from_exception(error)
+    chained: traceback.TracebackException | None = trace
+    while chained is not None:
+        chained.stack = traceback.StackSummary.from_list([entry for entry in chained.stack if not is_machinery(entry)])
+        chained = chained.__cause__ or chained.__context__
+    frames = [{"file": entry.filename, "line": entry.lineno, "function": entry.name} for entry in trace.stack]
+    if isinstance(error, SyntaxError) and error.filename:
+        frames.append({"file": error.filename, "line": error.lineno or 1, "function": "<module>"})
+    return {
+        "type": type(error).__name__,
+        "message": str(error),
+        "traceback": "".join(trace.format()),
+        "frames": frames,
+    }
+
+
+# Describing values
+
+
+class _Describer:
+    """Describes values, and writes the data that JSON cannot hold to files."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.files = 0
+        self.open: set[int] = set()
+
+    def describe(self, value: Any) -> dict[str, Any]:
+        """The VALUE of a global."""
+        try:
+            return self._describe(value)
+        except RecursionError:
+            return _unsupported(value, "it is nested too deeply")
+
+    def _describe(self, value: Any) -> dict[str, Any]:
+        # By the exact class: a subclass may behave differently, and compiled code would not know.
+        if value is None:
+            return {"kind": "none"}
+        if value is ...:
+            return {"kind": "ellipsis"}
+        match type(value).__name__ if type(value).__module__ == "builtins" else "":
+            case "bool":
+                return {"kind": "bool", "value": value}
+            case "int":
+                if -(2**63) <= value < 2**63:
+                    return {"kind": "int", "value": value}
+                return _unsupported(value, "it does not fit 64 bits, which an int of compiled code has")
+            case "float":
+                return {"kind": "float", "value": "nan" if math.isnan(value) else repr(value)}
+            case "str":
+                if any("\ud800" <= character <= "\udfff" for character in value):
+                    return _unsupported(value, "it holds a lone surrogate, which is no text")
+                return {"kind": "str", "value": value}
+            case "bytes":
+                return {"kind": "bytes", "value": base64.b64encode(value).decode("ascii")}
+            case "list" | "tuple" | "set" | "frozenset" | "dict" as kind:
+                return self._container(kind, value)
+        return self._numpy(value) or self._model(value) or _unsupported(value, "values of this class cannot be frozen")
+
+    def _container(self, kind: str, value: Any) -> dict[str, Any]:
+        if id(value) in self.open:
+            return _unsupported(value, "it contains itself")
+        self.open.add(id(value))
+        try:
+            if kind == "dict":
+                items: list[Any] = [[self._describe(key), self._describe(item)] for key, item in value.items()]
+            else:
+                items = [self._describe(item) for item in value]
+        finally:
+            self.open.discard(id(value))
+        return {"kind": kind, "items": items}
+
+    def _numpy(self, value: Any) -> dict[str, Any] | None:
+        numpy = sys.modules.get("numpy")
+        if numpy is None:
+            return None
+        if isinstance(value, numpy.dtype) or (isinstance(value, type) and issubclass(value, numpy.generic)):
+            try:
+                name = numpy.dtype(value).name
+            except TypeError:  # np.floating and other abstract classes
+                name = ""
+            return {"kind": "dtype", "dtype": name} if name in DTYPES else _unsupported(value, "this dtype is not known")
+        if type(value) is not numpy.ndarray and not isinstance(value, numpy.generic):
+            return None
+        name = value.dtype.name
+        if name not in DTYPES:
+            return _unsupported(value, f"arrays of {name} are not known")
+        elements = numpy.ascontiguousarray(value, dtype=value.dtype.newbyteorder("<"))
+        file = self._write("bin", elements.tobytes())
+        if isinstance(value, numpy.generic):
+            return {"kind": "scalar", "dtype": name, "file": file}
+        return {"kind": "array", "dtype": name, "shape": list(value.shape), "file": file}
+
+    def _model(self, value: Any) -> dict[str, Any] | None:
+        tokenizers = sys.modules.get("tokenizers")
+        if tokenizers is not None and type(value) is tokenizers.Tokenizer:
+            return {"kind": "tokenizer", "file": self._write("json", value.to_str().encode("utf-8"))}
+        onnxruntime = sys.modules.get("onnxruntime")
+        if onnxruntime is None or type(value) is not onnxruntime.InferenceSession:
+            return None
+        # Neither is public, yet there is no other way from a session back to its model.
+        path, model = getattr(value, "_model_path", None), getattr(value, "_model_bytes", None)
+        if path:
+            path = os.path.abspath(os.fspath(path))
+            if os.path.isfile(path):
+                return {"kind": "session", "file": path, "external": True}
+            return _unsupported(value, f"its model {path} is no longer there")
+        if model:
+            return {"kind": "session", "file": self._write("onnx", bytes(model)), "external": False}
+        return _unsupported(value, "it does not say which model it was made from")
+
+    def _write(self, extension: str, data: bytes) -> str:
+        name = f"{self.files}.{extension}"
+        self.files += 1
+        (self.folder / name).write_bytes(data)
+        return name
+
+
+def _unsupported(value: Any, reason: str) -> dict[str, Any]:
+    kind = type(value)
+    name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    return {"kind": "unsupported", "type": name, "reason": reason}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

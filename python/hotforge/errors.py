@@ -1,0 +1,103 @@
+"""Python exceptions from the errors of a library."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import ctypes
+import re
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hotforge.native import Native
+
+
+class PredictorError(RuntimeError):
+    """An exception of a predictor whose class this Python does not know. `type` is the name of the class."""
+
+    type: str = ""
+
+
+def last_error(native: Native) -> BaseException:
+    """The exception for the last failure in this thread, with the predictor's traceback as a note."""
+    pointer = native.last_error()
+    if not pointer:
+        return SystemError("the library failed without an error; please report this as a bug of Hotforge")
+    error = pointer.contents
+    name = error.type.decode("utf-8")
+    message = ctypes.string_at(error.message, error.message_length).decode("utf-8", "replace")
+    exception = make_exception(name, message)
+    traceback = error.traceback.decode("utf-8", "replace")
+    if traceback.startswith("Traceback"):
+        lines = traceback.split("\n")
+        frames = [line for line in lines[1:] if line.startswith("  File ")]
+        exception.add_note("In the compiled predictor (most recent call last):\n" + "\n".join(frames))
+    return exception
+
+
+def make_exception(name: str, message: str) -> BaseException:
+    """An exception of the class of that name, whose `str()` is the message."""
+    kind = _find_class(name)
+    if kind is None:
+        unknown = PredictorError(f"{name}: {message}" if message else name)
+        unknown.type = name
+        return unknown
+    if issubclass(kind, KeyError):
+        return kind(_KeyText.parse(message))
+    if issubclass(kind, UnicodeError) and kind is not UnicodeError:
+        return _unicode_error(kind, message) or ValueError(message)
+    try:
+        return kind(message) if message else kind()
+    except TypeError:
+        return PredictorError(f"{name}: {message}")
+
+
+def _find_class(name: str) -> type[BaseException] | None:
+    """The class, of the builtins or of a module that is imported already: nothing is imported for it."""
+    module, _, attribute = name.rpartition(".")
+    holder = sys.modules.get(module) if module else builtins
+    kind = getattr(holder, attribute, None)
+    return kind if isinstance(kind, type) and issubclass(kind, BaseException) else None
+
+
+class _KeyText(str):
+    """A key of which only the repr is known: `KeyError` shows the repr of its argument."""
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    @staticmethod
+    def parse(text: str) -> object:
+        """The key whose repr the text is."""
+        try:
+            key = ast.literal_eval(text)
+        except (ValueError, SyntaxError, MemoryError, RecursionError):
+            return _KeyText(text)
+        return key if repr(key) == text else _KeyText(text)
+
+
+_UNICODE_MESSAGE = re.compile(
+    r"'(?P<codec>[^']*)' codec can't (?:decode byte 0x(?P<byte>[0-9a-f]{2})|decode bytes|encode characters?(?: '(?P<character>.*?)')?)"
+    r" in position (?P<start>\d+)(?:-(?P<last>\d+))?: (?P<reason>.*)",
+    re.DOTALL,
+)
+
+
+def _unicode_error(kind: type[BaseException], message: str) -> BaseException | None:
+    """A `UnicodeDecodeError` or `UnicodeEncodeError` with that message, around an object that stands for the real one."""
+    found = _UNICODE_MESSAGE.fullmatch(message)
+    if found is None:
+        return None
+    start = int(found["start"])
+    end = int(found["last"] or start) + 1
+    whole: bytes | str
+    if kind is UnicodeDecodeError:
+        whole = bytes(start) + bytes.fromhex(found["byte"] or "00") * (end - start)
+    elif kind is UnicodeEncodeError:
+        character = ast.literal_eval(f"'{found['character']}'") if found["character"] else "\0"
+        whole = "\0" * start + character * (end - start)
+    else:
+        return None
+    made = kind(found["codec"], whole, start, end, found["reason"])
+    return made if str(made) == message else None

@@ -1,0 +1,121 @@
+"""`load`: opens a compiled library and gives its predictors as Python functions."""
+
+from __future__ import annotations
+
+import json
+import os
+from ctypes import c_char_p, c_void_p
+from pathlib import Path
+from typing import Any
+
+from hotforge.errors import PredictorError, last_error
+from hotforge.native import Native
+from hotforge.signature import signature
+from hotforge.values import Handle, from_native, to_native
+
+__all__ = ["Library", "Predictor", "PredictorError", "load"]
+
+_SUFFIXES = (".so", ".dylib", ".dll")
+
+
+class Predictor:
+    """A compiled predictor. Called like the Python function it was made from: positional and keyword arguments,
+    defaults, and the same exceptions; `inspect.signature` and `help` show its signature and docstring.
+
+    Any number of threads may call it at the same time. Arrays go in and come out without a copy.
+    """
+
+    def __init__(self, native: Native, manifest: dict[str, Any]) -> None:
+        self._native = native
+        self._key = manifest["name"].encode("utf-8")
+        self.manifest = manifest
+        self.__name__ = self.__qualname__ = manifest["name"]
+        self.__doc__ = manifest.get("doc")
+        self.__signature__ = signature(manifest)
+        self.__annotations__ = {
+            parameter.name: parameter.annotation for parameter in self.__signature__.parameters.values()
+        }
+        self.__annotations__["return"] = self.__signature__.return_annotation
+
+    def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
+        native = self._native
+        handles = [to_native(native, value) for value in args]
+        names = None
+        if kwargs:
+            handles += [to_native(native, value) for value in kwargs.values()]
+            keys = [key.encode("utf-8") for key in kwargs]
+            names = (c_char_p * len(handles))(*[None] * len(args), *keys)
+        pointers = (c_void_p * len(handles))(*[handle.pointer for handle in handles])
+        result = native.call(self._key, pointers, names, len(handles))
+        if not result:
+            raise last_error(native)
+        return from_native(native, Handle(native, result))
+
+    def __repr__(self) -> str:
+        return f"<hotforge predictor {self.__name__}{self.__signature__}>"
+
+
+class Library:
+    """A library with several predictors, each an attribute of its name."""
+
+    def __init__(self, path: str, manifest: dict[str, Any], predictors: dict[str, Predictor]) -> None:
+        self.path = path
+        self.manifest = manifest
+        self.predictors = predictors
+
+    def __getattr__(self, name: str) -> Predictor:
+        predictors: dict[str, Predictor] = self.__dict__.get("predictors", {})
+        if name in predictors:
+            return predictors[name]
+        raise AttributeError(f"the library has no predictor '{name}'; it has {', '.join(predictors)}")
+
+    def __getitem__(self, name: str) -> Predictor:
+        return self.predictors[name]
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self.predictors]
+
+    def __repr__(self) -> str:
+        return f"<hotforge library {self.path}: {', '.join(self.predictors)}>"
+
+
+def load(path: str | os.PathLike[str]) -> Any:
+    """Opens what `hotforge compile` wrote: the folder of the bundle, or the library in it.
+
+    Returns the predictor as a function (`Predictor`), or, where the library holds several, an object with an
+    attribute for each (`Library`).
+
+    Raises `FileNotFoundError` where there is nothing at the path, `OSError` where the library cannot be loaded on
+    this machine, and `ValueError` where it is no library of Hotforge or was made by a version that does not fit.
+    """
+    file = _find_library(Path(path))
+    native = Native(str(file))
+    manifest = json.loads(native.manifest())
+    predictors = {described["name"]: Predictor(native, described) for described in manifest["predictors"]}
+    if len(predictors) == 1:
+        return next(iter(predictors.values()))
+    return Library(str(file), manifest, predictors)
+
+
+def _find_library(path: Path) -> Path:
+    path = path.absolute()  # a name without a folder would be looked for in the system's folders
+    if path.is_file():
+        return path
+    if not path.exists():
+        raise FileNotFoundError(
+            f"there is no {path}. Give `load` the folder that `hotforge compile` wrote: the one with manifest.json"
+        )
+    manifest = path / "manifest.json"
+    if manifest.is_file():
+        named = json.loads(manifest.read_text(encoding="utf-8")).get("library")
+        if named and (path / named).is_file():
+            return path / named
+    found = sorted(file for file in path.iterdir() if file.suffix in _SUFFIXES)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        bundles = [folder.name for folder in path.iterdir() if (folder / "manifest.json").is_file()]
+        hint = f"; did you mean {path / bundles[0]}?" if bundles else ". Compile the predictor with `hotforge compile`"
+        raise FileNotFoundError(f"there is no library in {path}{hint}")
+    names = ", ".join(file.name for file in found)
+    raise FileNotFoundError(f"{path} holds several libraries and no manifest.json: give `load` one of {names}")

@@ -1,0 +1,90 @@
+"""The Python signature of a predictor, from its manifest."""
+
+from __future__ import annotations
+
+import base64
+import inspect
+from typing import Annotated, Any, Literal, Union
+
+from hotforge.parameter import Parameter
+
+_KINDS = {
+    "positional-only": inspect.Parameter.POSITIONAL_ONLY,
+    "positional-or-keyword": inspect.Parameter.POSITIONAL_OR_KEYWORD,
+    "keyword-only": inspect.Parameter.KEYWORD_ONLY,
+}
+_PLAIN: dict[str, Any] = {
+    "none": None, "bool": bool, "int": int, "float": float, "str": str, "bytes": bytes,
+}  # fmt: skip
+_CONTAINERS: dict[str, Any] = {"list": list, "set": set, "frozenset": frozenset}
+
+
+def signature(predictor: dict[str, Any]) -> inspect.Signature:
+    """The signature of the predictor that a manifest describes."""
+    parameters = [
+        inspect.Parameter(
+            described["name"],
+            _KINDS[described["kind"]],
+            default=constant(described["default"]) if "default" in described else inspect.Parameter.empty,
+            annotation=annotation(described),
+        )
+        for described in predictor["parameters"]
+    ]
+    return inspect.Signature(parameters, return_annotation=annotation(predictor.get("returns", {})))
+
+
+def annotation(described: dict[str, Any]) -> Any:
+    """The annotation of a parameter or result: its type, with its `Parameter` where it has one."""
+    of_schema = type_of(described["schema"]) if "schema" in described else described.get("type", inspect.Parameter.empty)
+    if "denotation" not in described and "description" not in described:
+        return of_schema
+    fields = {name: constant(value) for name, value in described.get("fields", {}).items()}
+    meaning = Parameter(described.get("denotation", "Generic"), description=described.get("description"), **fields)
+    return Annotated[of_schema, meaning]
+
+
+def type_of(schema: dict[str, Any]) -> Any:
+    """The Python type that a schema describes; `Any` where it is of a kind not known here."""
+    kind = schema["type"]
+    if kind in _PLAIN:
+        return _PLAIN[kind]
+    if kind in _CONTAINERS:
+        return _CONTAINERS[kind][type_of(schema["item"])]
+    match kind:
+        case "literal":
+            return Literal[tuple(map(constant, schema["choices"]))]
+        case "sequence":
+            return tuple[type_of(schema["item"]), ...]
+        case "tuple":
+            return tuple[tuple(map(type_of, schema["items"]))]
+        case "dict":
+            return dict[type_of(schema["key"]), type_of(schema["value"])]
+        case "union":
+            return Union[tuple(map(type_of, schema["members"]))]
+        case "array" | "scalar":
+            return _numpy_type(kind, schema["dtype"])
+    return Any
+
+
+def _numpy_type(kind: str, dtype: str) -> Any:
+    try:
+        import numpy
+    except ImportError:
+        return Any
+    scalar = numpy.dtype(dtype).type
+    return scalar if kind == "scalar" else numpy.ndarray[Any, numpy.dtype[scalar]]
+
+
+def constant(value: Any) -> Any:
+    """The Python value of a constant of the manifest."""
+    if not isinstance(value, dict):
+        return value
+    ((kind, content),) = value.items()
+    match kind:
+        case "float":
+            return float(content)
+        case "bytes":
+            return base64.b64decode(content)
+        case "tuple":
+            return tuple(map(constant, content))
+    raise ValueError(f"the manifest holds a constant of kind {kind}, which this version of hotforge does not know")

@@ -1,0 +1,365 @@
+"""Python objects to values of a library and back."""
+
+from __future__ import annotations
+
+import array
+import ctypes
+import enum
+import itertools
+import sys
+from ctypes import byref, c_bool, c_char_p, c_double, c_int64, c_size_t, c_void_p, string_at
+from typing import TYPE_CHECKING, Any
+
+from hotforge.errors import last_error
+from hotforge.native import RELEASE, Array, Kind
+
+if TYPE_CHECKING:
+    from hotforge.native import Native
+
+_DTYPES = {
+    1: "bool", 2: "int8", 3: "int16", 4: "int32", 5: "int64",
+    6: "uint8", 7: "uint16", 8: "uint32", 9: "uint64", 11: "float32", 12: "float64",
+}  # fmt: skip
+_DTYPE_NUMBERS = {name: number for number, name in _DTYPES.items()}
+
+
+class Handle:
+    """A value of the library that Python owns: freed with this object."""
+
+    __slots__ = ("_free", "pointer")
+
+    def __init__(self, native: Native, pointer: int | None) -> None:
+        self.pointer = pointer
+        self._free = native.value_free
+        if not pointer:
+            raise last_error(native)
+
+    def give_away(self) -> int | None:
+        """The address, which somebody else frees from now on."""
+        pointer, self.pointer = self.pointer, None
+        return pointer
+
+    def __del__(self) -> None:
+        if self.pointer:
+            self._free(self.pointer)
+
+
+# Python to native
+
+
+def to_native(native: Native, value: Any) -> Handle:
+    """The value of a Python object.
+
+    An object that no predictor takes becomes an empty record with the name of its class, so that the library says
+    what is wrong with it, in the same words as for any other wrong type.
+
+    Raises `OverflowError` for an int beyond 64 bits and `UnicodeEncodeError` for a lone surrogate.
+    """
+    make = _MAKERS.get(type(value)) or _maker(value)
+    return make(native, value)
+
+
+def _null(native: Native, _: None) -> Handle:
+    return Handle(native, native.value_new_null())
+
+
+def _bool(native: Native, value: bool) -> Handle:
+    return Handle(native, native.value_new_bool(value))
+
+
+def _int(native: Native, value: int) -> Handle:
+    if not -(2**63) <= value < 2**63:
+        raise OverflowError("Python int too large for compiled code, where an int has 64 bits")
+    return Handle(native, native.value_new_int(value))
+
+
+def _float(native: Native, value: float) -> Handle:
+    return Handle(native, native.value_new_float(value))
+
+
+def _str(native: Native, value: str) -> Handle:
+    data = value.encode("utf-8")
+    return Handle(native, native.value_new_string(data, len(data)))
+
+
+def _bytes(native: Native, value: bytes | bytearray) -> Handle:
+    return Handle(native, native.value_new_bytes(bytes(value), len(value)))
+
+
+def _list(native: Native, value: list[Any]) -> Handle:
+    kinds = set(map(type, value))
+    if kinds == {str}:
+        return _str_list(native, value)
+    if kinds == {int}:
+        try:
+            ints = array.array("q", value)
+        except OverflowError:
+            raise OverflowError("Python int too large for compiled code, where an int has 64 bits") from None
+        return Handle(native, native.value_new_int_list(ints.buffer_info()[0], len(ints)))
+    if kinds == {float}:
+        floats = array.array("d", value)
+        return Handle(native, native.value_new_float_list(floats.buffer_info()[0], len(floats)))
+    return _fill(native, Handle(native, native.value_new_list()), value)
+
+
+def _str_list(native: Native, value: list[str]) -> Handle:
+    text = "".join(value)
+    if text.isascii():
+        data, lengths = text.encode("ascii"), array.array("Q", map(len, value))
+    else:
+        encoded = [item.encode("utf-8") for item in value]
+        data, lengths = b"".join(encoded), array.array("Q", map(len, encoded))
+    return Handle(native, native.value_new_string_list(data, lengths.buffer_info()[0], len(lengths)))
+
+
+def _tuple(native: Native, value: tuple[Any, ...]) -> Handle:
+    return _fill(native, Handle(native, native.value_new_tuple()), value)
+
+
+def _set(native: Native, value: set[Any]) -> Handle:
+    return _fill(native, Handle(native, native.value_new_set()), value)
+
+
+def _frozenset(native: Native, value: frozenset[Any]) -> Handle:
+    return _fill(native, Handle(native, native.value_new_frozenset()), value)
+
+
+def _fill(native: Native, container: Handle, items: Any) -> Handle:
+    for item in items:
+        if not native.value_append(container.pointer, to_native(native, item).give_away()):
+            raise last_error(native)
+    return container
+
+
+def _dict(native: Native, value: dict[Any, Any]) -> Handle:
+    container = Handle(native, native.value_new_dict())
+    for key, item in value.items():
+        key_handle, item_handle = to_native(native, key), to_native(native, item)
+        if not native.value_insert(container.pointer, key_handle.give_away(), item_handle.give_away()):
+            raise last_error(native)
+    return container
+
+
+def _foreign(native: Native, value: Any) -> Handle:
+    kind = type(value)
+    name = kind.__name__ if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}.{kind.__name__}"
+    data = name.encode("utf-8")
+    return Handle(native, native.value_new_record(data, len(data)))
+
+
+_held: dict[int, Any] = {}
+_keys = itertools.count(1)
+
+
+@RELEASE
+def _release(key: int) -> None:
+    _held.pop(key, None)
+
+
+_RELEASE_ADDRESS = ctypes.cast(_release, c_void_p)
+
+
+def _array(native: Native, value: Any) -> Handle:
+    number = _DTYPE_NUMBERS.get(value.dtype.name)
+    if number is None:
+        return _named(native, f"numpy.ndarray of {value.dtype}")
+    readonly = not value.flags.writeable
+    if not value.dtype.isnative:
+        value, readonly = value.astype(value.dtype.newbyteorder("=")), True
+    axes = c_int64 * value.ndim
+    described = Array(number, value.ndim, axes(*value.shape), axes(*value.strides), value.ctypes.data, not readonly)
+    key = next(_keys)
+    _held[key] = value
+    try:
+        return Handle(native, native.value_new_array(byref(described), _RELEASE_ADDRESS, key))
+    except BaseException:
+        _held.pop(key, None)
+        raise
+
+
+def _scalar(native: Native, value: Any) -> Handle:
+    number = _DTYPE_NUMBERS.get(value.dtype.name)
+    if number is None:
+        return _named(native, f"numpy.{type(value).__name__}")
+    return Handle(native, native.value_new_scalar(number, value.tobytes()))
+
+
+def _named(native: Native, name: str) -> Handle:
+    data = name.encode("utf-8")
+    return Handle(native, native.value_new_record(data, len(data)))
+
+
+_MAKERS: dict[type, Any] = {
+    type(None): _null,
+    bool: _bool,
+    int: _int,
+    float: _float,
+    str: _str,
+    bytes: _bytes,
+    list: _list,
+    tuple: _tuple,
+    set: _set,
+    frozenset: _frozenset,
+    dict: _dict,
+}
+
+
+def _maker(value: Any) -> Any:
+    """The maker for an object of a class that is not in the table: of numpy, or a subclass of one that is.
+
+    Enum members and dicts with `__missing__` are left out, since they do not behave as what they derive from.
+    """
+    numpy = sys.modules.get("numpy")
+    if numpy is not None:
+        if isinstance(value, numpy.ndarray):
+            return _array if not isinstance(value, numpy.ma.MaskedArray) else _foreign
+        if isinstance(value, numpy.generic):
+            return _str if isinstance(value, str) else _scalar
+    if isinstance(value, enum.Enum) or hasattr(type(value), "__missing__"):
+        return _foreign
+    return next((make for kind, make in _MAKERS.items() if isinstance(value, kind)), _foreign)
+
+
+# Native to Python
+
+
+def from_native(native: Native, handle: Handle) -> Any:
+    """The Python object of a value. Arrays in it share the value's memory and keep the handle."""
+    return _read(native, handle, handle.pointer)
+
+
+def _read(native: Native, owner: Handle, pointer: int | None) -> Any:
+    kind = native.value_kind(pointer)
+    reader = _READERS.get(kind)
+    if reader is None:
+        raise ValueError(f"the library returned a value of kind {kind}, which this version of hotforge does not know")
+    return reader(native, owner, pointer)
+
+
+def _read_null(_native: Native, _owner: Handle, _pointer: int) -> None:
+    return None
+
+
+def _read_bool(native: Native, _owner: Handle, pointer: int) -> bool:
+    native.value_get_bool(pointer, byref(out := c_bool()))
+    return out.value
+
+
+def _read_int(native: Native, _owner: Handle, pointer: int) -> int:
+    native.value_get_int(pointer, byref(out := c_int64()))
+    return out.value
+
+
+def _read_float(native: Native, _owner: Handle, pointer: int) -> float:
+    native.value_get_float(pointer, byref(out := c_double()))
+    return out.value
+
+
+def _read_str(native: Native, _owner: Handle, pointer: int) -> str:
+    data = native.value_get_string(pointer, byref(length := c_size_t()))
+    return string_at(data, length.value).decode("utf-8")
+
+
+def _read_bytes(native: Native, _owner: Handle, pointer: int) -> bytes:
+    data = native.value_get_bytes(pointer, byref(length := c_size_t()))
+    return string_at(data, length.value)
+
+
+def _read_items(native: Native, owner: Handle, pointer: int) -> list[Any]:
+    count = native.value_length(pointer)
+    if count > 2:
+        read_whole = _WHOLE_READERS.get(native.value_kind(native.value_item(pointer, 0)))
+        whole = read_whole(native, pointer, count) if read_whole else None
+        if whole is not None:
+            return whole
+    return [_read(native, owner, native.value_item(pointer, index)) for index in range(count)]
+
+
+def _read_ints(native: Native, pointer: int, count: int) -> list[int] | None:
+    out = array.array("q", bytes(8 * count))
+    return out.tolist() if native.value_get_ints(pointer, out.buffer_info()[0], count) else None
+
+
+def _read_floats(native: Native, pointer: int, count: int) -> list[float] | None:
+    out = array.array("d", bytes(8 * count))
+    return out.tolist() if native.value_get_floats(pointer, out.buffer_info()[0], count) else None
+
+
+def _read_strings(native: Native, pointer: int, count: int) -> list[str] | None:
+    data, lengths = (c_void_p * count)(), (c_size_t * count)()
+    if not native.value_get_strings(pointer, data, lengths, count):
+        return None
+    return [string_at(start, length).decode("utf-8") for start, length in zip(data, lengths, strict=True)]
+
+
+_WHOLE_READERS: dict[int, Any] = {Kind.INT: _read_ints, Kind.FLOAT: _read_floats, Kind.STRING: _read_strings}
+
+
+def _read_dict(native: Native, owner: Handle, pointer: int) -> dict[Any, Any]:
+    return {
+        _read(native, owner, native.value_key(pointer, index)): _read(native, owner, native.value_item(pointer, index))
+        for index in range(native.value_length(pointer))
+    }
+
+
+def _read_record(native: Native, owner: Handle, pointer: int) -> dict[str, Any]:
+    fields = {}
+    for index in range(native.value_length(pointer)):
+        name = native.value_field_name(pointer, index, byref(length := c_size_t()))
+        fields[string_at(name, length.value).decode("utf-8")] = _read(native, owner, native.value_item(pointer, index))
+    return fields
+
+
+class _Elements:
+    """The memory of an array of the library, for numpy to look at."""
+
+    def __init__(self, owner: Handle, interface: dict[str, Any]) -> None:
+        self.owner = owner
+        self.__array_interface__ = interface
+
+
+def _read_array(native: Native, owner: Handle, pointer: int) -> Any:
+    numpy = _import_numpy()
+    native.value_get_array(pointer, byref(out := Array()))
+    dtype = numpy.dtype(_DTYPES[out.dtype])
+    shape = tuple(out.shape[: out.ndim])
+    if 0 in shape:
+        return numpy.empty(shape, dtype)
+    interface = {
+        "version": 3,
+        "typestr": dtype.str,
+        "shape": shape,
+        "strides": tuple(out.strides[: out.ndim]),
+        "data": (out.data, not out.writable),
+    }
+    return numpy.asarray(_Elements(owner, interface))
+
+
+def _read_scalar(native: Native, owner: Handle, pointer: int) -> Any:
+    return _read_array(native, owner, pointer)[()]
+
+
+def _import_numpy() -> Any:
+    try:
+        import numpy
+    except ImportError:
+        raise ImportError("this predictor returns arrays, which need numpy: pip install numpy") from None
+    return numpy
+
+
+_READERS: dict[int, Any] = {
+    Kind.NULL: _read_null,
+    Kind.BOOL: _read_bool,
+    Kind.INT: _read_int,
+    Kind.FLOAT: _read_float,
+    Kind.STRING: _read_str,
+    Kind.BYTES: _read_bytes,
+    Kind.LIST: _read_items,
+    Kind.TUPLE: lambda native, owner, pointer: tuple(_read_items(native, owner, pointer)),
+    Kind.SET: lambda native, owner, pointer: set(_read_items(native, owner, pointer)),
+    Kind.FROZENSET: lambda native, owner, pointer: frozenset(_read_items(native, owner, pointer)),
+    Kind.DICT: _read_dict,
+    Kind.RECORD: _read_record,
+    Kind.ARRAY: _read_array,
+    Kind.SCALAR: _read_scalar,
+}

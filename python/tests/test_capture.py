@@ -1,0 +1,158 @@
+"""Capture runs a module of the user's and describes its globals."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1]
+
+
+def capture(tmp_path: Path, source: str, names: list[str], extra: dict[str, str] | None = None) -> tuple[int, Any]:
+    project = tmp_path / "project"
+    project.mkdir()
+    for name, text in {"predictor.py": source, **(extra or {})}.items():
+        path = project / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    wanted = [name.split(":") if ":" in name else ["predictor.py", name] for name in names]
+    request = {
+        "file": str(project / "predictor.py"),
+        "root": str(project),
+        "globals": [{"file": str(project / file), "name": name} for file, name in wanted],
+    }
+    (tmp_path / "request.json").write_text(json.dumps(request), encoding="utf-8")
+    command = [sys.executable, "-m", "hotforge.capture", str(tmp_path / "request.json"), str(tmp_path / "result")]
+    done = subprocess.run(command, cwd=PACKAGE, capture_output=True, check=False)
+    assert done.stdout == b""
+    return done.returncode, json.loads((tmp_path / "result" / "result.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("None", {"kind": "none"}),
+        ("...", {"kind": "ellipsis"}),
+        ("True", {"kind": "bool", "value": True}),
+        ("-2**63", {"kind": "int", "value": -(2**63)}),
+        ("0.1", {"kind": "float", "value": "0.1"}),
+        ("-0.0", {"kind": "float", "value": "-0.0"}),
+        ("float('nan')", {"kind": "float", "value": "nan"}),
+        ("float('-inf')", {"kind": "float", "value": "-inf"}),
+        ("'naïve 🔥\\0'", {"kind": "str", "value": "naïve 🔥\0"}),
+        ("b'\\xff'", {"kind": "bytes", "value": "/w=="}),
+        ("(1, 'a')", {"kind": "tuple", "items": [{"kind": "int", "value": 1}, {"kind": "str", "value": "a"}]}),
+        ("{'a': []}", {"kind": "dict", "items": [[{"kind": "str", "value": "a"}, {"kind": "list", "items": []}]]}),
+        ("{3}", {"kind": "set", "items": [{"kind": "int", "value": 3}]}),
+        ("frozenset()", {"kind": "frozenset", "items": []}),
+        ("2**63", {"kind": "unsupported", "type": "int"}),
+        ("'\\ud800'", {"kind": "unsupported", "type": "str"}),
+        ("object()", {"kind": "unsupported", "type": "object"}),
+        ("__import__('collections').OrderedDict()", {"kind": "unsupported", "type": "collections.OrderedDict"}),
+    ],
+)
+def test_value(tmp_path: Path, expression: str, expected: dict[str, Any]) -> None:
+    code, result = capture(tmp_path, f"X = {expression}\n", ["X"])
+    assert code == 0
+    (value,) = result["values"]
+    value.pop("reason", None)
+    assert value == expected
+
+
+def test_container_that_contains_itself(tmp_path: Path) -> None:
+    _, result = capture(tmp_path, "X = [1]\nX.append(X)\nY = [[]] * 2\n", ["X", "Y"])
+    assert result["values"][0]["items"][1]["reason"] == "it contains itself"
+    assert result["values"][1]["items"] == [{"kind": "list", "items": []}] * 2
+
+
+def test_deep_nesting(tmp_path: Path) -> None:
+    _, result = capture(tmp_path, "X = []\nfor _ in range(100000): X = [X]\n", ["X"])
+    assert result["values"][0]["kind"] == "unsupported"
+
+
+def test_missing_name(tmp_path: Path) -> None:
+    assert capture(tmp_path, "", ["X"]) == (0, {"values": [{"kind": "missing"}], "output": ""})
+
+
+def test_arrays(tmp_path: Path) -> None:
+    np = pytest.importorskip("numpy")
+    source = (
+        "import numpy as np\n"
+        "A = np.arange(6, dtype='>i2').reshape(2, 3).T\n"
+        "S = np.float32(1.5)\nD = np.float32\nE = np.dtype('int64')\nC = np.zeros(2, 'c8')\n"
+    )
+    _, result = capture(tmp_path, source, ["A", "S", "D", "E", "C"])
+    array, scalar, kind, dtype, complex_array = result["values"]
+    assert (array["kind"], array["dtype"], array["shape"]) == ("array", "int16", [3, 2])
+    elements = np.fromfile(tmp_path / "result" / array["file"], "<i2").reshape(3, 2)
+    assert elements.tolist() == [[0, 3], [1, 4], [2, 5]]
+    assert (scalar["kind"], scalar["dtype"]) == ("scalar", "float32")
+    assert (tmp_path / "result" / scalar["file"]).read_bytes() == np.float32(1.5).tobytes()
+    assert kind == {"kind": "dtype", "dtype": "float32"}
+    assert dtype == {"kind": "dtype", "dtype": "int64"}
+    assert complex_array["reason"] == "arrays of complex64 are not known"
+
+
+def test_tokenizer(tmp_path: Path) -> None:
+    pytest.importorskip("tokenizers")
+    source = (
+        "from tokenizers import Tokenizer, models\n"
+        "T = Tokenizer(models.WordLevel({'a': 0, '?': 1}, '?'))\nT.enable_truncation(7)\n"
+    )
+    _, result = capture(tmp_path, source, ["T"])
+    assert result["values"][0]["kind"] == "tokenizer"
+    text = json.loads((tmp_path / "result" / result["values"][0]["file"]).read_text(encoding="utf-8"))
+    assert text["truncation"]["max_length"] == 7
+
+
+def test_module_runs_once_and_is_not_main(tmp_path: Path) -> None:
+    source = "import prefixes, package.part\nNAME = __name__\nPREFIX = prefixes.PREFIX\n"
+    extra = {
+        "prefixes.py": "import predictor\nprint('prefixes')\nPREFIX = {'a': 1}\n",
+        "package/__init__.py": "",
+        "package/part.py": "from . import other\nX = other.X\n",
+        "package/other.py": "X = 5\n",
+    }
+    _, result = capture(tmp_path, source, ["NAME", "prefixes.py:PREFIX", "package/part.py:X"], extra)
+    assert result["values"][0] == {"kind": "str", "value": "predictor"}
+    assert result["values"][1]["kind"] == "dict"
+    assert result["values"][2] == {"kind": "int", "value": 5}
+    assert result["output"] == "prefixes\n"
+
+
+def test_module_named_like_one_of_python(tmp_path: Path) -> None:
+    source = "import other\nimport json\nX = json.dumps([1])\n"
+    _, result = capture(tmp_path, source, ["X", "json.py:Y"], {"json.py": "Y = 1\n", "other.py": ""})
+    assert result["values"][1] == {"kind": "int", "value": 1}
+
+
+def test_module_that_raises(tmp_path: Path) -> None:
+    code, result = capture(tmp_path, "def load():\n    open('/nowhere/x')\n\nprint('before')\nload()\n", [])
+    assert code == 3
+    error = result["error"]
+    assert error["type"] == "FileNotFoundError"
+    assert [(frame["line"], frame["function"]) for frame in error["frames"]] == [(5, "<module>"), (2, "load")]
+    assert "capture.py" not in error["traceback"]
+    assert error["traceback"].startswith("Traceback (most recent call last):\n  File ")
+    assert result["output"] == "before\n"
+
+
+def test_syntax_error(tmp_path: Path) -> None:
+    code, result = capture(tmp_path, "x = (\n", [])
+    assert (code, result["error"]["type"], result["error"]["frames"][0]["line"]) == (3, "SyntaxError", 1)
+
+
+def test_exit(tmp_path: Path) -> None:
+    code, result = capture(tmp_path, "import sys\nsys.exit(0)\n", [])
+    assert (code, result["error"]["type"]) == (3, "SystemExit")
+
+
+def test_decorated_for_muna(tmp_path: Path) -> None:
+    source = "from muna import compile, Parameter\n@compile(tag='@a/b', description='x')\ndef f(): return 1\nX = f()\n"
+    code, result = capture(tmp_path, source, ["X"])
+    assert (code, result["values"]) == (0, [{"kind": "int", "value": 1}])
