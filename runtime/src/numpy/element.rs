@@ -37,7 +37,7 @@ pub trait Element: Copy + Default + PartialEq + PartialOrd + Debug + Send + Sync
     const TYPE: ElementType;
     /// `dtype.name`: `float32`.
     const NAME: &'static str;
-    /// The name of the scalar class: as `NAME`, but `bool_` is shown as `np.bool`.
+    /// The kind of the dtype.
     const KIND: Kind;
     /// Zero, or `False`.
     const ZERO: Self;
@@ -64,26 +64,6 @@ pub trait Cast<To> {
     fn cast(self) -> To;
 }
 
-/// Calls a macro with the table of element types: Rust type, variant, numpy's name, kind.
-macro_rules! for_each_element {
-    ($macro:ident) => {
-        $macro! {
-            bool, Bool, "bool", Bool;
-            i8, Int8, "int8", Signed;
-            i16, Int16, "int16", Signed;
-            i32, Int32, "int32", Signed;
-            i64, Int64, "int64", Signed;
-            u8, UInt8, "uint8", Unsigned;
-            u16, UInt16, "uint16", Unsigned;
-            u32, UInt32, "uint32", Unsigned;
-            u64, UInt64, "uint64", Unsigned;
-            f32, Float32, "float32", Float;
-            f64, Float64, "float64", Float;
-        }
-    };
-}
-pub(crate) use for_each_element;
-
 macro_rules! names {
     ($($ty:ty, $variant:ident, $name:literal, $kind:ident;)*) => {
         impl ElementType {
@@ -102,7 +82,19 @@ macro_rules! names {
         }
     };
 }
-for_each_element!(names);
+names! {
+    bool, Bool, "bool", Bool;
+    i8, Int8, "int8", Signed;
+    i16, Int16, "int16", Signed;
+    i32, Int32, "int32", Signed;
+    i64, Int64, "int64", Signed;
+    u8, UInt8, "uint8", Unsigned;
+    u16, UInt16, "uint16", Unsigned;
+    u32, UInt32, "uint32", Unsigned;
+    u64, UInt64, "uint64", Unsigned;
+    f32, Float32, "float32", Float;
+    f64, Float64, "float64", Float;
+}
 
 macro_rules! integer_element {
     ($($ty:ty, $variant:ident, $name:literal, $kind:ident;)*) => {$(

@@ -1,6 +1,14 @@
-//! What stands between the brackets of an array.
+//! What stands between the brackets of an array: taking elements out and putting them in.
+//! The rules are those of numpy's manual, "Indexing on ndarrays".
 
-use super::array::Array;
+use super::array::{Array, Lengths, Strides};
+use super::assign::{self, Destination};
+use super::element::{Cast, Element};
+use super::operand::{ArrayForm, Elements, Form, Operand, check_range};
+use super::scalar::Scalar;
+use super::shape;
+use super::walk;
+use crate::exception::{Fallible, Raised, index_error, value_error};
 
 /// One component of an index: `a[1:, None, mask]` has three.
 #[derive(Debug, Clone)]
@@ -24,4 +32,385 @@ pub enum Index {
     Integers(Array<i64>),
     /// `a[a > 0]`: the elements where it is true.
     Mask(Array<bool>),
+}
+
+/// A value that can stand between the brackets.
+pub trait Component {
+    /// The component it is.
+    fn component(&self) -> Index;
+}
+
+/// The component that a value is.
+pub fn index(component: &impl Component) -> Index {
+    component.component()
+}
+
+impl Component for i64 {
+    fn component(&self) -> Index {
+        Index::Integer(*self)
+    }
+}
+
+impl Component for () {
+    fn component(&self) -> Index {
+        Index::NewAxis
+    }
+}
+
+macro_rules! integer_components {
+    ($($ty:ty),*) => {$(
+        impl Component for Scalar<$ty> {
+            fn component(&self) -> Index {
+                Index::Integer(self.0.to_i64())
+            }
+        }
+
+        impl Component for Array<$ty> {
+            fn component(&self) -> Index {
+                Index::Integers(self.map(Element::to_i64))
+            }
+        }
+    )*};
+}
+integer_components!(i8, i16, i32, i64, u8, u16, u32, u64);
+
+impl Component for Array<bool> {
+    fn component(&self) -> Index {
+        Index::Mask(self.clone())
+    }
+}
+
+/// `a[index]`, where an array comes out: a view where the index has no arrays, else a copy.
+///
+/// # Errors
+/// `IndexError` for an index out of bounds or too many of them.
+pub fn getitem<T: Element>(array: &Array<T>, index: &[Index]) -> Fallible<Array<T>> {
+    match select(array, index)? {
+        Selection::View(view) => Ok(view),
+        Selection::Picked(picked) => Ok(picked.gather(array)),
+    }
+}
+
+/// `a[index]`, where an integer for each axis takes a scalar out.
+///
+/// # Errors
+/// `IndexError` for an index out of bounds or too many of them.
+#[inline]
+pub fn element<T: Element>(array: &Array<T>, index: &[Index]) -> Fallible<Scalar<T>> {
+    if index.len() != array.rank() {
+        return Err(too_many(array.rank(), index.len()));
+    }
+    let mut offset = 0;
+    for (axis, component) in index.iter().enumerate() {
+        let Index::Integer(position) = component else { return Err(not_an_index()) };
+        let (length, stride) = (array.shape()[axis], array.strides()[axis]);
+        offset += checked(*position, axis, length)? as isize * stride;
+    }
+    // SAFETY: Every position is within its axis.
+    Ok(Scalar(unsafe { *array.pointer().as_ptr().offset(offset) }))
+}
+
+/// `a[index] = value`.
+///
+/// # Errors
+/// `IndexError` for an index out of bounds or too many of them; `ValueError` where the value's shape does not fit, or the
+/// array is read-only; `OverflowError` for a Python int out of the dtype's range.
+pub fn setitem<T: Element, V: Operand>(array: &Array<T>, index: &[Index], value: &V) -> Fallible<()>
+where
+    V::Element: Cast<T>,
+{
+    match select(array, index)? {
+        Selection::View(view) => assign::assign(&view, value, Destination::Assignment),
+        Selection::Picked(picked) => picked.scatter(array, value),
+    }
+}
+
+/// What an index selects.
+enum Selection<T: Element> {
+    View(Array<T>),
+    Picked(Picked),
+}
+
+/// Elements picked by index arrays: for each offset of the outer axes, of the picks and of the inner axes, in that order.
+struct Picked {
+    shape: Lengths,
+    outer: (Lengths, Strides),
+    picks: Vec<isize>,
+    inner: (Lengths, Strides),
+}
+
+impl Picked {
+    fn offsets(&self) -> impl Iterator<Item = isize> + '_ {
+        walk::offsets(&self.outer.0, &self.outer.1).flat_map(move |outer| {
+            self.picks.iter().flat_map(move |pick| {
+                walk::offsets(&self.inner.0, &self.inner.1).map(move |inner| outer + pick + inner)
+            })
+        })
+    }
+
+    fn gather<T: Element>(&self, array: &Array<T>) -> Array<T> {
+        let first = array.pointer().as_ptr();
+        // SAFETY: The offsets were checked to be of elements of the array.
+        Array::from_vec(self.offsets().map(|offset| unsafe { *first.offset(offset) }).collect(), &self.shape)
+    }
+
+    fn scatter<T: Element, V: Operand>(&self, array: &Array<T>, value: &V) -> Fallible<()>
+    where
+        V::Element: Cast<T>,
+    {
+        check_range::<V, T>(value)?;
+        let target = array.write("assignment destination is read-only")?;
+        let elements = value.elements();
+        let common = shape::broadcast(&[walk::Layout { shape: &self.shape, strides: &[] }, elements.layout()]);
+        if common.as_deref() != Ok(&*self.shape) {
+            return Err(value_error(format!(
+                "shape mismatch: value array of shape {} could not be broadcast to indexing result of shape {}",
+                shape::text(elements.layout().shape),
+                shape::text(&self.shape)
+            )));
+        }
+        let values: Vec<V::Element> = walk::collect(&self.shape, [elements.layout()], |[offset]| {
+            // SAFETY: The layout is the operand's own.
+            unsafe { *elements.first().offset(offset) }
+        });
+        for (offset, value) in self.offsets().zip(values) {
+            // SAFETY: The offsets were checked to be of elements of the array.
+            unsafe { *target.offset(offset) = value.cast() };
+        }
+        Ok(())
+    }
+}
+
+/// An index array and the axis it indexes.
+struct Positions {
+    array: Array<i64>,
+    axis: usize,
+}
+
+/// Reads an index from left to right.
+struct Reader<'a, T: Element> {
+    array: &'a Array<T>,
+    /// The next axis of the array.
+    axis: usize,
+    offset: isize,
+    shape: Lengths,
+    strides: Strides,
+    positions: Vec<Positions>,
+    /// Where in the result the axes of the index arrays go.
+    group: Option<usize>,
+    /// Something stands after the first index array.
+    interrupted: bool,
+}
+
+fn select<T: Element>(array: &Array<T>, index: &[Index]) -> Fallible<Selection<T>> {
+    let taken: usize = index.iter().map(axes_taken).sum();
+    if taken > array.rank() {
+        return Err(too_many(array.rank(), taken));
+    }
+    let has_arrays = index.iter().any(|component| matches!(component, Index::Integers(_) | Index::Mask(_)));
+    let mut reader = Reader {
+        array,
+        axis: 0,
+        offset: 0,
+        shape: Lengths::new(),
+        strides: Strides::new(),
+        positions: Vec::new(),
+        group: None,
+        interrupted: false,
+    };
+    for component in index {
+        match component {
+            Index::Integer(position) if has_arrays => reader.pick(Array::from_scalar(*position))?,
+            Index::Integer(position) => reader.integer(*position)?,
+            Index::Slice { start, stop, step } => reader.slice(*start, *stop, *step)?,
+            Index::NewAxis => reader.keep(1, 0),
+            Index::Ellipsis => reader.keep_axes(array.rank() - taken),
+            Index::Integers(positions) => reader.pick(positions.clone())?,
+            Index::Mask(mask) => reader.mask(mask)?,
+        }
+    }
+    reader.keep_axes(array.rank() - reader.axis);
+    reader.finish()
+}
+
+impl<T: Element> Reader<'_, T> {
+    fn next_axis(&mut self) -> (usize, usize, isize) {
+        let axis = self.axis;
+        self.axis += 1;
+        (axis, self.array.shape()[axis], self.array.strides()[axis])
+    }
+
+    fn keep(&mut self, length: usize, stride: isize) {
+        self.shape.push(length);
+        self.strides.push(stride);
+        self.interrupted = self.group.is_some();
+    }
+
+    fn keep_axes(&mut self, count: usize) {
+        self.interrupted = self.group.is_some();
+        for _ in 0..count {
+            let (_, length, stride) = self.next_axis();
+            self.keep(length, stride);
+        }
+    }
+
+    fn integer(&mut self, position: i64) -> Fallible<()> {
+        let (axis, length, stride) = self.next_axis();
+        self.offset += checked(position, axis, length)? as isize * stride;
+        Ok(())
+    }
+
+    fn slice(&mut self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Fallible<()> {
+        let (_, length, stride) = self.next_axis();
+        let step = step.unwrap_or(1);
+        if step == 0 {
+            return Err(value_error("slice step cannot be zero"));
+        }
+        let (first, count) = resolve(start, stop, step, length as i64);
+        if count > 0 {
+            self.offset += first as isize * stride;
+        }
+        self.keep(count, if count > 1 { stride * step as isize } else { stride });
+        Ok(())
+    }
+
+    fn mask(&mut self, mask: &Array<bool>) -> Fallible<()> {
+        for (axis, &length) in mask.shape().iter().enumerate() {
+            let size = self.array.shape()[self.axis + axis];
+            if size != length {
+                return Err(index_error(format!(
+                    "boolean index did not match indexed array along axis {}; size of axis is {size} but size of \
+                     corresponding boolean axis is {length}",
+                    self.axis + axis
+                )));
+            }
+        }
+        nonzero(mask).into_iter().try_for_each(|positions| self.pick(positions))
+    }
+
+    fn pick(&mut self, array: Array<i64>) -> Fallible<()> {
+        let (axis, ..) = self.next_axis();
+        match self.group {
+            None => self.group = Some(self.shape.len()),
+            Some(_) if self.interrupted => self.group = Some(0),
+            Some(_) => {}
+        }
+        self.positions.push(Positions { array, axis });
+        Ok(())
+    }
+
+    fn finish(self) -> Fallible<Selection<T>> {
+        let Some(group) = self.group else {
+            // SAFETY: Integers and slices were checked against the lengths of their axes.
+            let view = unsafe { self.array.with_layout(self.offset, self.shape, self.strides) };
+            return Ok(Selection::View(view));
+        };
+        let layouts: Vec<_> = self.positions.iter().map(|positions| positions.array.layout()).collect();
+        let picked = shape::broadcast(&layouts).map_err(|_| cannot_broadcast(&layouts))?;
+        let mut picks = vec![self.offset; picked.iter().product()];
+        for Positions { array, axis } in &self.positions {
+            let (length, stride) = (self.array.shape()[*axis], self.array.strides()[*axis]);
+            let first = array.pointer().as_ptr();
+            // SAFETY: The layout is the index array's own.
+            let positions = walk::collect(&picked, [array.layout()], |[offset]| unsafe { *first.offset(offset) });
+            for (pick, position) in picks.iter_mut().zip(positions) {
+                *pick += checked(position, *axis, length)? as isize * stride;
+            }
+        }
+        let (outer, inner) = (self.shape.split_at(group), self.strides.split_at(group));
+        let shape = outer.0.iter().chain(&picked).chain(outer.1).copied().collect();
+        Ok(Selection::Picked(Picked {
+            shape,
+            outer: (outer.0.into(), inner.0.into()),
+            picks,
+            inner: (outer.1.into(), inner.1.into()),
+        }))
+    }
+}
+
+fn axes_taken(component: &Index) -> usize {
+    match component {
+        Index::Integer(_) | Index::Slice { .. } | Index::Integers(_) => 1,
+        Index::NewAxis | Index::Ellipsis => 0,
+        Index::Mask(mask) => mask.rank(),
+    }
+}
+
+/// The first index and the number of indices of a slice, as Python's `slice.indices`.
+fn resolve(start: Option<i64>, stop: Option<i64>, step: i64, length: i64) -> (i64, usize) {
+    let (lowest, highest) = if step > 0 { (0, length) } else { (-1, length - 1) };
+    let clamp = |bound: i64| if bound < 0 { bound.saturating_add(length).max(lowest) } else { bound.min(highest) };
+    let start = start.map_or(if step > 0 { lowest } else { highest }, clamp);
+    let stop = stop.map_or(if step > 0 { highest } else { lowest }, clamp);
+    let distance = if step > 0 { stop - start } else { start - stop };
+    let count = if distance > 0 { (distance - 1) / step.saturating_abs() + 1 } else { 0 };
+    (start, count as usize)
+}
+
+/// The index counted from the front.
+fn checked(position: i64, axis: usize, length: usize) -> Fallible<usize> {
+    let from_front = if position < 0 { position + length as i64 } else { position };
+    usize::try_from(from_front)
+        .ok()
+        .filter(|&position| position < length)
+        .ok_or_else(|| index_error(format!("index {position} is out of bounds for axis {axis} with size {length}")))
+}
+
+/// For each axis, the positions of the elements that are true.
+pub fn nonzero<T: Element>(array: &Array<T>) -> Vec<Array<i64>> {
+    let mut positions: Vec<Vec<i64>> = vec![Vec::new(); array.rank()];
+    let mut current = vec![0; array.rank()];
+    for element in array.elements() {
+        if element.truth() {
+            for (positions, &position) in positions.iter_mut().zip(&current) {
+                positions.push(position);
+            }
+        }
+        for (position, &length) in current.iter_mut().zip(array.shape()).rev() {
+            *position += 1;
+            if *position < length as i64 {
+                break;
+            }
+            *position = 0;
+        }
+    }
+    positions.into_iter().map(Array::from_elements).collect()
+}
+
+/// The elements at the positions, in place of an axis.
+///
+/// # Errors
+/// `IndexError` for a position out of bounds.
+pub(super) fn take_along<T: Element>(array: &Array<T>, axis: usize, positions: &Array<i64>) -> Fallible<Array<T>> {
+    let whole = Index::Slice { start: None, stop: None, step: None };
+    let mut index = vec![whole; axis];
+    index.push(Index::Integers(positions.clone()));
+    getitem(array, &index)
+}
+
+/// A new array with the operand's elements.
+pub(super) fn copy_of<T: Element>(array: &Array<T>) -> Array<T> {
+    ArrayForm::map(Elements::of(array), |element| element)
+}
+
+#[cold]
+fn too_many(rank: usize, taken: usize) -> Raised {
+    index_error(format!("too many indices for array: array is {rank}-dimensional, but {taken} were indexed"))
+}
+
+#[cold]
+fn not_an_index() -> Raised {
+    index_error(
+        "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid \
+         indices",
+    )
+}
+
+#[cold]
+fn cannot_broadcast(layouts: &[walk::Layout<'_>]) -> Raised {
+    let shapes: Vec<String> = layouts.iter().map(|layout| shape::text(layout.shape)).collect();
+    index_error(format!(
+        "shape mismatch: indexing arrays could not be broadcast together with shapes {} ",
+        shapes.join(" ")
+    ))
 }

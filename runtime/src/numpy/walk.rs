@@ -16,6 +16,13 @@ pub struct Layout<'a> {
     pub strides: &'a [isize],
 }
 
+impl<'a> Layout<'a> {
+    /// The layout without its first axes.
+    pub fn without_leading(self, count: usize) -> Self {
+        Self { shape: &self.shape[count..], strides: &self.strides[count..] }
+    }
+}
+
 /// Whether the elements lie one after the other in C order.
 pub fn is_contiguous(shape: &[usize], strides: &[isize]) -> bool {
     let mut step = 1;

@@ -1,0 +1,325 @@
+//! Operands of functions that work element by element: arrays, numpy scalars and Python numbers, and what two of them
+//! give together.
+
+use std::cmp::Ordering;
+
+use super::array::Array;
+use super::element::{Cast, Element};
+use super::promote::{Promote, WeakFloat, WeakInt};
+use super::scalar::Scalar;
+use super::shape;
+use super::walk::{Layout, Walk};
+use crate::exception::{Fallible, overflow_error};
+
+/// An operand: an array, a numpy scalar or a Python number.
+pub trait Operand {
+    /// How it takes part in promotion: its element type, or [`WeakInt`] or [`WeakFloat`].
+    type DType;
+    /// What its elements are in memory.
+    type Element: Element;
+    /// Whether it is an array or a scalar.
+    type Form: Form;
+
+    /// Its elements.
+    fn elements(&self) -> Elements<'_, Self::Element>;
+
+    /// Where a Python int lies that has no value of the type; `None` where it has one.
+    fn beyond<T: Element>(&self) -> Option<Ordering> {
+        None
+    }
+
+    /// Whether writing to the array may change the operand.
+    fn shares_memory<T: Element>(&self, _: &Array<T>) -> bool {
+        false
+    }
+}
+
+/// Elements in memory, and how they lie.
+#[derive(Debug, Clone, Copy)]
+pub struct Elements<'a, T> {
+    first: *const T,
+    layout: Layout<'a>,
+}
+
+impl<'a, T: Element> Elements<'a, T> {
+    /// The elements of an array.
+    pub fn of(array: &'a Array<T>) -> Self {
+        Self { first: array.pointer().as_ptr(), layout: array.layout() }
+    }
+
+    /// A single element.
+    pub fn single(element: &'a T) -> Self {
+        Self { first: element, layout: Layout { shape: &[], strides: &[] } }
+    }
+
+    /// Where they lie.
+    pub fn layout(&self) -> Layout<'a> {
+        self.layout
+    }
+
+    /// The address of the first.
+    pub fn first(&self) -> *const T {
+        self.first
+    }
+}
+
+impl<T: Element> Operand for Array<T> {
+    type DType = T;
+    type Element = T;
+    type Form = ArrayForm;
+
+    fn elements(&self) -> Elements<'_, T> {
+        Elements::of(self)
+    }
+
+    fn shares_memory<U: Element>(&self, array: &Array<U>) -> bool {
+        Array::shares_memory(self, array)
+    }
+}
+
+impl<T: Element> Operand for Scalar<T> {
+    type DType = T;
+    type Element = T;
+    type Form = ScalarForm;
+
+    fn elements(&self) -> Elements<'_, T> {
+        Elements::single(&self.0)
+    }
+}
+
+impl Operand for bool {
+    type DType = bool;
+    type Element = bool;
+    type Form = ScalarForm;
+
+    fn elements(&self) -> Elements<'_, bool> {
+        Elements::single(self)
+    }
+}
+
+impl Operand for i64 {
+    type DType = WeakInt;
+    type Element = i64;
+    type Form = ScalarForm;
+
+    fn elements(&self) -> Elements<'_, i64> {
+        Elements::single(self)
+    }
+
+    fn beyond<T: Element>(&self) -> Option<Ordering> {
+        if T::fits(*self) { None } else { Some(self.cmp(&0)) }
+    }
+}
+
+impl Operand for f64 {
+    type DType = WeakFloat;
+    type Element = f64;
+    type Form = ScalarForm;
+
+    fn elements(&self) -> Elements<'_, f64> {
+        Elements::single(self)
+    }
+}
+
+/// What a function gives: an array, or a scalar where no operand is an array.
+pub trait Form {
+    /// The value with elements of that type.
+    type Of<T: Element>;
+
+    /// Applies a function to each element.
+    fn map<A: Element, R: Element>(elements: Elements<'_, A>, function: impl Fn(A) -> R) -> Self::Of<R>;
+
+    /// Applies a function to each pair of elements.
+    ///
+    /// # Errors
+    /// `ValueError` where the shapes do not go together.
+    fn zip<A: Element, B: Element, R: Element>(
+        a: Elements<'_, A>,
+        b: Elements<'_, B>,
+        function: impl Fn(A, B) -> R,
+    ) -> Fallible<Self::Of<R>>;
+}
+
+/// Some operand is an array.
+#[derive(Debug)]
+pub struct ArrayForm;
+
+/// No operand is an array.
+#[derive(Debug)]
+pub struct ScalarForm;
+
+impl Form for ScalarForm {
+    type Of<T: Element> = Scalar<T>;
+
+    #[inline(always)]
+    fn map<A: Element, R: Element>(elements: Elements<'_, A>, function: impl Fn(A) -> R) -> Scalar<R> {
+        // SAFETY: There is always a first element of a scalar.
+        Scalar(function(unsafe { *elements.first }))
+    }
+
+    #[inline(always)]
+    fn zip<A: Element, B: Element, R: Element>(
+        a: Elements<'_, A>,
+        b: Elements<'_, B>,
+        function: impl Fn(A, B) -> R,
+    ) -> Fallible<Scalar<R>> {
+        // SAFETY: There is always a first element of a scalar.
+        Ok(Scalar(function(unsafe { *a.first }, unsafe { *b.first })))
+    }
+}
+
+impl Form for ArrayForm {
+    type Of<T: Element> = Array<T>;
+
+    fn map<A: Element, R: Element>(elements: Elements<'_, A>, function: impl Fn(A) -> R) -> Array<R> {
+        let Layout { shape, .. } = elements.layout;
+        let walk = Walk::new(shape, [elements.layout]);
+        let mut results = Vec::with_capacity(shape.iter().product());
+        walk.rows(|[start]| {
+            // SAFETY: The walk stays within the elements.
+            unsafe {
+                let row = elements.first.offset(start);
+                match walk.steps {
+                    [1] => push_row(&mut results, walk.length, |index| function(*row.add(index))),
+                    [step] => push_row(&mut results, walk.length, |index| function(*row.offset(step * index as isize))),
+                }
+            }
+        });
+        Array::from_vec(results, shape)
+    }
+
+    fn zip<A: Element, B: Element, R: Element>(
+        a: Elements<'_, A>,
+        b: Elements<'_, B>,
+        function: impl Fn(A, B) -> R,
+    ) -> Fallible<Array<R>> {
+        let shape = shape::broadcast(&[a.layout, b.layout])?;
+        let walk = Walk::new(&shape, [a.layout, b.layout]);
+        let mut results = Vec::with_capacity(shape.iter().product());
+        walk.rows(|[a_start, b_start]| {
+            // SAFETY: The walk stays within the elements.
+            unsafe {
+                let (a, b) = (a.first.offset(a_start), b.first.offset(b_start));
+                let length = walk.length;
+                // The first three are what compilers make vector code of.
+                match walk.steps {
+                    [1, 1] => push_row(&mut results, length, |index| function(*a.add(index), *b.add(index))),
+                    [1, 0] => {
+                        let b = *b;
+                        push_row(&mut results, length, |index| function(*a.add(index), b));
+                    }
+                    [0, 1] => {
+                        let a = *a;
+                        push_row(&mut results, length, |index| function(a, *b.add(index)));
+                    }
+                    [a_step, b_step] => push_row(&mut results, length, |index| {
+                        function(*a.offset(a_step * index as isize), *b.offset(b_step * index as isize))
+                    }),
+                }
+            }
+        });
+        Ok(Array::from_vec(results, &shape))
+    }
+}
+
+/// Appends a row of results to a vector that has room for it.
+#[inline(always)]
+fn push_row<T>(results: &mut Vec<T>, length: usize, element: impl Fn(usize) -> T) {
+    let filled = results.len();
+    for (index, slot) in results.spare_capacity_mut()[..length].iter_mut().enumerate() {
+        slot.write(element(index));
+    }
+    // SAFETY: The loop has written `length` more elements.
+    unsafe { results.set_len(filled + length) };
+}
+
+/// The form of a function of two operands.
+pub trait Combine<Other> {
+    /// The form.
+    type Output: Form;
+}
+impl<Other> Combine<Other> for ArrayForm {
+    type Output = ArrayForm;
+}
+impl Combine<ArrayForm> for ScalarForm {
+    type Output = ArrayForm;
+}
+impl Combine<ScalarForm> for ScalarForm {
+    type Output = ScalarForm;
+}
+
+/// Two operands that a function can take together.
+pub trait Meets<B: Operand>: Operand {
+    /// The dtype that both are converted to.
+    type Common: Element;
+    /// Whether they give an array or a scalar.
+    type Joint: Form;
+
+    /// Applies a function to each pair of converted elements.
+    ///
+    /// # Errors
+    /// `ValueError` where the shapes do not go together; `OverflowError` for a Python int out of the dtype's range.
+    fn zip<R: Element>(
+        &self,
+        other: &B,
+        function: impl Fn(Self::Common, Self::Common) -> R,
+    ) -> Fallible<<Self::Joint as Form>::Of<R>>;
+
+    /// The element in the common dtype.
+    fn lift(element: Self::Element) -> Self::Common;
+
+    /// The other operand's element in the common dtype.
+    fn lift_other(element: B::Element) -> Self::Common;
+}
+
+/// What a function of two operands gives with elements of type `R`.
+pub type Joint<A, B, R> = <<A as Meets<B>>::Joint as Form>::Of<R>;
+
+/// What a function of two operands gives in their common dtype.
+pub type Joined<A, B> = Joint<A, B, <A as Meets<B>>::Common>;
+
+/// What a function of one operand gives with elements of type `R`.
+pub type Same<A, R> = <<A as Operand>::Form as Form>::Of<R>;
+
+impl<A: Operand, B: Operand> Meets<B> for A
+where
+    A::DType: Promote<B::DType>,
+    A::Form: Combine<B::Form>,
+    A::Element: Cast<<A::DType as Promote<B::DType>>::Output>,
+    B::Element: Cast<<A::DType as Promote<B::DType>>::Output>,
+{
+    type Common = <A::DType as Promote<B::DType>>::Output;
+    type Joint = <A::Form as Combine<B::Form>>::Output;
+
+    #[inline]
+    fn zip<R: Element>(
+        &self,
+        other: &B,
+        function: impl Fn(Self::Common, Self::Common) -> R,
+    ) -> Fallible<<Self::Joint as Form>::Of<R>> {
+        check_range::<A, Self::Common>(self)?;
+        check_range::<B, Self::Common>(other)?;
+        Self::Joint::zip(self.elements(), other.elements(), |a, b| function(a.cast(), b.cast()))
+    }
+
+    #[inline(always)]
+    fn lift(element: A::Element) -> Self::Common {
+        element.cast()
+    }
+
+    #[inline(always)]
+    fn lift_other(element: B::Element) -> Self::Common {
+        element.cast()
+    }
+}
+
+/// Refuses a Python int that the dtype has no value for.
+#[inline]
+pub fn check_range<A: Operand, T: Element>(operand: &A) -> Fallible<()> {
+    if operand.beyond::<T>().is_none() {
+        return Ok(());
+    }
+    // SAFETY: Only a Python int is ever beyond, and it has a first element.
+    let value = unsafe { *operand.elements().first }.to_i64();
+    Err(overflow_error(format!("Python integer {value} out of bounds for {}", T::NAME)))
+}

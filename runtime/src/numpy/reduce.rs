@@ -1,0 +1,259 @@
+//! Functions that make one value of many: along some axes, or of the whole array.
+
+use super::arithmetic::{Number, Real, Ring};
+use super::array::{Array, Lengths, Strides};
+use super::element::{Cast, Element};
+use super::like::ArrayLike;
+use super::promote::{Quotient, Summed};
+use super::scalar::Scalar;
+use super::shape::{Axes, chosen_axes};
+use super::walk::{Layout, Walk};
+use crate::exception::{Fallible, value_error};
+
+/// The elements that make one value: rows in memory.
+struct Lane<'a, T> {
+    first: *const T,
+    rows: &'a Walk<1>,
+}
+
+/// Elements at equal distances.
+#[derive(Clone, Copy)]
+struct Row<T> {
+    first: *const T,
+    step: isize,
+    length: usize,
+}
+
+impl<T: Element> Row<T> {
+    #[inline(always)]
+    fn get(self, index: usize) -> T {
+        // SAFETY: Every index asked for is below the length.
+        unsafe { *self.first.offset(self.step * index as isize) }
+    }
+}
+
+impl<T: Element> Lane<'_, T> {
+    #[inline]
+    fn rows(&self, mut visit: impl FnMut(Row<T>)) {
+        let (length, step) = (self.rows.length, self.rows.steps[0]);
+        self.rows.rows(|[start]| {
+            // SAFETY: The walk stays within the elements.
+            visit(Row { first: unsafe { self.first.offset(start) }, step, length });
+        });
+    }
+
+    #[inline]
+    fn each(&self, mut visit: impl FnMut(T)) {
+        self.rows(|row| (0..row.length).for_each(|index| visit(row.get(index))));
+    }
+
+    /// The sum of what the function gives for each element: pairwise within rows, so that errors grow with the
+    /// logarithm of their length, as numpy's do.
+    #[inline]
+    fn sum<R: Number>(&self, function: impl Fn(T) -> R + Copy) -> R {
+        let mut total: Option<R> = None;
+        self.rows(|row| {
+            let sum = if row.step == 1 {
+                // SAFETY: The row's elements lie one after the other.
+                let elements = unsafe { std::slice::from_raw_parts(row.first, row.length) };
+                pairwise(0, row.length, |index| function(elements[index]))
+            } else {
+                pairwise(0, row.length, |index| function(row.get(index)))
+            };
+            total = Some(total.map_or(sum, |total| total.add(sum)));
+        });
+        total.unwrap_or(R::ZERO)
+    }
+}
+
+/// The sum of the elements from `start` on: blocks of up to 128 in eight running sums, then by halves.
+fn pairwise<R: Number>(start: usize, count: usize, element: impl Fn(usize) -> R + Copy) -> R {
+    if count < 8 {
+        return (start..start + count).map(element).reduce(R::add).unwrap_or(R::ZERO);
+    }
+    if count > 128 {
+        let half = count / 2 - (count / 2) % 8;
+        return pairwise(start, half, element).add(pairwise(start + half, count - half, element));
+    }
+    let mut sums: [R; 8] = std::array::from_fn(|lane| element(start + lane));
+    let whole = count - count % 8;
+    for block in (8..whole).step_by(8) {
+        for (lane, sum) in sums.iter_mut().enumerate() {
+            *sum = sum.add(element(start + block + lane));
+        }
+    }
+    let [a, b, c, d, e, f, g, h] = sums;
+    let sum = a.add(b).add(c.add(d)).add(e.add(f).add(g.add(h)));
+    (start + whole..start + count).map(element).fold(sum, R::add)
+}
+
+/// Makes one value of each lane along the chosen axes.
+fn reduce<T: Element, R: Element>(
+    array: &Array<T>,
+    chosen: &[bool],
+    keepdims: bool,
+    value: impl Fn(&Lane<'_, T>) -> R,
+) -> Array<R> {
+    let axes = |pick: bool| -> (Lengths, Strides) {
+        (0..array.rank())
+            .filter(|&axis| chosen[axis] == pick)
+            .map(|axis| (array.shape()[axis], array.strides()[axis]))
+            .unzip()
+    };
+    let (kept, kept_strides) = axes(false);
+    let (lane, lane_strides) = axes(true);
+    let rows = Walk::new(&lane, [Layout { shape: &lane, strides: &lane_strides }]);
+    let results = super::walk::collect(&kept, [Layout { shape: &kept, strides: &kept_strides }], |[offset]| {
+        // SAFETY: The offset is that of an element.
+        let first = unsafe { array.pointer().as_ptr().offset(offset) };
+        value(&Lane { first, rows: &rows })
+    });
+    if !keepdims {
+        return Array::from_vec(results, &kept);
+    }
+    let shape: Lengths = (0..array.rank()).map(|axis| if chosen[axis] { 1 } else { array.shape()[axis] }).collect();
+    Array::from_vec(results, &shape)
+}
+
+/// A function along axes in its two forms: where an array comes out, and where a scalar does.
+macro_rules! reductions {
+    ($($(#[$doc:meta])* $name:ident / $scalar:ident<$element:ident: $bound:path>($($option:ident: $option_type:ty),*) -> $result:ty
+        $(where $($condition:ty: $condition_bound:path),+)?
+        => |$lane:ident, $count:ident| $value:expr, $empty:expr;)*) => {$(
+        $(#[$doc])*
+        /// An array comes out.
+        ///
+        /// # Errors
+        /// `AxisError` for an axis that there is not; `ValueError` where nothing is there to make a value of.
+        pub fn $name<$element: $bound, A: ArrayLike<Element = $element>>(
+            a: &A,
+            axis: &impl Axes,
+            $($option: $option_type,)*
+            keepdims: bool,
+        ) -> Fallible<Array<$result>>
+        where
+            $element: Cast<$element>,
+            $($($condition: $condition_bound),+)?
+        {
+            let array = a.to_array()?;
+            let chosen = chosen_axes(axis, array.rank())?;
+            let $count: usize =
+                array.shape().iter().zip(&chosen).filter(|(_, chosen)| **chosen).map(|(length, _)| length).product();
+            let empty: Option<&str> = $empty;
+            if let (0, Some(message)) = ($count, empty) {
+                return Err(value_error(message));
+            }
+            Ok(reduce(&array, &chosen, keepdims, |$lane| $value))
+        }
+
+        $(#[$doc])*
+        /// A scalar comes out.
+        ///
+        /// # Errors
+        /// As where an array comes out.
+        pub fn $scalar<$element: $bound, A: ArrayLike<Element = $element>>(
+            a: &A,
+            axis: &impl Axes,
+            $($option: $option_type,)*
+            _keepdims: bool,
+        ) -> Fallible<Scalar<$result>>
+        where
+            $element: Cast<$element>,
+            $($($condition: $condition_bound),+)?
+        {
+            $name(a, axis, $($option,)* false)?.only().map(Scalar)
+        }
+    )*};
+}
+
+reductions! {
+    /// The sum; integers in 64 bits.
+    sum / sum_scalar<T: Summed>() -> T::Output => |lane, _count| lane.sum(|element: T| element.cast()), None;
+    /// The product; integers in 64 bits.
+    prod / prod_scalar<T: Summed>() -> T::Output => |lane, _count| {
+        let mut product = <T::Output as Element>::ONE;
+        lane.each(|element: T| product = product.multiply(element.cast()));
+        product
+    }, None;
+    /// The mean; NaN of nothing.
+    mean / mean_scalar<T: Quotient>() -> T::Output => |lane, count| mean_of(lane, count), None;
+    /// The variance: the mean square of the distances from the mean.
+    var / var_scalar<T: Quotient>(ddof: i64) -> T::Output => |lane, count| variance_of(lane, count, ddof), None;
+    /// The standard deviation: the square root of the variance.
+    std / std_scalar<T: Quotient>(ddof: i64) -> T::Output => |lane, count| variance_of(lane, count, ddof).sqrt(), None;
+    /// The least element; NaN where one is NaN.
+    min / min_scalar<T: Element>() -> T => |lane, _count| {
+        extreme(lane, |best, element| element < best)
+    }, Some("zero-size array to reduction operation minimum which has no identity");
+    /// The greatest element; NaN where one is NaN.
+    max / max_scalar<T: Element>() -> T => |lane, _count| {
+        extreme(lane, |best, element| element > best)
+    }, Some("zero-size array to reduction operation maximum which has no identity");
+    /// Whether any element is true.
+    any / any_scalar<T: Element>() -> bool => |lane, _count| {
+        let mut any = false;
+        lane.each(|element: T| any |= element.truth());
+        any
+    }, None;
+    /// Whether every element is true.
+    all / all_scalar<T: Element>() -> bool => |lane, _count| {
+        let mut all = true;
+        lane.each(|element: T| all &= element.truth());
+        all
+    }, None;
+    /// The number of elements that are true.
+    count_nonzero / count_nonzero_scalar<T: Element>() -> i64 => |lane, _count| {
+        lane.sum(|element: T| i64::from(element.truth()))
+    }, None;
+    /// The position of the greatest element, the first of equal ones; of the first NaN where there is one.
+    argmax / argmax_scalar<T: Element>() -> i64 => |lane, _count| {
+        position(lane, |best, element| element > best)
+    }, Some("attempt to get argmax of an empty sequence");
+    /// The position of the least element, the first of equal ones; of the first NaN where there is one.
+    argmin / argmin_scalar<T: Element>() -> i64 => |lane, _count| {
+        position(lane, |best, element| element < best)
+    }, Some("attempt to get argmin of an empty sequence");
+}
+
+fn mean_of<T: Quotient>(lane: &Lane<'_, T>, count: usize) -> T::Output {
+    lane.sum(|element| element.cast()).divide(T::Output::from_f64(count as f64))
+}
+
+fn variance_of<T: Quotient>(lane: &Lane<'_, T>, count: usize, ddof: i64) -> T::Output {
+    let mean = mean_of(lane, count);
+    let squares = lane.sum(|element| {
+        let distance = element.cast().subtract(mean);
+        distance.multiply(distance)
+    });
+    let freedom = (count as i64 - ddof).max(0);
+    squares.divide(T::Output::from_i64(freedom))
+}
+
+/// The element that beats all others; a lane has at least one.
+#[expect(clippy::eq_op, reason = "NaN is what is not equal to itself")]
+fn extreme<T: Element>(lane: &Lane<'_, T>, beats: impl Fn(T, T) -> bool) -> T {
+    let mut best = None;
+    lane.each(|element| {
+        best = Some(match best {
+            Some(best) if !(beats(best, element) || element != element) => best,
+            // NaN stays.
+            Some(best) if best != best => best,
+            _ => element,
+        });
+    });
+    best.unwrap_or(T::ZERO)
+}
+
+#[expect(clippy::eq_op, reason = "NaN is what is not equal to itself")]
+fn position<T: Element>(lane: &Lane<'_, T>, beats: impl Fn(T, T) -> bool) -> i64 {
+    let mut best: Option<(T, i64)> = None;
+    let mut current = 0;
+    lane.each(|element| {
+        best = match best {
+            Some((value, _)) if value != value || !(beats(value, element) || element != element) => best,
+            _ => Some((element, current)),
+        };
+        current += 1;
+    });
+    best.map_or(0, |(_, position)| position)
+}

@@ -1,0 +1,430 @@
+//! Functions that work element by element: numpy's ufuncs.
+
+use std::cell::Cell;
+use std::cmp::Ordering;
+
+use super::arithmetic::{Bits, Number, Real, Ring};
+use super::array::Array;
+use super::assign;
+use super::element::{Cast, Element};
+use super::operand::{Form, Joined, Joint, Meets, Operand, Same};
+use super::promote::{Inexact, Quotient};
+use crate::exception::{Fallible, value_error};
+
+/// Functions of two operands in their common dtype.
+macro_rules! binary {
+    ($($(#[$doc:meta])* $name:ident: $needs:ident => |$a:ident, $b:ident| $result:expr;)*) => {$(
+        $(#[$doc])*
+        ///
+        /// # Errors
+        /// `ValueError` where the shapes do not go together; `OverflowError` for a Python int out of the dtype's range.
+        #[inline]
+        pub fn $name<A, B>(a: &A, b: &B) -> Fallible<Joined<A, B>>
+        where
+            A: Meets<B>,
+            A::Common: $needs,
+            B: Operand,
+        {
+            a.zip(b, |$a, $b| $result)
+        }
+    )*};
+}
+
+binary! {
+    /// `a + b`; `or` for booleans.
+    add: Ring => |a, b| a.add(b);
+    /// `a - b`.
+    subtract: Number => |a, b| a.subtract(b);
+    /// `a * b`; `and` for booleans.
+    multiply: Ring => |a, b| a.multiply(b);
+    /// `a // b`, towards negative infinity; 0 for an integer divided by zero.
+    floor_divide: Number => |a, b| a.floor_divide(b);
+    /// `a % b`, with the sign of `b`; 0 for an integer divided by zero.
+    remainder: Number => |a, b| a.remainder(b);
+    /// `a & b`.
+    bitwise_and: Bits => |a, b| a.and(b);
+    /// `a | b`.
+    bitwise_or: Bits => |a, b| a.or(b);
+    /// `a ^ b`.
+    bitwise_xor: Bits => |a, b| a.xor(b);
+    /// The greater of each two; NaN where one is NaN.
+    maximum: Element => |a, b| if a >= b || is_nan(a) { a } else { b };
+    /// The lesser of each two; NaN where one is NaN.
+    minimum: Element => |a, b| if a <= b || is_nan(a) { a } else { b };
+}
+
+/// Whether it is not equal to itself.
+#[inline(always)]
+#[expect(clippy::eq_op, reason = "NaN is what is not equal to itself")]
+fn is_nan<T: Element>(element: T) -> bool {
+    element != element
+}
+
+/// `a / b`, in floats.
+///
+/// # Errors
+/// `ValueError` where the shapes do not go together; `OverflowError` for a Python int out of the dtype's range.
+#[inline]
+pub fn divide<A, B>(a: &A, b: &B) -> Fallible<Joint<A, B, <A::Common as Quotient>::Output>>
+where
+    A: Meets<B>,
+    A::Common: Quotient,
+    B: Operand,
+{
+    a.zip(b, |a, b| a.cast().divide(b.cast()))
+}
+
+/// `a ** b`.
+///
+/// # Errors
+/// `ValueError` for an integer to a negative power, and where the shapes do not go together.
+#[inline]
+pub fn power<A, B>(a: &A, b: &B) -> Fallible<Joined<A, B>>
+where
+    A: Meets<B>,
+    A::Common: Number,
+    B: Operand,
+{
+    let refused = Cell::new(false);
+    let result = a.zip(b, |a, b| {
+        if A::Common::is_refused_power(b) {
+            refused.set(true);
+        }
+        a.power(b)
+    })?;
+    if refused.get() {
+        return Err(value_error("Integers to negative integer powers are not allowed."));
+    }
+    Ok(result)
+}
+
+/// Comparisons. A Python int that the dtype has no value for is greater or less than every element.
+macro_rules! comparisons {
+    ($($(#[$doc:meta])* $name:ident: |$a:ident, $b:ident| $result:expr, |$order:ident| $far:expr;)*) => {$(
+        $(#[$doc])*
+        ///
+        /// # Errors
+        /// `ValueError` where the shapes do not go together.
+        #[inline]
+        pub fn $name<A, B>(a: &A, b: &B) -> Fallible<Joint<A, B, bool>>
+        where
+            A: Meets<B>,
+            B: Operand,
+        {
+            if let Some($order) = a.beyond::<A::Common>().or(b.beyond::<A::Common>().map(Ordering::reverse)) {
+                let far = $far;
+                return A::Joint::zip(a.elements(), b.elements(), |_, _| far);
+            }
+            A::Joint::zip(a.elements(), b.elements(), |$a, $b| {
+                let ($a, $b) = (A::lift($a), A::lift_other($b));
+                $result
+            })
+        }
+    )*};
+}
+
+comparisons! {
+    /// `a == b`.
+    equal: |a, b| a == b, |order| order.is_eq();
+    /// `a != b`.
+    not_equal: |a, b| a != b, |order| order.is_ne();
+    /// `a < b`.
+    less: |a, b| a < b, |order| order.is_lt();
+    /// `a <= b`.
+    less_equal: |a, b| a <= b, |order| order.is_le();
+    /// `a > b`.
+    greater: |a, b| a > b, |order| order.is_gt();
+    /// `a >= b`.
+    greater_equal: |a, b| a >= b, |order| order.is_ge();
+}
+
+/// Logical functions of two operands.
+macro_rules! logical {
+    ($($(#[$doc:meta])* $name:ident: |$a:ident, $b:ident| $result:expr;)*) => {$(
+        $(#[$doc])*
+        ///
+        /// # Errors
+        /// `ValueError` where the shapes do not go together.
+        #[inline]
+        pub fn $name<A: Meets<B>, B: Operand>(a: &A, b: &B) -> Fallible<Joint<A, B, bool>> {
+            A::Joint::zip(a.elements(), b.elements(), |$a, $b| {
+                let ($a, $b) = ($a.truth(), $b.truth());
+                $result
+            })
+        }
+    )*};
+}
+
+logical! {
+    /// Whether both are true.
+    logical_and: |a, b| a && b;
+    /// Whether one is true.
+    logical_or: |a, b| a || b;
+    /// Whether exactly one is true.
+    logical_xor: |a, b| a != b;
+}
+
+/// Whether each is false.
+#[inline]
+pub fn logical_not<A: Operand>(x: &A) -> Same<A, bool> {
+    A::Form::map(x.elements(), |x| !x.truth())
+}
+
+/// Functions of one operand that keep the dtype.
+macro_rules! unary {
+    ($($(#[$doc:meta])* $name:ident: $needs:ident => |$x:ident| $result:expr;)*) => {$(
+        $(#[$doc])*
+        #[inline]
+        pub fn $name<A>(x: &A) -> Same<A, A::Element>
+        where
+            A: Operand,
+            A::Element: $needs,
+        {
+            A::Form::map(x.elements(), |$x| $result)
+        }
+    )*};
+}
+
+unary! {
+    /// `+x`: a copy.
+    positive: Number => |x| x;
+    /// `-x`.
+    negative: Number => |x| x.negative();
+    /// `abs(x)`.
+    absolute: Number => |x| x.absolute();
+    /// `~x`.
+    invert: Bits => |x| x.invert();
+    /// -1, 0 or 1 by the sign.
+    sign: Number => |x| x.sign();
+    /// `x * x`.
+    square: Ring => |x| x.multiply(x);
+}
+
+/// The element rounded to that many decimals, half to even.
+#[inline]
+pub fn round<A>(x: &A, decimals: i64) -> Same<A, A::Element>
+where
+    A: Operand,
+    A::Element: Number,
+{
+    let decimals = decimals.clamp(i32::MIN.into(), i32::MAX.into()) as i32;
+    A::Form::map(x.elements(), |x| x.round(decimals))
+}
+
+/// Functions of real analysis: integers are computed as floats.
+macro_rules! real {
+    ($($(#[$doc:meta])* $name:ident: |$x:ident| $result:expr;)*) => {$(
+        $(#[$doc])*
+        #[inline]
+        pub fn $name<A>(x: &A) -> Same<A, <A::DType as Inexact>::Output>
+        where
+            A: Operand,
+            A::DType: Inexact,
+            A::Element: Cast<<A::DType as Inexact>::Output>,
+        {
+            A::Form::map(x.elements(), |x| {
+                let $x = x.cast();
+                $result
+            })
+        }
+    )*};
+}
+
+real! {
+    /// e to the power of each.
+    exp: |x| x.exp();
+    /// 2 to the power of each.
+    exp2: |x| x.exp2();
+    /// `exp(x) - 1`, exact near 0.
+    expm1: |x| x.exp_m1();
+    /// The natural logarithm.
+    log: |x| x.ln();
+    /// The logarithm to base 2.
+    log2: |x| x.log2();
+    /// The logarithm to base 10.
+    log10: |x| x.log10();
+    /// `log(1 + x)`, exact near 0.
+    log1p: |x| x.ln_1p();
+    /// The square root; NaN of negative numbers.
+    sqrt: |x| x.sqrt();
+    /// The cube root.
+    cbrt: |x| x.cbrt();
+    /// The sine.
+    sin: |x| x.sin();
+    /// The cosine.
+    cos: |x| x.cos();
+    /// The tangent.
+    tan: |x| x.tan();
+    /// The inverse sine.
+    arcsin: |x| x.asin();
+    /// The inverse cosine.
+    arccos: |x| x.acos();
+    /// The inverse tangent.
+    arctan: |x| x.atan();
+    /// The hyperbolic sine.
+    sinh: |x| x.sinh();
+    /// The hyperbolic cosine.
+    cosh: |x| x.cosh();
+    /// The hyperbolic tangent.
+    tanh: |x| x.tanh();
+}
+
+/// Roundings of floats to whole numbers; integers stay as they are.
+macro_rules! whole {
+    ($($(#[$doc:meta])* $name:ident: $function:ident;)*) => {$(
+        $(#[$doc])*
+        #[inline]
+        pub fn $name<A: Operand>(x: &A) -> Same<A, A::Element>
+        where
+            A::Element: Whole,
+        {
+            A::Form::map(x.elements(), Whole::$function)
+        }
+    )*};
+}
+
+/// An element that can be rounded to a whole number.
+pub trait Whole: Element {
+    /// Downwards.
+    fn floor(self) -> Self;
+    /// Upwards.
+    fn ceil(self) -> Self;
+    /// Towards zero.
+    fn trunc(self) -> Self;
+}
+
+macro_rules! whole_elements {
+    (integers $($integer:ty),*; floats $($float:ty),*) => {
+        $(impl Whole for $integer {
+            fn floor(self) -> Self { self }
+            fn ceil(self) -> Self { self }
+            fn trunc(self) -> Self { self }
+        })*
+        $(impl Whole for $float {
+            #[inline(always)]
+            fn floor(self) -> Self { self.floor() }
+            #[inline(always)]
+            fn ceil(self) -> Self { self.ceil() }
+            #[inline(always)]
+            fn trunc(self) -> Self { self.trunc() }
+        })*
+    };
+}
+whole_elements!(integers bool, i8, i16, i32, i64, u8, u16, u32, u64; floats f32, f64);
+
+whole! {
+    /// The greatest whole number not above each.
+    floor: floor;
+    /// The least whole number not below each.
+    ceil: ceil;
+    /// Each without its fraction.
+    trunc: trunc;
+}
+
+/// Whether each is NaN.
+#[inline]
+pub fn isnan<A: Operand>(x: &A) -> Same<A, bool> {
+    A::Form::map(x.elements(), is_nan)
+}
+
+/// Whether each is infinite.
+#[inline]
+pub fn isinf<A: Operand>(x: &A) -> Same<A, bool> {
+    A::Form::map(x.elements(), |x| x.to_f64().is_infinite())
+}
+
+/// Whether each is neither infinite nor NaN.
+#[inline]
+pub fn isfinite<A: Operand>(x: &A) -> Same<A, bool> {
+    A::Form::map(x.elements(), |x| x.to_f64().is_finite())
+}
+
+/// `a += b` and its like: the elements are computed in the common dtype and stored in the array.
+macro_rules! in_place {
+    ($($(#[$doc:meta])* $name:ident: $needs:ident => |$a:ident, $b:ident| $result:expr;)*) => {$(
+        $(#[$doc])*
+        ///
+        /// # Errors
+        /// `ValueError` where the array is read-only or would have to grow; `OverflowError` for a Python int out of
+        /// the dtype's range.
+        pub fn $name<T, B>(array: &Array<T>, other: &B) -> Fallible<Array<T>>
+        where
+            T: Element,
+            Array<T>: Meets<B> + Operand<Element = T>,
+            <Array<T> as Meets<B>>::Common: $needs + Cast<T>,
+            B: Operand,
+        {
+            assign::update(array, other, |$a, $b| $result)
+        }
+    )*};
+}
+
+in_place! {
+    /// `a += b`.
+    iadd: Ring => |a, b| a.add(b);
+    /// `a -= b`.
+    isub: Number => |a, b| a.subtract(b);
+    /// `a *= b`.
+    imul: Ring => |a, b| a.multiply(b);
+    /// `a //= b`.
+    ifloordiv: Number => |a, b| a.floor_divide(b);
+    /// `a %= b`.
+    r#imod: Number => |a, b| a.remainder(b);
+    /// `a /= b`, of floats.
+    itruediv: Real => |a, b| a.divide(b);
+    /// `a &= b`.
+    iand: Bits => |a, b| a.and(b);
+    /// `a |= b`.
+    ior: Bits => |a, b| a.or(b);
+    /// `a ^= b`.
+    ixor: Bits => |a, b| a.xor(b);
+}
+
+/// `a **= b`.
+///
+/// # Errors
+/// `ValueError` for an integer to a negative power, and as for `iadd`.
+pub fn ipow<T, B>(array: &Array<T>, other: &B) -> Fallible<Array<T>>
+where
+    T: Element,
+    Array<T>: Meets<B> + Operand<Element = T>,
+    <Array<T> as Meets<B>>::Common: Number + Cast<T>,
+    Joined<Array<T>, B>: Operand<Element = <Array<T> as Meets<B>>::Common>,
+    B: Operand,
+{
+    let result = power(array, other)?;
+    assign::assign(array, &result, assign::Destination::Output)?;
+    Ok(array.clone())
+}
+
+/// Whether each two are within `atol + rtol * abs(b)` of one another; infinities of one sign are.
+///
+/// # Errors
+/// `ValueError` where the shapes do not go together.
+pub fn isclose<A: Meets<B>, B: Operand>(
+    a: &A,
+    b: &B,
+    rtol: f64,
+    atol: f64,
+    equal_nan: bool,
+) -> Fallible<Joint<A, B, bool>> {
+    A::Joint::zip(a.elements(), b.elements(), |a, b| close(a.to_f64(), b.to_f64(), rtol, atol, equal_nan))
+}
+
+/// Whether all are within `atol + rtol * abs(b)` of one another.
+///
+/// # Errors
+/// `ValueError` where the shapes do not go together.
+pub fn allclose<A: Meets<B>, B: Operand>(a: &A, b: &B, rtol: f64, atol: f64, equal_nan: bool) -> Fallible<bool> {
+    let all = Cell::new(true);
+    A::Joint::zip(a.elements(), b.elements(), |a, b| {
+        let close = close(a.to_f64(), b.to_f64(), rtol, atol, equal_nan);
+        all.set(all.get() && close);
+        close
+    })?;
+    Ok(all.get())
+}
+
+fn close(a: f64, b: f64, rtol: f64, atol: f64, equal_nan: bool) -> bool {
+    a == b || (b.is_finite() && (a - b).abs() <= atol + rtol * b.abs()) || (equal_nan && a.is_nan() && b.is_nan())
+}
