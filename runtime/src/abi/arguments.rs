@@ -265,3 +265,6 @@ impl Signature {
         type_error(format!("{}() missing {count} required {kind} argument{plural}: {names}", self.function))
     }
 }
+
+#[cfg(test)]
+mod tests;
