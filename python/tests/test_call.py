@@ -72,8 +72,9 @@ def test_binding(library: hotforge.Library) -> None:
 
 
 def test_exception_with_its_traceback(library: hotforge.Library) -> None:
-    with pytest.raises(ValueError, match="^naïve\0$") as caught:
+    with pytest.raises(ValueError) as caught:  # noqa: PT011
         library.fail("naïve\0")
+    assert str(caught.value) == "naïve\0"
     assert caught.value.__notes__ == [
         "In the compiled predictor (most recent call last):\n"
         '  File "predictor.py", line 7, in fail\n'
