@@ -138,7 +138,7 @@ pub struct Local {
 pub type Block = Vec<Stmt>;
 
 /// A statement with the span it came from.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Stmt {
     /// What it does.
     pub kind: StmtKind,
@@ -147,7 +147,7 @@ pub struct Stmt {
 }
 
 /// What a statement does.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub enum StmtKind {
     /// `target = value`; the types are equal.
     Assign {
