@@ -94,7 +94,7 @@ def main(arguments: list[str]) -> int:
         result: dict[str, Any] = {"values": _capture(request, folder)}
     except KeyboardInterrupt:
         raise
-    except BaseException as error:  # a module may raise SystemExit, too
+    except BaseException as error:  # noqa: BLE001 - a module may raise SystemExit, too
         result = {"error": _describe_error(error)}
     result["output"] = _read_end(output)
     (folder / "result.json").write_text(json.dumps(result), encoding="utf-8")
@@ -278,7 +278,9 @@ class _Describer:
                 name = numpy.dtype(value).name
             except TypeError:  # np.floating and other abstract classes
                 name = ""
-            return {"kind": "dtype", "dtype": name} if name in DTYPES else _unsupported(value, "this dtype is not known")
+            return (
+                {"kind": "dtype", "dtype": name} if name in DTYPES else _unsupported(value, "this dtype is not known")
+            )
         if type(value) is not numpy.ndarray and not isinstance(value, numpy.generic):
             return None
         name = value.dtype.name

@@ -7,7 +7,7 @@ import builtins
 import ctypes
 import re
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hotforge.native import Native
@@ -91,7 +91,7 @@ def _unicode_error(kind: type[BaseException], message: str) -> BaseException | N
         return None
     start = int(found["start"])
     end = int(found["last"] or start) + 1
-    whole: bytes | str
+    whole: Any
     if kind is UnicodeDecodeError:
         whole = bytes(start) + bytes.fromhex(found["byte"] or "00") * (end - start)
     elif kind is UnicodeEncodeError:
@@ -99,5 +99,5 @@ def _unicode_error(kind: type[BaseException], message: str) -> BaseException | N
         whole = "\0" * start + character * (end - start)
     else:
         return None
-    made = kind(found["codec"], whole, start, end, found["reason"])
+    made: BaseException = kind(found["codec"], whole, start, end, found["reason"])
     return made if str(made) == message else None

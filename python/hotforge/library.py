@@ -11,7 +11,7 @@ from typing import Any
 from hotforge.errors import PredictorError, last_error
 from hotforge.native import Native
 from hotforge.signature import signature
-from hotforge.values import Handle, from_native, to_native
+from hotforge.values import from_native, to_native
 
 __all__ = ["Library", "Predictor", "PredictorError", "load"]
 
@@ -39,17 +39,22 @@ class Predictor:
 
     def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
         native = self._native
-        handles = [to_native(native, value) for value in args]
         names = None
         if kwargs:
-            handles += [to_native(native, value) for value in kwargs.values()]
             keys = [key.encode("utf-8") for key in kwargs]
-            names = (c_char_p * len(handles))(*[None] * len(args), *keys)
-        pointers = (c_void_p * len(handles))(*[handle.pointer for handle in handles])
-        result = native.call(self._key, pointers, names, len(handles))
-        if not result:
-            raise last_error(native)
-        return from_native(native, Handle(native, result))
+            names = (c_char_p * (len(args) + len(keys)))(*[None] * len(args), *keys)
+        arguments: list[int] = []
+        try:
+            for value in (*args, *kwargs.values()):
+                arguments.append(to_native(native, value))
+            pointers = (c_void_p * len(arguments))(*arguments)
+            result = native.call(self._key, pointers, names, len(arguments))
+            if result is None:
+                raise last_error(native)
+        finally:
+            for pointer in arguments:
+                native.value_free(pointer)
+        return from_native(native, result)
 
     def __repr__(self) -> str:
         return f"<hotforge predictor {self.__name__}{self.__signature__}>"
@@ -107,7 +112,7 @@ def _find_library(path: Path) -> Path:
         )
     manifest = path / "manifest.json"
     if manifest.is_file():
-        named = json.loads(manifest.read_text(encoding="utf-8")).get("library")
+        named: str | None = json.loads(manifest.read_text(encoding="utf-8")).get("library")
         if named and (path / named).is_file():
             return path / named
     found = sorted(file for file in path.iterdir() if file.suffix in _SUFFIXES)

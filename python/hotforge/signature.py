@@ -35,7 +35,9 @@ def signature(predictor: dict[str, Any]) -> inspect.Signature:
 
 def annotation(described: dict[str, Any]) -> Any:
     """The annotation of a parameter or result: its type, with its `Parameter` where it has one."""
-    of_schema = type_of(described["schema"]) if "schema" in described else described.get("type", inspect.Parameter.empty)
+    of_schema = (
+        type_of(described["schema"]) if "schema" in described else described.get("type", inspect.Parameter.empty)
+    )
     if "denotation" not in described and "description" not in described:
         return of_schema
     fields = {name: constant(value) for name, value in described.get("fields", {}).items()}
@@ -50,20 +52,23 @@ def type_of(schema: dict[str, Any]) -> Any:
         return _PLAIN[kind]
     if kind in _CONTAINERS:
         return _CONTAINERS[kind][type_of(schema["item"])]
+    generic: Any
     match kind:
         case "literal":
-            return Literal[tuple(map(constant, schema["choices"]))]
+            generic, arguments = Literal, tuple(map(constant, schema["choices"]))
         case "sequence":
-            return tuple[type_of(schema["item"]), ...]
+            generic, arguments = tuple, (type_of(schema["item"]), ...)
         case "tuple":
-            return tuple[tuple(map(type_of, schema["items"]))]
+            generic, arguments = tuple, tuple(map(type_of, schema["items"]))
         case "dict":
-            return dict[type_of(schema["key"]), type_of(schema["value"])]
+            generic, arguments = dict, (type_of(schema["key"]), type_of(schema["value"]))
         case "union":
-            return Union[tuple(map(type_of, schema["members"]))]
+            generic, arguments = Union, tuple(map(type_of, schema["members"]))
         case "array" | "scalar":
             return _numpy_type(kind, schema["dtype"])
-    return Any
+        case _:
+            return Any
+    return generic[arguments]
 
 
 def _numpy_type(kind: str, dtype: str) -> Any:
@@ -71,8 +76,10 @@ def _numpy_type(kind: str, dtype: str) -> Any:
         import numpy
     except ImportError:
         return Any
-    scalar = numpy.dtype(dtype).type
-    return scalar if kind == "scalar" else numpy.ndarray[Any, numpy.dtype[scalar]]
+    scalar: Any = numpy.dtype(dtype).type
+    of_dtype: Any = numpy.dtype
+    array: Any = numpy.ndarray
+    return scalar if kind == "scalar" else array[Any, of_dtype[scalar]]
 
 
 def constant(value: Any) -> Any:

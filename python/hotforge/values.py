@@ -7,13 +7,15 @@ import ctypes
 import enum
 import itertools
 import sys
-from ctypes import byref, c_bool, c_char_p, c_double, c_int64, c_size_t, c_void_p, string_at
+from ctypes import byref, c_bool, c_double, c_int64, c_size_t, c_void_p, string_at
 from typing import TYPE_CHECKING, Any
 
 from hotforge.errors import last_error
 from hotforge.native import RELEASE, Array, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hotforge.native import Native
 
 _DTYPES = {
@@ -28,27 +30,19 @@ class Handle:
 
     __slots__ = ("_free", "pointer")
 
-    def __init__(self, native: Native, pointer: int | None) -> None:
+    def __init__(self, native: Native, pointer: int) -> None:
         self.pointer = pointer
         self._free = native.value_free
-        if not pointer:
-            raise last_error(native)
-
-    def give_away(self) -> int | None:
-        """The address, which somebody else frees from now on."""
-        pointer, self.pointer = self.pointer, None
-        return pointer
 
     def __del__(self) -> None:
-        if self.pointer:
-            self._free(self.pointer)
+        self._free(self.pointer)
 
 
 # Python to native
 
 
-def to_native(native: Native, value: Any) -> Handle:
-    """The value of a Python object.
+def to_native(native: Native, value: Any) -> int:
+    """The value of a Python object, for the caller to free or to give away.
 
     An object that no predictor takes becomes an empty record with the name of its class, so that the library says
     what is wrong with it, in the same words as for any other wrong type.
@@ -56,37 +50,40 @@ def to_native(native: Native, value: Any) -> Handle:
     Raises `OverflowError` for an int beyond 64 bits and `UnicodeEncodeError` for a lone surrogate.
     """
     make = _MAKERS.get(type(value)) or _maker(value)
-    return make(native, value)
+    pointer: int | None = make(native, value)
+    if pointer is None:
+        raise last_error(native)
+    return pointer
 
 
-def _null(native: Native, _: None) -> Handle:
-    return Handle(native, native.value_new_null())
+def _null(native: Native, _: None) -> Any:
+    return native.value_new_null()
 
 
-def _bool(native: Native, value: bool) -> Handle:
-    return Handle(native, native.value_new_bool(value))
+def _bool(native: Native, value: bool) -> Any:
+    return native.value_new_bool(value)
 
 
-def _int(native: Native, value: int) -> Handle:
+def _int(native: Native, value: int) -> Any:
     if not -(2**63) <= value < 2**63:
         raise OverflowError("Python int too large for compiled code, where an int has 64 bits")
-    return Handle(native, native.value_new_int(value))
+    return native.value_new_int(value)
 
 
-def _float(native: Native, value: float) -> Handle:
-    return Handle(native, native.value_new_float(value))
+def _float(native: Native, value: float) -> Any:
+    return native.value_new_float(value)
 
 
-def _str(native: Native, value: str) -> Handle:
+def _str(native: Native, value: str) -> Any:
     data = value.encode("utf-8")
-    return Handle(native, native.value_new_string(data, len(data)))
+    return native.value_new_string(data, len(data))
 
 
-def _bytes(native: Native, value: bytes | bytearray) -> Handle:
-    return Handle(native, native.value_new_bytes(bytes(value), len(value)))
+def _bytes(native: Native, value: bytes) -> Any:
+    return native.value_new_bytes(value, len(value))
 
 
-def _list(native: Native, value: list[Any]) -> Handle:
+def _list(native: Native, value: list[Any]) -> Any:
     kinds = set(map(type, value))
     if kinds == {str}:
         return _str_list(native, value)
@@ -95,71 +92,87 @@ def _list(native: Native, value: list[Any]) -> Handle:
             ints = array.array("q", value)
         except OverflowError:
             raise OverflowError("Python int too large for compiled code, where an int has 64 bits") from None
-        return Handle(native, native.value_new_int_list(ints.buffer_info()[0], len(ints)))
+        return native.value_new_int_list(ints.buffer_info()[0], len(ints))
     if kinds == {float}:
         floats = array.array("d", value)
-        return Handle(native, native.value_new_float_list(floats.buffer_info()[0], len(floats)))
-    return _fill(native, Handle(native, native.value_new_list()), value)
+        return native.value_new_float_list(floats.buffer_info()[0], len(floats))
+    return _fill(native, native.value_new_list(), value)
 
 
-def _str_list(native: Native, value: list[str]) -> Handle:
+def _str_list(native: Native, value: list[str]) -> Any:
     text = "".join(value)
     if text.isascii():
         data, lengths = text.encode("ascii"), array.array("Q", map(len, value))
     else:
         encoded = [item.encode("utf-8") for item in value]
         data, lengths = b"".join(encoded), array.array("Q", map(len, encoded))
-    return Handle(native, native.value_new_string_list(data, lengths.buffer_info()[0], len(lengths)))
+    return native.value_new_string_list(data, lengths.buffer_info()[0], len(lengths))
 
 
-def _tuple(native: Native, value: tuple[Any, ...]) -> Handle:
-    return _fill(native, Handle(native, native.value_new_tuple()), value)
+def _tuple(native: Native, value: tuple[Any, ...]) -> Any:
+    return _fill(native, native.value_new_tuple(), value)
 
 
-def _set(native: Native, value: set[Any]) -> Handle:
-    return _fill(native, Handle(native, native.value_new_set()), value)
+def _set(native: Native, value: set[Any]) -> Any:
+    return _fill(native, native.value_new_set(), value)
 
 
-def _frozenset(native: Native, value: frozenset[Any]) -> Handle:
-    return _fill(native, Handle(native, native.value_new_frozenset()), value)
+def _frozenset(native: Native, value: frozenset[Any]) -> Any:
+    return _fill(native, native.value_new_frozenset(), value)
 
 
-def _fill(native: Native, container: Handle, items: Any) -> Handle:
-    for item in items:
-        if not native.value_append(container.pointer, to_native(native, item).give_away()):
-            raise last_error(native)
+def _fill(native: Native, container: int, items: Iterable[Any]) -> int:
+    try:
+        for item in items:
+            if not native.value_append(container, to_native(native, item)):
+                raise last_error(native)
+    except BaseException:
+        native.value_free(container)
+        raise
     return container
 
 
-def _dict(native: Native, value: dict[Any, Any]) -> Handle:
-    container = Handle(native, native.value_new_dict())
-    for key, item in value.items():
-        key_handle, item_handle = to_native(native, key), to_native(native, item)
-        if not native.value_insert(container.pointer, key_handle.give_away(), item_handle.give_away()):
-            raise last_error(native)
+def _dict(native: Native, value: dict[Any, Any]) -> Any:
+    container = native.value_new_dict()
+    key = None
+    try:
+        for name, item in value.items():
+            key = to_native(native, name)
+            given = to_native(native, item)
+            key, given_key = None, key
+            if not native.value_insert(container, given_key, given):
+                raise last_error(native)
+    except BaseException:
+        native.value_free(key)
+        native.value_free(container)
+        raise
     return container
 
 
-def _foreign(native: Native, value: Any) -> Handle:
+def _foreign(native: Native, value: Any) -> Any:
     kind = type(value)
-    name = kind.__name__ if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}.{kind.__name__}"
+    hidden = kind.__module__ in ("builtins", "__main__")
+    return _named(native, kind.__name__ if hidden else f"{kind.__module__}.{kind.__name__}")
+
+
+def _named(native: Native, name: str) -> Any:
     data = name.encode("utf-8")
-    return Handle(native, native.value_new_record(data, len(data)))
+    return native.value_new_record(data, len(data))
 
 
 _held: dict[int, Any] = {}
 _keys = itertools.count(1)
 
 
-@RELEASE
-def _release(key: int) -> None:
+def _let_go(key: int) -> None:
     _held.pop(key, None)
 
 
+_release = RELEASE(_let_go)
 _RELEASE_ADDRESS = ctypes.cast(_release, c_void_p)
 
 
-def _array(native: Native, value: Any) -> Handle:
+def _array(native: Native, value: Any) -> Any:
     number = _DTYPE_NUMBERS.get(value.dtype.name)
     if number is None:
         return _named(native, f"numpy.ndarray of {value.dtype}")
@@ -170,23 +183,17 @@ def _array(native: Native, value: Any) -> Handle:
     described = Array(number, value.ndim, axes(*value.shape), axes(*value.strides), value.ctypes.data, not readonly)
     key = next(_keys)
     _held[key] = value
-    try:
-        return Handle(native, native.value_new_array(byref(described), _RELEASE_ADDRESS, key))
-    except BaseException:
-        _held.pop(key, None)
-        raise
+    pointer = native.value_new_array(byref(described), _RELEASE_ADDRESS, key)
+    if pointer is None:
+        _let_go(key)
+    return pointer
 
 
-def _scalar(native: Native, value: Any) -> Handle:
+def _scalar(native: Native, value: Any) -> Any:
     number = _DTYPE_NUMBERS.get(value.dtype.name)
     if number is None:
         return _named(native, f"numpy.{type(value).__name__}")
-    return Handle(native, native.value_new_scalar(number, value.tobytes()))
-
-
-def _named(native: Native, name: str) -> Handle:
-    data = name.encode("utf-8")
-    return Handle(native, native.value_new_record(data, len(data)))
+    return native.value_new_scalar(number, value.astype(value.dtype.newbyteorder("=")).tobytes())
 
 
 _MAKERS: dict[type, Any] = {
@@ -223,12 +230,12 @@ def _maker(value: Any) -> Any:
 # Native to Python
 
 
-def from_native(native: Native, handle: Handle) -> Any:
-    """The Python object of a value. Arrays in it share the value's memory and keep the handle."""
-    return _read(native, handle, handle.pointer)
+def from_native(native: Native, pointer: int) -> Any:
+    """The Python object of a value that the caller gives away. Arrays in it share the value's memory."""
+    return _read(native, Handle(native, pointer), pointer)
 
 
-def _read(native: Native, owner: Handle, pointer: int | None) -> Any:
+def _read(native: Native, owner: Handle, pointer: int) -> Any:
     kind = native.value_kind(pointer)
     reader = _READERS.get(kind)
     if reader is None:
@@ -269,7 +276,7 @@ def _read_items(native: Native, owner: Handle, pointer: int) -> list[Any]:
     count = native.value_length(pointer)
     if count > 2:
         read_whole = _WHOLE_READERS.get(native.value_kind(native.value_item(pointer, 0)))
-        whole = read_whole(native, pointer, count) if read_whole else None
+        whole: list[Any] | None = read_whole(native, pointer, count) if read_whole else None
         if whole is not None:
             return whole
     return [_read(native, owner, native.value_item(pointer, index)) for index in range(count)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-import hotforge
 import pytest
+
+import hotforge
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -16,7 +17,9 @@ def boundary_path() -> Path:
     command = ["cargo", "build", "--quiet", "--package", "hotforge-runtime", "--example", "boundary"]
     subprocess.run(command, cwd=REPOSITORY, check=True)
     folder = REPOSITORY / "target" / "debug" / "examples"
-    return next(folder / name for name in ("libboundary.so", "libboundary.dylib", "boundary.dll") if (folder / name).exists())
+    return next(
+        folder / name for name in ("libboundary.so", "libboundary.dylib", "boundary.dll") if (folder / name).exists()
+    )
 
 
 @pytest.fixture(scope="session")

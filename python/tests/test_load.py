@@ -8,8 +8,9 @@ import shutil
 from pathlib import Path
 from typing import Annotated, Literal, get_type_hints
 
-import hotforge
 import pytest
+
+import hotforge
 from hotforge import Parameter
 
 
@@ -45,7 +46,9 @@ def test_no_library(tmp_path: Path) -> None:
 
 def test_other_library() -> None:
     found = ctypes.util.find_library("m")
-    paths = [path for path in map(Path, ("/lib/x86_64-linux-gnu", "/usr/lib64", "/usr/lib")) if (path / str(found)).exists()]
+    paths = [
+        path for path in map(Path, ("/lib/x86_64-linux-gnu", "/usr/lib64", "/usr/lib")) if (path / str(found)).exists()
+    ]
     if not paths:
         pytest.skip("no libm to try")
     with pytest.raises(ValueError, match="is not a library made by Hotforge"):
