@@ -121,6 +121,23 @@ impl<'call> Arguments<'call> {
         }
     }
 
+    /// Checks every array in the argument for the parameter at `index` against the declared dims: `None` is an axis of
+    /// any length. Left out, there is nothing to check.
+    ///
+    /// # Errors
+    /// `ValueError` where the number of axes or a length is another.
+    pub fn expect_shape(&self, index: usize, axes: &[Option<usize>]) -> Fallible<()> {
+        let Some(refused) = self.values[index].and_then(|value| refused_shape(value, axes)) else { return Ok(()) };
+        let axis = |axis: &Option<usize>| axis.map_or_else(|| "any".to_owned(), |length| length.to_string());
+        Err(value_error(format!(
+            "{}() argument '{}' must have shape {}, not {}",
+            self.function,
+            self.parameters[index].name,
+            shape_text(axes.iter().map(axis)),
+            shape_text(refused.iter().map(ToString::to_string))
+        )))
+    }
+
     fn convert<T: FromValue>(&self, index: usize, value: &Value) -> Fallible<T> {
         let Parameter { name, ty, choices, .. } = &self.parameters[index];
         let function = self.function;
@@ -158,6 +175,27 @@ fn refused_choice(value: &Value, choices: &[Choice]) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// The first shape of an array in the value that is not as declared.
+fn refused_shape<'value>(value: &'value Value, axes: &[Option<usize>]) -> Option<&'value [i64]> {
+    match value {
+        Value::Array(buffer) => {
+            let shape = buffer.shape();
+            let fits = |(length, axis): (&i64, &Option<usize>)| axis.is_none_or(|declared| declared as i64 == *length);
+            let all_fit = shape.len() == axes.len() && shape.iter().zip(axes).all(fits);
+            (!all_fit).then_some(shape)
+        }
+        Value::List(items) | Value::Tuple(items) => items.iter().find_map(|item| refused_shape(item, axes)),
+        Value::Dict(pairs) => pairs.iter().find_map(|(_, item)| refused_shape(item, axes)),
+        _ => None,
+    }
+}
+
+/// A shape as Python writes the tuple.
+fn shape_text(lengths: impl Iterator<Item = String>) -> String {
+    let lengths: Vec<String> = lengths.collect();
+    format!("({}{})", lengths.join(", "), if lengths.len() == 1 { "," } else { "" })
 }
 
 /// As `repr` writes it.

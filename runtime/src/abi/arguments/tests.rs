@@ -1,6 +1,7 @@
 //! The texts are those of CPython 3.11 for the signatures in the comments.
 
 use super::*;
+use crate::numpy::Array;
 
 const fn parameter(name: &'static str, kind: ParameterKind, has_default: bool) -> Parameter {
     Parameter { name, kind, has_default, ty: "int", choices: &[] }
@@ -117,4 +118,18 @@ fn tells_the_choices() {
     assert_eq!(refused, "ValueError: f() argument 'a' must be 'query' or 'document', not 'x\\n'");
     let refused = convert::<i64>(CHOICES, &Value::Int(4));
     assert_eq!(refused, "ValueError: f() argument 'a' must be 1, 2, or 3, not 4");
+}
+
+#[test]
+fn tells_the_shape() {
+    let array = Value::Array(Array::filled(1.0, &[3, 5]).into());
+    let nested = Value::List(vec![array.clone()]);
+    let check = |value: &Value, axes: &[Option<usize>]| {
+        let arguments = Arguments::bind("f", ONE, &[(None, value)]).expect("it binds");
+        arguments.expect_shape(0, axes).err().map_or_else(String::new, |raised| raised.to_string())
+    };
+    assert_eq!(check(&array, &[None, Some(5)]), "");
+    assert_eq!(check(&array, &[None, Some(4)]), "ValueError: f() argument 'a' must have shape (any, 4), not (3, 5)");
+    assert_eq!(check(&nested, &[None]), "ValueError: f() argument 'a' must have shape (any,), not (3, 5)");
+    assert_eq!(check(&Value::Null, &[None]), "");
 }
