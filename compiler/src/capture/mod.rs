@@ -1,0 +1,3 @@
+//! Capture: the values of the module globals that a predictor reads.
+
+pub mod value;

@@ -1,0 +1,145 @@
+//! The boundary: how the callers of a library reach its predictors.
+
+use std::collections::BTreeSet;
+
+use hotforge_analyzer::ir::{Constant, Parameter, ParameterKind, Predictor};
+use hotforge_analyzer::types::Type;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::context::Context;
+use super::names::Names;
+use super::types::{UnionLayout, layout, union_layout};
+use super::unions::variant_name;
+use super::{Blob, BlobContent, BlobPlace};
+
+impl Context<'_> {
+    /// The description of the library, and for each predictor the function that callers reach it by.
+    pub fn boundary(&self) -> TokenStream {
+        let predictors = &self.analysis.program.predictors;
+        let mut taken = Names::with([]);
+        let names: Vec<Ident> = predictors
+            .iter()
+            .map(|predictor| taken.fresh(&format!("call_{}", self.function_name(predictor.function))))
+            .collect();
+        let entries = predictors.iter().zip(&names).map(|(predictor, name)| self.entry(predictor, name));
+        let functions = predictors.iter().zip(&names).map(|(predictor, name)| self.entry_function(predictor, name));
+        let manifest = "manifest.json";
+        self.blobs.borrow_mut().push(Blob {
+            name: manifest.to_owned(),
+            content: BlobContent::Bytes(self.options.manifest.as_bytes().into()),
+            place: BlobPlace::Source,
+        });
+        quote! {
+            static LIBRARY: rt::abi::Library = rt::abi::Library {
+                manifest: include_str!(#manifest),
+                predictors: &[#(#entries),*],
+            };
+            rt::export_library!(LIBRARY);
+            #(#functions)*
+        }
+    }
+
+    fn entry(&self, predictor: &Predictor, call: &Ident) -> TokenStream {
+        let name = &predictor.name;
+        let function = &self.analysis.program.functions[predictor.function.0 as usize].name;
+        let parameters = predictor.parameters.iter().map(|parameter| self.parameter(parameter));
+        quote! {
+            rt::abi::Predictor {
+                name: #name,
+                function: #function,
+                parameters: &[#(#parameters),*],
+                call: #call,
+            }
+        }
+    }
+
+    fn parameter(&self, parameter: &Parameter) -> TokenStream {
+        let name = &parameter.name;
+        let kind = match parameter.kind {
+            ParameterKind::PositionalOnly => quote!(PositionalOnly),
+            ParameterKind::PositionalOrKeyword => quote!(PositionalOrKeyword),
+            ParameterKind::KeywordOnly => quote!(KeywordOnly),
+        };
+        let has_default = parameter.default.is_some();
+        let ty = parameter.ty.to_string();
+        let mut choices = Vec::new();
+        collect_choices(&parameter.ty, &mut choices);
+        let choices = choices.iter().filter_map(|choice| match choice {
+            Constant::Str(text) => {
+                let text: &str = text;
+                Some(quote!(rt::abi::Choice::Str(#text)))
+            }
+            Constant::Int(value) => {
+                let value = super::constant::integer(*value);
+                Some(quote!(rt::abi::Choice::Int(#value)))
+            }
+            Constant::Bool(value) => Some(quote!(rt::abi::Choice::Bool(#value))),
+            _ => None,
+        });
+        quote! {
+            rt::abi::Parameter {
+                name: #name,
+                kind: rt::abi::ParameterKind::#kind,
+                has_default: #has_default,
+                ty: #ty,
+                choices: &[#(#choices),*],
+            }
+        }
+    }
+
+    fn entry_function(&self, predictor: &Predictor, name: &Ident) -> TokenStream {
+        let doc = format!(" Calls `{}` with the arguments that came over the boundary.", predictor.name);
+        let mut taken = Names::with(["arguments"]);
+        let names: Vec<Ident> = predictor.parameters.iter().map(|parameter| taken.fresh(&parameter.name)).collect();
+        let reads = predictor.parameters.iter().enumerate().zip(&names).map(|((index, parameter), name)| {
+            let (index, ty) = (Literal::usize_unsuffixed(index), self.rust_type(&parameter.ty));
+            match &parameter.default {
+                None => quote!(let #name = arguments.get::<#ty>(#index)?;),
+                Some(default) => {
+                    let default = self.constant(default, &layout(&parameter.ty));
+                    quote!(let #name = arguments.get_or::<#ty>(#index, || #default)?;)
+                }
+            }
+        });
+        let function = self.function_name(predictor.function);
+        let arguments = if names.is_empty() { quote!(_) } else { quote!(arguments) };
+        quote! {
+            #[doc = #doc]
+            fn #name(#arguments: rt::abi::Arguments<'_>) -> rt::Fallible<rt::abi::Value> {
+                #(#reads)*
+                let result = #function(#(#names),*)?;
+                Ok(rt::abi::ToValue::to_value(result))
+            }
+        }
+    }
+
+    /// The names of the enums that arguments and results hold.
+    pub fn boundary_unions(&self) -> BTreeSet<String> {
+        let mut names = BTreeSet::new();
+        for predictor in &self.analysis.program.predictors {
+            let returns = &self.analysis.program.functions[predictor.function.0 as usize].returns;
+            for ty in predictor.parameters.iter().map(|parameter| &parameter.ty).chain([returns]) {
+                collect_unions(&layout(ty), &mut names);
+            }
+        }
+        names
+    }
+}
+
+fn collect_unions(ty: &Type, names: &mut BTreeSet<String>) {
+    if let Type::Union(members) = ty
+        && let UnionLayout::Enum(members) = union_layout(members)
+    {
+        names.insert(format_ident!("{}", members.iter().map(variant_name).collect::<Vec<_>>().join("Or")).to_string());
+    }
+    ty.parts().into_iter().for_each(|part| collect_unions(part, names));
+}
+
+/// The constants that the literals of a type allow.
+fn collect_choices(ty: &Type, choices: &mut Vec<Constant>) {
+    if let Type::Literal(values) = ty {
+        choices.extend(values.iter().cloned());
+    }
+    ty.parts().into_iter().for_each(|part| collect_choices(part, choices));
+}

@@ -1,0 +1,106 @@
+//! Calls of runtime operators.
+
+use hotforge_analyzer::Span;
+use hotforge_analyzer::ir::{Constant, Expr, ExprKind, NativeArgument, NativeCall, NativeResult};
+use hotforge_analyzer::types::{Type, union};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::expression::Typing;
+use super::function::Writer;
+use super::names::runtime_path;
+use super::types::layout;
+
+impl Writer<'_> {
+    /// A call of a runtime operator, as a value of the type.
+    pub fn native(&self, call: &NativeCall, ty: &Type, span: Span) -> TokenStream {
+        if let Some(operation) = self.operator(call) {
+            return operation;
+        }
+        let path = runtime_path(&call.path);
+        let arguments = call.arguments.iter().map(|argument| self.native_argument(argument, call));
+        let called = quote!(#path(#(#arguments),*));
+        let called = if call.raises { self.fallible(called, span) } else { called };
+        match &call.result {
+            NativeResult::Plain => called,
+            NativeResult::Optional(member) => {
+                let result = union([member.clone(), Type::None]);
+                self.converted(called, &result, ty, span)
+            }
+            NativeResult::Either(left, right) => {
+                let name = &self.helpers.value;
+                let left = self.converted(quote!(#name), left, ty, span);
+                let right = self.converted(quote!(#name), right, ty, span);
+                quote! {
+                    match #called {
+                        rt::Either::Left(#name) => #left,
+                        rt::Either::Right(#name) => #right,
+                    }
+                }
+            }
+        }
+    }
+
+    fn native_argument(&self, argument: &NativeArgument, call: &NativeCall) -> TokenStream {
+        match argument {
+            NativeArgument::Value(Expr { kind: ExprKind::Constant(Constant::Int(value)), ty, .. })
+                if *ty == Type::Int || matches!(ty, Type::Literal(_)) =>
+            {
+                self.int_argument(*value, tells_int(call))
+            }
+            NativeArgument::Value(value) => self.value(value, Typing::Open),
+            NativeArgument::Reference(value) => self.reference(value),
+            NativeArgument::Iterator(value) => match &value.ty {
+                Type::Iterator(_) => self.stream(value),
+                _ => {
+                    let place = self.place(value);
+                    quote!(#place.iter())
+                }
+            },
+            NativeArgument::Variadic(values) => {
+                let values = values.iter().map(|value| self.value(value, Typing::Open));
+                quote!(&[#(#values),*])
+            }
+            NativeArgument::Index(components) => {
+                let components = components.iter().map(|component| {
+                    let component = self.reference(component);
+                    quote!(rt::numpy::index(#component))
+                });
+                quote!(&[#(#components),*])
+            }
+            NativeArgument::Feed(tensors) => {
+                let tensors = tensors.iter().map(|(name, array)| {
+                    let (name, array) = (self.tensor_name(name), self.reference(array));
+                    quote!((#name, rt::onnxruntime::tensor(#array)))
+                });
+                quote!(&[#(#tensors),*])
+            }
+        }
+    }
+
+    /// The name of a model's input: a plain literal where it is known, as it mostly is.
+    fn tensor_name(&self, name: &Expr) -> TokenStream {
+        match &name.kind {
+            ExprKind::Constant(Constant::Str(text)) => {
+                let text: &str = text;
+                quote!(#text)
+            }
+            _ => {
+                let name = self.place(name);
+                quote!(#name.as_str())
+            }
+        }
+    }
+}
+
+/// Whether the parameters of the operator, or its other arguments, tell that a bare number is an `i64`.
+fn tells_int(call: &NativeCall) -> bool {
+    let is_literal =
+        |value: &Expr| matches!(layout(&value.ty), Type::Int) && matches!(value.kind, ExprKind::Constant(_));
+    let is_generic = call.path.starts_with("builtins::") || call.path.starts_with("numpy::");
+    !is_generic
+        && call.arguments.iter().any(|argument| match argument {
+            NativeArgument::Value(value) | NativeArgument::Reference(value) => !is_literal(value),
+            _ => true,
+        })
+}

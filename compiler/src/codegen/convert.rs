@@ -1,0 +1,227 @@
+//! Conversions: the same value at another type.
+
+use hotforge_analyzer::Span;
+use hotforge_analyzer::ir::{Expr, ExprKind, LocalId};
+use hotforge_analyzer::types::Type;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::context::Context;
+use super::expression::Typing;
+use super::function::Writer;
+use super::regions::Region;
+use super::types::{UnionLayout, is_copy, is_unit, layout, union_layout};
+use super::unions::variant;
+
+/// A number at another numeric type. The operand is an atom.
+pub fn cast(operand: TokenStream, ty: &Type) -> TokenStream {
+    match ty {
+        Type::Int => quote!(i64::from(#operand)),
+        _ => quote!(#operand as f64),
+    }
+}
+
+/// Whether a value of one layout has a place in another.
+fn fits(from: &Type, to: &Type) -> bool {
+    match (from, to) {
+        _ if from == to => true,
+        (Type::Never, _) => true,
+        (Type::Union(members), _) => members.iter().any(|member| fits(member, to)),
+        (_, Type::Union(members)) => members.iter().any(|member| fits(from, member)),
+        (Type::Bool, Type::Int | Type::Float) | (Type::Int, Type::Float) => true,
+        (Type::Tuple(from), Type::Tuple(to)) => {
+            from.len() == to.len() && from.iter().zip(to.iter()).all(|(from, to)| fits(from, to))
+        }
+        (Type::Tuple(from), Type::Sequence(item)) => from.iter().all(|member| fits(member, item)),
+        _ => is_empty_container(from) && std::mem::discriminant(from) == std::mem::discriminant(to),
+    }
+}
+
+/// Whether a value of the type is a container without elements, so that any element type fits it.
+fn is_empty_container(ty: &Type) -> bool {
+    matches!(ty, Type::List(_) | Type::Set(_) | Type::FrozenSet(_) | Type::Dict(..) | Type::Sequence(_))
+        && ty.parts().into_iter().all(|part| *part == Type::Never)
+}
+
+/// The member of a union that takes a value: one of its own type, else the first that it converts to.
+fn target<'m>(from: &Type, members: &'m [Type]) -> Option<&'m Type> {
+    members.iter().find(|member| *member == from).or_else(|| members.iter().find(|member| fits(from, member)))
+}
+
+impl Context<'_> {
+    /// A value of a member's layout as the union. `value` is `None` for a member that holds nothing.
+    pub fn into_union(&self, value: Option<TokenStream>, member: &Type, union: &Type) -> TokenStream {
+        let constructor = self.variant_path(member, union);
+        match value {
+            Some(value) if !is_unit(member) => quote!(#constructor(#value)),
+            _ => quote!(#constructor),
+        }
+    }
+
+    /// The variant that holds a member of a union.
+    pub fn variant_path(&self, member: &Type, union: &Type) -> TokenStream {
+        match layout(union) {
+            Type::Union(members) => match union_layout(&members) {
+                UnionLayout::Option(_) if is_unit(member) => quote!(None),
+                UnionLayout::Option(_) => quote!(Some),
+                UnionLayout::Enum(members) => {
+                    let (name, variant) = (self.union_enum(members), variant(member));
+                    quote!(#name::#variant)
+                }
+            },
+            _ => self.refuse(None, format!("{union} is no union")),
+        }
+    }
+}
+
+impl Writer<'_> {
+    /// An expression at another type.
+    pub fn convert(&self, inner: &Expr, to: &Type, span: Span, typing: Typing) -> TokenStream {
+        if layout(&inner.ty) == layout(to) {
+            return self.value(inner, typing);
+        }
+        match &inner.kind {
+            ExprKind::Constant(constant) if inner.ty != Type::Unbound => self.context.constant(constant, to),
+            ExprKind::List(values) | ExprKind::Set(values) if values.is_empty() => {
+                self.converted(TokenStream::new(), &inner.ty, to, span)
+            }
+            _ => {
+                let inner_typing = if inner.ty == Type::Int { typing } else { Typing::Open };
+                self.converted(self.value(inner, inner_typing), &inner.ty, to, span)
+            }
+        }
+    }
+
+    /// A value of one type at another.
+    pub fn converted(&self, value: TokenStream, from: &Type, to: &Type, span: Span) -> TokenStream {
+        let (from, to) = (layout(from), layout(to));
+        if from == to || from == Type::Never {
+            return value;
+        }
+        match (&from, &to) {
+            (Type::Union(members), _) => self.from_union(value, members, &from, &to, span),
+            (_, Type::Union(members)) => match target(&from, members) {
+                Some(member) => {
+                    let value = self.converted(value, &from, member, span);
+                    self.context.into_union(Some(value), member, &to)
+                }
+                None => self.no_conversion(&from, &to, span),
+            },
+            (Type::Bool, Type::Int) => quote!(i64::from(#value)),
+            (Type::Bool, Type::Float) => quote!(f64::from(#value)),
+            (Type::Int, Type::Float) => self.as_type(value, &Type::Float),
+            (Type::Tuple(members), Type::Tuple(targets)) if members.len() == targets.len() => {
+                let (names, values) = self.members(members, targets.iter(), span);
+                quote!({ let (#(#names,)*) = #value; (#(#values,)*) })
+            }
+            (Type::Tuple(members), Type::Sequence(item)) => {
+                let (names, values) = self.members(members, members.iter().map(|_| &**item), span);
+                quote!({ let (#(#names,)*) = #value; rt::sequence::from_vec(vec![#(#values),*]) })
+            }
+            _ if is_empty_container(&from) => match &to {
+                Type::List(_) => quote!(rt::list::from_vec(Vec::new())),
+                Type::Set(_) => quote!(rt::set::from_vec(Vec::new())),
+                Type::FrozenSet(_) => quote!(rt::frozenset::from_vec(Vec::new())),
+                Type::Dict(..) => quote!(rt::dict::from_pairs(Vec::new())),
+                Type::Sequence(_) => quote!(rt::sequence::from_vec(Vec::new())),
+                _ => self.no_conversion(&from, &to, span),
+            },
+            _ => self.no_conversion(&from, &to, span),
+        }
+    }
+
+    fn no_conversion(&self, from: &Type, to: &Type, span: Span) -> TokenStream {
+        self.context.refuse(Some(span), format!("no conversion from {from} to {to}"))
+    }
+
+    /// Names for the members of a tuple, and each of them converted.
+    fn members<'t>(
+        &self,
+        members: &[Type],
+        targets: impl Iterator<Item = &'t Type>,
+        span: Span,
+    ) -> (Vec<proc_macro2::Ident>, Vec<TokenStream>) {
+        let names = (0..members.len()).map(|index| format_ident!("{}_{index}", self.helpers.value)).collect::<Vec<_>>();
+        let values = names
+            .iter()
+            .zip(members.iter().zip(targets))
+            .map(|(name, (from, to))| self.converted(quote!(#name), from, to, span))
+            .collect();
+        (names, values)
+    }
+
+    /// Another type from a union: member by member, where each has a place in it. The analyzer has made sure that the
+    /// value is none of the other members; should it be one nevertheless, that raises.
+    fn from_union(&self, value: TokenStream, members: &[Type], from: &Type, to: &Type, span: Span) -> TokenStream {
+        let name = &self.helpers.value;
+        let (possible, impossible): (Vec<&Type>, Vec<&Type>) = members.iter().partition(|member| fits(member, to));
+        if possible.is_empty() {
+            return self.no_conversion(from, to, span);
+        }
+        let arms = possible.iter().map(|member| {
+            let variant = self.context.variant_path(member, from);
+            let pattern = if is_unit(member) { variant } else { quote!(#variant(#name)) };
+            let inner = if is_unit(member) { quote!(()) } else { quote!(#name) };
+            let value = self.converted(inner, member, to, span);
+            quote!(#pattern => #value,)
+        });
+        let otherwise = (!impossible.is_empty()).then(|| {
+            let message = format!("internal error: the value is not {to}");
+            let raised = self.at(quote!(Err(rt::exception::runtime_error(#message))), span);
+            match union_layout(members) {
+                UnionLayout::Option(_) if is_unit(impossible[0]) => quote!(None => return #raised,),
+                _ => quote!(_ => return #raised,),
+            }
+        });
+        quote!(match #value { #(#arms)* #otherwise })
+    }
+
+    /// Which member a union holds.
+    pub fn dispatch(&self, subject: &Expr, arms: &[(LocalId, Expr)], typing: Typing) -> TokenStream {
+        let union = &subject.ty;
+        let binds = arms.iter().any(|(local, _)| self.locals.is_read(*local) && !is_copy(self.python_type(*local)));
+        let matched = if binds { self.value(subject, Typing::Open) } else { self.place(subject) };
+        let mut seen = Vec::new();
+        let mut written = Vec::new();
+        for (member, arm) in union.members().iter().zip(arms) {
+            let member = layout(member);
+            if seen.contains(&member) {
+                continue;
+            }
+            let (binding, set) = self.target(arm.0, Region::of(arm));
+            let variant = self.context.variant_path(&member, union);
+            let pattern = if is_unit(&member) { variant } else { quote!(#variant(#binding)) };
+            let value = self.value(&arm.1, typing);
+            written.push(if set.is_empty() {
+                quote!(#pattern => #value,)
+            } else {
+                quote!(#pattern => { #set #value })
+            });
+            seen.push(member);
+        }
+        quote!(match #matched { #(#written)* })
+    }
+
+    /// Whether a union holds one of the members.
+    pub fn is_member(&self, subject: &Expr, members: &[Type]) -> TokenStream {
+        let mut members: Vec<Type> = members.iter().map(layout).collect();
+        members.sort();
+        members.dedup();
+        let place = self.place(subject);
+        let is_option = matches!(
+            layout(&subject.ty),
+            Type::Union(all) if matches!(union_layout(&all), UnionLayout::Option(_))
+        );
+        match members.as_slice() {
+            [member] if is_option && is_unit(member) => quote!(#place.is_none()),
+            [_] if is_option => quote!(#place.is_some()),
+            _ => {
+                let patterns = members.iter().map(|member| {
+                    let variant = self.context.variant_path(member, &subject.ty);
+                    if is_unit(member) { variant } else { quote!(#variant(_)) }
+                });
+                quote!(matches!(#place, #(#patterns)|*))
+            }
+        }
+    }
+}

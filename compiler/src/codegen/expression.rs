@@ -1,0 +1,318 @@
+//! Expressions.
+
+use hotforge_analyzer::Span;
+use hotforge_analyzer::ir::{Constant, Expr, ExprKind, LocalId};
+use hotforge_analyzer::types::Type;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::constant::{integer, open_integer};
+use super::convert::cast;
+use super::function::Writer;
+use super::names::runtime_path;
+use super::regions::{Place, Region};
+use super::types::{is_copy, layout};
+
+/// Whether the context of an expression tells Rust its type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Typing {
+    /// It does: `2` is enough.
+    Known,
+    /// It does not: `2i64` must be written.
+    Open,
+}
+
+/// Whether the Rust of the expression does not tell its type: `None`, an empty list, a number.
+pub fn is_open(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Constant(Constant::Int(_)) | ExprKind::Raise(_) => true,
+        ExprKind::Tuple(values) => values.iter().any(is_open),
+        ExprKind::List(values) | ExprKind::Set(values) => values.iter().all(is_open),
+        ExprKind::Dict(pairs) => {
+            pairs.iter().all(|(key, _)| is_open(key)) || pairs.iter().all(|(_, value)| is_open(value))
+        }
+        ExprKind::Comprehension(comprehension) => is_open(&comprehension.element),
+        ExprKind::If { then, orelse, .. } => is_open(then) && is_open(orelse),
+        ExprKind::Block(_, value) => is_open(value),
+        ExprKind::Convert(inner) => match (&inner.ty, &expr.ty) {
+            (Type::None | Type::Never, _) => true,
+            (Type::Union(_), _) => false,
+            (_, Type::Float) => false,
+            _ => is_open(inner),
+        },
+        ExprKind::Native(call) => call.arguments.is_empty() && !expr.ty.parts().is_empty(),
+        _ => false,
+    }
+}
+
+impl Writer<'_> {
+    /// The value of an expression, owned.
+    pub fn value(&self, expr: &Expr, typing: Typing) -> TokenStream {
+        if let Some(fixed) = self.fixed(&expr.ty, &expr.kind) {
+            return fixed;
+        }
+        match &expr.kind {
+            ExprKind::Constant(Constant::Int(value)) if typing == Typing::Open => open_integer(*value),
+            ExprKind::Constant(constant) => self.context.constant(constant, &expr.ty),
+            ExprKind::Local(local) => self.owned_local(*local),
+            ExprKind::Global(global) => self.owned_global(*global, expr.span),
+            ExprKind::Member { tuple, index } => self.owned_member(tuple, *index, &expr.ty),
+            ExprKind::Native(_) | ExprKind::Comprehension(_) | ExprKind::Iterate(_)
+                if matches!(expr.ty, Type::Iterator(_)) =>
+            {
+                let stream = self.stream(expr);
+                quote!(rt::builtins::boxed(#stream))
+            }
+            ExprKind::Native(call) => self.native(call, &expr.ty, expr.span),
+            ExprKind::Call { function, arguments } => {
+                let name = self.context.function_name(*function);
+                let arguments = arguments.iter().map(|argument| self.value(argument, Typing::Known));
+                self.fallible(quote!(#name(#(#arguments),*)), expr.span)
+            }
+            ExprKind::Tuple(values) => self.tuple(values, &expr.ty, typing),
+            ExprKind::List(values) => self.collection("list", values, &expr.ty, typing),
+            ExprKind::Set(values) => self.collection("set", values, &expr.ty, typing),
+            ExprKind::Dict(pairs) => {
+                let pairs = pairs.iter().map(|(key, value)| {
+                    let (key, value) = (self.value(key, typing), self.value(value, typing));
+                    quote!((#key, #value))
+                });
+                quote!(rt::dict::from_pairs(vec![#(#pairs),*]))
+            }
+            ExprKind::Comprehension(comprehension) => self.comprehension(comprehension, &expr.ty, expr.span, typing),
+            ExprKind::Format(parts) => self.format(parts, expr.span),
+            ExprKind::If { test, then, orelse } => {
+                let test = self.value(test, Typing::Known);
+                let (then, orelse) = (self.value(then, typing), self.value(orelse, typing));
+                quote!(if #test { #then } else { #orelse })
+            }
+            ExprKind::And(left, right) => {
+                let (left, right) = (self.operand(left), self.operand(right));
+                quote!(#left && #right)
+            }
+            ExprKind::Or(left, right) => {
+                let (left, right) = (self.operand(left), self.operand(right));
+                quote!(#left || #right)
+            }
+            ExprKind::Not(value) => {
+                let value = self.operand(value);
+                quote!(!#value)
+            }
+            ExprKind::Block(block, value) => {
+                let region = Region::of(block);
+                let statements = self.statements(block, region, false);
+                let late = self.locals.declared_at(region, Place::Statement(block.len()));
+                let late = late.map(|local| self.declaration(local)).collect::<TokenStream>();
+                let value = self.value(value, typing);
+                quote!({ #statements #late #value })
+            }
+            ExprKind::Convert(inner) => self.convert(inner, &expr.ty, expr.span, typing),
+            ExprKind::Dispatch { subject, arms } => self.dispatch(subject, arms, typing),
+            ExprKind::IsMember { subject, members } => self.is_member(subject, members),
+            ExprKind::Raise(exception) => {
+                let raised = self.raised(exception, expr.span);
+                quote!(return #raised)
+            }
+            ExprKind::Exception(message) => self.exception(message.as_deref(), &expr.ty),
+            ExprKind::Slice(bounds) => {
+                let bounds = bounds.iter().map(|bound| match bound.ty {
+                    Type::None => quote!(None),
+                    _ => {
+                        let bound = self.value(bound, Typing::Known);
+                        quote!(Some(#bound))
+                    }
+                });
+                quote!(rt::slice::new(#(#bounds),*))
+            }
+            ExprKind::Iterate(inner) => self.value(inner, typing),
+            ExprKind::Invalid => self.context.refuse(Some(expr.span), "the program was refused by the analyzer"),
+        }
+    }
+
+    /// What stands for an expression whose type alone says its value.
+    fn fixed(&self, ty: &Type, kind: &ExprKind) -> Option<TokenStream> {
+        match (ty, kind) {
+            (_, ExprKind::Native(_) | ExprKind::Call { .. } | ExprKind::Block(..)) => None,
+            (Type::DType(dtype), _) => {
+                let element = super::types::element_type(*dtype);
+                Some(quote!(rt::numpy::DType::<#element>::new()))
+            }
+            (Type::Ellipsis, _) => Some(quote!(rt::Ellipsis)),
+            (Type::None, ExprKind::Constant(_) | ExprKind::Local(_) | ExprKind::Global(_)) => Some(quote!(())),
+            (Type::Module(_) | Type::Class(_) | Type::Function(_) | Type::Method(_), _) => Some(quote!(())),
+            _ => None,
+        }
+    }
+
+    /// A reference to the value of an expression.
+    pub fn reference(&self, expr: &Expr) -> TokenStream {
+        if self.fixed(&expr.ty, &expr.kind).is_none() {
+            match &expr.kind {
+                ExprKind::Global(global) => return self.global_reference(*global, expr.span),
+                ExprKind::Convert(inner) if layout(&inner.ty) == layout(&expr.ty) => return self.reference(inner),
+                _ => {}
+            }
+        }
+        let place = self.place(expr);
+        quote!(&#place)
+    }
+
+    /// Something to call a method of or to borrow: a variable itself, not a clone of it.
+    pub fn place(&self, expr: &Expr) -> TokenStream {
+        match &expr.kind {
+            _ if self.fixed(&expr.ty, &expr.kind).is_some() => self.value(expr, Typing::Open),
+            ExprKind::Local(local) => {
+                let name = self.local(*local);
+                quote!(#name)
+            }
+            ExprKind::Global(global) => self.global_place(*global, expr.span),
+            ExprKind::Member { tuple, index } => {
+                let (tuple, index) = (self.place(tuple), Literal::usize_unsuffixed(*index));
+                quote!(#tuple.#index)
+            }
+            ExprKind::Convert(inner) if layout(&inner.ty) == layout(&expr.ty) => self.place(inner),
+            _ => atom(self.value(expr, Typing::Open)),
+        }
+    }
+
+    /// An iterator that is consumed where it is made.
+    pub fn stream(&self, expr: &Expr) -> TokenStream {
+        match &expr.kind {
+            ExprKind::Iterate(inner) | ExprKind::Convert(inner) if matches!(inner.ty, Type::Iterator(_)) => {
+                if layout(&inner.ty) != layout(&expr.ty) {
+                    return self.context.refuse(Some(expr.span), format!("{} as {}", inner.ty, expr.ty));
+                }
+                self.stream(inner)
+            }
+            ExprKind::Iterate(inner) => {
+                let place = self.place(inner);
+                quote!(#place.iter())
+            }
+            ExprKind::Native(call) => self.native(call, &expr.ty, expr.span),
+            ExprKind::Comprehension(comprehension) => self.generator(comprehension, expr.span),
+            _ => self.value(expr, Typing::Open),
+        }
+    }
+
+    /// A value as an operand of a Rust operator.
+    pub fn operand(&self, expr: &Expr) -> TokenStream {
+        self.operand_typed(expr, Typing::Known)
+    }
+
+    /// A value as an operand, told or not of its type.
+    pub fn operand_typed(&self, expr: &Expr, typing: Typing) -> TokenStream {
+        atom(self.value(expr, typing))
+    }
+
+    fn owned_local(&self, local: LocalId) -> TokenStream {
+        let name = self.local(local);
+        if is_copy(self.python_type(local)) || self.locals.is_moved(local) || self.leaving.borrow().contains(&local) {
+            quote!(#name)
+        } else {
+            quote!(#name.clone())
+        }
+    }
+
+    fn owned_member(&self, tuple: &Expr, index: usize, ty: &Type) -> TokenStream {
+        let moved = match &tuple.kind {
+            ExprKind::Local(local) => self.locals.is_moved(*local),
+            ExprKind::Global(_) => false,
+            ExprKind::Member { .. } => false,
+            _ => true,
+        };
+        let (tuple, index) = (self.place(tuple), Literal::usize_unsuffixed(index));
+        if moved || is_copy(ty) { quote!(#tuple.#index) } else { quote!(#tuple.#index.clone()) }
+    }
+
+    fn tuple(&self, values: &[Expr], ty: &Type, typing: Typing) -> TokenStream {
+        match ty {
+            Type::Tuple(_) if values.is_empty() => quote!(rt::sequence::from_vec(Vec::<rt::Never>::new())),
+            Type::Tuple(_) => {
+                let values = values.iter().map(|value| self.value(value, typing));
+                quote!((#(#values,)*))
+            }
+            _ => self.collection("sequence", values, ty, typing),
+        }
+    }
+
+    fn collection(&self, module: &str, values: &[Expr], ty: &Type, typing: Typing) -> TokenStream {
+        let path = runtime_path(module);
+        if values.is_empty() && typing == Typing::Open {
+            let item = ty.parts().first().map(|item| self.context.rust_type(item));
+            return quote!(#path::from_vec(Vec::<#item>::new()));
+        }
+        // The first element tells Rust the type of the others.
+        let values = values
+            .iter()
+            .enumerate()
+            .map(|(index, value)| self.value(value, if index == 0 { typing } else { Typing::Known }));
+        quote!(#path::from_vec(vec![#(#values),*]))
+    }
+
+    /// `Err(…)` with the place it is raised at.
+    pub fn raised(&self, exception: &Expr, span: Span) -> TokenStream {
+        let exception = self.value(exception, Typing::Known);
+        self.at(quote!(Err(#exception)), span)
+    }
+
+    fn exception(&self, message: Option<&Expr>, ty: &Type) -> TokenStream {
+        let Type::Exception(class) = ty else {
+            return self.context.refuse(None, format!("{ty} is no exception"));
+        };
+        let class = class.rsplit('.').next().unwrap_or(class);
+        let message = match message.map(|message| (&message.kind, message)) {
+            None => quote!(""),
+            Some((ExprKind::Constant(Constant::Str(text)), _)) => {
+                let text: &str = text;
+                quote!(#text)
+            }
+            Some((_, message)) => {
+                let message = self.place(message);
+                quote!(#message.as_str())
+            }
+        };
+        quote!(rt::Exception::new(#class, #message))
+    }
+
+    /// The place that an operator which raises is called from.
+    pub fn at(&self, call: TokenStream, span: Span) -> TokenStream {
+        self.uses_frame.set(true);
+        let line = Literal::u32_unsuffixed(self.context.line(span));
+        quote!(#call.at(HERE, #line))
+    }
+
+    /// The value of an operator that raises.
+    pub fn fallible(&self, call: TokenStream, span: Span) -> TokenStream {
+        let call = self.at(call, span);
+        quote!(#call?)
+    }
+
+    /// An `int` constant in a call: with its type where nothing else in the call tells it.
+    pub fn int_argument(&self, value: i64, is_told: bool) -> TokenStream {
+        if is_told { integer(value) } else { open_integer(value) }
+    }
+
+    /// A value cast to a numeric Rust type.
+    pub fn as_type(&self, value: TokenStream, ty: &Type) -> TokenStream {
+        cast(atom(value), ty)
+    }
+}
+
+/// The tokens as an operand: in parentheses, unless nothing in them binds less tightly than an operator would.
+pub fn atom(tokens: TokenStream) -> TokenStream {
+    use syn::Expr;
+    match syn::parse2::<Expr>(tokens.clone()) {
+        Ok(
+            Expr::Path(_)
+            | Expr::Lit(_)
+            | Expr::Call(_)
+            | Expr::MethodCall(_)
+            | Expr::Field(_)
+            | Expr::Paren(_)
+            | Expr::Try(_)
+            | Expr::Macro(_)
+            | Expr::Tuple(_),
+        ) => tokens,
+        _ => quote!((#tokens)),
+    }
+}

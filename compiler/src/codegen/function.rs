@@ -1,0 +1,160 @@
+//! Functions: one Rust function for each function instance.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+
+use hotforge_analyzer::ir::{Block, Function, FunctionId, LocalId};
+use hotforge_analyzer::types::Type;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::context::Context;
+use super::locals::Locals;
+use super::names::Names;
+use super::regions::Region;
+use super::statement::{Frame, diverges};
+
+/// Writes one function.
+pub struct Writer<'a> {
+    /// What it shares with the other functions.
+    pub context: &'a Context<'a>,
+    /// Where variables are declared and moved.
+    pub locals: Locals,
+    /// Names of helper variables that no Python variable has.
+    pub helpers: Helpers,
+    /// The loops around what is being written.
+    pub frames: RefCell<Vec<Frame>>,
+    /// Whether the operand of a `return` is being written, and which variables it may therefore move.
+    pub leaving: RefCell<BTreeSet<LocalId>>,
+    /// Whether anything refers to the function's frame.
+    pub uses_frame: Cell<bool>,
+    function: &'a Function,
+    names: Vec<Ident>,
+}
+
+/// Names of helper variables that no Python variable of the function has. A block may shadow those of the block
+/// around it: it never refers to them.
+pub struct Helpers {
+    /// The iterator of a loop.
+    pub iterator: Ident,
+    /// An item of an iterator.
+    pub item: Ident,
+    /// What a comprehension collects.
+    pub items: Ident,
+    /// The builder of an f-string.
+    pub text: Ident,
+    /// The payload of a union.
+    pub value: Ident,
+}
+
+/// The function instance as a Rust function.
+pub fn function(context: &Context, id: FunctionId) -> TokenStream {
+    let function = &context.analysis.program.functions[id.0 as usize];
+    let writer = Writer::new(context, function);
+    let body = writer.body(&function.body);
+    let frame = writer.uses_frame.get().then(|| writer.frame());
+    let name = context.function_name(id);
+    let doc = format!(" `{}`", writer.signature());
+    let parameters = function.parameters.iter().map(|&parameter| {
+        let (name, ty) = (writer.binding(parameter), writer.local_type(parameter));
+        quote!(#name: #ty)
+    });
+    let returns = context.rust_type(&function.returns);
+    quote! {
+        #[doc = #doc]
+        fn #name(#(#parameters),*) -> rt::Fallible<#returns> {
+            #frame
+            #body
+        }
+    }
+}
+
+impl<'a> Writer<'a> {
+    fn new(context: &'a Context<'a>, function: &'a Function) -> Self {
+        let locals = Locals::of(function);
+        // A variable may shadow a function that is not called here, but never a static.
+        let called = locals.calls().iter().map(|id| context.function_name(*id));
+        let seen: Vec<String> = called.chain(&context.globals).map(Ident::to_string).collect();
+        let reserved = ["rt", "HERE", "Some", "None", "Ok", "Err"].into_iter().chain(seen.iter().map(String::as_str));
+        let mut names = Names::with(reserved);
+        let python_names = function.locals.iter().map(|local| names.fresh(&local.name)).collect();
+        let helpers = Helpers {
+            iterator: names.fresh("iterator"),
+            item: names.fresh("item"),
+            items: names.fresh("items"),
+            text: names.fresh("text"),
+            value: names.fresh("value"),
+        };
+        Self {
+            context,
+            locals,
+            helpers,
+            frames: RefCell::default(),
+            leaving: RefCell::default(),
+            uses_frame: Cell::default(),
+            function,
+            names: python_names,
+        }
+    }
+
+    /// The Rust name of a variable.
+    pub fn local(&self, id: LocalId) -> &Ident {
+        &self.names[id.0 as usize]
+    }
+
+    /// The name of a variable as a pattern that declares it.
+    pub fn binding(&self, id: LocalId) -> TokenStream {
+        let name = self.local(id);
+        if self.locals.is_mutable(id) { quote!(mut #name) } else { quote!(#name) }
+    }
+
+    /// The Python type of a variable.
+    pub fn python_type(&self, id: LocalId) -> &Type {
+        &self.function.locals[id.0 as usize].ty
+    }
+
+    /// The Rust type of a variable.
+    pub fn local_type(&self, id: LocalId) -> TokenStream {
+        self.context.rust_type(self.python_type(id))
+    }
+
+    /// The type of the result.
+    pub fn returns(&self) -> &Type {
+        &self.function.returns
+    }
+
+    fn body(&self, body: &Block) -> TokenStream {
+        let statements = self.statements(body, Region::of(body), true);
+        if diverges(body) {
+            return statements;
+        }
+        let end = self.converted(quote!(()), &Type::None, self.returns(), self.function.span);
+        quote!(#statements Ok(#end))
+    }
+
+    /// The constant that operators name in tracebacks.
+    fn frame(&self) -> TokenStream {
+        let file = &self.context.analysis.file(self.function.file).path;
+        let function = &self.function.name;
+        quote!(const HERE: rt::Frame = rt::Frame { file: #file, function: #function };)
+    }
+
+    /// The function's first line as Python writes it, with the types of this instance.
+    fn signature(&self) -> String {
+        let parameters: Vec<String> = self
+            .function
+            .parameters
+            .iter()
+            .map(|&id| format!("{}: {}", self.function.locals[id.0 as usize].name, self.python_type(id)))
+            .collect();
+        let signature = format!("def {}({}) -> {}", self.function.name, parameters.join(", "), self.returns());
+        signature.chars().flat_map(printable).collect()
+    }
+}
+
+/// The character as it may stand in a comment: what does not print, or changes the direction of text, is escaped.
+fn printable(c: char) -> impl Iterator<Item = char> {
+    let escape = c != '\'' && c != '"' && c != '\\';
+    let escaped = escape.then(|| c.escape_debug()).into_iter().flatten();
+    escaped.chain((!escape).then_some(c))
+}

@@ -1,0 +1,110 @@
+//! Where the variables of a function are declared, which of them change, and which may be moved out of.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hotforge_analyzer::ir::{Expr, Function, FunctionId, LocalId};
+
+use super::flow;
+use super::regions::{AccessKind, Accesses, Place, Region};
+
+/// What codegen knows of the variables of a function.
+#[derive(Debug)]
+pub struct Locals {
+    plans: BTreeMap<LocalId, Plan>,
+    mutable: BTreeSet<LocalId>,
+    calls: Vec<FunctionId>,
+}
+
+/// What is known of one variable.
+#[derive(Debug)]
+struct Plan {
+    /// The innermost region that holds all accesses, and the place of the first in it.
+    declared: (Region, Place),
+    /// Whether it is ever read.
+    is_read: bool,
+    /// Whether each read is the last use of what it reads.
+    is_moved: bool,
+}
+
+impl Locals {
+    /// Of the variables of a function.
+    pub fn of(function: &Function) -> Self {
+        let accesses = Accesses::of_function(&function.parameters, &function.body);
+        let mut ids: Vec<LocalId> = accesses.list.iter().map(|access| access.local).collect();
+        ids.sort();
+        ids.dedup();
+        let plans: BTreeMap<LocalId, Plan> = ids.into_iter().map(|id| (id, plan(id, &accesses))).collect();
+        let declared = plans.iter().map(|(id, plan)| (*id, plan.declared.0)).collect();
+        let mutable = flow::reassigned(function, declared);
+        Self { plans, mutable, calls: accesses.calls }
+    }
+
+    /// The function instances that the function calls.
+    pub fn calls(&self) -> &[FunctionId] {
+        &self.calls
+    }
+
+    /// Whether the variable is declared at that place of that region.
+    pub fn is_declared_at(&self, local: LocalId, region: Region, place: Place) -> bool {
+        self.plans.get(&local).is_some_and(|plan| plan.declared == (region, place))
+    }
+
+    /// The variables declared at that place of that region.
+    pub fn declared_at(&self, region: Region, place: Place) -> impl Iterator<Item = LocalId> {
+        self.plans.iter().filter(move |(_, plan)| plan.declared == (region, place)).map(|(id, _)| *id)
+    }
+
+    /// Whether it is assigned where it may have a value already.
+    pub fn is_mutable(&self, local: LocalId) -> bool {
+        self.mutable.contains(&local)
+    }
+
+    /// Whether it is ever read.
+    pub fn is_read(&self, local: LocalId) -> bool {
+        self.plans.get(&local).is_some_and(|plan| plan.is_read)
+    }
+
+    /// Whether each read is the last use of what it reads, so that it may move.
+    pub fn is_moved(&self, local: LocalId) -> bool {
+        self.plans.get(&local).is_some_and(|plan| plan.is_moved)
+    }
+}
+
+fn plan(local: LocalId, accesses: &Accesses) -> Plan {
+    let own: Vec<_> = accesses.list.iter().filter(|access| access.local == local).collect();
+    let first = &own[0];
+    let shared = own.iter().map(|access| common(&first.path, &access.path)).min().unwrap_or(1);
+    let declared = first.path[shared - 1];
+    let home = accesses.repeats.iter().find(|(region, _)| *region == declared.0).map(|(_, repeat)| *repeat);
+
+    let reads: Vec<_> = own.iter().filter(|access| access.kind != AccessKind::Write).collect();
+    let in_place = reads.iter().all(|read| Some(read.repeat) == home);
+    let is_moved = in_place && (reads.len() == 1 || reads_distinct_members(reads.iter().map(|read| read.kind)));
+    Plan { declared, is_read: !reads.is_empty(), is_moved }
+}
+
+/// The number of regions that two paths share.
+fn common(left: &[(Region, Place)], right: &[(Region, Place)]) -> usize {
+    left.iter().zip(right).take_while(|(left, right)| left.0 == right.0).count()
+}
+
+fn reads_distinct_members(reads: impl Iterator<Item = AccessKind>) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut all = true;
+    for read in reads {
+        all &= matches!(read, AccessKind::Read(Some(index)) if seen.insert(index));
+    }
+    all
+}
+
+/// The variables that an expression reads just once and outside any loop of its own: where nothing runs after the
+/// expression they may be moved.
+pub fn read_once(expr: &Expr) -> BTreeSet<LocalId> {
+    let accesses = Accesses::of_expression(expr);
+    let home = accesses.repeats[0].1;
+    let mut counts: BTreeMap<LocalId, usize> = BTreeMap::new();
+    for access in &accesses.list {
+        *counts.entry(access.local).or_default() += if access.repeat == home { 1 } else { 2 };
+    }
+    counts.into_iter().filter(|(_, count)| *count == 1).map(|(local, _)| local).collect()
+}

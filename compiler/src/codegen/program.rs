@@ -1,0 +1,74 @@
+//! The file as a whole.
+
+use hotforge_analyzer::Analysis;
+use hotforge_analyzer::ir::{FunctionId, GlobalId};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::context::Context;
+use super::function::function;
+use super::names::{Names, constant_name};
+use super::{Generated, Options, Refused, lines};
+use crate::capture::value::CapturedValue;
+
+/// See [`super::generate`].
+pub fn generate(analysis: &Analysis, values: &[CapturedValue], options: &Options) -> Result<Generated, Refused> {
+    let (functions, globals) = names(analysis);
+    let context = Context::new(analysis, values, options, functions, globals);
+    let items = items(&context);
+    if let Some(refused) = context.first_refused() {
+        return Err(refused);
+    }
+    let file = syn::parse2::<syn::File>(items)
+        .map_err(|error| Refused { span: None, message: format!("the generated code is no Rust: {error}") })?;
+    let (rust, line_map) = lines::resolve(&prettyplease::unparse(&file), analysis, &context.markers.borrow());
+    Ok(Generated { rust, line_map, blobs: context.blobs.take() })
+}
+
+fn items(context: &Context) -> TokenStream {
+    let program = &context.analysis.program;
+    let head = head(context.analysis);
+    let globals = (0..program.globals.len()).map(|index| context.global_item(GlobalId(index as u32)));
+    let globals = globals.collect::<TokenStream>();
+    let functions = (0..program.functions.len()).map(|index| function(context, FunctionId(index as u32)));
+    let functions = functions.collect::<TokenStream>();
+    let boundary = context.boundary();
+    let unions = context.union_definitions(&context.boundary_unions());
+    quote!(#head #globals #unions #functions #boundary)
+}
+
+fn head(analysis: &Analysis) -> TokenStream {
+    let source = analysis.files.first().map_or("", |file| file.path.as_str());
+    let doc = format!(
+        " Compiled by Hotforge from `{}`. Do not edit: change the Python and compile again.",
+        source.escape_debug()
+    );
+    quote! {
+        #![doc = #doc]
+        // Python's names, and what Python lets stand that Rust warns of.
+        #![allow(
+            non_snake_case,
+            non_upper_case_globals,
+            unreachable_code,
+            unused_assignments,
+            unused_variables,
+            uncommon_codepoints,
+            confusable_idents,
+            mixed_script_confusables,
+        )]
+        use hotforge_runtime as rt;
+        use rt::{At as _, Iter as _, Iterable as _};
+    }
+}
+
+/// The Rust names of functions and globals. Statics and functions may not share a name with what Rust sees everywhere.
+fn names(analysis: &Analysis) -> (Vec<Ident>, Vec<Ident>) {
+    let mut taken = Names::with(["rt", "HERE", "LIBRARY", "Some", "None", "Ok", "Err", "Vec", "String", "Box"]);
+    let program = &analysis.program;
+    let globals = program.globals.iter().map(|global| taken.fresh(&constant_name(&global.name))).collect();
+    let functions = program.functions.iter().map(|function| {
+        let name = function.name.rsplit('.').next().unwrap_or(&function.name);
+        taken.fresh(name)
+    });
+    (functions.collect(), globals)
+}

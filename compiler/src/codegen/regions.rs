@@ -1,0 +1,273 @@
+//! Regions: the parts of a function's IR that become Rust blocks, and which variables are read and set in them.
+
+use hotforge_analyzer::ir::{
+    Block, Clause, Comprehension, Expr, ExprKind, FormatPart, FunctionId, LocalId, NativeArgument, NativeCall, Stmt,
+    StmtKind,
+};
+
+/// A part of the IR that becomes a Rust block of its own. The address of the node stands for it: the IR does not move
+/// while code is generated from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Region(usize);
+
+impl Region {
+    /// The region of a block, a clause of a comprehension or an arm.
+    pub fn of<T>(node: &T) -> Self {
+        Self(std::ptr::from_ref(node).addr())
+    }
+}
+
+/// A place in a region: before the first statement where a pattern binds, else the index of a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// Bound as the region is entered: a parameter, the target of a loop, the variable of an arm.
+    Pattern,
+    /// At the statement of that index.
+    Statement(usize),
+}
+
+/// A number for each part of a function that runs a number of times of its own: the body of each loop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Repeat(usize);
+
+/// A read or an assignment of a variable.
+#[derive(Debug, Clone)]
+pub struct Access {
+    /// The variable.
+    pub local: LocalId,
+    /// What is done.
+    pub kind: AccessKind,
+    /// The regions around it, outermost first, with the place in each.
+    pub path: Vec<(Region, Place)>,
+    /// The loop it runs in.
+    pub repeat: Repeat,
+}
+
+/// What is done with a variable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccessKind {
+    /// It is read, or only this member of the tuple in it.
+    Read(Option<usize>),
+    /// It is set.
+    Write,
+}
+
+/// All accesses in a function, in the order of evaluation.
+#[derive(Debug, Default)]
+pub struct Accesses {
+    /// The accesses.
+    pub list: Vec<Access>,
+    /// The function instances that are called.
+    pub calls: Vec<FunctionId>,
+    /// The loop that each region belongs to.
+    pub repeats: Vec<(Region, Repeat)>,
+    path: Vec<(Region, Place)>,
+    repeat: usize,
+    repeat_count: usize,
+}
+
+impl Accesses {
+    /// Those of a function: its parameters are set as its body is entered.
+    pub fn of_function(parameters: &[LocalId], body: &Block) -> Self {
+        let mut accesses = Self::default();
+        accesses.region(Region::of(body), |this| {
+            parameters.iter().for_each(|parameter| this.record(*parameter, AccessKind::Write));
+            this.statements(body);
+        });
+        accesses
+    }
+
+    /// Those of an expression by itself.
+    pub fn of_expression(expr: &Expr) -> Self {
+        let mut accesses = Self::default();
+        accesses.region(Region::of(expr), |this| this.expression(expr));
+        accesses
+    }
+
+    /// Those of a generator expression but for its first iterator, which is evaluated where the generator is made.
+    pub fn of_generator(comprehension: &Comprehension) -> Self {
+        let mut accesses = Self::default();
+        accesses.region(Region::of(comprehension), |this| {
+            if let Some((first, rest)) = comprehension.clauses.split_first() {
+                this.clause_body(first, rest, &comprehension.element);
+            }
+        });
+        accesses
+    }
+
+    /// Those of the inner clauses of a generator expression.
+    pub fn of_clauses(first: &Clause, rest: &[Clause], element: &Expr) -> Self {
+        let mut accesses = Self::default();
+        accesses.region(Region::of(element), |this| {
+            this.expression(&first.iterator);
+            this.clause_body(first, rest, element);
+        });
+        accesses
+    }
+
+    fn record(&mut self, local: LocalId, kind: AccessKind) {
+        self.list.push(Access { local, kind, path: self.path.clone(), repeat: Repeat(self.repeat) });
+    }
+
+    fn region(&mut self, region: Region, visit: impl FnOnce(&mut Self)) {
+        self.repeats.push((region, Repeat(self.repeat)));
+        self.path.push((region, Place::Pattern));
+        visit(self);
+        self.path.pop();
+    }
+
+    fn place(&mut self, place: Place) {
+        if let Some(last) = self.path.last_mut() {
+            last.1 = place;
+        }
+    }
+
+    fn repeated(&mut self, visit: impl FnOnce(&mut Self)) {
+        let outer = self.repeat;
+        self.repeat_count += 1;
+        self.repeat = self.repeat_count;
+        visit(self);
+        self.repeat = outer;
+    }
+
+    fn block(&mut self, block: &Block) {
+        self.region(Region::of(block), |this| this.statements(block));
+    }
+
+    fn statements(&mut self, block: &Block) {
+        for (index, stmt) in block.iter().enumerate() {
+            self.place(Place::Statement(index));
+            self.statement(stmt);
+        }
+        self.place(Place::Statement(block.len()));
+    }
+
+    fn statement(&mut self, stmt: &Stmt) {
+        match &stmt.kind {
+            StmtKind::Assign { target, value } => {
+                self.expression(value);
+                self.record(*target, AccessKind::Write);
+            }
+            StmtKind::Evaluate(value) | StmtKind::Return(value) | StmtKind::Raise(value) => self.expression(value),
+            StmtKind::If { test, then, orelse } => {
+                self.expression(test);
+                self.block(then);
+                self.block(orelse);
+            }
+            StmtKind::While { test, body, orelse } => {
+                self.repeated(|this| {
+                    this.expression(test);
+                    this.block(body);
+                });
+                self.block(orelse);
+            }
+            StmtKind::For { target, iterator, body, orelse } => {
+                self.expression(iterator);
+                self.repeated(|this| {
+                    this.region(Region::of(body), |this| {
+                        this.record(*target, AccessKind::Write);
+                        this.statements(body);
+                    });
+                });
+                self.block(orelse);
+            }
+            StmtKind::Break | StmtKind::Continue => {}
+        }
+    }
+
+    fn expression(&mut self, expr: &Expr) {
+        match &expr.kind {
+            ExprKind::Constant(_) | ExprKind::Global(_) | ExprKind::Invalid => {}
+            ExprKind::Local(local) => self.record(*local, AccessKind::Read(None)),
+            ExprKind::Native(call) => self.native(call),
+            ExprKind::Call { function, arguments } => {
+                self.calls.push(*function);
+                self.expressions(arguments);
+            }
+            ExprKind::Tuple(values) | ExprKind::List(values) | ExprKind::Set(values) => self.expressions(values),
+            ExprKind::Dict(pairs) => self.pairs(pairs),
+            ExprKind::Member { tuple, index } => match &tuple.kind {
+                ExprKind::Local(local) => self.record(*local, AccessKind::Read(Some(*index))),
+                _ => self.expression(tuple),
+            },
+            ExprKind::Comprehension(comprehension) => {
+                self.clauses(&comprehension.clauses, &comprehension.element);
+            }
+            ExprKind::Format(parts) => {
+                for part in parts {
+                    if let FormatPart::Value { value, spec, .. } = part {
+                        self.expression(value);
+                        spec.iter().for_each(|spec| self.expression(spec));
+                    }
+                }
+            }
+            ExprKind::If { test, then, orelse } => self.expressions([&**test, then, orelse]),
+            ExprKind::And(left, right) | ExprKind::Or(left, right) => self.expressions([&**left, right]),
+            ExprKind::Block(block, value) => self.region(Region::of(block), |this| {
+                this.statements(block);
+                this.expression(value);
+            }),
+            ExprKind::Dispatch { subject, arms } => {
+                self.expression(subject);
+                for arm in arms {
+                    self.region(Region::of(arm), |this| {
+                        this.record(arm.0, AccessKind::Write);
+                        this.place(Place::Statement(0));
+                        this.expression(&arm.1);
+                    });
+                }
+            }
+            ExprKind::Not(value)
+            | ExprKind::Convert(value)
+            | ExprKind::IsMember { subject: value, .. }
+            | ExprKind::Raise(value)
+            | ExprKind::Iterate(value) => self.expression(value),
+            ExprKind::Exception(message) => message.iter().for_each(|message| self.expression(message)),
+            ExprKind::Slice(bounds) => self.expressions(bounds.iter()),
+        }
+    }
+
+    fn expressions<'e>(&mut self, values: impl IntoIterator<Item = &'e Expr>) {
+        values.into_iter().for_each(|value| self.expression(value));
+    }
+
+    fn pairs(&mut self, pairs: &[(Expr, Expr)]) {
+        for (left, right) in pairs {
+            self.expression(left);
+            self.expression(right);
+        }
+    }
+
+    fn native(&mut self, call: &NativeCall) {
+        for argument in &call.arguments {
+            match argument {
+                NativeArgument::Value(value) | NativeArgument::Reference(value) | NativeArgument::Iterator(value) => {
+                    self.expression(value);
+                }
+                NativeArgument::Variadic(values) | NativeArgument::Index(values) => self.expressions(values),
+                NativeArgument::Feed(pairs) => self.pairs(pairs),
+            }
+        }
+    }
+
+    fn clauses(&mut self, clauses: &[Clause], element: &Expr) {
+        match clauses {
+            [] => self.expression(element),
+            [clause, rest @ ..] => {
+                self.expression(&clause.iterator);
+                self.clause_body(clause, rest, element);
+            }
+        }
+    }
+
+    fn clause_body(&mut self, clause: &Clause, rest: &[Clause], element: &Expr) {
+        self.repeated(|this| {
+            this.region(Region::of(clause), |this| {
+                this.record(clause.target, AccessKind::Write);
+                this.statements(&clause.setup);
+                this.expressions(&clause.conditions);
+                this.clauses(rest, element);
+            });
+        });
+    }
+}

@@ -1,0 +1,307 @@
+//! Statements.
+
+use hotforge_analyzer::ir::{Block, Constant, Expr, ExprKind, LocalId, Stmt, StmtKind};
+use hotforge_analyzer::types::Type;
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::Lifetime;
+
+use super::expression::{Typing, is_open};
+use super::function::Writer;
+use super::locals::read_once;
+use super::regions::{Place, Region};
+
+/// Something around a statement that `break` or `continue` may have to name.
+pub enum Frame {
+    /// A loop.
+    Loop {
+        /// Its label.
+        label: Lifetime,
+        /// Whether a statement names it.
+        is_named: bool,
+        /// The label of the block that holds the loop and its `else`, where it has one.
+        with_else: Option<Lifetime>,
+    },
+    /// The block that holds a loop and its `else`, while the `else` is written.
+    Else,
+}
+
+/// Whether the statements never run to their end.
+pub fn diverges(block: &Block) -> bool {
+    block.iter().any(|stmt| match &stmt.kind {
+        StmtKind::Return(_) | StmtKind::Raise(_) | StmtKind::Break | StmtKind::Continue => true,
+        StmtKind::Evaluate(value) | StmtKind::Assign { value, .. } => value.ty == Type::Never,
+        StmtKind::If { then, orelse, .. } => diverges(then) && diverges(orelse),
+        StmtKind::While { test, body, orelse } => !breaks(body) && (is_true(test) || diverges(orelse)),
+        StmtKind::For { body, orelse, .. } => !breaks(body) && diverges(orelse),
+    })
+}
+
+/// Whether a `break` leaves the loop that has this body.
+fn breaks(body: &Block) -> bool {
+    body.iter().any(|stmt| match &stmt.kind {
+        StmtKind::Break => true,
+        StmtKind::If { then, orelse, .. } => breaks(then) || breaks(orelse),
+        StmtKind::While { orelse, .. } | StmtKind::For { orelse, .. } => breaks(orelse),
+        _ => false,
+    })
+}
+
+fn is_true(test: &Expr) -> bool {
+    test.kind == ExprKind::Constant(Constant::Bool(true))
+}
+
+impl Writer<'_> {
+    /// The statements of a region. `is_tail`: they end the function, so that a last `return` is its value.
+    pub fn statements(&self, block: &Block, region: Region, is_tail: bool) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        for (index, stmt) in block.iter().enumerate() {
+            let place = Place::Statement(index);
+            let assigned = match stmt.kind {
+                StmtKind::Assign { target, .. } => Some(target),
+                _ => None,
+            };
+            for local in self.locals.declared_at(region, place).filter(|local| Some(*local) != assigned) {
+                tokens.extend(self.declaration(local));
+            }
+            tokens.extend(self.context.marker(stmt.span));
+            tokens.extend(match &stmt.kind {
+                StmtKind::Assign { target, value } => {
+                    self.assign(*target, value, self.locals.is_declared_at(*target, region, place))
+                }
+                _ => self.statement(stmt, is_tail && index + 1 == block.len()),
+            });
+        }
+        tokens
+    }
+
+    /// Declares a variable that something nested assigns first.
+    pub fn declaration(&self, local: LocalId) -> TokenStream {
+        if *self.python_type(local) == Type::None {
+            return TokenStream::new();
+        }
+        let (binding, ty) = (self.binding(local), self.local_type(local));
+        quote!(let #binding: #ty;)
+    }
+
+    fn assign(&self, target: LocalId, value: &Expr, declares: bool) -> TokenStream {
+        // A variable that can only hold `None` takes part in nothing.
+        if *self.python_type(target) == Type::None {
+            return self.evaluate(value);
+        }
+        if !declares {
+            let (name, value) = (self.local(target), self.value(value, Typing::Known));
+            return quote!(#name = #value;);
+        }
+        let binding = self.binding(target);
+        if is_open(value) {
+            let (ty, value) = (self.local_type(target), self.value(value, Typing::Known));
+            quote!(let #binding: #ty = #value;)
+        } else {
+            let value = self.value(value, Typing::Open);
+            quote!(let #binding = #value;)
+        }
+    }
+
+    fn evaluate(&self, value: &Expr) -> TokenStream {
+        match &value.kind {
+            ExprKind::Constant(_) | ExprKind::Local(_) | ExprKind::Global(_) => TokenStream::new(),
+            ExprKind::Convert(inner) => self.evaluate(inner),
+            _ => {
+                let value = self.value(value, Typing::Open);
+                quote!(#value;)
+            }
+        }
+    }
+
+    fn statement(&self, stmt: &Stmt, is_tail: bool) -> TokenStream {
+        match &stmt.kind {
+            // Written where its region is known.
+            StmtKind::Assign { target, value } => self.assign(*target, value, false),
+            StmtKind::Evaluate(value) => self.evaluate(value),
+            StmtKind::If { test, then, orelse } => self.if_statement(test, then, orelse, is_tail),
+            StmtKind::While { test, body, orelse } => self.while_loop(test, body, orelse),
+            StmtKind::For { target, iterator, body, orelse } => {
+                self.for_loop(*target, iterator, body, orelse, stmt.span)
+            }
+            StmtKind::Break => self.break_loop(),
+            StmtKind::Continue => self.continue_loop(),
+            StmtKind::Return(value) => self.return_value(value, is_tail),
+            StmtKind::Raise(exception) => self.raise(exception, stmt.span, is_tail),
+        }
+    }
+
+    fn return_value(&self, value: &Expr, is_tail: bool) -> TokenStream {
+        let outer = self.leaving.replace(read_once(value));
+        let result = if value.ty == Type::Never {
+            self.value(value, Typing::Known)
+        } else {
+            let (steps, value) = steps(self.value(value, Typing::Known));
+            if is_tail { quote!(#steps Ok(#value)) } else { quote!(#steps return Ok(#value);) }
+        };
+        self.leaving.replace(outer);
+        result
+    }
+
+    fn raise(&self, exception: &Expr, span: hotforge_analyzer::Span, is_tail: bool) -> TokenStream {
+        let outer = self.leaving.replace(read_once(exception));
+        let raised = self.raised(exception, span);
+        self.leaving.replace(outer);
+        if is_tail { raised } else { quote!(return #raised;) }
+    }
+
+    fn if_statement(&self, test: &Expr, then: &Block, orelse: &Block, is_tail: bool) -> TokenStream {
+        // Both ways must end the function for the whole to be its value.
+        let is_tail = is_tail && diverges(then) && diverges(orelse);
+        let test = self.value(test, Typing::Known);
+        let then = self.statements(then, Region::of(then), is_tail);
+        let region = Region::of(orelse);
+        let orelse = match orelse.as_slice() {
+            [] => TokenStream::new(),
+            [Stmt { kind: StmtKind::If { test, then, orelse }, .. }]
+                if self.locals.declared_at(region, Place::Statement(0)).next().is_none() =>
+            {
+                let inner = self.if_statement(test, then, orelse, is_tail);
+                quote!(else #inner)
+            }
+            _ => {
+                let orelse = self.statements(orelse, region, is_tail);
+                quote!(else { #orelse })
+            }
+        };
+        quote!(if #test { #then } #orelse)
+    }
+
+    fn while_loop(&self, test: &Expr, body: &Block, orelse: &Block) -> TokenStream {
+        let head = if is_true(test) {
+            quote!(loop)
+        } else {
+            let test = self.value(test, Typing::Known);
+            quote!(while #test)
+        };
+        self.looped(head, orelse, body, || self.statements(body, Region::of(body), false))
+    }
+
+    fn for_loop(
+        &self,
+        target: LocalId,
+        iterator: &Expr,
+        body: &Block,
+        orelse: &Block,
+        span: hotforge_analyzer::Span,
+    ) -> TokenStream {
+        let stream = self.stream(iterator);
+        let name = &self.helpers.iterator;
+        let next = self.fallible(quote!(#name.next()), span);
+        let (pattern, set) = self.target(target, Region::of(body));
+        let head = quote!(while let Some(#pattern) = #next);
+        let looped = self.looped(head, orelse, body, || {
+            let body = self.statements(body, Region::of(body), false);
+            quote!(#set #body)
+        });
+        quote!(let mut #name = #stream; #looped)
+    }
+
+    /// The pattern that takes an item of a loop, and the statement that sets the target where the pattern does not.
+    pub fn target(&self, target: LocalId, region: Region) -> (TokenStream, TokenStream) {
+        if *self.python_type(target) == Type::None {
+            return (quote!(()), TokenStream::new());
+        }
+        if self.locals.is_declared_at(target, region, Place::Pattern) {
+            let pattern = if self.locals.is_read(target) { self.binding(target) } else { quote!(_) };
+            return (pattern, TokenStream::new());
+        }
+        let (item, name) = (&self.helpers.item, self.local(target));
+        (quote!(#item), quote!(#name = #item;))
+    }
+
+    /// A loop with its labels and its `else`.
+    fn looped(
+        &self,
+        head: TokenStream,
+        orelse: &Block,
+        body_of: &Block,
+        body: impl FnOnce() -> TokenStream,
+    ) -> TokenStream {
+        let depth = self.frames.borrow().len();
+        let has_else = !orelse.is_empty() && breaks(body_of);
+        let label = label("round", depth);
+        let with_else = has_else.then(|| self::label("search", depth));
+        self.frames.borrow_mut().push(Frame::Loop {
+            label: label.clone(),
+            is_named: false,
+            with_else: with_else.clone(),
+        });
+        let body = body();
+        let is_named = matches!(self.frames.borrow_mut().pop(), Some(Frame::Loop { is_named: true, .. }));
+        let label = is_named.then(|| quote!(#label:));
+        let looped = quote!(#label #head { #body });
+        match with_else {
+            // Without a `break` the `else` simply comes next.
+            None => {
+                let orelse = self.else_statements(orelse);
+                quote!(#looped #orelse)
+            }
+            Some(with_else) => {
+                self.frames.borrow_mut().push(Frame::Else);
+                let orelse = self.statements(orelse, Region::of(orelse), false);
+                self.frames.borrow_mut().pop();
+                quote!(#with_else: { #looped #orelse })
+            }
+        }
+    }
+
+    fn else_statements(&self, orelse: &Block) -> TokenStream {
+        if orelse.is_empty() {
+            return TokenStream::new();
+        }
+        let orelse = self.statements(orelse, Region::of(orelse), false);
+        quote!({ #orelse })
+    }
+
+    fn break_loop(&self) -> TokenStream {
+        match self.name_loop(|with_else| with_else.is_none()) {
+            (Some(with_else), _) => quote!(break #with_else;),
+            (None, Some(label)) => quote!(break #label;),
+            (None, None) => quote!(break;),
+        }
+    }
+
+    fn continue_loop(&self) -> TokenStream {
+        match self.name_loop(|_| true) {
+            (_, Some(label)) => quote!(continue #label;),
+            (_, None) => quote!(continue;),
+        }
+    }
+
+    /// The label of the innermost loop's block with an `else`, and the label of the loop where it must be named: Rust
+    /// wants that from within a labelled block. `names` says whether the loop's own label would be written.
+    fn name_loop(&self, names: impl Fn(&Option<Lifetime>) -> bool) -> (Option<Lifetime>, Option<Lifetime>) {
+        let mut frames = self.frames.borrow_mut();
+        let is_inside_else = matches!(frames.last(), Some(Frame::Else));
+        let innermost = frames.iter_mut().rev().find_map(|frame| match frame {
+            Frame::Loop { label, is_named, with_else } => Some((label, is_named, with_else)),
+            Frame::Else => None,
+        });
+        let Some((label, is_named, with_else)) = innermost else { return (None, None) };
+        let needed = is_inside_else && names(with_else);
+        *is_named |= needed;
+        (with_else.clone(), needed.then(|| label.clone()))
+    }
+}
+
+/// The statements of a block expression and its value: where nothing follows they need no block of their own.
+fn steps(value: TokenStream) -> (TokenStream, TokenStream) {
+    let Ok(syn::Expr::Block(syn::ExprBlock { label: None, block, .. })) = syn::parse2(value.clone()) else {
+        return (TokenStream::new(), value);
+    };
+    match block.stmts.split_last() {
+        Some((syn::Stmt::Expr(value, None), steps)) => (quote!(#(#steps)*), quote!(#value)),
+        _ => (TokenStream::new(), value),
+    }
+}
+
+fn label(name: &str, depth: usize) -> Lifetime {
+    let text = if depth == 0 { format!("'{name}") } else { format!("'{name}_{}", depth + 1) };
+    Lifetime::new(&text, Span::call_site())
+}

@@ -1,0 +1,7 @@
+//! Snapshots of generated Rust, from IR built by hand.
+
+mod builder;
+mod expressions;
+mod loops;
+mod program;
+mod unions;

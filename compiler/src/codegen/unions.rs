@@ -1,0 +1,259 @@
+//! Unions: an enum for each union of the program that is more than `X | None`, with what its members can do.
+
+use std::collections::BTreeSet;
+
+use hotforge_analyzer::types::Type;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::context::Context;
+use super::types::{is_copy, is_unit};
+
+/// The variant that holds a member.
+pub fn variant(member: &Type) -> Ident {
+    format_ident!("{}", variant_name(member))
+}
+
+/// The name of a member in the names of enums and variants: `Int`, `ListOfStr`.
+pub fn variant_name(member: &Type) -> String {
+    match member {
+        Type::None => "None".to_owned(),
+        Type::Unbound => "Unbound".to_owned(),
+        Type::Bool => "Bool".to_owned(),
+        Type::Int => "Int".to_owned(),
+        Type::Float => "Float".to_owned(),
+        Type::Str => "Str".to_owned(),
+        Type::Bytes => "Bytes".to_owned(),
+        Type::Ellipsis => "Ellipsis".to_owned(),
+        Type::Range => "Range".to_owned(),
+        Type::Slice => "Slice".to_owned(),
+        Type::Never => "Never".to_owned(),
+        Type::List(item) => format!("ListOf{}", variant_name(&item.ty)),
+        Type::Set(item) => format!("SetOf{}", variant_name(&item.ty)),
+        Type::FrozenSet(item) => format!("FrozenSetOf{}", variant_name(&item.ty)),
+        Type::Dict(key, value) => format!("DictOf{}To{}", variant_name(&key.ty), variant_name(&value.ty)),
+        Type::Tuple(members) if members.is_empty() => "EmptyTuple".to_owned(),
+        Type::Tuple(members) => format!("TupleOf{}", members.iter().map(variant_name).collect::<Vec<_>>().join("And")),
+        Type::Sequence(item) => format!("SequenceOf{}", variant_name(item)),
+        Type::Iterator(item) => format!("IteratorOf{}", variant_name(item)),
+        Type::Union(members) => members.iter().map(variant_name).collect::<Vec<_>>().join("Or"),
+        Type::Scalar(dtype) => capitalised(dtype.name()),
+        Type::Array(array) => format!("ArrayOf{}", capitalised(array.dtype.name())),
+        Type::DType(dtype) => format!("DTypeOf{}", capitalised(dtype.name())),
+        Type::Instance(class) | Type::Exception(class) => class.rsplit('.').next().unwrap_or(class).to_owned(),
+        Type::Session(_) => "Session".to_owned(),
+        Type::Literal(values) => variant_name(&values[0].ty()),
+        Type::Module(_) | Type::Class(_) | Type::Function(_) | Type::Method(_) => "Static".to_owned(),
+        Type::Unknown | Type::Variable(_) => "Unknown".to_owned(),
+    }
+}
+
+/// numpy's names, so that they differ from Python's own: `float32` → `NpFloat32`.
+fn capitalised(name: &str) -> String {
+    let (first, rest) = name.split_at(1);
+    format!("Np{}{rest}", first.to_uppercase())
+}
+
+/// What `==` between two members is.
+enum Equality {
+    /// The runtime compares them.
+    Compared,
+    /// They are never equal.
+    Never,
+    /// The runtime cannot compare them.
+    Unknown,
+}
+
+fn equality(left: &Type, right: &Type) -> Equality {
+    let is_number = |ty: &Type| matches!(ty, Type::Bool | Type::Int | Type::Float);
+    let is_array = |ty: &Type| matches!(ty, Type::Array(_) | Type::Scalar(_));
+    if left == right {
+        return if has_equality(left) { Equality::Compared } else { Equality::Unknown };
+    }
+    if is_number(left) && is_number(right) {
+        return Equality::Compared;
+    }
+    let is_alike = std::mem::discriminant(left) == std::mem::discriminant(right) || is_array(left) || is_array(right);
+    let are_sets = [left, right].iter().all(|ty| matches!(ty, Type::Set(_) | Type::FrozenSet(_)));
+    let are_tuples = [left, right].iter().all(|ty| matches!(ty, Type::Tuple(_) | Type::Sequence(_)));
+    if is_alike || are_sets || are_tuples { Equality::Unknown } else { Equality::Never }
+}
+
+/// Whether two values of the type can be compared for equality.
+fn has_equality(ty: &Type) -> bool {
+    match ty {
+        Type::Array(_) | Type::Instance(_) | Type::Session(_) | Type::Exception(_) | Type::Iterator(_) => false,
+        Type::Union(members) => has_equality_among(members),
+        other => other.parts().into_iter().all(has_equality),
+    }
+}
+
+fn has_equality_among(members: &[Type]) -> bool {
+    members.iter().all(|left| members.iter().all(|right| !matches!(equality(left, right), Equality::Unknown)))
+}
+
+/// Whether the type can be a key of a dict.
+fn is_key(ty: &Type) -> bool {
+    match ty {
+        Type::None | Type::Unbound | Type::Bool | Type::Int | Type::Float | Type::Str | Type::Bytes => true,
+        Type::Tuple(members) | Type::Union(members) => members.iter().all(is_key) && has_equality(ty),
+        Type::Sequence(item) => is_key(item),
+        Type::FrozenSet(item) => is_key(&item.ty),
+        _ => false,
+    }
+}
+
+/// Whether all members can be ordered among one another.
+fn is_ordered(members: &[Type]) -> bool {
+    members.iter().all(|member| matches!(member, Type::Bool | Type::Int | Type::Float))
+}
+
+impl Context<'_> {
+    /// The enums asked for, and those that their own members ask for.
+    pub fn union_definitions(&self, at_boundary: &BTreeSet<String>) -> TokenStream {
+        let mut written = BTreeSet::new();
+        let mut tokens = TokenStream::new();
+        loop {
+            let next = self.union_enums().into_iter().find(|(name, _)| !written.contains(name));
+            let Some((name, members)) = next else { return tokens };
+            tokens.extend(self.union_definition(&format_ident!("{name}"), &members));
+            if at_boundary.contains(&name) {
+                tokens.extend(boundary_traits(&format_ident!("{name}"), &members));
+            }
+            written.insert(name);
+        }
+    }
+
+    fn union_definition(&self, name: &Ident, members: &[Type]) -> TokenStream {
+        let doc = format!(" `{}`", members.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | "));
+        let copy = members.iter().all(is_copy).then(|| quote!(, Copy));
+        let variants = members.iter().map(|member| {
+            let variant = variant(member);
+            if is_unit(member) {
+                return quote!(#variant);
+            }
+            let ty = self.rust_type(member);
+            quote!(#variant(#ty))
+        });
+        let object = object_impl(name, members);
+        let equal = has_equality_among(members).then(|| equal_impl(name, members));
+        let key = members.iter().all(is_key).then(|| key_impl(name, members));
+        let compare = is_ordered(members).then(|| compare_impl(name, members));
+        quote! {
+            #[doc = #doc]
+            #[derive(Clone #copy)]
+            enum #name { #(#variants),* }
+            #object
+            #equal
+            #key
+            #compare
+        }
+    }
+}
+
+/// One arm for each member, which calls a function of the trait on it. A variant without payload stands for `None`.
+fn delegated(members: &[Type], call: impl Fn(TokenStream) -> TokenStream) -> TokenStream {
+    let arms = members.iter().map(|member| {
+        let variant = variant(member);
+        if is_unit(member) {
+            let call = call(quote!(&()));
+            quote!(Self::#variant => #call,)
+        } else {
+            let call = call(quote!(value));
+            quote!(Self::#variant(value) => #call,)
+        }
+    });
+    quote!(match self { #(#arms)* })
+}
+
+fn object_impl(name: &Ident, members: &[Type]) -> TokenStream {
+    let type_name = delegated(members, |value| quote!(rt::Object::type_name(#value)));
+    let freeze = delegated(members, |value| quote!(rt::Object::freeze(#value)));
+    let repr = delegated(members, |value| quote!(rt::Object::repr(#value, out)));
+    let str = delegated(members, |value| quote!(rt::Object::str(#value, out)));
+    let format = delegated(members, |value| quote!(rt::Object::format(#value, spec, out)));
+    quote! {
+        impl rt::Object for #name {
+            fn type_name(&self) -> &'static str { #type_name }
+            fn freeze(&self) { #freeze }
+            fn repr(&self, out: &mut String) { #repr }
+            fn str(&self, out: &mut String) { #str }
+            fn format(&self, spec: &str, out: &mut String) -> rt::Fallible<()> { #format }
+        }
+    }
+}
+
+fn equal_impl(name: &Ident, members: &[Type]) -> TokenStream {
+    let mut arms = Vec::new();
+    for left in members {
+        for right in members {
+            let (a, b) = (variant(left), variant(right));
+            if is_unit(left) && left == right {
+                arms.push(quote!((Self::#a, Self::#b) => true,));
+            } else if matches!(equality(left, right), Equality::Compared) {
+                arms.push(quote!((Self::#a(a), Self::#b(b)) => rt::Equal::equal(a, b),));
+            }
+        }
+    }
+    let otherwise = (arms.len() < members.len() * members.len()).then(|| quote!(_ => false,));
+    quote! {
+        impl rt::Equal for #name {
+            fn equal(&self, other: &Self) -> bool {
+                match (self, other) { #(#arms)* #otherwise }
+            }
+        }
+    }
+}
+
+fn key_impl(name: &Ident, members: &[Type]) -> TokenStream {
+    let hash = delegated(members, |value| quote!(rt::Key::hash(#value, state)));
+    quote! {
+        impl rt::Key for #name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) { #hash }
+        }
+    }
+}
+
+fn compare_impl(name: &Ident, members: &[Type]) -> TokenStream {
+    let arms = members.iter().flat_map(|left| {
+        members.iter().map(|right| {
+            let (a, b) = (variant(left), variant(right));
+            quote!((Self::#a(a), Self::#b(b)) => rt::Compare::compare(a, b),)
+        })
+    });
+    quote! {
+        impl rt::Compare for #name {
+            fn compare(&self, other: &Self) -> Option<std::cmp::Ordering> {
+                match (self, other) { #(#arms)* }
+            }
+        }
+    }
+}
+
+/// How the union comes in as an argument and goes out as a result.
+fn boundary_traits(name: &Ident, members: &[Type]) -> TokenStream {
+    let steps = members.iter().filter(|member| **member != Type::Unbound).map(|member| {
+        let variant = variant(member);
+        if is_unit(member) { quote!(.or(|()| #name::#variant)) } else { quote!(.or(#name::#variant)) }
+    });
+    let arms = members.iter().map(|member| {
+        let variant = variant(member);
+        if is_unit(member) {
+            quote!(Self::#variant => rt::abi::ToValue::to_value(()),)
+        } else {
+            quote!(Self::#variant(value) => rt::abi::ToValue::to_value(value),)
+        }
+    });
+    quote! {
+        impl rt::abi::FromValue for #name {
+            fn from_value(value: &rt::abi::Value) -> Result<Self, Box<rt::abi::Mismatch>> {
+                rt::abi::Members::of(value) #(#steps)* .finish()
+            }
+        }
+        impl rt::abi::ToValue for #name {
+            fn to_value(self) -> rt::abi::Value {
+                match self { #(#arms)* }
+            }
+        }
+    }
+}
