@@ -72,8 +72,9 @@ impl Value {
 
     /// Frees it without recursion: a caller may have nested it deeper than the stack is.
     pub(crate) fn dismantle(self) {
-        let mut rest = vec![self];
-        while let Some(value) = rest.pop() {
+        let mut rest = Vec::new();
+        let mut next = Some(self);
+        while let Some(value) = next {
             match value {
                 Value::List(items) | Value::Tuple(items) | Value::Set(items) | Value::FrozenSet(items) => {
                     rest.extend(items);
@@ -82,6 +83,7 @@ impl Value {
                 Value::Record(record) => rest.extend(record.fields.into_iter().map(|(_, value)| value)),
                 _ => {}
             }
+            next = rest.pop();
         }
     }
 }
