@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use hotforge_analyzer::ir::{Constant, Parameter, ParameterKind, Predictor};
-use hotforge_analyzer::types::Type;
+use hotforge_analyzer::types::{Dim, Type};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -94,13 +94,18 @@ impl Context<'_> {
         let names: Vec<Ident> = predictor.parameters.iter().map(|parameter| taken.fresh(&parameter.name)).collect();
         let reads = predictor.parameters.iter().enumerate().zip(&names).map(|((index, parameter), name)| {
             let (index, ty) = (Literal::usize_unsuffixed(index), self.rust_type(&parameter.ty));
-            match &parameter.default {
-                None => quote!(let #name = arguments.get::<#ty>(#index)?;),
+            let read = match &parameter.default {
+                None => quote!(arguments.get::<#ty>(#index)?),
                 Some(default) => {
                     let default = self.constant(default, &layout(&parameter.ty));
-                    quote!(let #name = arguments.get_or::<#ty>(#index, || #default)?;)
+                    quote!(arguments.get_or::<#ty>(#index, || #default)?)
                 }
-            }
+            };
+            let check = declared_dims(&parameter.ty).map(|dims| {
+                let axes = dims.iter().map(axis);
+                quote!(arguments.expect_shape(#index, &[#(#axes),*])?;)
+            });
+            quote!(let #name = #read; #check)
         });
         let function = self.function_name(predictor.function);
         let arguments = if names.is_empty() { quote!(_) } else { quote!(arguments) };
@@ -134,6 +139,25 @@ fn collect_unions(ty: &Type, names: &mut BTreeSet<String>) {
         names.insert(format_ident!("{}", members.iter().map(variant_name).collect::<Vec<_>>().join("Or")).to_string());
     }
     ty.parts().into_iter().for_each(|part| collect_unions(part, names));
+}
+
+/// The dims that a parameter's type declares for the arrays in it.
+fn declared_dims(ty: &Type) -> Option<&[Dim]> {
+    match ty {
+        Type::Array(array) => array.dims.as_deref(),
+        other => other.parts().into_iter().find_map(declared_dims),
+    }
+}
+
+/// The length that a dim declares, as `expect_shape` takes it.
+fn axis(dim: &Dim) -> TokenStream {
+    match dim {
+        Dim::Known(length) => {
+            let length = Literal::u64_unsuffixed(*length);
+            quote!(Some(#length))
+        }
+        Dim::Named(_) | Dim::Any => quote!(None),
+    }
 }
 
 /// The constants that the literals of a type allow.

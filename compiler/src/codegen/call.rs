@@ -2,7 +2,7 @@
 
 use hotforge_analyzer::Span;
 use hotforge_analyzer::ir::{Constant, Expr, ExprKind, NativeArgument, NativeCall, NativeResult};
-use hotforge_analyzer::types::{Type, union};
+use hotforge_analyzer::types::{Type, join_all, union};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -52,10 +52,8 @@ impl Writer<'_> {
             NativeArgument::Reference(value) => self.reference(value),
             NativeArgument::Iterator(value) => match &value.ty {
                 Type::Iterator(_) => self.stream(value),
-                _ => {
-                    let place = self.place(value);
-                    quote!(#place.iter())
-                }
+                Type::Tuple(members) => self.iterated(value, &join_all(members.iter())),
+                _ => self.iterated(value, &Type::Never),
             },
             NativeArgument::Variadic(values) => {
                 let values = values.iter().map(|value| self.value(value, Typing::Open));

@@ -208,10 +208,14 @@ impl Writer<'_> {
         members.sort();
         members.dedup();
         let place = self.place(subject);
-        let is_option = matches!(
-            layout(&subject.ty),
-            Type::Union(all) if matches!(union_layout(&all), UnionLayout::Option(_))
-        );
+        let is_option = match layout(&subject.ty) {
+            Type::Union(all) => matches!(union_layout(&all), UnionLayout::Option(_)),
+            // Its members are one Rust type, which does not tell them apart; nor can Python.
+            only => {
+                let holds = members.contains(&only);
+                return quote!(#holds);
+            }
+        };
         match members.as_slice() {
             [member] if is_option && is_unit(member) => quote!(#place.is_none()),
             [_] if is_option => quote!(#place.is_some()),

@@ -184,14 +184,31 @@ impl Writer<'_> {
                 }
                 self.stream(inner)
             }
-            ExprKind::Iterate(inner) => {
-                let place = self.place(inner);
-                quote!(#place.iter())
-            }
+            ExprKind::Iterate(inner) => match &expr.ty {
+                Type::Iterator(item) => self.iterated(inner, item),
+                other => self.context.refuse(Some(expr.span), format!("iteration as {other}")),
+            },
             ExprKind::Native(call) => self.native(call, &expr.ty, expr.span),
             ExprKind::Comprehension(comprehension) => self.generator(comprehension, expr.span),
             _ => self.value(expr, Typing::Open),
         }
+    }
+
+    /// The iterator over the items of an iterable. Those of a tuple take the one type that they have together.
+    pub fn iterated(&self, iterable: &Expr, item: &Type) -> TokenStream {
+        if matches!(iterable.ty, Type::Tuple(_)) {
+            let sequence = Type::Sequence(item.clone().into());
+            let items = match &iterable.kind {
+                ExprKind::Tuple(values) if values.iter().all(|value| layout(&value.ty) == layout(item)) => {
+                    self.collection("sequence", values, &sequence, Typing::Open)
+                }
+                _ => self.converted(self.value(iterable, Typing::Open), &iterable.ty, &sequence, iterable.span),
+            };
+            let items = atom(items);
+            return quote!(#items.iter());
+        }
+        let place = self.place(iterable);
+        quote!(#place.iter())
     }
 
     /// A value as an operand of a Rust operator.
@@ -235,7 +252,7 @@ impl Writer<'_> {
         }
     }
 
-    fn collection(&self, module: &str, values: &[Expr], ty: &Type, typing: Typing) -> TokenStream {
+    pub fn collection(&self, module: &str, values: &[Expr], ty: &Type, typing: Typing) -> TokenStream {
         let path = runtime_path(module);
         if values.is_empty() && typing == Typing::Open {
             let item = ty.parts().first().map(|item| self.context.rust_type(item));
