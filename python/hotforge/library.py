@@ -10,6 +10,7 @@ from typing import Any
 
 from hotforge.errors import PredictorError, last_error
 from hotforge.native import Native
+from hotforge.onnxruntime import offer_library
 from hotforge.signature import signature
 from hotforge.values import from_native, to_native
 
@@ -94,6 +95,7 @@ def load(path: str | os.PathLike[str]) -> Any:
     this machine, and `ValueError` where it is no library of Hotforge or was made by a version that does not fit.
     """
     file = _find_library(Path(path))
+    offer_library(file.parent)
     native = Native(str(file))
     manifest = json.loads(native.manifest())
     predictors = {described["name"]: Predictor(native, described) for described in manifest["predictors"]}

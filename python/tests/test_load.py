@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes.util
 import inspect
+import os
 import shutil
 from pathlib import Path
 from typing import Annotated, Literal, get_type_hints
@@ -12,6 +13,7 @@ import pytest
 
 import hotforge
 from hotforge import Parameter
+from hotforge.onnxruntime import offer_library
 
 
 def test_folder_of_a_bundle(boundary_path: Path, tmp_path: Path) -> None:
@@ -73,3 +75,20 @@ def test_signature_and_documentation(library: hotforge.Library) -> None:
     assert "add(" in repr(library.add)
     with pytest.raises(AttributeError, match="the library has no predictor 'sub'; it has add"):
         library.sub  # noqa: B018
+
+
+def test_onnxruntime_is_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    capi = tmp_path / "packages" / "onnxruntime" / "capi"
+    capi.mkdir(parents=True)
+    (capi.parent / "__init__.py").write_text("raise RuntimeError('must not be imported')")
+    (capi / "libonnxruntime.so.1.24.0").touch()
+    monkeypatch.syspath_prepend(tmp_path / "packages")
+    monkeypatch.setenv("ORT_DYLIB_PATH", "")
+    bundle = tmp_path / "bundle"
+    bundle.mkdir()
+    offer_library(bundle)
+    assert os.environ["ORT_DYLIB_PATH"] == str(capi / "libonnxruntime.so.1.24.0")
+    monkeypatch.setenv("ORT_DYLIB_PATH", "")
+    (bundle / "libonnxruntime.so").touch()
+    offer_library(bundle)
+    assert os.environ["ORT_DYLIB_PATH"] == ""
