@@ -20,7 +20,7 @@ pub struct Parameter {
     pub ty: &'static str,
     /// The values it is limited to by a `Literal`; empty where there is no limit.
     /// Where the argument is a container, they limit its elements.
-    pub choices: &'static [Choice],
+    pub choices: &'static [Choice<'static>],
 }
 
 /// How a parameter may be passed, by Python's terms.
@@ -36,9 +36,9 @@ pub enum ParameterKind {
 
 /// A value that a `Literal` allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
+pub enum Choice<'text> {
     /// Text.
-    Str(&'static str),
+    Str(&'text str),
     /// A number.
     Int(i64),
     /// A truth value.
@@ -157,24 +157,20 @@ impl<'call> Arguments<'call> {
     }
 }
 
-/// The first value that is none of the choices, as `repr` writes it.
+/// The first value that is none of the choices, as `repr` writes it. Choices limit values of their own kind: in
+/// `Literal["auto"] | int` any number is allowed.
 fn refused_choice(value: &Value, choices: &[Choice]) -> Option<String> {
-    let allowed = |test: &dyn Fn(&Choice) -> bool| choices.iter().any(test);
-    match value {
-        Value::Str(text) if !allowed(&|choice| matches!(choice, Choice::Str(other) if text == other)) => {
-            Some(quoted(text))
-        }
-        Value::Int(number) if !allowed(&|choice| matches!(choice, Choice::Int(other) if number == other)) => {
-            Some(number.to_string())
-        }
-        Value::Bool(truth) if !allowed(&|choice| matches!(choice, Choice::Bool(other) if truth == other)) => {
-            Some(Choice::Bool(*truth).to_string())
-        }
+    let choice = match value {
+        Value::Str(text) => Choice::Str(text.as_str()),
+        Value::Int(number) => Choice::Int(*number),
+        Value::Bool(truth) => Choice::Bool(*truth),
         Value::List(items) | Value::Tuple(items) | Value::Set(items) | Value::FrozenSet(items) => {
-            items.iter().find_map(|item| refused_choice(item, choices))
+            return items.iter().find_map(|item| refused_choice(item, choices));
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    let limited = choices.iter().any(|allowed| std::mem::discriminant(allowed) == std::mem::discriminant(&choice));
+    (limited && !choices.contains(&choice)).then(|| choice.to_string())
 }
 
 /// The first shape of an array in the value that is not as declared.
@@ -199,7 +195,7 @@ fn shape_text(lengths: impl Iterator<Item = String>) -> String {
 }
 
 /// As `repr` writes it.
-impl fmt::Display for Choice {
+impl fmt::Display for Choice<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Choice::Str(text) => f.write_str(&quoted(text)),

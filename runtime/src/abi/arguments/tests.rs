@@ -116,6 +116,7 @@ fn tells_the_choices() {
     assert_eq!(refused, "ValueError: f() argument 'a' must be 'query' or 'document', not 'foo'");
     let refused = convert::<Value>(CHOICE, &Value::List(vec![text("query"), text("x\n")]));
     assert_eq!(refused, "ValueError: f() argument 'a' must be 'query' or 'document', not 'x\\n'");
+    assert_eq!(convert::<Value>(CHOICE, &Value::Int(4)), "");
     let refused = convert::<i64>(CHOICES, &Value::Int(4));
     assert_eq!(refused, "ValueError: f() argument 'a' must be 1, 2, or 3, not 4");
 }
