@@ -72,6 +72,19 @@ pub fn matmul(arguments: &[Argument]) -> Outcome {
     }
 }
 
+/// `Dot[a, b]`: the array that `a.dot(b)` gives, where it is the matrix product.
+pub fn dot(arguments: &[Argument]) -> Outcome {
+    let rank = |argument: &Argument| Ok(like::dims(argument)?.map(|dims| dims.len()));
+    match (rank(&arguments[0])?, rank(&arguments[1])?) {
+        (Some(1..), Some(1 | 2)) => matmul(arguments),
+        (None, _) | (_, None) => Err(Problem::unknown_rank("`dot`")),
+        _ => {
+            Err(Problem::new(Code::UnsupportedExpression, "`dot` of a scalar, or with an array of more than two axes")
+                .help("use `*` or `@`"))
+        }
+    }
+}
+
 /// `MatmulScalar[a, b]`: the scalar that `a @ b` gives for two vectors; fits no other operands.
 pub fn matmul_scalar(arguments: &[Argument]) -> Outcome {
     let dtype = product_dtype(arguments)?;

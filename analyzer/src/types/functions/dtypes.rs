@@ -45,12 +45,13 @@ pub fn quotient(arguments: &[Argument]) -> Outcome {
     }))
 }
 
-/// `Integral[a, b]`: `//`, `%` and `**`, which numpy computes as `int8` for booleans.
+/// `Integral[a, b]`: `//`, `%` and `**`, which are refused for booleans: numpy computes them in another dtype.
 pub fn integral(arguments: &[Argument]) -> Outcome {
-    Ok(Computed::DType(match common(arguments)? {
-        DType::Bool => DType::Int8,
-        dtype => dtype,
-    }))
+    match common(arguments)? {
+        DType::Bool => Err(Problem::new(Code::OperandTypes, "numpy computes this of booleans as int8")
+            .help("convert first: `.astype(np.int8)`")),
+        dtype => Ok(Computed::DType(dtype)),
+    }
 }
 
 /// `Bits[a, b]`: `&`, `|`, `^`, `~` are not for floats.
@@ -86,6 +87,11 @@ pub fn inexact(arguments: &[Argument]) -> Outcome {
         DType::Int16 | DType::UInt16 | DType::Float32 => Ok(Computed::DType(DType::Float32)),
         _ => Ok(Computed::DType(DType::Float64)),
     }
+}
+
+/// `Compared[a, b]`: comparisons and logical functions give booleans of anything that numpy makes numbers of.
+pub fn compared(arguments: &[Argument]) -> Outcome {
+    common(arguments).map(|_| Computed::DType(DType::Bool))
 }
 
 /// `Sum[x]`: sums and products of integers are computed in 64 bits.

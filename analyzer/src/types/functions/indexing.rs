@@ -8,7 +8,9 @@ use crate::types::{ArrayType, Type};
 enum Component {
     Integer(Option<i64>),
     /// `whole` is for `:`, which keeps the length.
-    Slice { whole: bool },
+    Slice {
+        whole: bool,
+    },
     NewAxis,
     Ellipsis,
     /// Positions, or where a mask is true.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Argument, Computed, DType, Dim, Dims, Outcome, Problem};
 use crate::diagnostics::Code;
-use crate::types::Type;
+use crate::types::{ArrayType, Type};
 
 /// `DimsOf[x]`: the dims of the array that numpy makes of an array-like.
 pub fn dims_of(arguments: &[Argument]) -> Outcome {
@@ -28,6 +28,23 @@ pub fn size_dims(arguments: &[Argument]) -> Outcome {
         });
     }
     Ok(Computed::Dims(Some(dims.into())))
+}
+
+/// `AnyLength[…]`: one axis of a length that is known at run time only.
+pub fn any_length(_: &[Argument]) -> Outcome {
+    Ok(Computed::Dims(Some([Dim::Any].into())))
+}
+
+/// `Positions1[array]`…: for each of an array's axes an array of positions, where it has that many axes.
+pub fn positions<const RANK: usize>(arguments: &[Argument]) -> Outcome {
+    match dims(&arguments[0])? {
+        None => Err(Problem::unknown_rank("`nonzero`")),
+        Some(dims) if dims.len() == RANK => {
+            let positions = Type::Array(ArrayType::new(DType::Int64, [Dim::Any]));
+            Ok(Computed::Type(Type::tuple(vec![positions; RANK])))
+        }
+        Some(_) => Err(Problem::DoesNotFit),
+    }
 }
 
 /// `Shape1[array]`…: the tuple of an array's lengths, where it has that many axes.

@@ -230,6 +230,32 @@ pub fn taken(arguments: &[Argument]) -> Outcome {
     Ok(Computed::Dims(Some(result.into())))
 }
 
+/// `Repeated[array, axis]`: an axis, or the flat array, made longer.
+pub fn repeated(arguments: &[Argument]) -> Outcome {
+    match arguments[1].ty {
+        Type::None => Ok(Computed::Dims(Some([Dim::Any].into()))),
+        _ => split(arguments),
+    }
+}
+
+/// `Tiled[array, repetitions]`: as many axes as the longer of the two has.
+pub fn tiled(arguments: &[Argument]) -> Outcome {
+    let (Some(dims), Some(repetitions)) = (like::dims(&arguments[0])?, like::lengths(&arguments[1])?) else {
+        return Ok(Computed::Dims(None));
+    };
+    let rank = dims.len().max(repetitions.len());
+    let result = (0..rank).map(|axis| {
+        let dim = (axis + dims.len()).checked_sub(rank).map_or(Dim::Known(1), |axis| dims[axis].clone());
+        let times = (axis + repetitions.len()).checked_sub(rank).map_or(Some(1), |axis| repetitions[axis].int());
+        match (dim, times) {
+            (dim, Some(1)) => dim,
+            (Dim::Known(length), Some(times @ 0..)) => Dim::Known(length * times as u64),
+            _ => Dim::Any,
+        }
+    });
+    Ok(Computed::Dims(Some(result.collect())))
+}
+
 /// `Outer[a, b]`: a row for each element of `a`, a column for each of `b`.
 pub fn outer(arguments: &[Argument]) -> Outcome {
     let flat = |argument: &Argument| Ok(reduction::flat(like::dims(argument)?.as_deref()));
