@@ -114,8 +114,9 @@ def compare_file(path: Path, output: Path, sender) -> None:
     """Sends "" for each case that agrees, what is different for each that does not, and None at the end."""
     module = import_file(path)
     tolerance = getattr(module, "TOLERANCE", None)
+    library = hotforge.load(output / path.stem)
     for name, cases in module.CASES.items():
-        native = hotforge.load(output / name)
+        native = library if isinstance(library, hotforge.Predictor) else library[name]
         for arguments in cases:
             expected = outcome(getattr(module, name), copy.deepcopy(arguments))
             actual = outcome(native, copy.deepcopy(arguments))

@@ -1,5 +1,7 @@
 //! Reads cases out of Markdown: headings and fenced Python blocks.
 
+#![allow(dead_code, reason = "each of the tests that share this module uses a part of it")]
+
 use std::fs;
 use std::path::Path;
 
@@ -8,7 +10,6 @@ pub struct Case {
     /// File, heading and, from the second block under one heading on, a number.
     pub name: String,
     /// The words after `python` in the fence.
-    #[allow(dead_code, reason = "the pages of diagnostics tell their blocks apart by it, the specifications do not")]
     pub tag: String,
     /// The block.
     pub source: String,
