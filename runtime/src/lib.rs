@@ -5,9 +5,44 @@
 //! The calling convention is described in ARCHITECTURE.md, section "How generated code calls the runtime".
 
 pub mod abi;
+pub mod bool;
+pub mod builtins;
+pub mod bytes;
+pub mod dict;
+pub mod either;
 pub mod exception;
+pub mod float;
+mod format;
+pub mod frozenset;
+pub mod global;
+mod hashing;
+pub mod int;
+pub mod iterator;
+pub mod list;
+pub mod none;
 pub mod numpy;
 pub mod object;
+pub mod range;
+pub mod sequence;
+pub mod set;
+pub mod shared;
+pub mod slice;
+pub mod str;
+pub mod tuple;
+mod unicode;
 
+pub use bytes::Bytes;
+pub use dict::Dict;
+pub use either::Either;
 pub use exception::{At, Exception, Fallible, Frame, Raised};
-pub use object::{Compare, Equal, Iter, Iterable, Key, Object};
+pub use frozenset::FrozenSet;
+pub use global::Global;
+pub use iterator::Boxed;
+pub use list::List;
+pub use object::{Compare, Equal, Identity, Iter, Iterable, Key, Object};
+pub use range::Range;
+pub use sequence::Sequence;
+pub use set::Set;
+pub use shared::Shared;
+pub use slice::{Ellipsis, Slice};
+pub use str::Str;

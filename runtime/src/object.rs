@@ -1,16 +1,24 @@
 //! What every value of compiled code can do: the traits that generated code and generic operators rely on.
 
+mod number;
+
 use std::cmp::Ordering;
 use std::hash::Hasher;
 
 use crate::exception::Fallible;
+use crate::str::Str;
 
 /// A Python value: `repr`, `str` and `format` of it.
 ///
-/// Cloning is what binding another name to the value is in Python: cheap, and the object is shared.
+/// Cloning is what binding another name to the value is in Python: cheap, and the object is shared. A clone runs no code
+/// of the user's.
 pub trait Object: Clone + 'static {
     /// `type(value).__name__`: `list`, `int`.
     fn type_name(&self) -> &'static str;
+
+    /// Makes the value, and all that it refers to, immortal and read-only, so that many threads may read it.
+    /// Does nothing where the value is immutable and its clones are safe to make on any thread.
+    fn freeze(&self);
 
     /// Appends `repr(value)`.
     fn repr(&self, out: &mut String);
@@ -42,6 +50,12 @@ pub trait Object: Clone + 'static {
 pub trait Equal<Other: ?Sized = Self> {
     /// `self == other`.
     fn equal(&self, other: &Other) -> bool;
+}
+
+/// A value whose identity Python code can see: `is` compares the objects, not what they hold.
+pub trait Identity {
+    /// `self is other`.
+    fn same(&self, other: &Self) -> bool;
 }
 
 /// A value that can be a key of a dict or an element of a set.
@@ -82,4 +96,108 @@ pub trait Iterable {
 
     /// `iter(value)`.
     fn iter(&self) -> Self::Iterator;
+}
+
+/// `a == b`.
+#[inline]
+pub fn equal<A: Equal<B> + ?Sized, B: ?Sized>(a: &A, b: &B) -> bool {
+    a.equal(b)
+}
+
+/// `a != b`.
+#[inline]
+pub fn not_equal<A: Equal<B> + ?Sized, B: ?Sized>(a: &A, b: &B) -> bool {
+    !a.equal(b)
+}
+
+/// `a < b`.
+#[inline]
+pub fn less<A: Compare<B> + ?Sized, B: ?Sized>(a: &A, b: &B) -> bool {
+    a.compare(b).is_some_and(Ordering::is_lt)
+}
+
+/// `a <= b`.
+#[inline]
+pub fn less_equal<A: Compare<B> + ?Sized, B: ?Sized>(a: &A, b: &B) -> bool {
+    a.compare(b).is_some_and(Ordering::is_le)
+}
+
+/// `a > b`.
+#[inline]
+pub fn greater<A: Compare<B> + ?Sized, B: ?Sized>(a: &A, b: &B) -> bool {
+    a.compare(b).is_some_and(Ordering::is_gt)
+}
+
+/// `a >= b`.
+#[inline]
+pub fn greater_equal<A: Compare<B> + ?Sized, B: ?Sized>(a: &A, b: &B) -> bool {
+    a.compare(b).is_some_and(Ordering::is_ge)
+}
+
+/// `str(value)`.
+pub fn str<T: Object>(value: &T) -> Str {
+    let mut text = String::new();
+    value.str(&mut text);
+    Str::from(text)
+}
+
+/// `repr(value)`.
+pub fn repr<T: Object>(value: &T) -> Str {
+    Str::from(repr_text(value))
+}
+
+/// `repr(value)` as Rust's own string, for messages.
+pub(crate) fn repr_text<T: Object>(value: &T) -> String {
+    let mut text = String::new();
+    value.repr(&mut text);
+    text
+}
+
+/// `ascii(value)`.
+pub fn ascii<T: Object>(value: &T) -> Str {
+    Str::from(crate::format::text::escape_non_ascii(&repr_text(value)))
+}
+
+/// `format(value, spec)`.
+///
+/// # Errors
+/// As [`Object::format`].
+pub fn format<T: Object>(value: &T, spec: &Str) -> Fallible<Str> {
+    let mut text = String::new();
+    value.format(spec.as_str(), &mut text)?;
+    Ok(Str::from(text))
+}
+
+/// `item in iterator`: consumes the iterator up to the first equal item.
+///
+/// # Errors
+/// Whatever the iterator raises.
+pub fn contains<I: Iter, U>(mut items: I, item: &U) -> Fallible<bool>
+where
+    I::Item: Equal<U>,
+{
+    while let Some(candidate) = items.next()? {
+        if candidate.equal(item) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// `a is b` of two shared objects.
+#[inline]
+pub fn same<T: Identity>(a: &T, b: &T) -> bool {
+    a.same(b)
+}
+
+/// All items of an iterator.
+///
+/// # Errors
+/// Whatever the iterator raises.
+pub fn collect<I: Iter>(mut items: I) -> Fallible<Vec<I::Item>> {
+    let mut all = Vec::with_capacity(items.size_hint());
+    while let Some(item) = items.next()? {
+        all.push(item);
+    }
+    Ok(all)
 }

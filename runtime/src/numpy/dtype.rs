@@ -42,6 +42,8 @@ impl<T: Element> Object for DType<T> {
         }
     }
 
+    fn freeze(&self) {}
+
     fn repr(&self, out: &mut String) {
         out.push_str("dtype('");
         out.push_str(T::NAME);

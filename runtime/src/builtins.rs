@@ -1,0 +1,18 @@
+//! The functions of Python's `builtins`.
+
+mod boxed;
+mod iteration;
+mod number;
+mod order;
+
+pub use boxed::boxed;
+pub use iteration::{
+    Enumerate, Filter, Map, enumerate, filter, map, next, next_or, zip, zip_strict, zip1, zip3, zip3_strict, zip4,
+    zip4_strict, zip5, zip5_strict, zip6, zip6_strict,
+};
+pub(crate) use number::surrogate;
+pub use number::{bin, chr, hex, oct, ord};
+pub use order::{
+    all, any, max, max_by_key, max_default, max_of, min, min_by_key, min_default, min_of, sorted, sorted_by_key, sum,
+    sum_float,
+};

@@ -1,0 +1,212 @@
+//! `bytes`: an immutable sequence of bytes.
+
+mod decode;
+
+use std::cmp::Ordering;
+use std::hash::Hasher;
+
+use hipstr::HipByt;
+
+use crate::exception::{Fallible, value_error};
+use crate::object::{Compare, Equal, Iter, Iterable, Key, Object};
+use crate::slice::{self, Slice};
+use crate::str::Str;
+
+pub use decode::decode;
+
+/// Bytes. Their count is atomic, so that captured ones need no freezing.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Bytes {
+    bytes: HipByt<'static>,
+}
+
+impl Bytes {
+    /// A bytes literal, which is not copied.
+    #[must_use]
+    pub const fn literal(bytes: &'static [u8]) -> Self {
+        Self { bytes: HipByt::borrowed(bytes) }
+    }
+
+    /// The bytes.
+    #[must_use]
+    pub const fn as_slice(&self) -> &[u8] {
+        self.bytes.as_slice()
+    }
+}
+
+impl From<Vec<u8>> for Bytes {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self { bytes: bytes.into() }
+    }
+}
+
+/// `bytes(ints)`.
+///
+/// # Errors
+/// `ValueError` for an int that is no byte; whatever the iterator raises.
+pub fn new(mut ints: impl Iter<Item = i64>) -> Fallible<Bytes> {
+    let mut bytes = Vec::with_capacity(ints.size_hint());
+    while let Some(int) = ints.next()? {
+        bytes.push(u8::try_from(int).map_err(|_| value_error("bytes must be in range(0, 256)"))?);
+    }
+    Ok(bytes.into())
+}
+
+/// `len(bytes)`.
+#[must_use]
+pub fn len(bytes: &Bytes) -> i64 {
+    bytes.as_slice().len() as i64
+}
+
+/// `bytes[index]`.
+///
+/// # Errors
+/// `IndexError` where there is no such byte.
+pub fn getitem(bytes: &Bytes, index: i64) -> Fallible<i64> {
+    let bytes = bytes.as_slice();
+    slice::position(index, bytes.len(), "index out of range").map(|place| bytes[place].into())
+}
+
+/// `bytes[start:stop:step]`.
+///
+/// # Errors
+/// `ValueError` for step 0.
+pub fn getslice(bytes: &Bytes, slice: &Slice) -> Fallible<Bytes> {
+    let picked = slice.indices(bytes.as_slice().len())?;
+    Ok(match picked.run() {
+        Some(run) => Bytes { bytes: bytes.bytes.slice(run) },
+        None => picked.iter().map(|place| bytes.as_slice()[place]).collect::<Vec<u8>>().into(),
+    })
+}
+
+/// `a + b`.
+#[must_use]
+pub fn add(a: &Bytes, b: &Bytes) -> Bytes {
+    [a.as_slice(), b.as_slice()].concat().into()
+}
+
+/// `part in bytes`.
+#[must_use]
+pub fn contains(bytes: &Bytes, part: &Bytes) -> bool {
+    let part = part.as_slice();
+    part.is_empty() || bytes.as_slice().windows(part.len()).any(|window| window == part)
+}
+
+/// `byte in bytes`.
+///
+/// # Errors
+/// `ValueError` for an int that is no byte.
+pub fn contains_byte(bytes: &Bytes, byte: i64) -> Fallible<bool> {
+    let byte = u8::try_from(byte).map_err(|_| value_error("byte must be in range(0, 256)"))?;
+    Ok(bytes.as_slice().contains(&byte))
+}
+
+/// `bytes.startswith(prefix)`.
+#[must_use]
+pub fn startswith(bytes: &Bytes, prefix: &Bytes) -> bool {
+    bytes.as_slice().starts_with(prefix.as_slice())
+}
+
+/// `bytes.endswith(suffix)`.
+#[must_use]
+pub fn endswith(bytes: &Bytes, suffix: &Bytes) -> bool {
+    bytes.as_slice().ends_with(suffix.as_slice())
+}
+
+/// `bytes.hex()`.
+#[must_use]
+pub fn hex(bytes: &Bytes) -> Str {
+    Str::from(bytes.as_slice().iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+}
+
+/// `iter(bytes)`.
+#[must_use]
+pub fn iter(bytes: &Bytes) -> BytesIterator {
+    bytes.iter()
+}
+
+/// Iterates over the bytes as ints.
+pub struct BytesIterator {
+    bytes: Bytes,
+    place: usize,
+}
+
+impl Iter for BytesIterator {
+    type Item = i64;
+
+    fn next(&mut self) -> Fallible<Option<i64>> {
+        let byte = self.bytes.as_slice().get(self.place).copied();
+        self.place += usize::from(byte.is_some());
+        Ok(byte.map(i64::from))
+    }
+
+    fn size_hint(&self) -> usize {
+        self.bytes.as_slice().len() - self.place
+    }
+}
+
+impl Iterable for Bytes {
+    type Item = i64;
+    type Iterator = BytesIterator;
+
+    fn iter(&self) -> BytesIterator {
+        BytesIterator { bytes: self.clone(), place: 0 }
+    }
+}
+
+impl Object for Bytes {
+    fn type_name(&self) -> &'static str {
+        "bytes"
+    }
+
+    fn freeze(&self) {}
+
+    fn repr(&self, out: &mut String) {
+        let bytes = self.as_slice();
+        let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
+        out.push('b');
+        out.push(quote);
+        for byte in bytes {
+            match char::from(*byte) {
+                '\n' => out.push_str("\\n"),
+                '\r' => out.push_str("\\r"),
+                '\t' => out.push_str("\\t"),
+                character if character == quote || character == '\\' => out.extend(['\\', character]),
+                character @ ' '..='~' => out.push(character),
+                _ => out.push_str(&format!("\\x{byte:02x}")),
+            }
+        }
+        out.push(quote);
+    }
+}
+
+impl Equal for Bytes {
+    fn equal(&self, other: &Self) -> bool {
+        self == other
+    }
+}
+
+impl Compare for Bytes {
+    fn compare(&self, other: &Self) -> Option<Ordering> {
+        Some(self.as_slice().cmp(other.as_slice()))
+    }
+}
+
+impl Key for Bytes {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write(self.as_slice());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::object::repr_text;
+
+    #[test]
+    fn shows_itself_as_cpython() {
+        assert_eq!(repr_text(&Bytes::literal(b"a'\x00\n\xff")), r#"b"a'\x00\n\xff""#);
+        assert!(contains(&Bytes::literal(b"abc"), &Bytes::literal(b"bc")));
+        assert_eq!(hex(&Bytes::literal(b"\x01\xff")).as_str(), "01ff");
+    }
+}

@@ -1,0 +1,111 @@
+//! Sorting: stable, with CPython's result.
+
+use std::cmp::Ordering;
+
+use super::List;
+use crate::exception::{Fallible, value_error};
+use crate::object::{Compare, Object};
+
+/// `list.sort(reverse=…)`.
+///
+/// # Errors
+/// `ValueError` for NaN: see [`sort_items`].
+pub fn sort<T: Object + Compare>(list: &List<T>, reverse: bool) -> Fallible<()> {
+    in_place(list, |items| sort_items(items, reverse))
+}
+
+/// `list.sort(key=…, reverse=…)`.
+///
+/// # Errors
+/// What the key raises; `ValueError` for NaN.
+pub fn sort_by_key<T: Object, K: Object + Compare>(
+    list: &List<T>,
+    key: impl FnMut(T) -> Fallible<K>,
+    reverse: bool,
+) -> Fallible<()> {
+    in_place(list, |items| sort_items_by_key(items, key, reverse))
+}
+
+/// Takes the items out while they are compared, as CPython does.
+fn in_place<T: Object>(list: &List<T>, sort: impl FnOnce(&mut Vec<T>) -> Fallible<()>) -> Fallible<()> {
+    let mut items = list.items.write(std::mem::take)?;
+    let outcome = sort(&mut items);
+    let meanwhile = list.items.write(|place| std::mem::replace(place, items))?;
+    outcome?;
+    if meanwhile.is_empty() { Ok(()) } else { Err(value_error("list modified during sort")) }
+}
+
+/// Sorts the items. Equal ones keep their order, in reverse too.
+///
+/// # Errors
+/// `ValueError` for a value that is not ordered with itself, which is NaN: where CPython puts those depends on its
+/// algorithm.
+pub(crate) fn sort_items<T: Compare>(items: &mut [T], reverse: bool) -> Fallible<()> {
+    if items.len() > 1 && items.iter().any(|item| item.compare(item).is_none()) {
+        return Err(nan());
+    }
+    items.sort_by(|a, b| order(a, b, reverse));
+    Ok(())
+}
+
+/// Sorts the items by a key, which is called once for each.
+///
+/// # Errors
+/// What the key raises; `ValueError` for NaN.
+pub(crate) fn sort_items_by_key<T: Clone, K: Compare>(
+    items: &mut Vec<T>,
+    mut key: impl FnMut(T) -> Fallible<K>,
+    reverse: bool,
+) -> Fallible<()> {
+    let mut keyed = Vec::with_capacity(items.len());
+    for item in items.iter() {
+        keyed.push((key(item.clone())?, item.clone()));
+    }
+    if keyed.len() > 1 && keyed.iter().any(|(key, _)| key.compare(key).is_none()) {
+        return Err(nan());
+    }
+    keyed.sort_by(|(a, _), (b, _)| order(a, b, reverse));
+    *items = keyed.into_iter().map(|(_, item)| item).collect();
+    Ok(())
+}
+
+fn order<T: Compare>(a: &T, b: &T, reverse: bool) -> Ordering {
+    let (a, b) = if reverse { (b, a) } else { (a, b) };
+    a.compare(b).unwrap_or(Ordering::Equal)
+}
+
+#[cold]
+fn nan() -> crate::exception::Raised {
+    value_error("cannot sort NaN: it has no order with other values")
+}
+
+/// `list.reverse()`.
+///
+/// # Errors
+/// `RuntimeError` for a captured global.
+pub fn reverse<T: Object>(list: &List<T>) -> Fallible<()> {
+    list.items.write(|items| items.reverse())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{reverse, sort, sort_by_key};
+    use crate::list::from_vec;
+    use crate::object::repr_text;
+
+    #[test]
+    fn is_stable_in_both_directions() {
+        let list = from_vec(vec![(1, true), (0, true), (1, false), (0, false)]);
+        sort_by_key(&list, |(number, _)| Ok(number), true).expect("ints are ordered");
+        assert_eq!(repr_text(&list), "[(1, True), (1, False), (0, True), (0, False)]");
+        sort(&list, false).expect("pairs are ordered");
+        reverse(&list).expect("not frozen");
+        assert_eq!(repr_text(&list), "[(1, True), (1, False), (0, True), (0, False)]");
+    }
+
+    #[test]
+    fn refuses_nan() {
+        assert!(sort(&from_vec(vec![1.0, f64::NAN]), false).is_err());
+        assert!(sort(&from_vec(vec![f64::NAN]), false).is_ok());
+    }
+}

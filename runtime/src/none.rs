@@ -1,0 +1,94 @@
+//! `None`, and `X | None`.
+
+use std::cmp::Ordering;
+use std::hash::Hasher;
+
+use crate::exception::Fallible;
+use crate::object::{Compare, Equal, Key, Object};
+
+impl Object for () {
+    fn type_name(&self) -> &'static str {
+        "NoneType"
+    }
+
+    fn freeze(&self) {}
+
+    fn repr(&self, out: &mut String) {
+        out.push_str("None");
+    }
+}
+
+impl Equal for () {
+    fn equal(&self, (): &()) -> bool {
+        true
+    }
+}
+
+impl Key for () {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u8(0);
+    }
+}
+
+impl<T: Object> Object for Option<T> {
+    fn type_name(&self) -> &'static str {
+        self.as_ref().map_or("NoneType", T::type_name)
+    }
+
+    fn freeze(&self) {
+        if let Some(value) = self {
+            value.freeze();
+        }
+    }
+
+    fn repr(&self, out: &mut String) {
+        match self {
+            Some(value) => value.repr(out),
+            None => ().repr(out),
+        }
+    }
+
+    fn str(&self, out: &mut String) {
+        match self {
+            Some(value) => value.str(out),
+            None => ().str(out),
+        }
+    }
+
+    fn format(&self, spec: &str, out: &mut String) -> Fallible<()> {
+        match self {
+            Some(value) => value.format(spec, out),
+            None => ().format(spec, out),
+        }
+    }
+}
+
+impl<A: Equal<B>, B> Equal<Option<B>> for Option<A> {
+    fn equal(&self, other: &Option<B>) -> bool {
+        match (self, other) {
+            (Some(a), Some(b)) => a.equal(b),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+}
+
+impl<T: Key> Key for Option<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match self {
+            Some(value) => value.hash(state),
+            None => ().hash(state),
+        }
+    }
+}
+
+/// Elements of compared tuples and lists. `None` has no order of its own: the analyzer admits no `None < 1`.
+impl<A: Compare<B>, B> Compare<Option<B>> for Option<A> {
+    fn compare(&self, other: &Option<B>) -> Option<Ordering> {
+        match (self, other) {
+            (Some(a), Some(b)) => a.compare(b),
+            (None, None) => Some(Ordering::Equal),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! `str`: immutable text, counted in code points.
+
+mod builder;
+
+use std::cmp::Ordering;
+use std::hash::Hasher;
+
+use hipstr::HipStr;
+
+use crate::exception::Fallible;
+use crate::format;
+use crate::object::{Compare, Equal, Iter, Iterable, Key, Object};
+
+pub use builder::Builder;
+
+/// A string. Its count is atomic, so that a captured one needs no freezing; short ones lie in place.
+#[derive(Clone)]
+pub struct Str {
+    text: HipStr<'static>,
+    /// The number of code points.
+    length: usize,
+}
+
+impl Str {
+    /// A string literal: neither copied nor counted.
+    #[must_use]
+    pub const fn literal(text: &'static str) -> Self {
+        Self { text: HipStr::from_static(text), length: count_code_points(text) }
+    }
+
+    /// The text as Rust's own string slice.
+    #[inline]
+    #[must_use]
+    pub const fn as_str(&self) -> &str {
+        self.text.as_str()
+    }
+
+    /// `len(text)`: the number of code points.
+    #[inline]
+    #[must_use]
+    pub const fn length(&self) -> usize {
+        self.length
+    }
+
+    /// Whether every code point is one byte.
+    #[inline]
+    #[must_use]
+    pub fn is_ascii(&self) -> bool {
+        self.length == self.text.len()
+    }
+
+    /// The byte at which the code point of this number begins; the end for any beyond.
+    #[inline]
+    pub(crate) fn byte_offset(&self, code_point: usize) -> usize {
+        if self.is_ascii() {
+            return code_point.min(self.length);
+        }
+        self.as_str().char_indices().nth(code_point).map_or(self.text.len(), |(offset, _)| offset)
+    }
+
+    /// The part between two bytes, which share the memory of the whole.
+    pub(crate) fn part(&self, start: usize, stop: usize) -> Self {
+        if start == 0 && stop == self.text.len() {
+            return self.clone();
+        }
+        Self::from(self.text.slice(start..stop))
+    }
+}
+
+const fn count_code_points(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let (mut count, mut place) = (0, 0);
+    while place < bytes.len() {
+        // Continuation bytes are 0b10xxxxxx.
+        count += (bytes[place] & 0xC0 != 0x80) as usize;
+        place += 1;
+    }
+    count
+}
+
+impl From<HipStr<'static>> for Str {
+    fn from(text: HipStr<'static>) -> Self {
+        Self { length: text.chars().count(), text }
+    }
+}
+
+impl From<String> for Str {
+    fn from(text: String) -> Self {
+        Self::from(HipStr::from(text))
+    }
+}
+
+impl From<&str> for Str {
+    fn from(text: &str) -> Self {
+        Self::from(HipStr::from(text))
+    }
+}
+
+impl From<char> for Str {
+    fn from(character: char) -> Self {
+        Self { text: HipStr::from(&*character.encode_utf8(&mut [0; 4])), length: 1 }
+    }
+}
+
+impl std::fmt::Debug for Str {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&crate::object::repr_text(self))
+    }
+}
+
+impl PartialEq for Str {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Str {}
+
+impl std::hash::Hash for Str {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        Key::hash(self, state);
+    }
+}
+
+impl Object for Str {
+    fn type_name(&self) -> &'static str {
+        "str"
+    }
+
+    fn freeze(&self) {}
+
+    fn repr(&self, out: &mut String) {
+        format::text::repr(self.as_str(), out);
+    }
+
+    fn str(&self, out: &mut String) {
+        out.push_str(self.as_str());
+    }
+
+    fn format(&self, spec: &str, out: &mut String) -> Fallible<()> {
+        format::text::format(self, spec, out)
+    }
+}
+
+impl Equal for Str {
+    #[inline]
+    fn equal(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+/// By code points, which is the order of UTF-8 bytes.
+impl Compare for Str {
+    #[inline]
+    fn compare(&self, other: &Self) -> Option<Ordering> {
+        Some(self.as_str().cmp(other.as_str()))
+    }
+}
+
+impl Key for Str {
+    #[inline]
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write(self.as_str().as_bytes());
+        state.write_u8(0xff);
+    }
+}
+
+/// Iterates over the code points of a string.
+pub struct StrIterator {
+    text: Str,
+    offset: usize,
+}
+
+impl Iter for StrIterator {
+    type Item = Str;
+
+    #[inline]
+    fn next(&mut self) -> Fallible<Option<Str>> {
+        let next = self.text.as_str()[self.offset..].chars().next();
+        Ok(next.map(|character| {
+            self.offset += character.len_utf8();
+            Str::from(character)
+        }))
+    }
+
+    fn size_hint(&self) -> usize {
+        // A code point has at most four bytes.
+        (self.text.as_str().len() - self.offset).div_ceil(4)
+    }
+}
+
+impl Iterable for Str {
+    type Item = Str;
+    type Iterator = StrIterator;
+
+    fn iter(&self) -> StrIterator {
+        StrIterator { text: self.clone(), offset: 0 }
+    }
+}

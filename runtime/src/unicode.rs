@@ -1,0 +1,83 @@
+//! Properties of code points, as CPython 3.11 knows them.
+
+#[rustfmt::skip]
+mod tables;
+
+use std::cmp::Ordering;
+
+fn find<'a, T>(table: &'a [T], code: u32, bounds: impl Fn(&T) -> (u32, u32)) -> Option<&'a T> {
+    let order = |entry: &T| match bounds(entry) {
+        (first, _) if first > code => Ordering::Greater,
+        (_, last) if last < code => Ordering::Less,
+        _ => Ordering::Equal,
+    };
+    table.binary_search_by(order).ok().map(|place| &table[place])
+}
+
+fn within(table: &[(u32, u32)], character: char) -> bool {
+    find(table, character.into(), |range| *range).is_some()
+}
+
+pub(crate) fn is_printable(character: char) -> bool {
+    if character.is_ascii() { !character.is_ascii_control() } else { !within(tables::NOT_PRINTABLE, character) }
+}
+
+pub(crate) fn is_alphabetic(character: char) -> bool {
+    if character.is_ascii() { character.is_ascii_alphabetic() } else { within(tables::ALPHABETIC, character) }
+}
+
+/// The value of a decimal digit of any script.
+pub(crate) fn decimal_value(character: char) -> Option<u32> {
+    if character.is_ascii() {
+        return character.to_digit(10);
+    }
+    let code = u32::from(character);
+    find(tables::DECIMAL, code, |range| *range).map(|(first, _)| (code - first) % 10)
+}
+
+pub(crate) fn is_digit(character: char) -> bool {
+    decimal_value(character).is_some() || within(tables::DIGIT, character)
+}
+
+pub(crate) fn is_numeric(character: char) -> bool {
+    is_digit(character) || within(tables::NUMERIC, character)
+}
+
+pub(crate) fn is_lowercase(character: char) -> bool {
+    if character.is_ascii() { character.is_ascii_lowercase() } else { within(tables::LOWERCASE, character) }
+}
+
+pub(crate) fn is_uppercase(character: char) -> bool {
+    if character.is_ascii() { character.is_ascii_uppercase() } else { within(tables::UPPERCASE, character) }
+}
+
+pub(crate) fn is_titlecase(character: char) -> bool {
+    within(tables::TITLECASE, character)
+}
+
+/// White space as `str.split` and `str.strip` see it.
+pub(crate) fn is_space(character: char) -> bool {
+    matches!(character,
+        '\t'..='\r' | '\x1c'..=' ' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}'
+        | '\u{202f}' | '\u{205f}' | '\u{3000}')
+}
+
+fn mapped(table: &'static [(u32, &'static str)], character: char) -> Option<&'static str> {
+    find(table, character.into(), |(code, _)| (*code, *code)).map(|(_, text)| *text)
+}
+
+/// Appends the code point folded, so that texts can be compared without case.
+pub(crate) fn push_folded(character: char, out: &mut String) {
+    match mapped(tables::CASEFOLD, character) {
+        Some(text) => out.push_str(text),
+        None => out.extend(character.to_lowercase()),
+    }
+}
+
+/// Appends the code point as the first of a word.
+pub(crate) fn push_title(character: char, out: &mut String) {
+    match mapped(tables::TITLE, character) {
+        Some(text) => out.push_str(text),
+        None => out.extend(character.to_uppercase()),
+    }
+}
