@@ -17,7 +17,7 @@ int main(int count, char **words) {
         return 1;
     }
     hotforge_array vectors;
-    if (!hotforge_value_get_array(result, &vectors) || vectors.dtype != HOTFORGE_FLOAT32 || vectors.rank != 2) {
+    if (!hotforge_value_get_array(result, &vectors) || vectors.dtype != HOTFORGE_FLOAT32 || vectors.ndim != 2) {
         fprintf(stderr, "the result is no matrix of float32\n");
         return 1;
     }
