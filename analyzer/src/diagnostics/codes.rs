@@ -71,6 +71,8 @@ pub enum Code {
     NoPredictor,
     /// A type that changes in every round of a loop, or otherwise never settles.
     UnsettledType,
+    /// What `reveal_type` tells.
+    RevealedType,
     /// A parameter or result whose type cannot cross to other languages.
     BoundaryType,
 }
@@ -111,6 +113,7 @@ impl Code {
         Code::NoPredictor,
         Code::UnsettledType,
         Code::BoundaryType,
+        Code::RevealedType,
     ];
 
     /// The number that users see as `HF0123`. Numbers are never used twice.
@@ -118,6 +121,7 @@ impl Code {
         match self {
             Code::Syntax => 1,
             Code::NoPredictor => 2,
+            Code::RevealedType => 3,
             Code::UnknownModule => 100,
             Code::UnknownName => 101,
             Code::UnboundName => 102,
@@ -155,7 +159,7 @@ impl Code {
     /// The severity of a diagnostic with this code.
     pub fn severity(self) -> Severity {
         match self {
-            Code::GlobalNeedsCapture | Code::NoPredictor => Severity::Note,
+            Code::GlobalNeedsCapture | Code::NoPredictor | Code::RevealedType => Severity::Note,
             Code::ReturnType => Severity::Warning,
             _ => Severity::Error,
         }

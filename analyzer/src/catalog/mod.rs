@@ -1,0 +1,84 @@
+//! The catalog: what is known of Python's world. Its content stands in `analyzer/catalog/*.pyi`, one stub file for
+//! each Python module; this is the reader of those files and the tables that the tracer looks things up in.
+
+mod read;
+mod stub;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+pub use read::{constant, docstring, dotted};
+pub use stub::{Bound, Class, Module, Passing, Protocol, Signature, StubParameter, StubType};
+
+/// The stub files, by module name.
+const STUBS: &[(&str, &str)] = &[
+    ("builtins", include_str!("../../catalog/builtins.pyi")),
+    ("math", include_str!("../../catalog/math.pyi")),
+    ("numpy", include_str!("../../catalog/numpy.pyi")),
+    ("numpy.linalg", include_str!("../../catalog/numpy.linalg.pyi")),
+    ("onnxruntime", include_str!("../../catalog/onnxruntime.pyi")),
+    ("tokenizers", include_str!("../../catalog/tokenizers.pyi")),
+];
+
+/// Modules that are known by name only: what they offer is read by the tracer itself (annotations, the decorator),
+/// or used by module-level code alone.
+const KNOWN_MODULES: &[&str] = &["hotforge", "muna", "typing", "typing_extensions", "numpy.typing", "__future__"];
+
+/// All stub modules.
+#[derive(Debug)]
+pub struct Catalog {
+    modules: BTreeMap<&'static str, Module>,
+}
+
+/// The catalog, read once.
+pub fn catalog() -> &'static Catalog {
+    static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog {
+        modules: STUBS.iter().map(|(name, text)| (*name, read::read(name, text))).collect(),
+    });
+    &CATALOG
+}
+
+impl Catalog {
+    /// The stub module of that dotted name.
+    pub fn module(&self, name: &str) -> Option<&Module> {
+        self.modules.get(name)
+    }
+
+    /// Every stub module, by name.
+    pub fn modules(&self) -> impl Iterator<Item = (&'static str, &Module)> {
+        self.modules.iter().map(|(name, module)| (*name, module))
+    }
+
+    /// Whether a module of that name, or a package that holds it, is known in any way.
+    pub fn knows_module(&self, name: &str) -> bool {
+        self.modules.contains_key(name) || KNOWN_MODULES.contains(&name)
+    }
+
+    /// The class of that dotted name: `builtins.list`.
+    pub fn class(&self, name: &str) -> Option<&Class> {
+        let (module, class) = name.rsplit_once('.')?;
+        self.module(module)?.classes.get(class)
+    }
+
+    /// The overloads of a method, looked for in the class and then in its bases.
+    pub fn method(&self, class: &str, method: &str) -> Option<&[Signature]> {
+        let class = self.class(class)?;
+        match class.methods.get(method) {
+            Some(overloads) => Some(overloads),
+            None => class.bases.iter().find_map(|base| self.method(base, method)),
+        }
+    }
+
+    /// Whether the class is `ancestor` or derives from it.
+    pub fn derives(&self, class: &str, ancestor: &str) -> bool {
+        class == ancestor
+            || self.class(class).is_some_and(|class| class.bases.iter().any(|base| self.derives(base, ancestor)))
+    }
+
+    /// The names a class or module offers, for suggestions.
+    pub fn members(&self, class: &str) -> Vec<&str> {
+        let Some(class) = self.class(class) else { return Vec::new() };
+        let inherited = class.bases.iter().flat_map(|base| self.members(base));
+        class.methods.keys().map(Arc::as_ref).chain(inherited).collect()
+    }
+}

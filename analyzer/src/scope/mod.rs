@@ -1,0 +1,172 @@
+//! Scope: the modules of a project, and what each name of a module is bound to.
+
+mod names;
+mod paths;
+mod project;
+
+use std::collections::BTreeMap;
+
+use rustpython_ast as ast;
+use rustpython_text_size::{Ranged, TextRange};
+
+use crate::source::FileId;
+
+pub use names::{assigned_names, loaded_names};
+pub use paths::path_of;
+pub use project::{Project, folder, join};
+
+/// What a module-level name is bound to.
+#[derive(Debug, Clone)]
+pub enum Symbol<'a> {
+    /// A `def`.
+    Function(&'a ast::StmtFunctionDef),
+    /// A `class`.
+    Class(&'a ast::StmtClassDef),
+    /// `import a.b as name`, or `import a` (of `a.b`).
+    Module(String),
+    /// `from module import member as name`.
+    Member {
+        /// The dotted name of the module, relative ones resolved.
+        module: String,
+        /// The name in that module.
+        member: String,
+    },
+    /// A variable.
+    Variable(Variable<'a>),
+}
+
+/// A module-level variable: a global that capture may have to look at.
+#[derive(Debug, Clone)]
+pub struct Variable<'a> {
+    /// Where it is first bound.
+    pub range: TextRange,
+    /// Its annotation.
+    pub annotation: Option<&'a ast::Expr>,
+    /// The one expression it is assigned; `None` where it is bound in another way, or more than once.
+    pub value: Option<&'a ast::Expr>,
+}
+
+/// The names of one module.
+#[derive(Debug)]
+pub struct Scope<'a> {
+    /// The file of the module.
+    pub file: FileId,
+    /// Its names.
+    pub symbols: BTreeMap<&'a str, Symbol<'a>>,
+    /// Its functions in source order.
+    pub functions: Vec<&'a ast::StmtFunctionDef>,
+}
+
+impl<'a> Scope<'a> {
+    /// The scope of a module of the project.
+    pub fn of(project: &'a Project, file: FileId) -> Self {
+        let mut scope = Scope { file, symbols: BTreeMap::new(), functions: Vec::new() };
+        scope.statements(project, &project.syntax(file).body);
+        scope
+    }
+
+    fn statements(&mut self, project: &'a Project, body: &'a [ast::Stmt]) {
+        for statement in body {
+            self.statement(project, statement);
+        }
+    }
+
+    fn statement(&mut self, project: &'a Project, statement: &'a ast::Stmt) {
+        match statement {
+            ast::Stmt::FunctionDef(function) => {
+                self.functions.push(function);
+                self.symbols.insert(function.name.as_str(), Symbol::Function(function));
+            }
+            ast::Stmt::ClassDef(class) => {
+                self.symbols.insert(class.name.as_str(), Symbol::Class(class));
+            }
+            ast::Stmt::Import(_) | ast::Stmt::ImportFrom(_) => {
+                let symbols = imports(project, self.file, statement);
+                self.symbols.extend(symbols);
+            }
+            ast::Stmt::Assign(assign) => {
+                for target in &assign.targets {
+                    self.bind(target, None, Some(&assign.value));
+                }
+            }
+            ast::Stmt::AnnAssign(assign) => self.bind(&assign.target, Some(&assign.annotation), assign.value.as_deref()),
+            ast::Stmt::AugAssign(assign) => self.bind(&assign.target, None, None),
+            other => {
+                let names = names::assigned_in(other);
+                for (name, range) in names {
+                    self.insert_variable(name, Variable { range, annotation: None, value: None });
+                }
+                for body in names::blocks(other) {
+                    // Functions and imports in an `if` or `try` of the module count as well.
+                    for statement in body {
+                        if matches!(
+                            statement,
+                            ast::Stmt::FunctionDef(_)
+                                | ast::Stmt::Import(_)
+                                | ast::Stmt::ImportFrom(_)
+                                | ast::Stmt::If(_)
+                                | ast::Stmt::Try(_)
+                                | ast::Stmt::With(_)
+                        ) {
+                            self.statement(project, statement);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn bind(&mut self, target: &'a ast::Expr, annotation: Option<&'a ast::Expr>, value: Option<&'a ast::Expr>) {
+        match target {
+            ast::Expr::Name(name) => {
+                self.insert_variable(name.id.as_str(), Variable { range: name.range(), annotation, value });
+            }
+            ast::Expr::Tuple(tuple) => tuple.elts.iter().for_each(|element| self.bind(element, None, None)),
+            ast::Expr::List(list) => list.elts.iter().for_each(|element| self.bind(element, None, None)),
+            ast::Expr::Starred(starred) => self.bind(&starred.value, None, None),
+            _ => {}
+        }
+    }
+
+    /// A second binding leaves the first place and annotation, and no single value.
+    fn insert_variable(&mut self, name: &'a str, mut variable: Variable<'a>) {
+        if let Some(Symbol::Variable(earlier)) = self.symbols.get(name) {
+            variable.range = earlier.range;
+            variable.annotation = variable.annotation.or(earlier.annotation);
+            if earlier.value.is_some() || variable.annotation.is_none() {
+                variable.value = None;
+            }
+        }
+        self.symbols.insert(name, Symbol::Variable(variable));
+    }
+}
+
+/// What the import statement binds, in a module or in a function of it.
+pub fn imports<'a>(project: &Project, file: FileId, statement: &'a ast::Stmt) -> Vec<(&'a str, Symbol<'a>)> {
+    match statement {
+        ast::Stmt::Import(import) => import
+            .names
+            .iter()
+            .map(|alias| match &alias.asname {
+                Some(name) => (name.as_str(), Symbol::Module(alias.name.to_string())),
+                None => {
+                    let first = alias.name.as_str().split('.').next().unwrap_or_default();
+                    (first, Symbol::Module(first.to_owned()))
+                }
+            })
+            .collect(),
+        ast::Stmt::ImportFrom(import) => {
+            let module = project.absolute_module(file, import.module.as_ref().map(|name| name.as_str()), import.level);
+            import
+                .names
+                .iter()
+                .filter(|alias| alias.name.as_str() != "*")
+                .map(|alias| {
+                    let name = alias.asname.as_ref().unwrap_or(&alias.name).as_str();
+                    (name, Symbol::Member { module: module.clone(), member: alias.name.to_string() })
+                })
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}

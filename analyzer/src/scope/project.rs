@@ -1,0 +1,192 @@
+//! The modules that a file reaches by its imports.
+
+use std::collections::BTreeMap;
+
+use rustpython_ast as ast;
+use rustpython_ast::visitor::{Visitor, walk_stmt};
+
+use crate::catalog::catalog;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::source::{FileId, Files, SourceFile, Span};
+use crate::syntax::{Syntax, parse};
+
+/// A file and all modules of its project that it imports, directly or not.
+#[derive(Debug)]
+pub struct Project {
+    files: Vec<SourceFile>,
+    syntax: Vec<Syntax>,
+    modules: BTreeMap<String, FileId>,
+    /// The folder that absolute imports start from: the first one above the file that is no package.
+    root: String,
+}
+
+impl Project {
+    /// Reads the file at `path` and follows its imports. A file that cannot be read counts as empty, with an error.
+    pub fn load(path: &str, files: &dyn Files) -> Self {
+        let root = root_of(path, files);
+        let mut project = Self { files: Vec::new(), syntax: Vec::new(), modules: BTreeMap::new(), root };
+        let module = project.module_name(path);
+        match files.read(path) {
+            Some(bytes) => project.add(path, module, &bytes),
+            None => {
+                project.add(path, module, b"");
+                let span = Span { file: FileId(0), start: 0, end: 0 };
+                let error = Diagnostic::new(Code::Syntax, span, format!("cannot read `{path}`"));
+                project.syntax[0].errors.push(error);
+            }
+        }
+        let mut next = 0;
+        while next < project.files.len() {
+            project.follow_imports(FileId(next as u32), files);
+            next += 1;
+        }
+        project
+    }
+
+    /// The files, the first one first.
+    pub fn files(&self) -> &[SourceFile] {
+        &self.files
+    }
+
+    /// The ids of the files, in order.
+    pub fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
+        (0..self.files.len() as u32).map(FileId)
+    }
+
+    /// A file.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// The tree of a file.
+    pub fn syntax(&self, id: FileId) -> &Syntax {
+        &self.syntax[id.0 as usize]
+    }
+
+    /// The file of a module of the project.
+    pub fn module(&self, name: &str) -> Option<FileId> {
+        self.modules.get(name).copied()
+    }
+
+    /// Gives the files away.
+    pub fn into_files(self) -> Vec<SourceFile> {
+        self.files
+    }
+
+    /// The dotted name that `from ..module import` means in a file; `level` counts the dots.
+    pub fn absolute_module(&self, file: FileId, module: Option<&str>, level: u32) -> String {
+        let module = module.unwrap_or_default();
+        if level == 0 {
+            return module.to_owned();
+        }
+        let source = self.file(file);
+        let mut package: Vec<&str> = source.module.split('.').collect();
+        let is_package = source.path.ends_with("/__init__.py");
+        let drop = level as usize - usize::from(is_package);
+        package.truncate(package.len().saturating_sub(drop));
+        package.extend(module.split('.').filter(|part| !part.is_empty()));
+        package.join(".")
+    }
+
+    fn add(&mut self, path: &str, module: String, bytes: &[u8]) {
+        let id = FileId(self.files.len() as u32);
+        let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let (text, invalid) = match std::str::from_utf8(text) {
+            Ok(text) => (text.to_owned(), None),
+            Err(error) => (String::from_utf8_lossy(text).into_owned(), Some(error.valid_up_to() as u32)),
+        };
+        let file = SourceFile::new(path.to_owned(), module.clone(), text.into());
+        let mut syntax = parse(id, &file);
+        if let Some(start) = invalid {
+            let span = Span { file: id, start, end: start + 1 };
+            syntax.errors.push(Diagnostic::new(Code::Syntax, span, "the file is not valid UTF-8"));
+        }
+        self.files.push(file);
+        self.syntax.push(syntax);
+        self.modules.insert(module, id);
+    }
+
+    fn follow_imports(&mut self, id: FileId, files: &dyn Files) {
+        let mut finder = ImportFinder { imports: Vec::new() };
+        self.syntax(id).body.iter().for_each(|statement| finder.visit_stmt(statement));
+        let mut wanted = Vec::new();
+        for (module, level, members) in finder.imports {
+            let module = self.absolute_module(id, Some(&module), level);
+            // `from package import module` may name a module.
+            wanted.extend(members.iter().map(|member| format!("{module}.{member}")));
+            wanted.push(module);
+        }
+        for module in wanted {
+            self.load_module(&module, files);
+        }
+    }
+
+    fn load_module(&mut self, module: &str, files: &dyn Files) {
+        if module.is_empty() || self.modules.contains_key(module) || catalog().knows_module(module) {
+            return;
+        }
+        let base = join(&self.root, &module.replace('.', "/"));
+        for path in [format!("{base}.py"), format!("{base}/__init__.py")] {
+            if let Some(bytes) = files.read(&path) {
+                self.add(&path, module.to_owned(), &bytes);
+                return;
+            }
+        }
+    }
+
+    fn module_name(&self, path: &str) -> String {
+        let relative = path.strip_prefix(&self.root).unwrap_or(path).trim_start_matches('/');
+        let relative = relative.strip_suffix(".py").unwrap_or(relative);
+        relative.strip_suffix("/__init__").unwrap_or(relative).replace('/', ".")
+    }
+}
+
+/// The folder of a path; empty for a path without one.
+pub fn folder(path: &str) -> &str {
+    match path.rfind('/') {
+        Some(0) => "/",
+        Some(at) => &path[..at],
+        None => "",
+    }
+}
+
+/// A path below a folder.
+pub fn join(folder: &str, path: &str) -> String {
+    match folder {
+        _ if path.starts_with('/') => path.to_owned(),
+        "" => path.to_owned(),
+        "/" => format!("/{path}"),
+        _ => format!("{folder}/{path}"),
+    }
+}
+
+fn root_of(path: &str, files: &dyn Files) -> String {
+    let mut root = folder(path);
+    while !root.is_empty() && root != "/" && files.read(&join(root, "__init__.py")).is_some() {
+        root = folder(root);
+    }
+    root.to_owned()
+}
+
+/// Module, dots and imported members of every import in a file, at any depth.
+struct ImportFinder {
+    imports: Vec<(String, u32, Vec<String>)>,
+}
+
+impl<'a> Visitor<'a> for ImportFinder {
+    fn visit_stmt(&mut self, statement: &'a ast::Stmt) {
+        match statement {
+            ast::Stmt::Import(import) => {
+                self.imports.extend(import.names.iter().map(|alias| (alias.name.to_string(), 0, Vec::new())));
+            }
+            ast::Stmt::ImportFrom(import) => {
+                let module = import.module.as_ref().map(|name| name.to_string()).unwrap_or_default();
+                let members = import.names.iter().map(|alias| alias.name.to_string()).collect();
+                self.imports.push((module, import.level, members));
+            }
+            _ => walk_stmt(self, statement),
+        }
+    }
+
+    fn visit_expr(&mut self, _: &'a ast::Expr) {}
+}

@@ -1,0 +1,223 @@
+//! Arguments of calls: tracing them in Python's order, and matching them to parameters.
+
+use rustpython_ast as ast;
+
+use super::function::FunctionTracer;
+use super::value::Value;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::ir::{Constant, Expr, ExprKind};
+use crate::source::Span;
+use crate::types::Type;
+
+/// An argument of a call, as traced.
+#[derive(Debug, Clone)]
+pub(super) struct Argument<'a> {
+    /// The keyword it was given by.
+    pub keyword: Option<&'a str>,
+    pub value: Value<'a>,
+    pub span: Span,
+}
+
+/// What a parameter of a call's target looks like to the matching of arguments.
+pub(super) struct ParameterShape<'p> {
+    pub name: &'p str,
+    pub positional: bool,
+    pub keyword: bool,
+    pub variadic: bool,
+    pub has_default: bool,
+}
+
+/// What was matched to a parameter.
+#[derive(Debug, Clone)]
+pub(super) enum Matched<'a> {
+    One(Argument<'a>),
+    Many(Vec<Argument<'a>>),
+    Default,
+}
+
+/// Why arguments do not match parameters: CPython's words, without the function's name before them.
+#[derive(Debug, Clone)]
+pub(super) struct Mismatch {
+    pub message: String,
+    pub span: Option<Span>,
+}
+
+impl<'a> FunctionTracer<'_, 'a> {
+    /// Traces the arguments of a call, `*` and `**` of static length spread out.
+    pub(super) fn arguments(&mut self, arguments: &'a ast::Arguments) -> Option<Vec<Argument<'a>>> {
+        let mut traced = Vec::new();
+        for node in &arguments.args {
+            match node {
+                ast::Expr::Starred(starred) => traced.extend(self.spread(starred)?),
+                _ => traced.push(Argument { keyword: None, value: self.value(node, None), span: self.span(node) }),
+            }
+        }
+        for keyword in &arguments.keywords {
+            let Some(name) = &keyword.arg else {
+                let diagnostic = Diagnostic::new(
+                    Code::UnsupportedExpression,
+                    self.span(&keyword.value),
+                    "`**` in a call is supported for no value yet: its keys are not known at compile time",
+                );
+                self.report(diagnostic.help("write the keyword arguments out: `f(a=…, b=…)`"));
+                return None;
+            };
+            let value = self.value(&keyword.value, None);
+            traced.push(Argument { keyword: Some(name.as_str()), value, span: self.span(&keyword.value) });
+        }
+        Some(traced)
+    }
+
+    /// `*value`: one argument for each member of a tuple.
+    fn spread(&mut self, starred: &'a ast::ExprStarred) -> Option<Vec<Argument<'a>>> {
+        let span = self.span(starred);
+        let tuple = self.expression(&starred.value, None);
+        let Type::Tuple(members) = tuple.ty.clone() else {
+            if !super::function::poisoned(&tuple.ty) {
+                let message = format!("`*` in a call needs a tuple of known length, not `{}`", tuple.ty);
+                let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
+                self.report(diagnostic.help("write the arguments out"));
+            }
+            return None;
+        };
+        let member = |(index, ty): (usize, &Type)| Argument {
+            keyword: None,
+            value: Value::Expr(Expr {
+                kind: ExprKind::Member { tuple: Box::new(tuple.clone()), index },
+                ty: ty.clone(),
+                span,
+            }),
+            span,
+        };
+        match &tuple.kind {
+            ExprKind::Tuple(items) => Some(
+                items.iter().map(|item| Argument { keyword: None, value: Value::Expr(item.clone()), span }).collect(),
+            ),
+            // Read once for each member: only a variable may be.
+            ExprKind::Local(_) => Some(members.iter().enumerate().map(member).collect()),
+            _ => {
+                let diagnostic = Diagnostic::new(
+                    Code::UnsupportedExpression,
+                    span,
+                    "`*` in a call needs a variable or a tuple display",
+                );
+                self.report(diagnostic.help("assign the tuple to a name first"));
+                None
+            }
+        }
+    }
+}
+
+/// Matches arguments to parameters as a call does in Python.
+pub(super) fn match_arguments<'a>(
+    parameters: &[ParameterShape],
+    arguments: &[Argument<'a>],
+) -> Result<Vec<Matched<'a>>, Mismatch> {
+    let mut matched: Vec<Option<Matched<'a>>> = parameters
+        .iter()
+        .map(|parameter| parameter.variadic.then(|| Matched::Many(Vec::new())))
+        .collect();
+    let mut next = 0;
+    for argument in arguments {
+        match argument.keyword {
+            None => {
+                while parameters.get(next).is_some_and(|parameter| !parameter.positional) {
+                    next += 1;
+                }
+                match (parameters.get(next), matched.get_mut(next)) {
+                    (Some(_), Some(Some(Matched::Many(many)))) => many.push(argument.clone()),
+                    (Some(_), Some(slot)) => {
+                        *slot = Some(Matched::One(argument.clone()));
+                        next += 1;
+                    }
+                    _ => return Err(too_many(parameters, arguments, argument.span)),
+                }
+            }
+            Some(name) => {
+                let found = parameters.iter().position(|parameter| parameter.keyword && parameter.name == name);
+                let Some(index) = found else {
+                    let message = format!("got an unexpected keyword argument '{name}'");
+                    return Err(Mismatch { message, span: Some(argument.span) });
+                };
+                if matched[index].is_some() {
+                    let message = format!("got multiple values for argument '{name}'");
+                    return Err(Mismatch { message, span: Some(argument.span) });
+                }
+                matched[index] = Some(Matched::One(argument.clone()));
+            }
+        }
+    }
+    fill_defaults(parameters, matched)
+}
+
+fn fill_defaults<'a>(
+    parameters: &[ParameterShape],
+    matched: Vec<Option<Matched<'a>>>,
+) -> Result<Vec<Matched<'a>>, Mismatch> {
+    let missing: Vec<String> = parameters
+        .iter()
+        .zip(&matched)
+        .filter(|(parameter, matched)| matched.is_none() && !parameter.has_default)
+        .map(|(parameter, _)| format!("'{}'", parameter.name))
+        .collect();
+    if !missing.is_empty() {
+        let plural = if missing.len() == 1 { "" } else { "s" };
+        let message = format!("missing {} required argument{plural}: {}", missing.len(), missing.join(", "));
+        return Err(Mismatch { message, span: None });
+    }
+    Ok(matched.into_iter().map(|matched| matched.unwrap_or(Matched::Default)).collect())
+}
+
+fn too_many(parameters: &[ParameterShape], arguments: &[Argument], span: Span) -> Mismatch {
+    let most = parameters.iter().filter(|parameter| parameter.positional).count();
+    let given = arguments.iter().filter(|argument| argument.keyword.is_none()).count();
+    let plural = if most == 1 { "" } else { "s" };
+    Mismatch { message: format!("takes {most} positional argument{plural} but {given} were given"), span: Some(span) }
+}
+
+/// Keyword arguments may come in another order than their parameters; the values of all are kept in variables first
+/// where that would change the order of effects.
+pub(super) fn out_of_order(matched: &[Matched]) -> bool {
+    let starts: Vec<u32> = matched
+        .iter()
+        .flat_map(|matched| match matched {
+            Matched::One(argument) => std::slice::from_ref(argument),
+            Matched::Many(arguments) => arguments,
+            Matched::Default => &[],
+        })
+        .filter(|argument| matches!(&argument.value, Value::Expr(expr) if !matches!(expr.kind, ExprKind::Constant(_) | ExprKind::Local(_))))
+        .map(|argument| argument.span.start)
+        .collect();
+    !starts.is_sorted()
+}
+
+/// The shapes of the parameters of a project function.
+pub(super) fn shapes_of(parameters: Option<&ast::Parameters>) -> Vec<ParameterShape<'_>> {
+    let Some(parameters) = parameters else { return Vec::new() };
+    let shape = |parameter: &ast::ParameterWithDefault, positional, keyword| (parameter.default.is_some(), positional, keyword);
+    let groups = [(&parameters.posonlyargs, true, false), (&parameters.args, true, true), (&parameters.kwonlyargs, false, true)];
+    groups
+        .into_iter()
+        .flat_map(|(group, positional, keyword)| group.iter().map(move |parameter| (parameter, positional, keyword)))
+        .map(|(parameter, positional, keyword)| {
+            let (has_default, positional, keyword) = shape(parameter, positional, keyword);
+            ParameterShape { name: parameter.name().as_str(), positional, keyword, variadic: false, has_default }
+        })
+        .collect()
+}
+
+/// The default of a parameter of a project function.
+pub(super) fn default_of<'a>(parameters: Option<&'a ast::Parameters>, name: &str) -> Option<&'a ast::Expr> {
+    let parameters = parameters?;
+    let mut all = parameters.posonlyargs.iter().chain(&parameters.args).chain(&parameters.kwonlyargs);
+    all.find(|parameter| parameter.name().as_str() == name)?.default.as_deref()
+}
+
+/// The constant that an expression of the IR is, tuples of constants included.
+pub(super) fn constant_of(expr: &Expr) -> Option<Constant> {
+    match &expr.kind {
+        ExprKind::Constant(constant) if expr.ty != Type::Unbound => Some(constant.clone()),
+        ExprKind::Tuple(items) => Some(Constant::Tuple(items.iter().map(constant_of).collect::<Option<_>>()?)),
+        _ => None,
+    }
+}

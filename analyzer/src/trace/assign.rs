@@ -1,0 +1,272 @@
+//! Assignments: to names, items and unpacked targets, annotated and augmented.
+
+use rustpython_ast as ast;
+
+use super::environment::Binding;
+use super::function::{FunctionTracer, poisoned};
+use super::operator::Augmented;
+use super::value::Value;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::ir::{Constant, Expr, ExprKind, NativeArgument};
+use crate::source::Span;
+use crate::types::{Type, is_subtype, join};
+
+impl<'a> FunctionTracer<'_, 'a> {
+    pub(super) fn assign(&mut self, node: &'a ast::StmtAssign) {
+        let value = self.value(&node.value, None);
+        let span = self.span(node);
+        // `a, b = b, a`: members are read before any target is assigned.
+        if let ([target], Value::Expr(Expr { kind: ExprKind::Tuple(items), .. })) = (&node.targets[..], &value)
+            && let Some(targets) = plain_targets(target)
+            && targets.len() == items.len()
+        {
+            return self.assign_members(targets, items.clone());
+        }
+        match (&node.targets[..], value) {
+            ([target], value) => self.assign_target(target, value, span),
+            (targets, Value::Expr(value)) => {
+                let value = self.keep("value", value);
+                targets.iter().for_each(|target| self.assign_target(target, Value::Expr(value.clone()), span));
+            }
+            (targets, value) => targets.iter().for_each(|target| self.assign_target(target, value.clone(), span)),
+        }
+    }
+
+    fn assign_members(&mut self, targets: &'a [ast::Expr], items: Vec<Expr>) {
+        let items: Vec<Expr> = items.into_iter().map(|item| self.keep_always("member", item)).collect();
+        for (target, item) in targets.iter().zip(items) {
+            let span = self.span(target);
+            self.assign_target(target, Value::Expr(item), span);
+        }
+    }
+
+    /// A variable of its own, also for a variable: it may be assigned before it is read.
+    fn keep_always(&mut self, name: &str, value: Expr) -> Expr {
+        if matches!(value.kind, ExprKind::Constant(_) | ExprKind::Invalid) {
+            return value;
+        }
+        let slot = self.temporary(name, &value.ty);
+        let (ty, span) = (value.ty.clone(), value.span);
+        self.emit(crate::ir::StmtKind::Assign { target: slot, value }, span);
+        Expr { kind: ExprKind::Local(slot), ty, span }
+    }
+
+    pub(super) fn assign_target(&mut self, target: &'a ast::Expr, value: Value<'a>, span: Span) {
+        match target {
+            ast::Expr::Name(name) => {
+                let at = self.span(target);
+                self.assign_name(name.id.as_str(), value, at);
+            }
+            ast::Expr::Tuple(tuple) => self.unpack_value(&tuple.elts, value, span),
+            ast::Expr::List(list) => self.unpack_value(&list.elts, value, span),
+            ast::Expr::Subscript(subscript) => match value {
+                Value::Expr(value) => self.assign_item(subscript, value),
+                other => self.cannot_store(&other, span),
+            },
+            other => {
+                let diagnostic =
+                    Diagnostic::new(Code::UnsupportedStatement, self.span(other), "this cannot be assigned to in compiled code");
+                self.report(diagnostic.help("assign to names and to items of containers"));
+            }
+        }
+    }
+
+    fn cannot_store(&mut self, value: &Value<'a>, span: Span) {
+        let message = format!("{} cannot be stored", value.describe());
+        self.report(Diagnostic::new(Code::UnsupportedExpression, span, message));
+    }
+
+    fn unpack_value(&mut self, targets: &'a [ast::Expr], value: Value<'a>, span: Span) {
+        match value {
+            Value::Expr(value) => self.unpack(targets, value, span),
+            other => self.cannot_store(&other, span),
+        }
+    }
+
+    fn unpack(&mut self, targets: &'a [ast::Expr], value: Expr, span: Span) {
+        if poisoned(&value.ty) {
+            for target in targets {
+                self.assign_target(unstarred(target), Value::Expr(Expr { kind: ExprKind::Invalid, ty: value.ty.clone(), span }), span);
+            }
+            return;
+        }
+        match value.ty.clone() {
+            Type::Tuple(members) => self.unpack_tuple(targets, value, &members, span),
+            _ => self.unpack_items(targets, value, span),
+        }
+    }
+
+    fn unpack_tuple(&mut self, targets: &'a [ast::Expr], tuple: Expr, members: &[Type], span: Span) {
+        let starred = targets.iter().position(|target| matches!(target, ast::Expr::Starred(_)));
+        let fits = match starred {
+            Some(_) => members.len() + 1 >= targets.len(),
+            None => members.len() == targets.len(),
+        };
+        if !fits {
+            let message = format!("a tuple of {} is unpacked into {} names", members.len(), targets.len());
+            self.report(Diagnostic::new(Code::UnpackCount, span, message));
+            return self.unpack(targets, Expr::invalid(span), span);
+        }
+        let tuple = self.keep("tuple", tuple);
+        let member = |index: usize| Expr {
+            kind: ExprKind::Member { tuple: Box::new(tuple.clone()), index },
+            ty: members[index].clone(),
+            span,
+        };
+        let extra = members.len() + 1 - targets.len().min(members.len() + 1);
+        let mut next = 0;
+        for target in targets {
+            if let ast::Expr::Starred(rest) = target {
+                let items: Vec<Expr> = (next..next + extra).map(member).collect();
+                next += extra;
+                let at = self.span(rest);
+                if let Some((element, items)) = self.elements(items, None, 0, at) {
+                    let list = Expr { kind: ExprKind::List(items), ty: Type::List(element), span: at };
+                    self.assign_target(&rest.value, Value::Expr(list), span);
+                }
+            } else {
+                self.assign_target(target, Value::Expr(member(next)), span);
+                next += 1;
+            }
+        }
+    }
+
+    /// Any other iterable: its items are collected, and counted when the program runs.
+    fn unpack_items(&mut self, targets: &'a [ast::Expr], value: Expr, span: Span) {
+        let (iterator, item) = self.iterate(value);
+        if poisoned(&item) {
+            return self.unpack(targets, Expr { kind: ExprKind::Invalid, ty: item, span }, span);
+        }
+        let starred = targets.iter().position(|target| matches!(target, ast::Expr::Starred(_)));
+        let count = |count: usize| NativeArgument::Value(Expr::constant(Constant::Int(count as i64), span));
+        let list = match starred {
+            None => {
+                let arguments = vec![NativeArgument::Iterator(iterator), count(targets.len())];
+                self.raising_native("builtins::unpack", arguments, Type::list(item.clone()), span)
+            }
+            Some(at) => {
+                let arguments = vec![NativeArgument::Iterator(iterator), count(at), count(targets.len() - at - 1)];
+                self.raising_native("builtins::unpack_star", arguments, Type::list(item.clone()), span)
+            }
+        };
+        let list = self.keep("items", list);
+        for (index, target) in targets.iter().enumerate() {
+            let after = targets.len() - index - 1;
+            let passed_star = starred.is_some_and(|at| index > at);
+            let value = if starred == Some(index) {
+                let stop = if after == 0 { Constant::None } else { Constant::Int(-(after as i64)) };
+                let bounds = [Constant::Int(index as i64), stop, Constant::None].map(|bound| Expr::constant(bound, span));
+                let slice = Expr { kind: ExprKind::Slice(Box::new(bounds)), ty: Type::Slice, span };
+                let rest = self.item(list.clone(), slice, span);
+                self.at_site(rest, self.span(target))
+            } else {
+                let at = if passed_star { -(after as i64) - 1 } else { index as i64 };
+                let at = Expr::constant(Constant::Int(at), span);
+                self.item(list.clone(), at, span)
+            };
+            self.assign_target(unstarred(target), Value::Expr(value), span);
+        }
+    }
+
+    pub(super) fn annotated_assign(&mut self, node: &'a ast::StmtAnnAssign) {
+        let declared = self.annotation(&node.annotation);
+        let Some(value) = &node.value else { return };
+        let value = self.expression(value, declared.as_ref());
+        let span = self.span(&*node.target);
+        if let Some(declared) = &declared
+            && !is_subtype(&value.ty, declared)
+        {
+            let message = format!("declared as `{declared}`, but assigned a `{}`", value.ty);
+            let diagnostic = Diagnostic::new(Code::ReturnType, span, message);
+            self.report(diagnostic.help("the type of the value is the one that is compiled"));
+        }
+        // A declared union or literal is what later assignments join with anyway; the value's own type is finer.
+        let value = match &declared {
+            Some(declared) if join(declared, &value.ty) == *declared && !declared.is_union() => self.convert(value, declared),
+            _ => value,
+        };
+        self.assign_target(&node.target, Value::Expr(value), span);
+    }
+
+    pub(super) fn augmented_assign(&mut self, node: &'a ast::StmtAugAssign) {
+        let span = self.span(node);
+        match &*node.target {
+            ast::Expr::Name(name) => {
+                let left = self.named_value(name);
+                let right = self.expression(&node.value, None);
+                match self.augmented(node.op, left, right, span) {
+                    Augmented::InPlace(call) => self.emit_call(call),
+                    Augmented::Rebound(value) => {
+                        let at = self.span(&*node.target);
+                        self.assign_name(name.id.as_str(), Value::Expr(value), at);
+                    }
+                }
+            }
+            ast::Expr::Subscript(subscript) => {
+                let container = self.expression(&subscript.value, None);
+                let container = self.keep("container", container);
+                let index = self.expression(&subscript.slice, None);
+                let index = if matches!(index.kind, ExprKind::Slice(_) | ExprKind::Tuple(_)) { index } else { self.keep("index", index) };
+                let item = self.item(container.clone(), index.clone(), span);
+                let item = self.keep("item", item);
+                let right = self.expression(&node.value, None);
+                match self.augmented(node.op, item.clone(), right, span) {
+                    Augmented::InPlace(call) => {
+                        self.emit_call(call);
+                        // An array's part is a view already written through; items of other containers are the object.
+                    }
+                    Augmented::Rebound(value) => {
+                        let value = self.keep("value", value);
+                        self.store_item(container, index, value, span);
+                    }
+                }
+            }
+            other => {
+                let diagnostic =
+                    Diagnostic::new(Code::UnsupportedStatement, self.span(other), "this cannot be assigned to in compiled code");
+                self.report(diagnostic);
+            }
+        }
+    }
+
+    fn named_value(&mut self, name: &'a ast::ExprName) -> Expr {
+        let span = self.span(name);
+        let id = name.id.as_str();
+        match self.environment.as_ref().and_then(|environment| environment.get(id).cloned()) {
+            Some(Binding::Local { .. }) => self.read_name(id, span),
+            _ => {
+                let message = format!("`{id}` is read before it is assigned");
+                let diagnostic = Diagnostic::new(Code::UnboundName, span, message);
+                self.refuse(diagnostic.help("a name that a function assigns is local to it: assign it first"))
+            }
+        }
+    }
+
+    /// The value of a name that is known to hold one.
+    pub(super) fn read_name(&mut self, name: &str, span: Span) -> Expr {
+        match self.name_value(name, span) {
+            Value::Expr(expr) => expr,
+            other => {
+                let message = format!("{} cannot be used as a value here", other.describe());
+                self.refuse(Diagnostic::new(Code::UnsupportedExpression, span, message))
+            }
+        }
+    }
+}
+
+/// The targets of an unpacking without a star.
+fn plain_targets(target: &ast::Expr) -> Option<&[ast::Expr]> {
+    let targets = match target {
+        ast::Expr::Tuple(tuple) => &tuple.elts[..],
+        ast::Expr::List(list) => &list.elts[..],
+        _ => return None,
+    };
+    (!targets.iter().any(|target| matches!(target, ast::Expr::Starred(_)))).then_some(targets)
+}
+
+fn unstarred(target: &ast::Expr) -> &ast::Expr {
+    match target {
+        ast::Expr::Starred(starred) => &starred.value,
+        other => other,
+    }
+}

@@ -1,0 +1,360 @@
+//! Comparisons: `==`, `<`, `in`, `is`, and chains of them.
+
+use rustpython_ast as ast;
+
+use super::function::{FunctionTracer, poisoned};
+use super::value::Value;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::ir::{Constant, Expr, ExprKind, NativeArgument};
+use crate::source::Span;
+use crate::types::Type;
+
+impl<'a> FunctionTracer<'_, 'a> {
+    /// `a < b <= c`: each operand is evaluated once, and no later one where a comparison is false.
+    pub(super) fn compare(&mut self, node: &'a ast::ExprCompare) -> Expr {
+        let span = self.span(node);
+        if let Some(identity) = self.static_identity(node) {
+            return identity;
+        }
+        let left = self.expression(&node.left, None);
+        let operations: Vec<(ast::CmpOp, &'a ast::Expr)> = node.ops.iter().copied().zip(node.comparators.iter()).collect();
+        self.chain(left, &operations, span)
+    }
+
+    fn chain(&mut self, left: Expr, operations: &[(ast::CmpOp, &'a ast::Expr)], span: Span) -> Expr {
+        let ((op, node), rest) = operations.split_first().expect("a comparison has an operator");
+        let right = self.expression(node, None);
+        if rest.is_empty() {
+            return self.compare_values(*op, left, right, span);
+        }
+        self.with_setup(|tracer| {
+            let left = tracer.keep("left", left);
+            let right = tracer.keep("middle", right);
+            let first = tracer.compare_values(*op, left, right.clone(), span);
+            let later = tracer.chain(right, rest, span);
+            if first.ty != Type::Bool || later.ty != Type::Bool {
+                if !poisoned(&first.ty) && !poisoned(&later.ty) {
+                    let diagnostic = Diagnostic::new(Code::OperandTypes, span, "arrays cannot be compared in a chain");
+                    return tracer.refuse(diagnostic.help("write `(a < b) & (b < c)`"));
+                }
+                return Expr::invalid(span);
+            }
+            Expr { kind: ExprKind::And(Box::new(first), Box::new(later)), ty: Type::Bool, span }
+        })
+    }
+
+    /// `f is None` of a class or function, which is known.
+    fn static_identity(&mut self, node: &'a ast::ExprCompare) -> Option<Expr> {
+        let [op @ (ast::CmpOp::Is | ast::CmpOp::IsNot)] = node.ops[..] else { return None };
+        if !matches!(&*node.left, ast::Expr::Name(_)) || !matches!(node.comparators[0], ast::Expr::NoneLiteral(_)) {
+            return None;
+        }
+        match self.value(&node.left, None) {
+            Value::Expr(_) => None,
+            _ => Some(Expr::constant(Constant::Bool(op == ast::CmpOp::IsNot), self.span(node))),
+        }
+    }
+
+    pub(super) fn compare_values(&mut self, op: ast::CmpOp, left: Expr, right: Expr, span: Span) -> Expr {
+        if poisoned(&left.ty) || poisoned(&right.ty) {
+            return Expr::invalid(span);
+        }
+        match op {
+            ast::CmpOp::Eq | ast::CmpOp::NotEq => self.equality(op, left, right, span),
+            ast::CmpOp::Lt | ast::CmpOp::LtE | ast::CmpOp::Gt | ast::CmpOp::GtE => self.ordering(op, left, right, span),
+            ast::CmpOp::Is | ast::CmpOp::IsNot => self.identity(op, left, right, span),
+            ast::CmpOp::In => self.membership(left, right, span),
+            ast::CmpOp::NotIn => {
+                let is_in = self.membership(left, right, span);
+                negated(is_in, span)
+            }
+        }
+    }
+
+    fn equality(&mut self, op: ast::CmpOp, left: Expr, right: Expr, span: Span) -> Expr {
+        if is_array_like(&left.ty) || is_array_like(&right.ty) {
+            return self.array_comparison(op, left, right, span);
+        }
+        let (left, right) = (self.without_literal(left), self.without_literal(right));
+        if left.ty == Type::None || right.ty == Type::None {
+            let identity = if op == ast::CmpOp::Eq { ast::CmpOp::Is } else { ast::CmpOp::IsNot };
+            return self.identity(identity, left, right, span);
+        }
+        if left.ty.is_union() || right.ty.is_union() {
+            return self.compare_members(op, left, right, span);
+        }
+        // `items == []`: the empty one is a container of the same elements.
+        self.unify_sites(&left.ty, &right.ty);
+        if !can_be_equal(&left.ty, &right.ty) {
+            return self.known_after(left, right, op == ast::CmpOp::NotEq, span);
+        }
+        let path = if op == ast::CmpOp::Eq { "object::equal" } else { "object::not_equal" };
+        self.native(path, vec![left, right], Type::Bool, span)
+    }
+
+    fn compare_members(&mut self, op: ast::CmpOp, left: Expr, right: Expr, span: Span) -> Expr {
+        self.with_setup(|tracer| {
+            let left = tracer.keep("left", left);
+            let right = tracer.keep("right", right);
+            tracer.for_each_member(left, &mut |tracer, left| {
+                tracer.for_each_member(right.clone(), &mut |tracer, right| {
+                    tracer.compare_values(op, left.clone(), right, span)
+                })
+            })
+        })
+    }
+
+    /// Both sides evaluated, and a result that their types decide.
+    fn known_after(&mut self, left: Expr, right: Expr, result: bool, span: Span) -> Expr {
+        self.with_setup(|tracer| {
+            tracer.keep("left", left);
+            tracer.keep("right", right);
+            Expr::constant(Constant::Bool(result), span)
+        })
+    }
+
+    fn ordering(&mut self, op: ast::CmpOp, left: Expr, right: Expr, span: Span) -> Expr {
+        if is_array_like(&left.ty) || is_array_like(&right.ty) {
+            return self.array_comparison(op, left, right, span);
+        }
+        let (left, right) = (self.without_literal(left), self.without_literal(right));
+        if is_ordered(&left.ty, &right.ty) && !left.ty.is_union() && !right.ty.is_union() {
+            let path = match op {
+                ast::CmpOp::Lt => "object::less",
+                ast::CmpOp::LtE => "object::less_equal",
+                ast::CmpOp::Gt => "object::greater",
+                _ => "object::greater_equal",
+            };
+            return self.native(path, vec![left, right], Type::Bool, span);
+        }
+        if left.ty.is_union() || right.ty.is_union() {
+            return self.compare_members(op, left, right, span);
+        }
+        if let (Type::Set(_) | Type::FrozenSet(_), Type::Set(_) | Type::FrozenSet(_)) = (&left.ty, &right.ty)
+            && let Some(test) = self.fitting_method(&left, method_of(op), std::slice::from_ref(&right), span)
+        {
+            return test;
+        }
+        let message = format!("`{}` is not supported between `{}` and `{}`", op.as_str(), left.ty, right.ty);
+        let mut diagnostic = Diagnostic::new(Code::OperandTypes, span, message)
+            .label(left.span, format!("this is `{}`", left.ty))
+            .label(right.span, format!("this is `{}`", right.ty));
+        if left.ty == Type::None || right.ty == Type::None {
+            diagnostic = diagnostic.help("test for `None` first: `if value is not None:`");
+        }
+        self.refuse(diagnostic)
+    }
+
+    fn array_comparison(&mut self, op: ast::CmpOp, left: Expr, right: Expr, span: Span) -> Expr {
+        if left.ty.is_union() || right.ty.is_union() {
+            return self.compare_members(op, left, right, span);
+        }
+        let method = method_of(op);
+        if let Some(result) = self.fitting_method(&left, method, std::slice::from_ref(&right), span) {
+            return result;
+        }
+        let reflected = match op {
+            ast::CmpOp::Lt => "__gt__",
+            ast::CmpOp::LtE => "__ge__",
+            ast::CmpOp::Gt => "__lt__",
+            ast::CmpOp::GtE => "__le__",
+            _ => method,
+        };
+        if let Some(result) = self.fitting_method(&right, reflected, std::slice::from_ref(&left), span) {
+            return result;
+        }
+        let message = format!("`{}` is not supported between `{}` and `{}`", op.as_str(), left.ty, right.ty);
+        self.refuse(Diagnostic::new(Code::OperandTypes, span, message))
+    }
+
+    fn identity(&mut self, op: ast::CmpOp, left: Expr, right: Expr, span: Span) -> Expr {
+        let test = if right.ty == Type::None || left.ty == Type::None {
+            let subject = if right.ty == Type::None { left } else { right };
+            self.is_none(subject, span)
+        } else if matches!((&left.ty, &right.ty), (Type::Bool, Type::Bool)) {
+            self.native("object::equal", vec![left, right], Type::Bool, span)
+        } else if is_shared_object(&left.ty) && left.ty == right.ty {
+            self.native("object::same", vec![left, right], Type::Bool, span)
+        } else {
+            let message = format!("`is` between `{}` and `{}` tells nothing: identity of such values is not defined", left.ty, right.ty);
+            let diagnostic = Diagnostic::new(Code::OperandTypes, span, message).help("compare with `==`");
+            return self.refuse(diagnostic);
+        };
+        if op == ast::CmpOp::IsNot { negated(test, span) } else { test }
+    }
+
+    fn is_none(&mut self, subject: Expr, span: Span) -> Expr {
+        let members = subject.ty.members();
+        if !members.contains(&Type::None) || !subject.ty.is_union() {
+            let result = subject.ty == Type::None;
+            return self.with_setup(|tracer| {
+                tracer.keep("subject", subject);
+                Expr::constant(Constant::Bool(result), span)
+            });
+        }
+        let kind = ExprKind::IsMember { subject: Box::new(subject), members: vec![Type::None] };
+        Expr { kind, ty: Type::Bool, span }
+    }
+
+    fn membership(&mut self, item: Expr, container: Expr, span: Span) -> Expr {
+        let item = self.without_literal(item);
+        if container.ty.is_union() {
+            return self.compare_members(ast::CmpOp::In, item, container, span);
+        }
+        if let Type::Tuple(_) = &container.ty {
+            return self.tuple_membership(item, container, span);
+        }
+        if matches!(container.ty, Type::List(_) | Type::Set(_) | Type::FrozenSet(_) | Type::Dict(..) | Type::Sequence(_)) {
+            let held = self.item_type(&container.ty).expect("a container has items");
+            if held == Type::Never || !may_hold(&held, &item.ty) {
+                return self.known_after(item, container, false, span);
+            }
+        }
+        let container = Expr { span: container.span, ..container };
+        if let Some(test) = self.fitting_method(&container, "__contains__", std::slice::from_ref(&item), span) {
+            return self.item_first(test, span);
+        }
+        if item.ty.is_union() {
+            return self.compare_members(ast::CmpOp::In, item, container, span);
+        }
+        let (described, item_type) = (container.ty.clone(), item.ty.clone());
+        if self.item_type(&container.ty).is_some_and(|held| can_be_equal(&held, &item_type)) {
+            let (iterator, _) = self.iterate(container);
+            let arguments = vec![NativeArgument::Iterator(iterator), NativeArgument::Reference(item)];
+            let test = self.raising_native("object::contains", arguments, Type::Bool, span);
+            return self.item_first(test, span);
+        }
+        let message = format!("`in` is not supported between `{item_type}` and `{described}`");
+        self.refuse(Diagnostic::new(Code::OperandTypes, span, message))
+    }
+
+    /// `x in (1, "a")`: compared with one member after the other.
+    fn tuple_membership(&mut self, item: Expr, tuple: Expr, span: Span) -> Expr {
+        let Type::Tuple(members) = tuple.ty.clone() else { return Expr::invalid(span) };
+        self.with_setup(|tracer| {
+            let item = tracer.keep("item", item);
+            let tuple = match tuple.kind {
+                ExprKind::Tuple(items) => items,
+                _ => {
+                    let kept = tracer.keep("tuple", tuple);
+                    let member = |(index, ty): (usize, &Type)| Expr {
+                        kind: ExprKind::Member { tuple: Box::new(kept.clone()), index },
+                        ty: ty.clone(),
+                        span,
+                    };
+                    members.iter().enumerate().map(member).collect()
+                }
+            };
+            // All members are evaluated before the first is compared.
+            let tuple: Vec<Expr> = tuple.into_iter().map(|member| tracer.keep("member", member)).collect();
+            tuple.into_iter().fold(Expr::constant(Constant::Bool(false), span), |found, member| {
+                let equal = tracer.equality(ast::CmpOp::Eq, item.clone(), member, span);
+                match (&found.kind, &equal.kind) {
+                    (ExprKind::Constant(Constant::Bool(false)), _) => equal,
+                    (_, ExprKind::Constant(Constant::Bool(false))) => found,
+                    _ if poisoned(&equal.ty) || poisoned(&found.ty) => Expr::invalid(span),
+                    _ => Expr { kind: ExprKind::Or(Box::new(found), Box::new(equal)), ty: Type::Bool, span },
+                }
+            })
+        })
+    }
+
+    /// The item is written, and so evaluated, before the container that the method is called on.
+    fn item_first(&mut self, call: Expr, span: Span) -> Expr {
+        let ExprKind::Native(mut native) = call.kind else { return call };
+        let ty = call.ty;
+        self.with_setup(|tracer| {
+            for argument in native.arguments.iter_mut().rev() {
+                if let NativeArgument::Value(expr) | NativeArgument::Reference(expr) | NativeArgument::Iterator(expr) = argument
+                    && !matches!(expr.kind, ExprKind::Global(_))
+                {
+                    *expr = tracer.keep("operand", expr.clone());
+                }
+            }
+            Expr { kind: ExprKind::Native(native), ty, span }
+        })
+    }
+
+    fn without_literal(&mut self, value: Expr) -> Expr {
+        match &value.ty {
+            Type::Literal(values) => {
+                let base = values[0].ty();
+                self.convert(value, &base)
+            }
+            _ => value,
+        }
+    }
+}
+
+fn negated(test: Expr, span: Span) -> Expr {
+    match test.kind {
+        ExprKind::Constant(Constant::Bool(value)) => Expr::constant(Constant::Bool(!value), span),
+        _ if poisoned(&test.ty) => test,
+        _ => Expr { kind: ExprKind::Not(Box::new(test)), ty: Type::Bool, span },
+    }
+}
+
+fn method_of(op: ast::CmpOp) -> &'static str {
+    match op {
+        ast::CmpOp::Eq => "__eq__",
+        ast::CmpOp::NotEq => "__ne__",
+        ast::CmpOp::Lt => "__lt__",
+        ast::CmpOp::LtE => "__le__",
+        ast::CmpOp::Gt => "__gt__",
+        _ => "__ge__",
+    }
+}
+
+fn is_array_like(ty: &Type) -> bool {
+    ty.members().iter().any(|member| matches!(member, Type::Array(_) | Type::Scalar(_)))
+}
+
+fn is_number(ty: &Type) -> bool {
+    matches!(ty, Type::Bool | Type::Int | Type::Float | Type::Scalar(_))
+}
+
+fn is_shared_object(ty: &Type) -> bool {
+    matches!(ty, Type::List(_) | Type::Set(_) | Type::Dict(..))
+}
+
+/// Whether values of the two types can ever be equal; where not, `==` is known.
+fn can_be_equal(a: &Type, b: &Type) -> bool {
+    match (a, b) {
+        _ if is_number(a) && is_number(b) => true,
+        // Containers of elements that are never equal are equal where both are empty; that nobody asks for.
+        (Type::List(x), Type::List(y)) => can_be_equal(&x.ty, &y.ty),
+        (Type::Dict(k, v), Type::Dict(l, w)) => can_be_equal(&k.ty, &l.ty) && can_be_equal(&v.ty, &w.ty),
+        (Type::Set(_) | Type::FrozenSet(_), Type::Set(_) | Type::FrozenSet(_)) => true,
+        (Type::Tuple(x), Type::Tuple(y)) => {
+            x.len() == y.len() && x.iter().zip(y.iter()).all(|(x, y)| can_be_equal(x, y))
+        }
+        (Type::Sequence(x), Type::Sequence(y)) => can_be_equal(x, y),
+        (Type::Union(members), other) | (other, Type::Union(members)) => {
+            members.iter().any(|member| can_be_equal(member, other))
+        }
+        (Type::Literal(values), other) | (other, Type::Literal(values)) => can_be_equal(&values[0].ty(), other),
+        _ => a == b,
+    }
+}
+
+/// Whether a container of `held` may contain an item of that type.
+fn may_hold(held: &Type, item: &Type) -> bool {
+    item.members().iter().any(|item| can_be_equal(held, item))
+}
+
+/// Whether values of the two types have an order.
+pub(super) fn is_ordered(a: &Type, b: &Type) -> bool {
+    match (a, b) {
+        _ if is_number(a) && is_number(b) => true,
+        (Type::Str, Type::Str) | (Type::Bytes, Type::Bytes) => true,
+        (Type::List(x), Type::List(y)) => is_ordered(&x.ty, &y.ty),
+        (Type::Tuple(x), Type::Tuple(y)) => x.iter().zip(y.iter()).all(|(x, y)| is_ordered(x, y)),
+        (Type::Sequence(x), Type::Sequence(y)) => is_ordered(x, y),
+        (Type::Literal(values), other) | (other, Type::Literal(values)) => is_ordered(&values[0].ty(), other),
+        (Type::Union(members), other) | (other, Type::Union(members)) => {
+            members.iter().all(|member| is_ordered(member, other))
+        }
+        (Type::Never, _) | (_, Type::Never) => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,136 @@
+//! Comprehensions and generator expressions.
+
+use rustpython_ast as ast;
+
+use super::environment::{Binding, Environment};
+use super::function::{FunctionTracer, poisoned};
+use super::value::Value;
+use crate::ir::{Clause, Comprehension, Expr, ExprKind, LocalId};
+use crate::source::Span;
+use crate::types::Type;
+
+impl<'a> FunctionTracer<'_, 'a> {
+    pub(super) fn list_comprehension(&mut self, node: &'a ast::ExprListComp, expected: Option<&Type>) -> Expr {
+        let span = self.span(node);
+        let wanted = match expected {
+            Some(Type::List(element)) => Some(element.ty.clone()),
+            _ => None,
+        };
+        self.comprehension(&node.generators, span, |tracer| {
+            let item = tracer.expression(&node.elt, wanted.as_ref());
+            let (element, mut items) = tracer.elements(vec![item], wanted.clone(), 0, span)?;
+            Some((items.remove(0), Type::List(element)))
+        })
+    }
+
+    pub(super) fn set_comprehension(&mut self, node: &'a ast::ExprSetComp, expected: Option<&Type>) -> Expr {
+        let span = self.span(node);
+        let wanted = match expected {
+            Some(Type::Set(element)) => Some(element.ty.clone()),
+            _ => None,
+        };
+        self.comprehension(&node.generators, span, |tracer| {
+            let item = tracer.expression(&node.elt, wanted.as_ref());
+            let (element, mut items) = tracer.elements(vec![item], wanted.clone(), 0, span)?;
+            tracer.check_hashable(&element.ty, span).then(|| (items.remove(0), Type::Set(element)))
+        })
+    }
+
+    pub(super) fn dict_comprehension(&mut self, node: &'a ast::ExprDictComp, expected: Option<&Type>) -> Expr {
+        let span = self.span(node);
+        let (wanted_key, wanted_value) = match expected {
+            Some(Type::Dict(key, value)) => (Some(key.ty.clone()), Some(value.ty.clone())),
+            _ => (None, None),
+        };
+        self.comprehension(&node.generators, span, |tracer| {
+            let key = tracer.expression(&node.key, wanted_key.as_ref());
+            let value = tracer.expression(&node.value, wanted_value.as_ref());
+            let (key_type, mut keys) = tracer.elements(vec![key], wanted_key.clone(), 0, span)?;
+            let (value_type, mut values) = tracer.elements(vec![value], wanted_value.clone(), 1, span)?;
+            if !tracer.check_hashable(&key_type.ty, span) {
+                return None;
+            }
+            let pair = Type::tuple([key_type.ty.clone(), value_type.ty.clone()]);
+            let element = Expr { kind: ExprKind::Tuple(vec![keys.remove(0), values.remove(0)]), ty: pair, span };
+            Some((element, Type::Dict(key_type, value_type)))
+        })
+    }
+
+    pub(super) fn generator(&mut self, node: &'a ast::ExprGenerator) -> Expr {
+        let span = self.span(node);
+        self.comprehension(&node.generators, span, |tracer| {
+            let item = tracer.expression(&node.elt, None);
+            let ty = Type::iterator(item.ty.clone());
+            (!poisoned(&item.ty)).then_some((item, ty))
+        })
+    }
+
+    /// Traces the clauses in a scope of their own, then the element; gives the element and the whole's type.
+    fn comprehension(
+        &mut self,
+        generators: &'a [ast::Comprehension],
+        span: Span,
+        element: impl FnOnce(&mut Self) -> Option<(Expr, Type)>,
+    ) -> Expr {
+        let outer = self.environment.clone();
+        let mut clauses = Vec::new();
+        let mut broken = false;
+        for generator in generators {
+            match self.clause(generator) {
+                Some(clause) => clauses.push(clause),
+                None => broken = true,
+            }
+        }
+        let traced = element(self);
+        self.leave_comprehension(outer);
+        let (false, Some((element, ty))) = (broken, traced) else { return Expr::invalid(span) };
+        Expr { kind: ExprKind::Comprehension(Box::new(Comprehension { element, clauses })), ty, span }
+    }
+
+    fn leave_comprehension(&mut self, outer: Option<Environment<'a>>) {
+        self.environment = outer;
+    }
+
+    fn clause(&mut self, generator: &'a ast::Comprehension) -> Option<Clause> {
+        let iterable = self.expression(&generator.iter, None);
+        let (iterator, item) = self.iterate(iterable);
+        if generator.is_async {
+            let span = self.span(generator);
+            let diagnostic = crate::Diagnostic::new(
+                crate::Code::UnsupportedExpression,
+                span,
+                "`async for` cannot be compiled",
+            );
+            self.report(diagnostic.help("write an ordinary `for`"));
+            return None;
+        }
+        let mut target = None;
+        let setup = self.in_block(|tracer| target = Some(tracer.clause_target(&generator.target, &item)));
+        let mut conditions = Vec::new();
+        for node in &generator.ifs {
+            let condition = self.condition(node);
+            self.narrow(&condition.if_true);
+            conditions.push(condition.test);
+        }
+        let broken = item == Type::Unknown || conditions.iter().any(|condition| poisoned(&condition.ty) && item != Type::Never);
+        (!broken).then(|| Clause { target: target.expect("the block sets it"), iterator, setup, conditions })
+    }
+
+    /// Like the target of a `for`, but a new variable each time: the scope is the comprehension's own.
+    fn clause_target(&mut self, target: &'a ast::Expr, item: &Type) -> LocalId {
+        let span = self.span(target);
+        let name = match target {
+            ast::Expr::Name(name) => name.id.as_str(),
+            _ => "item",
+        };
+        let slot = self.temporary(name, item);
+        if let ast::Expr::Name(name) = target {
+            self.tracer.note_type(span, item);
+            self.bind(name.id.as_str(), Binding::Local { slot, declared: item.clone(), view: item.clone() });
+        } else {
+            let value = Expr { kind: ExprKind::Local(slot), ty: item.clone(), span };
+            self.assign_target(target, Value::Expr(value), span);
+        }
+        slot
+    }
+}

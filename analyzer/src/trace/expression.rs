@@ -1,0 +1,350 @@
+//! Expressions: what each kind of node stands for.
+
+use rustpython_ast as ast;
+
+use super::environment::Binding;
+use super::function::{FunctionTracer, bound_part, poisoned};
+use super::value::{Code as FunctionCode, Definition, Value};
+use crate::catalog::catalog;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::ir::{Constant, Expr, ExprKind};
+use crate::source::Span;
+use crate::types::Type;
+
+impl<'a> FunctionTracer<'_, 'a> {
+    /// An expression whose value the compiled program needs. `expected` is the type that a display should have.
+    pub(super) fn expression(&mut self, node: &'a ast::Expr, expected: Option<&Type>) -> Expr {
+        let span = self.span(node);
+        match self.value(node, expected) {
+            Value::Expr(expr) => expr,
+            other => {
+                let message = format!("{} cannot be used as a value here", other.describe());
+                let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
+                self.refuse(match other {
+                    Value::Function(_) | Value::Native(..) | Value::Method(..) => {
+                        diagnostic.help("call it; functions cannot be stored or passed on")
+                    }
+                    _ => diagnostic,
+                })
+            }
+        }
+    }
+
+    /// What an expression stands for, of the compiled program or at compile time only.
+    pub(super) fn value(&mut self, node: &'a ast::Expr, expected: Option<&Type>) -> Value<'a> {
+        let value = self.untyped_value(node, expected);
+        if let Value::Expr(expr) = &value
+            && expr.ty != Type::Unknown
+        {
+            self.tracer.note_type(self.span(node), &expr.ty);
+        }
+        value
+    }
+
+    fn untyped_value(&mut self, node: &'a ast::Expr, expected: Option<&Type>) -> Value<'a> {
+        let span = self.span(node);
+        Value::Expr(match node {
+            ast::Expr::Name(name) => return self.name_value(name.id.as_str(), span),
+            ast::Expr::Attribute(attribute) => return self.attribute(attribute),
+            ast::Expr::Call(call) => return self.call(call, expected),
+            ast::Expr::Lambda(lambda) => {
+                return Value::Function(Definition { file: self.file, code: FunctionCode::Lambda(lambda), nested: true });
+            }
+            ast::Expr::NumberLiteral(number) => self.number(&number.value, span),
+            ast::Expr::StringLiteral(text) => self.string(text.value.to_str(), span),
+            ast::Expr::BytesLiteral(bytes) => Expr::constant(Constant::Bytes(bytes.value.bytes().collect()), span),
+            ast::Expr::BooleanLiteral(literal) => Expr::constant(Constant::Bool(literal.value), span),
+            ast::Expr::NoneLiteral(_) => Expr::constant(Constant::None, span),
+            ast::Expr::EllipsisLiteral(_) => {
+                Expr { kind: ExprKind::Constant(Constant::None), ty: Type::Ellipsis, span }
+            }
+            ast::Expr::BinOp(operation) => self.binary(operation),
+            ast::Expr::UnaryOp(operation) => self.unary(operation),
+            ast::Expr::BoolOp(operation) => self.boolean(operation, expected),
+            ast::Expr::Compare(compare) => self.compare(compare),
+            ast::Expr::If(ternary) => self.ternary(ternary, expected),
+            ast::Expr::Tuple(tuple) => self.tuple(&tuple.elts, expected, span),
+            ast::Expr::List(list) => self.list(&list.elts, expected, span),
+            ast::Expr::Set(set) => self.set(&set.elts, expected, span),
+            ast::Expr::Dict(dict) => self.dict(dict, expected),
+            ast::Expr::ListComp(node) => self.list_comprehension(node, expected),
+            ast::Expr::SetComp(node) => self.set_comprehension(node, expected),
+            ast::Expr::DictComp(node) => self.dict_comprehension(node, expected),
+            ast::Expr::Generator(node) => self.generator(node),
+            ast::Expr::FString(node) => self.f_string(node),
+            ast::Expr::Subscript(subscript) => self.subscript(subscript),
+            ast::Expr::Slice(slice) => self.slice(slice),
+            ast::Expr::Named(named) => self.walrus(named),
+            other => self.unsupported_expression(other),
+        })
+    }
+
+    /// The value of a name: local, of the function around, of the module, or built in.
+    pub(super) fn name_value(&mut self, name: &str, span: Span) -> Value<'a> {
+        let binding = self.environment.as_ref().and_then(|environment| environment.get(name).cloned());
+        match binding {
+            Some(Binding::Local { slot, declared, view }) => {
+                let read = self.local(slot, &declared, &view, span);
+                Value::Expr(self.surely_bound(name, read))
+            }
+            Some(Binding::Static(value)) => value,
+            Some(Binding::Conflict) => {
+                let message = format!("`{name}` is a function, class or module on one way here, and something else on another");
+                let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
+                Value::Expr(self.refuse(diagnostic.help("give the two different names")))
+            }
+            None if self.bound.contains(name) => {
+                let message = format!("`{name}` is read before it is assigned");
+                let diagnostic = Diagnostic::new(Code::UnboundName, span, message);
+                Value::Expr(self.refuse(diagnostic.help("Python raises UnboundLocalError here: assign it first on every way")))
+            }
+            None => self.tracer.global_value(self.file, name, span),
+        }
+    }
+
+    /// A read of a name that some way here leaves unassigned raises on that way, as in Python.
+    fn surely_bound(&mut self, name: &str, read: Expr) -> Expr {
+        if !read.ty.members().contains(&Type::Unbound) {
+            return read;
+        }
+        let span = read.span;
+        let bound = bound_part(&read.ty);
+        if bound == Type::Never {
+            let message = format!("`{name}` is read before it is assigned");
+            return self.refuse(Diagnostic::new(Code::UnboundName, span, message));
+        }
+        let message = format!("cannot access local variable '{name}' where it is not associated with a value");
+        self.for_each_member(read, &mut |tracer, member| match member.ty {
+            Type::Unbound => tracer.raise_expression("UnboundLocalError", &message, span),
+            _ => tracer.convert(member, &bound),
+        })
+    }
+
+    pub(super) fn string(&mut self, text: &str, span: Span) -> Expr {
+        Expr::constant(Constant::Str(text.into()), span)
+    }
+
+    fn number(&mut self, number: &ast::Number, span: Span) -> Expr {
+        match number {
+            ast::Number::Int(value) => match value.as_i64() {
+                Some(value) => Expr::constant(Constant::Int(value), span),
+                None => {
+                    let diagnostic = Diagnostic::new(Code::IntegerRange, span, "this integer does not fit 64 bits");
+                    self.refuse(diagnostic.help("integers are from -2**63 to 2**63 - 1; a float holds larger numbers"))
+                }
+            },
+            ast::Number::Float(value) => Expr::constant(Constant::Float(*value), span),
+            ast::Number::Complex { .. } => {
+                let diagnostic =
+                    Diagnostic::new(Code::UnsupportedExpression, span, "complex numbers cannot be compiled yet");
+                self.refuse(diagnostic.help("keep real and imaginary parts in two floats"))
+            }
+        }
+    }
+
+    fn attribute(&mut self, node: &'a ast::ExprAttribute) -> Value<'a> {
+        let span = self.span(node);
+        let name = node.attr.as_str();
+        match self.value(&node.value, None) {
+            Value::Module(module) => self.tracer.member_value(&module, name, span),
+            Value::Known(module, member) => Value::Known(module, format!("{member}.{name}").into()),
+            Value::Expr(value) => self.value_attribute(value, name, node),
+            Value::Class(class) => {
+                let message = format!("`{class}.{name}` is not supported");
+                let diagnostic = Diagnostic::new(Code::UnknownAttribute, span, message);
+                Value::Expr(self.refuse(diagnostic.help("call the method on a value of the class")))
+            }
+            other => {
+                let message = format!("{} has no attribute `{name}` here", other.describe());
+                Value::Expr(self.refuse(Diagnostic::new(Code::UnknownAttribute, span, message)))
+            }
+        }
+    }
+
+    fn value_attribute(&mut self, value: Expr, name: &str, node: &'a ast::ExprAttribute) -> Value<'a> {
+        let span = self.span(node);
+        if poisoned(&value.ty) {
+            return Value::Expr(Expr { kind: ExprKind::Invalid, ty: value.ty, span });
+        }
+        if value.ty.is_union() {
+            let is_method = value.ty.members().iter().all(|member| self.is_method(member, name));
+            if is_method {
+                return Value::Method(Box::new(value), name.into());
+            }
+            return Value::Expr(self.for_each_member(value, &mut |tracer, member| tracer.property(member, name, span)));
+        }
+        if self.is_method(&value.ty, name) {
+            return Value::Method(Box::new(value), name.into());
+        }
+        Value::Expr(self.property(value, name, span))
+    }
+
+    fn is_method(&self, ty: &Type, name: &str) -> bool {
+        super::native::class_of(ty)
+            .and_then(|class| catalog().method(&class, name))
+            .is_some_and(|overloads| !overloads[0].property)
+    }
+
+    fn property(&mut self, value: Expr, name: &str, span: Span) -> Expr {
+        let class = super::native::class_of(&value.ty);
+        let overloads = class.as_deref().and_then(|class| catalog().method(class, name));
+        match overloads {
+            Some(overloads) if overloads[0].property => {
+                let receiver = super::arguments::Argument { keyword: None, span, value: Value::Expr(value) };
+                self.call_native(name, overloads, vec![receiver], span)
+            }
+            _ => {
+                let diagnostic = self.unknown_attribute(&value.ty, name, span);
+                self.refuse(diagnostic)
+            }
+        }
+    }
+
+    /// The diagnostic for an attribute that a type does not have, with the nearest name that it has.
+    pub(super) fn unknown_attribute(&self, ty: &Type, name: &str, span: Span) -> Diagnostic {
+        let diagnostic = Diagnostic::new(Code::UnknownAttribute, span, format!("`{ty}` has no attribute `{name}`, or none that is supported"));
+        let Some(class) = super::native::class_of(ty) else { return diagnostic };
+        let members = catalog().members(&class);
+        match nearest(name, members.into_iter().filter(|member| !member.starts_with("__"))) {
+            Some(near) => {
+                let at = Span { start: span.end - name.len() as u32, ..span };
+                diagnostic.help(format!("did you mean `{near}`?")).fix(format!("Replace by `{near}`"), at, near)
+            }
+            None => diagnostic,
+        }
+    }
+
+    fn ternary(&mut self, node: &'a ast::ExprIf, expected: Option<&Type>) -> Expr {
+        let span = self.span(node);
+        let condition = self.condition(&node.test);
+        let outer = self.environment.clone();
+        if let ExprKind::Constant(Constant::Bool(value)) = condition.test.kind {
+            let (facts, taken) = if value { (&condition.if_true, &node.body) } else { (&condition.if_false, &node.orelse) };
+            self.narrow(facts);
+            let taken = self.expression(taken, expected);
+            self.restore_views(outer);
+            return taken;
+        }
+        self.narrow(&condition.if_true);
+        let then = self.expression(&node.body, expected);
+        self.restore_views(outer.clone());
+        self.narrow(&condition.if_false);
+        let orelse = self.expression(&node.orelse, expected);
+        self.restore_views(outer);
+        self.choice(condition.test, then, orelse, span)
+    }
+
+    /// `then if test else orelse` at the joined type.
+    pub(super) fn choice(&mut self, test: Expr, then: Expr, orelse: Expr, span: Span) -> Expr {
+        let ty = self.join(&then.ty, &orelse.ty);
+        if test.ty == Type::Unknown || ty == Type::Unknown {
+            return Expr::invalid(span);
+        }
+        let then = Box::new(self.convert(then, &ty));
+        let orelse = Box::new(self.convert(orelse, &ty));
+        Expr { kind: ExprKind::If { test: Box::new(test), then, orelse }, ty, span }
+    }
+
+    /// `a and b`, `a or b` as values: the last operand that was evaluated.
+    fn boolean(&mut self, node: &'a ast::ExprBoolOp, expected: Option<&Type>) -> Expr {
+        let is_and = node.op == ast::BoolOp::And;
+        let outer = self.environment.clone();
+        let value = self.boolean_operands(&node.values, is_and, expected);
+        self.restore_views(outer);
+        value
+    }
+
+    fn boolean_operands(&mut self, operands: &'a [ast::Expr], is_and: bool, expected: Option<&Type>) -> Expr {
+        let span = self.span(&operands[0]);
+        let (first, rest) = operands.split_first().expect("a boolean operation has operands");
+        if rest.is_empty() {
+            return self.expression(first, expected);
+        }
+        // Tests give a `bool` and say something of names; anything else is a value whose truth is taken.
+        if is_test(first) {
+            let condition = self.condition(first);
+            self.narrow(if is_and { &condition.if_true } else { &condition.if_false });
+            if let ExprKind::Constant(Constant::Bool(value)) = condition.test.kind {
+                return if value == is_and { self.boolean_operands(rest, is_and, expected) } else { condition.test };
+            }
+            let right = self.boolean_operands(rest, is_and, expected);
+            return self.boolean_pair(condition.test.clone(), condition.test, right, is_and, span);
+        }
+        self.with_setup(|tracer| {
+            let left = tracer.expression(first, expected);
+            let left = tracer.keep("left", left);
+            let test = tracer.truth(left.clone());
+            if let ast::Expr::Name(_) = first {
+                // The value itself tells: `x or default` with `x: str | None`.
+                let condition = tracer.condition(first);
+                tracer.narrow(if is_and { &condition.if_true } else { &condition.if_false });
+            }
+            let right = tracer.boolean_operands(rest, is_and, expected);
+            let kept = tracer.remaining(left, is_and);
+            tracer.boolean_pair(test, kept, right, is_and, span)
+        })
+    }
+
+    /// The left operand where it is the result: of `a or b` it is true, so not `None`; of `a and b` it is false.
+    fn remaining(&mut self, left: Expr, is_and: bool) -> Expr {
+        if is_and || !left.ty.is_union() {
+            return left;
+        }
+        let some = crate::types::union(left.ty.members().iter().filter(|member| **member != Type::None).cloned());
+        let span = left.span;
+        if some == left.ty || some == Type::Never {
+            return left;
+        }
+        Expr { kind: ExprKind::Convert(Box::new(left)), ty: some, span }
+    }
+
+    fn boolean_pair(&mut self, test: Expr, left: Expr, right: Expr, is_and: bool, span: Span) -> Expr {
+        if let ExprKind::Constant(Constant::Bool(value)) = test.kind {
+            return if value == is_and { right } else { left };
+        }
+        if left.ty == Type::Bool && right.ty == Type::Bool {
+            let (left, right) = (Box::new(left), Box::new(right));
+            let kind = if is_and { ExprKind::And(left, right) } else { ExprKind::Or(left, right) };
+            return Expr { kind, ty: Type::Bool, span };
+        }
+        if is_and { self.choice(test, right, left, span) } else { self.choice(test, left, right, span) }
+    }
+
+    fn walrus(&mut self, node: &'a ast::ExprNamed) -> Expr {
+        let span = self.span(node);
+        let diagnostic =
+            Diagnostic::new(Code::UnsupportedExpression, span, "`:=` cannot be compiled yet");
+        self.refuse(diagnostic.help("assign in a statement of its own before"))
+    }
+
+    fn unsupported_expression(&mut self, node: &'a ast::Expr) -> Expr {
+        let (what, help) = match node {
+            ast::Expr::Await(_) => ("`await`", "predictors are ordinary functions: call the function directly"),
+            ast::Expr::Yield(_) | ast::Expr::YieldFrom(_) => ("`yield`", "build a list and return it"),
+            ast::Expr::Starred(_) => ("`*` here", "write the elements out"),
+            ast::Expr::TString(_) => ("a template string", "write an f-string"),
+            _ => ("this expression", "rewrite it with the expressions listed in the README"),
+        };
+        let diagnostic = Diagnostic::new(Code::UnsupportedExpression, self.span(node), format!("{what} cannot be compiled"));
+        self.refuse(diagnostic.help(help))
+    }
+}
+
+/// Whether an operand of `and`/`or` is a test, whose value is a `bool`.
+fn is_test(node: &ast::Expr) -> bool {
+    match node {
+        ast::Expr::Compare(compare) => matches!(compare.ops[..], [ast::CmpOp::Is | ast::CmpOp::IsNot]),
+        ast::Expr::UnaryOp(unary) => unary.op == ast::UnaryOp::Not,
+        ast::Expr::Call(call) => matches!(&*call.func, ast::Expr::Name(name) if name.id.as_str() == "isinstance"),
+        _ => false,
+    }
+}
+
+/// The candidate that differs least from a name, where it differs little.
+pub(super) fn nearest<'n>(name: &str, candidates: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    candidates
+        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
+        .filter(|(distance, candidate)| *distance * 3 <= candidate.len().max(name.len()))
+        .min()
+        .map(|(_, candidate)| candidate)
+}

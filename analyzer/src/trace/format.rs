@@ -1,0 +1,71 @@
+//! F-strings.
+
+use rustpython_ast as ast;
+
+use super::function::{FunctionTracer, poisoned};
+use crate::ir::{Conversion, Expr, ExprKind, FormatPart};
+use crate::source::Span;
+use crate::types::Type;
+
+impl<'a> FunctionTracer<'_, 'a> {
+    pub(super) fn f_string(&mut self, node: &'a ast::ExprFString) -> Expr {
+        let span = self.span(node);
+        let mut parts = Vec::new();
+        for part in node.value.as_slice() {
+            match part {
+                ast::FStringPart::Literal(literal) => parts.push(FormatPart::Text(literal.as_str().to_owned())),
+                ast::FStringPart::FString(string) => {
+                    for element in string.elements.iter() {
+                        self.format_element(element, &mut parts);
+                    }
+                }
+            }
+        }
+        self.formatted(parts, span)
+    }
+
+    fn formatted(&mut self, parts: Vec<FormatPart>, span: Span) -> Expr {
+        let broken = parts.iter().any(|part| matches!(part, FormatPart::Value { value, .. } if poisoned(&value.ty)));
+        if broken {
+            return Expr::invalid(span);
+        }
+        match &parts[..] {
+            [] => self.string("", span),
+            [FormatPart::Text(text)] => self.string(&text.clone(), span),
+            _ => Expr { kind: ExprKind::Format(parts), ty: Type::Str, span },
+        }
+    }
+
+    fn format_element(&mut self, element: &'a ast::InterpolatedStringElement, parts: &mut Vec<FormatPart>) {
+        match element {
+            ast::InterpolatedStringElement::Literal(literal) => parts.push(FormatPart::Text(literal.value.to_string())),
+            ast::InterpolatedStringElement::Interpolation(field) => {
+                if let Some(debug) = &field.debug_text {
+                    let expression = self.tracer.project.file(self.file).slice(self.span(&*field.expression)).to_owned();
+                    parts.push(FormatPart::Text(format!("{}{expression}{}", debug.leading, debug.trailing)));
+                }
+                let part = self.format_field(field);
+                parts.push(part);
+            }
+        }
+    }
+
+    fn format_field(&mut self, field: &'a ast::InterpolatedElement) -> FormatPart {
+        let value = self.expression(&field.expression, None);
+        let conversion = match field.conversion {
+            ast::ConversionFlag::Str => Some(Conversion::Str),
+            ast::ConversionFlag::Repr => Some(Conversion::Repr),
+            ast::ConversionFlag::Ascii => Some(Conversion::Ascii),
+            // `{value=}` shows the repr unless a format is given.
+            ast::ConversionFlag::None if field.debug_text.is_some() && field.format_spec.is_none() => Some(Conversion::Repr),
+            ast::ConversionFlag::None => None,
+        };
+        let spec = field.format_spec.as_deref().map(|spec| {
+            let mut parts = Vec::new();
+            spec.elements.iter().for_each(|element| self.format_element(element, &mut parts));
+            let span = self.span(spec);
+            self.formatted(parts, span)
+        });
+        FormatPart::Value { value, conversion, spec }
+    }
+}

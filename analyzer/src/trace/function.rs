@@ -1,0 +1,404 @@
+//! Tracing one function for one call signature.
+
+use std::collections::HashMap;
+
+use rustpython_ast as ast;
+use rustpython_text_size::Ranged;
+
+use super::Tracer;
+use super::environment::{Binding, Environment};
+use super::tables::{Instance, Signature};
+use super::value::{Code as FunctionCode, Definition, Value};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::ir::{Block, Constant, Expr, ExprKind, Function, FunctionId, Local, LocalId, Stmt, StmtKind};
+use crate::source::{FileId, Span};
+use crate::syntax;
+use crate::types::{Element, Type, is_subtype, join, union};
+
+/// How many calls deep the tracer follows a program: each costs stack of its own.
+const DEEPEST_CALLS: usize = 60;
+
+/// Traces one function instance. The environment is `None` where the code cannot be reached.
+pub(super) struct FunctionTracer<'t, 'a> {
+    pub tracer: &'t mut Tracer<'a>,
+    pub file: FileId,
+    pub instance: Instance,
+    pub environment: Option<Environment<'a>>,
+    /// The statements of the innermost block so far.
+    pub block: Block,
+    pub loops: Vec<super::loops::LoopFrame>,
+    /// The declared result type: what displays in a `return` may be of.
+    pub declared_result: Option<Type>,
+    /// The joined type of all results in the last pass, which every `return` converts to.
+    pub result: Type,
+    /// Names that the function binds somewhere, and so never reads from the module.
+    pub bound: std::collections::BTreeSet<&'a str>,
+    locals: Vec<Local>,
+    slots: HashMap<(String, Type), LocalId>,
+}
+
+/// What a call gives the function it calls.
+pub(super) struct CallFrame<'a> {
+    /// Name and type of each parameter, in order, then of each name that is closed over.
+    pub parameters: Vec<(&'a str, Type)>,
+    /// Functions and other static things that a nested function sees around it.
+    pub statics: Environment<'a>,
+}
+
+impl<'a> Tracer<'a> {
+    /// The instance of a function for a call, traced if this pass has not done so, and its result type.
+    pub fn instance(&mut self, definition: Definition<'a>, frame: CallFrame<'a>, call: Span) -> (FunctionId, Type) {
+        let span = syntax::span(definition.file, definition.range());
+        let types = frame.parameters.iter().map(|(_, ty)| ty.clone()).collect();
+        let instance = self.tables.instance(Signature { definition: span, parameters: types });
+        // A container that nothing was put in yet belongs to the caller: what the callee puts in must reach its site.
+        let is_open = frame.parameters.iter().any(|(_, ty)| ty.any(&|part| *part == Type::Never));
+        if let Some(id) = self.instances.get(&instance)
+            && (!is_open || self.output.functions[id.0 as usize].is_none())
+        {
+            return (*id, self.tables.result(instance));
+        }
+        let id = FunctionId(self.output.functions.len() as u32);
+        self.output.functions.push(None);
+        self.instances.insert(instance, id);
+        if self.depth >= DEEPEST_CALLS {
+            let message = format!("calls nest more than {DEEPEST_CALLS} deep here");
+            self.report(Diagnostic::new(Code::Recursion, call, message).help("call fewer functions from one another"));
+            return (id, Type::Unknown);
+        }
+        self.depth += 1;
+        let function = FunctionTracer::new(self, definition, instance).trace(definition, frame, span);
+        self.depth -= 1;
+        self.output.functions[id.0 as usize] = Some(function);
+        (id, self.tables.result(instance))
+    }
+}
+
+impl<'t, 'a> FunctionTracer<'t, 'a> {
+    pub fn new(tracer: &'t mut Tracer<'a>, definition: Definition<'a>, instance: Instance) -> Self {
+        let bound = match definition.code {
+            FunctionCode::Def(function) => crate::scope::assigned_names(&function.body),
+            FunctionCode::Lambda(_) => Default::default(),
+        };
+        Self { bound, ..Self::for_file(tracer, definition.file, instance) }
+    }
+
+    /// A tracer of code that is in no function: the value of a module-level variable.
+    pub fn for_file(tracer: &'t mut Tracer<'a>, file: FileId, instance: Instance) -> Self {
+        let result = tracer.tables.result(instance);
+        Self {
+            tracer,
+            file,
+            instance,
+            environment: Some(Environment::default()),
+            block: Block::new(),
+            loops: Vec::new(),
+            declared_result: None,
+            result,
+            bound: Default::default(),
+            locals: Vec::new(),
+            slots: HashMap::new(),
+        }
+    }
+
+    fn trace(mut self, definition: Definition<'a>, frame: CallFrame<'a>, span: Span) -> Function {
+        self.environment = Some(frame.statics);
+        let mut parameters = Vec::new();
+        for (name, ty) in frame.parameters {
+            let slot = self.parameter_slot(name, &ty);
+            parameters.push(slot);
+            let view = ty.clone();
+            self.bind(name, Binding::Local { slot, declared: ty, view });
+        }
+        match definition.code {
+            FunctionCode::Def(function) => self.trace_def(function),
+            FunctionCode::Lambda(lambda) => {
+                let value = self.expression(&lambda.body, None);
+                self.emit_return(value, self.span(&*lambda.body));
+            }
+        }
+        let mut function = Function {
+            name: definition.name().to_owned(),
+            file: self.file,
+            span,
+            parameters,
+            locals: self.locals,
+            returns: self.result,
+            body: self.block,
+        };
+        super::prune::prune(&mut function);
+        function
+    }
+
+    fn trace_def(&mut self, function: &'a ast::StmtFunctionDef) {
+        self.declared_result = function.returns.as_deref().and_then(|node| self.quiet_annotation(node));
+        self.statements(&function.body);
+        if self.environment.is_some() {
+            let end = self.span(function);
+            let none = Expr::constant(Constant::None, Span { start: end.end, ..end });
+            self.emit_return(none, end);
+        }
+        self.check_declared_result(function);
+    }
+
+    fn check_declared_result(&mut self, function: &'a ast::StmtFunctionDef) {
+        let (Some(declared), Some(node)) = (&self.declared_result, &function.returns) else { return };
+        if is_subtype(&self.result, declared) {
+            return;
+        }
+        let message = format!("`{}` is declared to return `{declared}`, but returns `{}`", function.name.as_str(), self.result);
+        let diagnostic = Diagnostic::new(Code::ReturnType, self.span(&**node), message)
+            .help("the type that the code returns is the one that is compiled");
+        self.tracer.report(diagnostic);
+    }
+
+    /// `return value`: ends the way here.
+    pub fn emit_return(&mut self, value: Expr, span: Span) {
+        self.result = self.tracer.tables.join_result(self.instance, &value.ty.widened());
+        let result = self.result.clone();
+        let value = self.convert(value, &result);
+        self.emit(StmtKind::Return(value), span);
+        self.environment = None;
+    }
+
+    /// The span of a node in the function's file.
+    pub fn span(&self, node: &impl Ranged) -> Span {
+        syntax::span(self.file, node.range())
+    }
+
+    pub fn emit(&mut self, kind: StmtKind, span: Span) {
+        self.block.push(Stmt { kind, span });
+    }
+
+    /// The statements that `trace` emits, as a block of their own.
+    pub fn in_block(&mut self, trace: impl FnOnce(&mut Self)) -> Block {
+        let outer = std::mem::take(&mut self.block);
+        trace(self);
+        std::mem::replace(&mut self.block, outer)
+    }
+
+    /// A new variable that no Python name is bound to.
+    pub fn temporary(&mut self, name: &str, ty: &Type) -> LocalId {
+        self.locals.push(Local { name: name.to_owned(), ty: ty.clone() });
+        LocalId(self.locals.len() as u32 - 1)
+    }
+
+    fn parameter_slot(&mut self, name: &str, ty: &Type) -> LocalId {
+        self.slot(name, ty)
+    }
+
+    /// The variable that holds values of that type for a Python name.
+    pub fn slot(&mut self, name: &str, ty: &Type) -> LocalId {
+        let key = (name.to_owned(), ty.clone());
+        if let Some(slot) = self.slots.get(&key) {
+            return *slot;
+        }
+        let slot = self.temporary(name, ty);
+        self.slots.insert(key, slot);
+        slot
+    }
+
+    pub fn bind(&mut self, name: &str, binding: Binding<'a>) {
+        if let Some(environment) = &mut self.environment {
+            environment.set(name, binding);
+        }
+    }
+
+    /// Binds a name to a value: a variable of the value's type is assigned.
+    pub fn assign_name(&mut self, name: &str, value: Value<'a>, span: Span) {
+        match value {
+            Value::Expr(expr) => {
+                let ty = expr.ty.clone();
+                self.tracer.note_type(span, &ty);
+                let slot = self.slot(name, &ty);
+                self.emit(StmtKind::Assign { target: slot, value: expr }, span);
+                self.bind(name, Binding::Local { slot, declared: ty.clone(), view: ty });
+            }
+            other => self.bind(name, Binding::Static(other)),
+        }
+    }
+
+    /// A read of a variable at the type that is known of it here.
+    pub fn local(&self, slot: LocalId, declared: &Type, view: &Type, span: Span) -> Expr {
+        let read = Expr { kind: ExprKind::Local(slot), ty: declared.clone(), span };
+        if declared == view {
+            return Expr { ty: view.clone(), ..read };
+        }
+        Expr { kind: ExprKind::Convert(Box::new(read)), ty: view.clone(), span }
+    }
+
+    /// The value at the given type, which must be able to hold it.
+    pub fn convert(&mut self, expr: Expr, target: &Type) -> Expr {
+        self.unify_sites(&expr.ty, target);
+        if expr.ty == *target || !target.is_union() && join(&expr.ty, target) == *target && !is_numeric_step(&expr.ty, target) {
+            return Expr { ty: target.clone(), ..expr };
+        }
+        if poisoned(&expr.ty) {
+            return Expr { ty: target.clone(), ..expr };
+        }
+        let span = expr.span;
+        Expr { kind: ExprKind::Convert(Box::new(expr)), ty: target.clone(), span }
+    }
+
+    /// Containers that may stand behind one name have one element type: their sites become one.
+    pub fn unify_sites(&mut self, a: &Type, b: &Type) {
+        match (a, b) {
+            (Type::List(x), Type::List(y)) | (Type::Set(x), Type::Set(y)) | (Type::FrozenSet(x), Type::FrozenSet(y)) => {
+                self.unify_elements(x, y);
+            }
+            (Type::Dict(k, v), Type::Dict(l, w)) => {
+                self.unify_elements(k, l);
+                self.unify_elements(v, w);
+            }
+            (Type::Tuple(x), Type::Tuple(y)) if x.len() == y.len() => {
+                x.iter().zip(y.iter()).for_each(|(x, y)| self.unify_sites(x, y));
+            }
+            (Type::Union(members), other) | (other, Type::Union(members)) if !other.is_union() => {
+                members.iter().filter(|member| one_container(member, other)).for_each(|member| self.unify_sites(member, other));
+            }
+            _ => {}
+        }
+    }
+
+    fn unify_elements(&mut self, a: &Element, b: &Element) {
+        match (a.site, b.site) {
+            (Some(x), Some(y)) if a.ty == b.ty || a.ty == Type::Never || b.ty == Type::Never => {
+                self.tracer.tables.unify(x, y);
+            }
+            (Some(x), None) if a.ty == Type::Never => {
+                self.tracer.tables.join_site(x, &b.ty);
+            }
+            (None, Some(y)) if b.ty == Type::Never => {
+                self.tracer.tables.join_site(y, &a.ty);
+            }
+            _ => {}
+        }
+        self.unify_sites(&a.ty, &b.ty);
+    }
+
+    /// The joined type of two values that may come to stand behind one name.
+    pub fn join(&mut self, a: &Type, b: &Type) -> Type {
+        self.unify_sites(a, b);
+        join(a, b)
+    }
+
+    /// Joins the environments behind two ways; on each, variables are brought to the joined types.
+    pub fn merge(
+        &mut self,
+        (left, mut left_block): (Option<Environment<'a>>, Block),
+        (right, mut right_block): (Option<Environment<'a>>, Block),
+        span: Span,
+    ) -> (Option<Environment<'a>>, Block, Block) {
+        let (left, right) = match (left, right) {
+            (None, only) | (only, None) => return (only, left_block, right_block),
+            (Some(left), Some(right)) => (left, right),
+        };
+        let mut merged = Environment::default();
+        let names: std::collections::BTreeSet<&str> = left.names().chain(right.names()).map(|(name, _)| name).collect();
+        for name in names {
+            let binding = match (left.get(name), right.get(name)) {
+                (
+                    Some(Binding::Local { slot, declared, view: a }),
+                    Some(Binding::Local { slot: other, view: b, .. }),
+                ) if slot == other => {
+                    Binding::Local { slot: *slot, declared: declared.clone(), view: join(a, b) }
+                }
+                (Some(Binding::Static(a)), Some(Binding::Static(b))) if same_static(a, b) => Binding::Static(a.clone()),
+                (a, b) => match (view_of(a), view_of(b)) {
+                    (Some(a_view), Some(b_view)) => {
+                        let ty = self.join(&a_view, &b_view);
+                        let slot = self.slot(name, &ty);
+                        self.move_into(slot, &ty, a, &mut left_block, span);
+                        self.move_into(slot, &ty, b, &mut right_block, span);
+                        Binding::Local { slot, declared: ty.clone(), view: ty }
+                    }
+                    _ => Binding::Conflict,
+                },
+            };
+            merged.set(name, binding);
+        }
+        (Some(merged), left_block, right_block)
+    }
+
+    /// Appends the assignment that brings a binding (or an unassigned name) into a joined variable.
+    pub fn move_into(&mut self, slot: LocalId, ty: &Type, from: Option<&Binding<'a>>, block: &mut Block, span: Span) {
+        let value = match from {
+            Some(Binding::Local { slot: same, .. }) if *same == slot => return,
+            Some(Binding::Local { slot, declared, view }) => self.local(*slot, declared, view, span),
+            _ => Expr { kind: ExprKind::Constant(Constant::None), ty: Type::Unbound, span },
+        };
+        let value = self.convert(value, ty);
+        block.push(Stmt { kind: StmtKind::Assign { target: slot, value }, span });
+    }
+
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.tracer.report(diagnostic);
+    }
+
+    /// Reports an error and gives the expression that stands for it.
+    pub fn refuse(&mut self, diagnostic: Diagnostic) -> Expr {
+        let span = diagnostic.span;
+        self.report(diagnostic);
+        Expr::invalid(span)
+    }
+
+    /// A variable of its own for a value that is needed more than once; gives the read of it.
+    pub fn keep(&mut self, name: &str, value: Expr) -> Expr {
+        if matches!(value.kind, ExprKind::Local(_) | ExprKind::Constant(_) | ExprKind::Invalid) {
+            return value;
+        }
+        let (ty, span) = (value.ty.clone(), value.span);
+        let slot = self.temporary(name, &ty);
+        self.emit(StmtKind::Assign { target: slot, value }, span);
+        Expr { kind: ExprKind::Local(slot), ty, span }
+    }
+
+    /// An expression that may need statements before it.
+    pub fn with_setup(&mut self, trace: impl FnOnce(&mut Self) -> Expr) -> Expr {
+        let mut value = None;
+        let setup = self.in_block(|tracer| value = Some(trace(tracer)));
+        let value = value.expect("the closure sets it");
+        if setup.is_empty() {
+            return value;
+        }
+        let (ty, span) = (value.ty.clone(), value.span);
+        Expr { kind: ExprKind::Block(setup, Box::new(value)), ty, span }
+    }
+}
+
+/// Whether nothing more is to be said of a value of that type: it comes of an error, or of a result not known yet.
+pub(super) fn poisoned(ty: &Type) -> bool {
+    matches!(ty, Type::Unknown | Type::Never)
+}
+
+/// `bool` to `int` and `int` to `float` change the value, unlike conversions between types of one representation.
+fn is_numeric_step(from: &Type, to: &Type) -> bool {
+    matches!((from, to), (Type::Bool, Type::Int | Type::Float) | (Type::Int, Type::Float))
+}
+
+fn one_container(a: &Type, b: &Type) -> bool {
+    std::mem::discriminant(a) == std::mem::discriminant(b) && !join(a, b).is_union()
+}
+
+fn view_of(binding: Option<&Binding>) -> Option<Type> {
+    match binding {
+        Some(Binding::Local { view, .. }) => Some(view.clone()),
+        None => Some(Type::Unbound),
+        Some(Binding::Static(_) | Binding::Conflict) => None,
+    }
+}
+
+fn same_static(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Function(a), Value::Function(b)) => a.file == b.file && a.range() == b.range(),
+        (Value::Module(a), Value::Module(b)) => a == b,
+        (Value::Class(a), Value::Class(b)) => a == b,
+        (Value::Native(a, b), Value::Native(c, d)) | (Value::Known(a, b), Value::Known(c, d)) => (a, b) == (c, d),
+        _ => false,
+    }
+}
+
+/// The type without the state of being unassigned.
+pub(super) fn bound_part(ty: &Type) -> Type {
+    union(ty.members().iter().filter(|member| **member != Type::Unbound).cloned())
+}

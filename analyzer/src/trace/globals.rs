@@ -1,0 +1,261 @@
+//! Module-level names: functions, modules, catalog members, and the variables that capture freezes.
+
+use rustpython_ast as ast;
+use rustpython_ast::visitor::{Visitor, walk_expr};
+use rustpython_text_size::Ranged;
+
+use super::Tracer;
+use super::expression::nearest;
+use super::function::{FunctionTracer, poisoned};
+use super::tables::Signature;
+use super::value::{Code as FunctionCode, Definition, Value};
+use crate::catalog::catalog;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::ir::{Expr, ExprKind, Global};
+use crate::scope::{Symbol, Variable};
+use crate::source::{FileId, Span};
+use crate::syntax;
+use crate::types::{Element, Type};
+
+/// Built-in functions that the tracer itself lowers, and so have no stub.
+const INTRINSICS: &[&str] = &["isinstance", "reveal_type", "len", "abs", "round", "repr", "ascii", "format"];
+
+impl<'a> Tracer<'a> {
+    /// The value of a name that is not local: of the module, or built in.
+    pub fn global_value(&mut self, file: FileId, name: &str, span: Span) -> Value<'a> {
+        if let Some(symbol) = self.scope(file).symbols.get(name) {
+            return self.symbol_value(file, name, symbol, span).unwrap_or_else(|| Value::Expr(Expr::invalid(span)));
+        }
+        let builtins = catalog().module("builtins").expect("the catalog has builtins");
+        if builtins.functions.contains_key(name) || INTRINSICS.contains(&name) {
+            return Value::Native("builtins".into(), name.into());
+        }
+        if builtins.classes.contains_key(name) {
+            return Value::Class(format!("builtins.{name}").into());
+        }
+        let known = builtins.functions.keys().chain(builtins.classes.keys()).map(AsRef::as_ref);
+        let names = known.chain(self.scope(file).symbols.keys().copied()).chain(INTRINSICS.iter().copied());
+        let diagnostic = Diagnostic::new(Code::UnknownName, span, format!("the name `{name}` is not defined, or not supported"));
+        let diagnostic = match nearest(name, names) {
+            Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(format!("Replace by `{near}`"), span, near),
+            None => diagnostic,
+        };
+        self.report(diagnostic);
+        Value::Expr(Expr::invalid(span))
+    }
+
+    /// What a symbol stands for; `None` where that was refused.
+    pub fn symbol_value(&mut self, file: FileId, name: &str, symbol: &Symbol<'a>, span: Span) -> Option<Value<'a>> {
+        match symbol {
+            Symbol::Function(function) => {
+                Some(Value::Function(Definition { file, code: FunctionCode::Def(function), nested: false }))
+            }
+            Symbol::Class(class) => {
+                let message = format!("the class `{}` cannot be used in compiled code yet", class.name.as_str());
+                let place = syntax::span(file, &class.name);
+                let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message).label(place, "it is defined here");
+                self.report(diagnostic.help("use functions, tuples and dicts"));
+                None
+            }
+            Symbol::Module(module) => {
+                if self.project.module(module).is_some() || catalog().knows_module(module) {
+                    return Some(Value::Module(module.as_str().into()));
+                }
+                self.unknown_module(module, span);
+                None
+            }
+            Symbol::Member { module, member } => Some(self.member_value(module, member, span)),
+            Symbol::Variable(variable) => Some(Value::Expr(self.variable(file, name, variable, span))),
+        }
+    }
+
+    fn unknown_module(&mut self, module: &str, span: Span) {
+        let message = format!("the module `{module}` is not supported in compiled code");
+        let diagnostic = Diagnostic::new(Code::UnknownModule, span, message);
+        self.report(diagnostic.help("use it at module level: values it makes there are captured into the library"));
+    }
+
+    /// `module.member`.
+    pub fn member_value(&mut self, module: &str, member: &str, span: Span) -> Value<'a> {
+        let dotted = format!("{module}.{member}");
+        if let Some(file) = self.project.module(module) {
+            if let Some(symbol) = self.scope(file).symbols.get(member) {
+                return self.symbol_value(file, member, symbol, span).unwrap_or_else(|| Value::Expr(Expr::invalid(span)));
+            }
+            if self.project.module(&dotted).is_none() {
+                let message = format!("the module `{module}` has no `{member}`");
+                self.report(Diagnostic::new(Code::UnknownAttribute, span, message));
+                return Value::Expr(Expr::invalid(span));
+            }
+        }
+        if self.project.module(&dotted).is_some() || catalog().knows_module(&dotted) {
+            return Value::Module(dotted.into());
+        }
+        match catalog().module(module) {
+            Some(stub) => {
+                if let Some(target) = stub.aliases.get(member) {
+                    let (module, member) = target.rsplit_once('.').expect("an alias is dotted");
+                    return self.member_value(module, member, span);
+                }
+                if stub.functions.contains_key(member) {
+                    return Value::Native(module.into(), member.into());
+                }
+                if stub.classes.contains_key(member) {
+                    return Value::Class(dotted.into());
+                }
+                if let Some(constant) = stub.constants.get(member) {
+                    return Value::Expr(Expr::constant(constant.clone(), span));
+                }
+                if module == "numpy" && crate::types::functions::dtype_named(member).is_some() {
+                    return Value::Class(dotted.into());
+                }
+                if module == "numpy" && member == "newaxis" {
+                    return Value::Expr(Expr::constant(crate::ir::Constant::None, span));
+                }
+                self.unknown_member(module, member, span)
+            }
+            None if catalog().knows_module(module) => Value::Known(module.into(), member.into()),
+            None => {
+                self.unknown_module(module, span);
+                Value::Expr(Expr::invalid(span))
+            }
+        }
+    }
+
+    fn unknown_member(&mut self, module: &str, member: &str, span: Span) -> Value<'a> {
+        let stub = catalog().module(module).expect("the caller has seen it");
+        let names = stub.functions.keys().chain(stub.classes.keys()).chain(stub.aliases.keys()).map(AsRef::as_ref);
+        let message = format!("`{module}.{member}` is not supported in compiled code");
+        let diagnostic = Diagnostic::new(Code::UnknownAttribute, span, message);
+        let diagnostic = match nearest(member, names) {
+            Some(near) => {
+                let at = Span { start: span.end.saturating_sub(member.len() as u32), ..span };
+                diagnostic.help(format!("did you mean `{near}`?")).fix(format!("Replace by `{near}`"), at, near)
+            }
+            None => diagnostic,
+        };
+        self.report(diagnostic);
+        Value::Expr(Expr::invalid(span))
+    }
+
+    /// A read of a module-level variable.
+    fn variable(&mut self, file: FileId, name: &str, variable: &Variable<'a>, span: Span) -> Expr {
+        let place = syntax::span(file, variable.range);
+        let path = &self.project.file(file).path;
+        let ty = match self.captured.get(path, name) {
+            Some(captured) => captured.clone(),
+            None => self.static_type(file, name, variable),
+        };
+        if let Type::DType(_) = ty {
+            return Expr { kind: ExprKind::Constant(crate::ir::Constant::None), ty, span };
+        }
+        let id = self.global(Global { file, name: name.to_owned(), ty: ty.clone(), span: place });
+        if ty == Type::Unknown {
+            let message = format!("the type of the global `{name}` is known only when the module is run");
+            let diagnostic = Diagnostic::new(Code::GlobalNeedsCapture, span, message).label(place, "it is made here");
+            self.report(diagnostic.help("`hotforge compile` runs the module once and captures it"));
+            return Expr::invalid(span);
+        }
+        Expr { kind: ExprKind::Global(id), ty, span }
+    }
+
+    /// The type of a module-level variable as far as it can be told without running the module.
+    fn static_type(&mut self, file: FileId, name: &str, variable: &Variable<'a>) -> Type {
+        let key = (file, name.to_owned());
+        match self.global_types.get(&key) {
+            Some(Some(ty)) => return ty.clone(),
+            // It is made of itself.
+            Some(None) => return Type::Unknown,
+            None => {}
+        }
+        self.global_types.insert(key.clone(), None);
+        let ty = self.find_static_type(file, variable);
+        self.global_types.insert(key, Some(ty.clone()));
+        ty
+    }
+
+    fn find_static_type(&mut self, file: FileId, variable: &Variable<'a>) -> Type {
+        let definition = syntax::span(file, variable.range);
+        let instance = self.tables.instance(Signature { definition, parameters: Vec::new() });
+        let reported = self.output.diagnostics.len();
+        let globals = self.output.globals.len();
+        let mut tracer = FunctionTracer::for_file(self, file, instance);
+        let annotated = variable.annotation.and_then(|node| tracer.quiet_annotation(node));
+        let made = match variable.value {
+            Some(value) if !calls_project(tracer.tracer, file, value) => tracer.module_value(value, annotated.as_ref()),
+            _ => Type::Unknown,
+        };
+        self.output.diagnostics.truncate(reported);
+        self.output.globals.truncate(globals);
+        let ty = if poisoned(&made) { annotated.unwrap_or(Type::Unknown) } else { made };
+        without_sites(&ty)
+    }
+}
+
+impl<'a> FunctionTracer<'_, 'a> {
+    /// The type of a value that module-level code makes.
+    fn module_value(&mut self, node: &'a ast::Expr, expected: Option<&Type>) -> Type {
+        if let Some(ty) = self.constructed(node) {
+            return ty;
+        }
+        match self.value(node, expected) {
+            Value::Expr(expr) => expr.ty,
+            Value::Class(class) => match super::native::dtype_of_value(&Value::Class(class)) {
+                Some(dtype) => Type::DType(dtype),
+                None => Type::Unknown,
+            },
+            _ => Type::Unknown,
+        }
+    }
+
+    /// Objects that only module-level code makes: models and tokenizers.
+    fn constructed(&mut self, node: &'a ast::Expr) -> Option<Type> {
+        let ast::Expr::Call(call) = node else { return None };
+        if let ast::Expr::Attribute(attribute) = &*call.func
+            && let Value::Class(class) = self.value(&attribute.value, None)
+            && &*class == "tokenizers.Tokenizer"
+        {
+            return Some(Type::Instance(class));
+        }
+        match self.value(&call.func, None) {
+            Value::Class(class) if &*class == "onnxruntime.InferenceSession" => Some(self.session_type(call)),
+            Value::Class(class) if &*class == "tokenizers.Tokenizer" => Some(Type::Instance(class)),
+            _ => None,
+        }
+    }
+}
+
+/// Whether module-level code calls a function of the project: what that gives is found by capture.
+fn calls_project<'a>(tracer: &Tracer<'a>, file: FileId, node: &'a ast::Expr) -> bool {
+    struct Calls<'t, 'a> {
+        tracer: &'t Tracer<'a>,
+        file: FileId,
+        found: bool,
+    }
+    impl<'a> Visitor<'a> for Calls<'_, 'a> {
+        fn visit_expr(&mut self, node: &'a ast::Expr) {
+            if let ast::Expr::Name(name) = node
+                && matches!(
+                    self.tracer.scope(self.file).symbols.get(name.id.as_str()),
+                    Some(Symbol::Function(_) | Symbol::Class(_))
+                )
+            {
+                self.found = true;
+            }
+            walk_expr(self, node);
+        }
+    }
+    let mut calls = Calls { tracer, file, found: false };
+    calls.visit_expr(node);
+    calls.found || node.range().is_empty()
+}
+
+fn without_sites(ty: &Type) -> Type {
+    match ty {
+        Type::List(element) => Type::list(without_sites(&element.ty)),
+        Type::Set(element) => Type::set(without_sites(&element.ty)),
+        Type::FrozenSet(element) => Type::FrozenSet(Element::of(without_sites(&element.ty))),
+        Type::Dict(key, value) => Type::dict(without_sites(&key.ty), without_sites(&value.ty)),
+        other => other.map_parts(&mut without_sites),
+    }
+}

@@ -1,0 +1,190 @@
+//! Calls that are no ordinary calls: what the built-in function does depends on more than a stub can say.
+
+use rustpython_ast as ast;
+
+use super::arguments::Argument;
+use super::function::{FunctionTracer, poisoned};
+use super::value::Value;
+use crate::diagnostics::{Code, Diagnostic, Severity};
+use crate::ir::{Constant, Conversion, Expr, ExprKind, FormatPart};
+use crate::source::Span;
+use crate::types::Type;
+
+impl<'a> FunctionTracer<'_, 'a> {
+    /// What a call of an intrinsic gives; `None` where the callee is none.
+    pub(super) fn intrinsic(
+        &mut self,
+        callee: &Value<'a>,
+        node: &'a ast::ExprCall,
+        expected: Option<&Type>,
+    ) -> Option<Value<'a>> {
+        let span = self.span(node);
+        let plain = node.arguments.keywords.is_empty()
+            && !node.arguments.args.iter().any(|argument| matches!(argument, ast::Expr::Starred(_)));
+        let arguments = &node.arguments.args[..];
+        let value = match callee {
+            Value::Native(module, name) if &**module == "builtins" => match (&**name, arguments) {
+                ("reveal_type", [argument]) if plain => self.reveal_type(argument, span),
+                ("isinstance", _) => self.isinstance_condition(node).test,
+                ("len", [argument]) if plain => self.dunder_of(argument, "len", "__len__", span),
+                ("abs", [argument]) if plain => self.dunder_of(argument, "abs", "__abs__", span),
+                ("round", [argument]) if plain => self.dunder_of(argument, "round", "__round__", span),
+                ("repr", [argument]) if plain => self.text_of(argument, Conversion::Repr, span),
+                ("ascii", [argument]) if plain => self.text_of(argument, Conversion::Ascii, span),
+                ("format", [argument, spec]) if plain => self.format_call(argument, Some(spec), span),
+                ("format", [argument]) if plain => self.format_call(argument, None, span),
+                _ => return None,
+            },
+            Value::Class(class) => match (&**class, arguments) {
+                ("builtins.str", [argument]) if plain => self.text_of(argument, Conversion::Str, span),
+                ("builtins.bool", [argument]) if plain => self.condition(argument).test,
+                ("builtins.tuple", [argument]) if plain => self.tuple_call(argument, span)?,
+                ("builtins.list", []) if plain => self.list(&[], expected, span),
+                ("builtins.set", []) if plain => self.set(&[], expected, span),
+                ("builtins.dict", []) if !plain => self.dict_call(node)?,
+                ("builtins.dict", []) => {
+                    let (key, value) = (self.element(&Type::Never, None, 0, span), self.element(&Type::Never, None, 1, span));
+                    Expr { kind: ExprKind::Dict(Vec::new()), ty: Type::Dict(key, value), span }
+                }
+                _ => return None,
+            },
+            Value::Method(receiver, name) => match (&receiver.ty, &**name) {
+                (Type::Session(_) | Type::Instance(_), "run") if is_session(&receiver.ty) => {
+                    self.session_run((**receiver).clone(), node)
+                }
+                _ => return None,
+            },
+            Value::Known(module, name) if matches!(&**module, "typing" | "typing_extensions") => match (&**name, arguments) {
+                ("reveal_type", [argument]) if plain => self.reveal_type(argument, span),
+                ("cast", [_, value]) if plain => self.expression(value, None),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        Some(Value::Expr(value))
+    }
+
+    /// Whether a name means a built-in function here.
+    pub(super) fn is_builtin(&mut self, node: &'a ast::Expr, builtin: &str) -> bool {
+        match node {
+            ast::Expr::Name(name) if name.id.as_str() == builtin => {
+                let shadowed = self.environment.as_ref().is_some_and(|environment| environment.get(builtin).is_some());
+                !shadowed && !self.bound.contains(builtin) && !self.tracer.scope(self.file).symbols.contains_key(builtin)
+            }
+            _ => false,
+        }
+    }
+
+    /// `reveal_type(x)` tells the type of `x`, as type checkers do.
+    fn reveal_type(&mut self, node: &'a ast::Expr, span: Span) -> Expr {
+        let value = self.expression(node, None);
+        let message = format!("revealed: {}", value.ty);
+        let mut diagnostic = Diagnostic::new(Code::RevealedType, span, message);
+        diagnostic.severity = Severity::Note;
+        self.report(diagnostic);
+        value
+    }
+
+    /// A built-in function that calls a method of its argument.
+    fn dunder_of(&mut self, node: &'a ast::Expr, function: &str, method: &str, span: Span) -> Expr {
+        let value = self.expression(node, None);
+        self.dunder_value(value, function, method, span)
+    }
+
+    fn dunder_value(&mut self, value: Expr, function: &str, method: &str, span: Span) -> Expr {
+        if poisoned(&value.ty) {
+            return Expr { kind: ExprKind::Invalid, ty: value.ty, span };
+        }
+        if let (Type::Tuple(members), "__len__") = (&value.ty, method) {
+            let length = Expr::constant(Constant::Int(members.len() as i64), span);
+            return self.with_setup(|tracer| {
+                tracer.keep("tuple", value);
+                length
+            });
+        }
+        if value.ty.is_union() {
+            return self.for_each_member(value, &mut |tracer, member| tracer.dunder_value(member, function, method, span));
+        }
+        match self.try_method(&value, method, &[], span) {
+            Some(result) => result,
+            None => {
+                let message = format!("`{function}` does not take a `{}`", value.ty);
+                let mut diagnostic = Diagnostic::new(Code::ArgumentType, value.span, message);
+                if value.ty == Type::None {
+                    diagnostic = diagnostic.help("test for `None` first: `if value is not None:`");
+                }
+                self.refuse(diagnostic)
+            }
+        }
+    }
+
+    fn text_of(&mut self, node: &'a ast::Expr, conversion: Conversion, span: Span) -> Expr {
+        let value = self.expression(node, None);
+        if poisoned(&value.ty) {
+            return Expr::invalid(span);
+        }
+        if conversion == Conversion::Str && value.ty == Type::Str {
+            return value;
+        }
+        let base = value.ty.widened();
+        let value = self.convert(value, &base);
+        let path = match conversion {
+            Conversion::Str => "object::str",
+            Conversion::Repr => "object::repr",
+            Conversion::Ascii => "object::ascii",
+        };
+        self.native(path, vec![value], Type::Str, span)
+    }
+
+    fn format_call(&mut self, node: &'a ast::Expr, spec: Option<&'a ast::Expr>, span: Span) -> Expr {
+        let value = self.expression(node, None);
+        let spec = spec.map(|spec| self.expression(spec, None));
+        let poison = poisoned(&value.ty) || spec.as_ref().is_some_and(|spec| poisoned(&spec.ty));
+        if poison {
+            return Expr::invalid(span);
+        }
+        if let Some(spec) = &spec
+            && spec.ty != Type::Str
+        {
+            let message = format!("format() argument 2 must be str, not `{}`", spec.ty);
+            return self.refuse(Diagnostic::new(Code::ArgumentType, spec.span, message));
+        }
+        let part = FormatPart::Value { value, conversion: None, spec };
+        Expr { kind: ExprKind::Format(vec![part]), ty: Type::Str, span }
+    }
+
+    /// `tuple(x)` of a tuple of fixed length is that tuple; anything else makes one of unknown length.
+    fn tuple_call(&mut self, node: &'a ast::Expr, span: Span) -> Option<Expr> {
+        let value = self.expression(node, None);
+        if let Type::Tuple(_) = value.ty {
+            return Some(value);
+        }
+        let argument = Argument { keyword: None, span: value.span, value: Value::Expr(value) };
+        Some(self.call_value(Value::Class("builtins.tuple".into()), vec![argument], span))
+    }
+
+    /// `dict(a=1, b=2)`.
+    fn dict_call(&mut self, node: &'a ast::ExprCall) -> Option<Expr> {
+        let span = self.span(node);
+        if !node.arguments.args.is_empty() {
+            return None;
+        }
+        let (mut keys, mut values) = (Vec::new(), Vec::new());
+        for keyword in &node.arguments.keywords {
+            let name = keyword.arg.as_ref()?;
+            keys.push(self.string(name.as_str(), span));
+            values.push(self.expression(&keyword.value, None));
+        }
+        let (key, keys) = self.elements(keys, None, 0, span)?;
+        let Some((value, values)) = self.elements(values, None, 1, span) else { return Some(Expr::invalid(span)) };
+        Some(Expr { kind: ExprKind::Dict(keys.into_iter().zip(values).collect()), ty: Type::Dict(key, value), span })
+    }
+}
+
+fn is_session(ty: &Type) -> bool {
+    match ty {
+        Type::Session(_) => true,
+        Type::Instance(class) => &**class == "onnxruntime.InferenceSession",
+        _ => false,
+    }
+}

@@ -1,0 +1,275 @@
+//! Loops: `for`, `while`, `break`, `continue`.
+//!
+//! A name that a loop assigns may come to the loop's head with one type from before and another from the last round,
+//! and leave it with several. Both joins are learned over passes (see [`super::tables`]); within one pass the head and
+//! the exit have fixed variables, and every way that leads there moves its values into them.
+
+use std::collections::BTreeSet;
+
+use rustpython_ast as ast;
+
+use super::environment::{Binding, Environment};
+use super::function::FunctionTracer;
+use super::tables::LoopEnd;
+use super::value::Value;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::ir::{Block, Constant, Expr, ExprKind, LocalId, StmtKind};
+use crate::scope::assigned_names;
+use crate::source::Span;
+use crate::types::{Type, join};
+
+/// A loop that is being traced.
+pub(super) struct LoopFrame {
+    /// The statement: what the joined types are known by.
+    span: Span,
+    /// The names that the loop assigns.
+    assigned: BTreeSet<String>,
+    /// The variables that those names have at the head.
+    head: Vec<(String, LocalId, Type)>,
+    /// Whether a `break` was met.
+    broken: bool,
+}
+
+impl<'a> FunctionTracer<'_, 'a> {
+    pub(super) fn for_statement(&mut self, node: &'a ast::StmtFor) {
+        let span = self.span(node);
+        let iterable = self.expression(&node.iter, None);
+        let (iterator, item) = self.iterate(iterable);
+        if item == Type::Never {
+            // Nothing is ever in it, as far as is known: the body is not reached.
+            self.emit(StmtKind::Evaluate(iterator), span);
+            return self.statements(&node.orelse);
+        }
+        let mut assigned = assigned_names(&node.body);
+        assigned.extend(assigned_names_of_target(&node.target));
+        self.enter_loop(span, &assigned);
+        let at_head = self.environment.clone();
+        let mut target = None;
+        let body = self.in_block(|tracer| {
+            target = Some(tracer.loop_target(&node.target, &item));
+            tracer.statements(&node.body);
+            tracer.next_round();
+        });
+        let before = at_head.clone().unwrap_or_default();
+        self.environment = at_head;
+        let orelse = self.leave_loop(&node.orelse, before);
+        let target = target.expect("the block sets it");
+        self.emit(StmtKind::For { target, iterator, body, orelse }, span);
+    }
+
+    pub(super) fn while_statement(&mut self, node: &'a ast::StmtWhile) {
+        let span = self.span(node);
+        self.enter_loop(span, &assigned_names(&node.body));
+        let condition = self.condition(&node.test);
+        let at_head = self.environment.clone();
+        if condition.test.kind == ExprKind::Constant(Constant::Bool(false)) {
+            self.loops.pop();
+            return self.statements(&node.orelse);
+        }
+        self.narrow(&condition.if_true);
+        let body = self.in_block(|tracer| {
+            tracer.statements(&node.body);
+            tracer.next_round();
+        });
+        let before = at_head.clone().unwrap_or_default();
+        self.environment = at_head;
+        self.narrow(&condition.if_false);
+        if condition.test.kind == ExprKind::Constant(Constant::Bool(true)) {
+            self.environment = None;
+        }
+        let orelse = self.leave_loop(&node.orelse, before);
+        self.emit(StmtKind::While { test: condition.test, body, orelse }, span);
+    }
+
+    pub(super) fn break_statement(&mut self, span: Span) {
+        let Some(frame) = self.loops.last_mut() else { return self.outside_loop("break", span) };
+        frame.broken = true;
+        let mut block = std::mem::take(&mut self.block);
+        self.move_to_exit(&mut block);
+        self.block = block;
+        self.emit(StmtKind::Break, span);
+        self.environment = None;
+    }
+
+    pub(super) fn continue_statement(&mut self, span: Span) {
+        if self.loops.is_empty() {
+            return self.outside_loop("continue", span);
+        }
+        self.next_round();
+        self.emit(StmtKind::Continue, span);
+        self.environment = None;
+    }
+
+    fn outside_loop(&mut self, word: &str, span: Span) {
+        self.report(Diagnostic::new(Code::Syntax, span, format!("`{word}` outside a loop")));
+        self.environment = None;
+    }
+
+    /// Brings the names that the loop assigns into their variables at its head.
+    fn enter_loop(&mut self, span: Span, assigned: &BTreeSet<&str>) {
+        let mut head = Vec::new();
+        for name in assigned {
+            let binding = self.environment.as_ref().and_then(|environment| environment.get(name).cloned());
+            let tables = &mut self.tracer.tables;
+            let ty = match &binding {
+                Some(Binding::Local { view, .. }) => tables.join_loop(self.instance, span, LoopEnd::Head, name, view),
+                Some(_) => continue,
+                None => match tables.loop_type(self.instance, span, LoopEnd::Head, name) {
+                    Some(ty) => join(&ty, &Type::Unbound),
+                    None => continue,
+                },
+            };
+            let slot = self.slot(name, &ty);
+            let mut block = std::mem::take(&mut self.block);
+            self.move_into(slot, &ty, binding.as_ref(), &mut block, span);
+            self.block = block;
+            self.bind(name, Binding::Local { slot, declared: ty.clone(), view: ty.clone() });
+            head.push(((*name).to_owned(), slot, ty));
+        }
+        let assigned = assigned.iter().map(|name| (*name).to_owned()).collect();
+        self.loops.push(LoopFrame { span, assigned, head, broken: false });
+    }
+
+    /// The end of a round: moves what the names hold now into their variables at the head.
+    fn next_round(&mut self) {
+        let (Some(environment), Some(frame)) = (self.environment.clone(), self.loops.last()) else { return };
+        let span = frame.span;
+        let head = frame.head.clone();
+        let names: Vec<String> = frame.assigned.iter().cloned().collect();
+        let mut block = std::mem::take(&mut self.block);
+        for name in names {
+            let binding = environment.get(&name);
+            let view = match binding {
+                Some(Binding::Local { view, .. }) => view.clone(),
+                None => Type::Unbound,
+                Some(_) => continue,
+            };
+            let at_head = head.iter().find(|(other, ..)| *other == name);
+            let seen = if at_head.is_none() { join(&view, &Type::Unbound) } else { view };
+            self.tracer.tables.join_loop(self.instance, span, LoopEnd::Head, &name, &seen);
+            if let Some((_, slot, ty)) = at_head {
+                self.unify_sites(&seen, ty);
+                self.move_into(*slot, ty, binding, &mut block, span);
+            }
+        }
+        self.block = block;
+    }
+
+    /// A `break`: moves what the names hold now into their variables behind the loop.
+    fn move_to_exit(&mut self, block: &mut Block) {
+        let (Some(environment), Some(frame)) = (self.environment.clone(), self.loops.last()) else { return };
+        let (span, names) = (frame.span, frame.assigned.clone());
+        for name in names {
+            let binding = environment.get(&name);
+            let view = match binding {
+                Some(Binding::Local { view, .. }) => view.clone(),
+                None => Type::Unbound,
+                Some(_) => continue,
+            };
+            let ty = self.tracer.tables.join_loop(self.instance, span, LoopEnd::Exit, &name, &view);
+            self.unify_sites(&view, &ty);
+            let slot = self.slot(&name, &ty);
+            self.move_into(slot, &ty, binding, block, span);
+        }
+    }
+
+    /// The `else` of the loop, and the environment behind it: that of the normal end joined with those of the breaks.
+    /// `before` is the environment at the head, from which names that the loop does not assign are taken.
+    fn leave_loop(&mut self, orelse: &'a [ast::Stmt], before: Environment<'a>) -> Block {
+        let frame = self.loops.pop().expect("the loop was entered");
+        let mut block = self.in_block(|tracer| tracer.statements(orelse));
+        if !frame.broken {
+            return block;
+        }
+        let outer = match self.environment.clone() {
+            Some(normal) => {
+                self.loops.push(LoopFrame { span: frame.span, assigned: frame.assigned.clone(), head: Vec::new(), broken: true });
+                self.move_to_exit(&mut block);
+                self.loops.pop();
+                normal
+            }
+            None => before,
+        };
+        self.environment = Some(self.at_exit(outer, &frame.assigned, frame.span));
+        block
+    }
+
+    fn at_exit(&mut self, mut environment: Environment<'a>, assigned: &BTreeSet<String>, span: Span) -> Environment<'a> {
+        for name in assigned {
+            if let Some(ty) = self.tracer.tables.loop_type(self.instance, span, LoopEnd::Exit, name) {
+                if ty == Type::Unbound {
+                    environment.remove(name);
+                    continue;
+                }
+                let slot = self.slot(name, &ty);
+                environment.set(name, Binding::Local { slot, declared: ty.clone(), view: ty });
+            }
+        }
+        environment
+    }
+
+    /// The variable that each item is put into, and what the target of the loop makes of it.
+    fn loop_target(&mut self, target: &'a ast::Expr, item: &Type) -> LocalId {
+        let span = self.span(target);
+        if let ast::Expr::Name(name) = target {
+            let slot = self.slot(name.id.as_str(), item);
+            self.tracer.note_type(span, item);
+            self.bind(name.id.as_str(), Binding::Local { slot, declared: item.clone(), view: item.clone() });
+            return slot;
+        }
+        let slot = self.temporary("item", item);
+        let value = Expr { kind: ExprKind::Local(slot), ty: item.clone(), span };
+        self.assign_target(target, Value::Expr(value), span);
+        slot
+    }
+
+    /// The iterator over a value and the type of its items.
+    pub(super) fn iterate(&mut self, iterable: Expr) -> (Expr, Type) {
+        let span = iterable.span;
+        let Some(item) = self.item_type(&iterable.ty) else {
+            let message = format!("`{}` cannot be iterated over", iterable.ty);
+            let mut diagnostic = Diagnostic::new(Code::NotIterable, span, message);
+            if iterable.ty.members().contains(&Type::None) {
+                diagnostic = diagnostic.help("test for `None` first: `if value is not None:`");
+            } else if iterable.ty == Type::Int {
+                diagnostic = diagnostic.help("count up to it with `range(…)`");
+            }
+            return (self.refuse(diagnostic), Type::Unknown);
+        };
+        let ty = Type::iterator(item.clone());
+        if matches!(iterable.ty, Type::Iterator(_)) {
+            return (iterable, item);
+        }
+        if item == Type::Unknown {
+            return (Expr::invalid(span), item);
+        }
+        (Expr { kind: ExprKind::Iterate(Box::new(iterable)), ty, span }, item)
+    }
+
+    /// The type of the items that iteration over a type gives; `None` where it cannot be iterated.
+    pub(super) fn item_type(&self, ty: &Type) -> Option<Type> {
+        Some(match ty {
+            Type::Unknown | Type::Never => ty.clone(),
+            Type::List(element) | Type::Set(element) | Type::FrozenSet(element) | Type::Dict(element, _) => {
+                element.ty.clone()
+            }
+            Type::Sequence(item) | Type::Iterator(item) => (**item).clone(),
+            Type::Tuple(members) => crate::types::join_all(members.iter()),
+            Type::Str => Type::Str,
+            Type::Bytes | Type::Range => Type::Int,
+            Type::Literal(values) => self.item_type(&values[0].ty())?,
+            Type::Array(array) => super::subscript::row_type(array)?,
+            _ => return None,
+        })
+    }
+}
+
+fn assigned_names_of_target(target: &ast::Expr) -> BTreeSet<&str> {
+    match target {
+        ast::Expr::Name(name) => [name.id.as_str()].into(),
+        ast::Expr::Tuple(tuple) => tuple.elts.iter().flat_map(assigned_names_of_target).collect(),
+        ast::Expr::List(list) => list.elts.iter().flat_map(assigned_names_of_target).collect(),
+        ast::Expr::Starred(starred) => assigned_names_of_target(&starred.value),
+        _ => BTreeSet::new(),
+    }
+}

@@ -1,0 +1,168 @@
+//! Trace: follows a predictor and all that it calls, gives every expression a static type and writes the typed IR.
+//!
+//! The tracer interprets the program over types instead of values. One struct traces one function for one call
+//! signature ([`function::FunctionTracer`]); each kind of statement and expression has a file of its own here.
+
+mod annotation;
+mod arguments;
+mod assign;
+mod call;
+mod compare;
+mod comprehension;
+mod container;
+mod environment;
+mod expression;
+mod format;
+mod function;
+mod globals;
+mod intrinsics;
+mod loops;
+mod narrow;
+mod native;
+mod operator;
+mod predictor;
+mod prune;
+mod raise;
+mod session;
+mod statement;
+mod subscript;
+mod tables;
+mod value;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
+
+use crate::analysis::{Analysis, CapturedTypes};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::ir::{Function, FunctionId, Global, GlobalId, Predictor, Program};
+use crate::scope::{Project, Scope};
+use crate::source::{FileId, Files, Span};
+use crate::types::{Type, join};
+
+use tables::{Instance, Tables};
+
+/// How many passes a program may take until its types settle. Each level of nesting may take one; real code takes
+/// two to four.
+const MOST_PASSES: usize = 40;
+
+/// Traces the file at `path`.
+pub fn trace(path: &str, files: &dyn Files, captured: &CapturedTypes) -> Analysis {
+    let project = Project::load(path, files);
+    let scopes: Vec<Scope> = project.ids().map(|id| Scope::of(&project, id)).collect();
+    let mut tables = Tables::default();
+    let mut settled = false;
+    let mut output = Output::default();
+    for _ in 0..MOST_PASSES {
+        let mut tracer = Tracer::new(&project, &scopes, files, captured, &mut tables);
+        tracer.predictors();
+        output = tracer.output;
+        settled = !tables.take_changed();
+        if settled {
+            break;
+        }
+    }
+    if !settled && let Some(predictor) = output.predictors.first() {
+        let message = "the types of this predictor never settle: some container or variable takes a new type in each round";
+        let help = "give the variable or the container an annotation, such as `items: list[int] = []`";
+        output.diagnostics.push(Diagnostic::new(Code::UnsettledType, predictor.span, message).help(help));
+    }
+    let syntax_errors = project.ids().flat_map(|id| project.syntax(id).errors.clone());
+    let diagnostics = in_order(syntax_errors.chain(output.diagnostics));
+    let functions = output.functions.into_iter().flatten().collect();
+    Analysis {
+        program: Program { predictors: output.predictors, functions, globals: output.globals },
+        types: output.types,
+        diagnostics,
+        dependencies: output.dependencies.into_iter().collect(),
+        files: project.into_files(),
+    }
+}
+
+/// In source order and each once: a function is traced for every call signature.
+fn in_order(diagnostics: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
+    let mut unique: Vec<Diagnostic> = Vec::new();
+    for diagnostic in diagnostics {
+        let same = |other: &Diagnostic| other.code == diagnostic.code && other.span == diagnostic.span;
+        if !unique.iter().any(same) {
+            unique.push(diagnostic);
+        }
+    }
+    unique.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
+    unique
+}
+
+/// What one pass produces.
+#[derive(Default)]
+struct Output {
+    predictors: Vec<Predictor>,
+    /// `None` while a function is being traced.
+    functions: Vec<Option<Function>>,
+    globals: Vec<Global>,
+    types: BTreeMap<Span, Type>,
+    diagnostics: Vec<Diagnostic>,
+    dependencies: BTreeSet<String>,
+}
+
+/// The state of one pass over the program.
+struct Tracer<'a> {
+    project: &'a Project,
+    scopes: &'a [Scope<'a>],
+    files: &'a dyn Files,
+    captured: &'a CapturedTypes,
+    tables: &'a mut Tables,
+    output: Output,
+    /// The instances traced, or being traced, in this pass.
+    instances: HashMap<Instance, FunctionId>,
+    /// The static types of globals, `None` while one is being found.
+    global_types: HashMap<(FileId, String), Option<Type>>,
+    /// Models read, by path.
+    sessions: HashMap<String, Rc<Type>>,
+    /// How many calls deep the tracer is in the program.
+    depth: usize,
+}
+
+impl<'a> Tracer<'a> {
+    fn new(
+        project: &'a Project,
+        scopes: &'a [Scope<'a>],
+        files: &'a dyn Files,
+        captured: &'a CapturedTypes,
+        tables: &'a mut Tables,
+    ) -> Self {
+        Self {
+            project,
+            scopes,
+            files,
+            captured,
+            tables,
+            output: Output::default(),
+            instances: HashMap::new(),
+            global_types: HashMap::new(),
+            sessions: HashMap::new(),
+            depth: 0,
+        }
+    }
+
+    fn scope(&self, file: FileId) -> &'a Scope<'a> {
+        &self.scopes[file.0 as usize]
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.output.diagnostics.push(diagnostic);
+    }
+
+    /// Notes the type of an expression, joined with that of other instances of its function.
+    fn note_type(&mut self, span: Span, ty: &Type) {
+        self.output.types.entry(span).and_modify(|known| *known = join(known, ty)).or_insert_with(|| ty.clone());
+    }
+
+    /// The id of a global, added on its first read.
+    fn global(&mut self, global: Global) -> GlobalId {
+        let known = self.output.globals.iter().position(|other| other.file == global.file && other.name == global.name);
+        let index = known.unwrap_or_else(|| {
+            self.output.globals.push(global);
+            self.output.globals.len() - 1
+        });
+        GlobalId(index as u32)
+    }
+}

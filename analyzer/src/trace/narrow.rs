@@ -1,0 +1,280 @@
+//! Conditions: the truth of a value, and what a test says of the names in it.
+
+use rustpython_ast as ast;
+
+use super::environment::Binding;
+use super::function::{FunctionTracer, poisoned};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::ir::{Constant, Expr, ExprKind};
+use crate::source::Span;
+use crate::types::{Type, is_subtype, union};
+
+/// Names and the types that they are now known to have.
+pub(super) type Facts = Vec<(String, Type)>;
+
+/// A test as a `bool`, with what holds where it is true and where it is false.
+pub(super) struct Condition {
+    pub test: Expr,
+    pub if_true: Facts,
+    pub if_false: Facts,
+}
+
+impl Condition {
+    fn plain(test: Expr) -> Self {
+        Self { test, if_true: Facts::new(), if_false: Facts::new() }
+    }
+}
+
+impl<'a> FunctionTracer<'_, 'a> {
+    /// Narrows names by facts.
+    pub(super) fn narrow(&mut self, facts: &Facts) {
+        if let Some(environment) = &mut self.environment {
+            facts.iter().for_each(|(name, ty)| environment.narrow(name, ty.clone()));
+        }
+    }
+
+    /// A test in a position where only its truth counts.
+    pub(super) fn condition(&mut self, node: &'a ast::Expr) -> Condition {
+        match node {
+            ast::Expr::BoolOp(operation) => self.boolean_condition(operation),
+            ast::Expr::UnaryOp(unary) if unary.op == ast::UnaryOp::Not => {
+                let inner = self.condition(&unary.operand);
+                let test = not(inner.test, self.span(unary));
+                Condition { test, if_true: inner.if_false, if_false: inner.if_true }
+            }
+            ast::Expr::Compare(compare) if compare.ops.len() == 1 => self.comparison_condition(compare),
+            ast::Expr::Call(call) if self.is_builtin(&call.func, "isinstance") => self.isinstance_condition(call),
+            ast::Expr::Name(name) => {
+                let value = self.expression(node, None);
+                let ty = value.ty.clone();
+                let test = self.truth(value);
+                let mut condition = Condition::plain(test);
+                if ty.is_union() {
+                    let name = name.id.as_str();
+                    self.fact(&mut condition.if_true, name, union(ty.members().iter().filter(|member| can_be_true(member)).cloned()));
+                    self.fact(&mut condition.if_false, name, union(ty.members().iter().filter(|member| can_be_false(member)).cloned()));
+                }
+                condition
+            }
+            _ => {
+                let value = self.expression(node, None);
+                Condition::plain(self.truth(value))
+            }
+        }
+    }
+
+    fn boolean_condition(&mut self, operation: &'a ast::ExprBoolOp) -> Condition {
+        let span = self.span(operation);
+        let is_and = operation.op == ast::BoolOp::And;
+        let outer = self.environment.clone();
+        let mut whole: Option<Condition> = None;
+        for node in &operation.values {
+            if let Some(so_far) = &whole {
+                let facts = if is_and { so_far.if_true.clone() } else { so_far.if_false.clone() };
+                self.narrow(&facts);
+                if so_far.test.kind == ExprKind::Constant(Constant::Bool(!is_and)) {
+                    break;
+                }
+            }
+            let next = self.condition(node);
+            whole = Some(match whole {
+                None => next,
+                Some(so_far) => combine(so_far, next, is_and, span),
+            });
+        }
+        // What the operands narrowed holds for later operands only; the caller narrows by the facts.
+        self.restore_views(outer);
+        whole.expect("a boolean operation has operands")
+    }
+
+    /// Undoes narrowing but keeps bindings that were made since.
+    pub(super) fn restore_views(&mut self, earlier: Option<super::environment::Environment<'a>>) {
+        let (Some(now), Some(earlier)) = (&mut self.environment, earlier) else { return };
+        for (name, binding) in earlier.names() {
+            if let (Binding::Local { slot, view, .. }, Some(Binding::Local { slot: same, .. })) = (binding, now.get(name))
+                && slot == same
+            {
+                now.narrow(name, view.clone());
+            }
+        }
+    }
+
+    fn comparison_condition(&mut self, compare: &'a ast::ExprCompare) -> Condition {
+        let (operator, right) = (compare.ops[0], &compare.comparators[0]);
+        let against_none = matches!(right, ast::Expr::NoneLiteral(_));
+        let test = self.compare(compare);
+        let mut condition = Condition::plain(test);
+        let (ast::Expr::Name(name), true) = (&*compare.left, against_none) else { return condition };
+        let Some(ty) = self.view(name.id.as_str()) else { return condition };
+        let some = union(ty.members().iter().filter(|member| **member != Type::None).cloned());
+        let none = union(ty.members().iter().filter(|member| **member == Type::None).cloned());
+        let (is_none, is_some) = match operator {
+            ast::CmpOp::Is | ast::CmpOp::Eq => (&mut condition.if_true, &mut condition.if_false),
+            ast::CmpOp::IsNot | ast::CmpOp::NotEq => (&mut condition.if_false, &mut condition.if_true),
+            _ => return condition,
+        };
+        if ty.is_union() {
+            is_none.push((name.id.to_string(), none));
+            is_some.push((name.id.to_string(), some));
+        }
+        condition
+    }
+
+    fn fact(&self, facts: &mut Facts, name: &str, ty: Type) {
+        if ty != Type::Never {
+            facts.push((name.to_owned(), ty));
+        }
+    }
+
+    /// The type that a local name is known to have here.
+    fn view(&self, name: &str) -> Option<Type> {
+        match self.environment.as_ref()?.get(name)? {
+            Binding::Local { view, .. } => Some(view.clone()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn isinstance_condition(&mut self, call: &'a ast::ExprCall) -> Condition {
+        let span = self.span(call);
+        let [subject, classes] = &*call.arguments.args else {
+            let diagnostic = Diagnostic::new(Code::CallArguments, span, "`isinstance` takes a value and a class");
+            return Condition::plain(self.refuse(diagnostic));
+        };
+        let value = self.expression(subject, None);
+        let Some(tests) = self.isinstance_tests(classes) else { return Condition::plain(Expr::invalid(span)) };
+        if poisoned(&value.ty) {
+            return Condition::plain(Expr::invalid(span));
+        }
+        let ty = value.ty.clone();
+        let (inside, outside): (Vec<Type>, Vec<Type>) =
+            ty.members().iter().cloned().partition(|member| tests.iter().any(|test| test.accepts(member)));
+        let test = if outside.is_empty() || inside.is_empty() {
+            Expr { span, ..Expr::constant(Constant::Bool(outside.is_empty()), span) }
+        } else {
+            let subject = Box::new(value);
+            Expr { kind: ExprKind::IsMember { subject, members: inside.clone() }, ty: Type::Bool, span }
+        };
+        let mut condition = Condition::plain(test);
+        if let ast::Expr::Name(name) = subject
+            && ty.is_union()
+        {
+            self.fact(&mut condition.if_true, name.id.as_str(), union(inside));
+            self.fact(&mut condition.if_false, name.id.as_str(), union(outside));
+        }
+        condition
+    }
+
+    /// The classes that the second argument of `isinstance` names: one, a tuple, or a `|` of them.
+    fn isinstance_tests(&mut self, node: &'a ast::Expr) -> Option<Vec<ClassTest>> {
+        match node {
+            ast::Expr::Tuple(tuple) => {
+                let tests: Option<Vec<_>> = tuple.elts.iter().map(|class| self.isinstance_tests(class)).collect();
+                Some(tests?.concat())
+            }
+            ast::Expr::BinOp(union) if union.op == ast::Operator::BitOr => {
+                let mut tests = self.isinstance_tests(&union.left)?;
+                tests.extend(self.isinstance_tests(&union.right)?);
+                Some(tests)
+            }
+            ast::Expr::NoneLiteral(_) => Some(vec![ClassTest("builtins.NoneType".into())]),
+            _ => match self.value(node, None) {
+                super::value::Value::Class(name) => Some(vec![ClassTest(name)]),
+                super::value::Value::Expr(expr) if poisoned(&expr.ty) => None,
+                other => {
+                    let message = format!("`isinstance` takes a class here, not {}", other.describe());
+                    let span = self.span(node);
+                    self.report(Diagnostic::new(Code::ArgumentType, span, message));
+                    None
+                }
+            },
+        }
+    }
+
+    /// The truth of a value.
+    pub(super) fn truth(&mut self, value: Expr) -> Expr {
+        let span = value.span;
+        match &value.ty {
+            Type::Bool => value,
+            Type::Unknown | Type::Never => value,
+            Type::None => Expr::constant(Constant::Bool(false), span),
+            Type::Union(_) => self.for_each_member(value, &mut |tracer, member| tracer.truth(member)),
+            Type::Literal(values) => {
+                let base = values[0].ty();
+                let value = self.convert(value, &base);
+                self.truth(value)
+            }
+            Type::Tuple(members) => Expr::constant(Constant::Bool(!members.is_empty()), span),
+            _ => match self.try_method(&value, "__bool__", &[], span) {
+                Some(test) => test,
+                None => match self.try_method(&value, "__len__", &[], span) {
+                    Some(length) => {
+                        let zero = Expr::constant(Constant::Int(0), span);
+                        self.native("object::not_equal", vec![length, zero], Type::Bool, span)
+                    }
+                    // Any other object is true, as in Python.
+                    None => Expr::constant(Constant::Bool(true), span),
+                },
+            },
+        }
+    }
+}
+
+/// A class in `isinstance`.
+#[derive(Clone)]
+struct ClassTest(std::sync::Arc<str>);
+
+impl ClassTest {
+    /// Whether a value of that type is an instance of the class.
+    fn accepts(&self, ty: &Type) -> bool {
+        let class = self.0.strip_prefix("builtins.").unwrap_or(&self.0);
+        match class {
+            "object" => true,
+            "int" => matches!(ty, Type::Int | Type::Bool) || matches!(ty, Type::Literal(values) if is_subtype(&values[0].ty(), &Type::Int)),
+            "float" => matches!(ty, Type::Float | Type::Scalar(crate::types::DType::Float64)),
+            "str" => matches!(ty, Type::Str) || matches!(ty, Type::Literal(values) if values[0].ty() == Type::Str),
+            "numpy.ndarray" => matches!(ty, Type::Array(_)),
+            "numpy.bool" => *ty == Type::Scalar(crate::types::DType::Bool),
+            _ => match super::native::class_of(ty) {
+                Some(name) => crate::catalog::catalog().derives(&name, &self.0),
+                None => false,
+            },
+        }
+    }
+}
+
+fn can_be_true(ty: &Type) -> bool {
+    *ty != Type::None
+}
+
+/// Objects without a truth of their own are never false; everything else may be empty or zero.
+fn can_be_false(ty: &Type) -> bool {
+    !matches!(ty, Type::Instance(_) | Type::Session(_))
+}
+
+fn not(test: Expr, span: Span) -> Expr {
+    match test.kind {
+        ExprKind::Constant(Constant::Bool(value)) => Expr::constant(Constant::Bool(!value), span),
+        _ if poisoned(&test.ty) => test,
+        _ => Expr { kind: ExprKind::Not(Box::new(test)), ty: Type::Bool, span },
+    }
+}
+
+fn combine(left: Condition, right: Condition, is_and: bool, span: Span) -> Condition {
+    let kind = match (is_and, &left.test.kind) {
+        // A constant operand that does not decide is left out.
+        (_, ExprKind::Constant(Constant::Bool(value))) if *value == is_and => right.test.kind.clone(),
+        (true, _) => ExprKind::And(Box::new(left.test), Box::new(right.test)),
+        (false, _) => ExprKind::Or(Box::new(left.test), Box::new(right.test)),
+    };
+    let test = Expr { kind, ty: Type::Bool, span };
+    // Both hold where `and` is true; where it is false nothing is known of either alone.
+    let both = |mut a: Facts, b: Facts| {
+        a.extend(b);
+        a
+    };
+    if is_and {
+        Condition { test, if_true: both(left.if_true, right.if_true), if_false: Facts::new() }
+    } else {
+        Condition { test, if_true: Facts::new(), if_false: both(left.if_false, right.if_false) }
+    }
+}

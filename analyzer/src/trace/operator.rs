@@ -1,0 +1,203 @@
+//! Operators: arithmetic, bits and signs, by the dunder methods that the catalog has for them.
+
+use rustpython_ast as ast;
+
+use super::function::{FunctionTracer, poisoned};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::ir::{Constant, Expr, ExprKind};
+use crate::source::Span;
+use crate::types::Type;
+
+/// Symbol, method, reflected method and in-place method of a binary operator.
+struct Operator {
+    symbol: &'static str,
+    method: &'static str,
+    reflected: &'static str,
+    in_place: &'static str,
+}
+
+fn operator(operator: ast::Operator) -> Operator {
+    let (symbol, method, reflected, in_place) = match operator {
+        ast::Operator::Add => ("+", "__add__", "__radd__", "__iadd__"),
+        ast::Operator::Sub => ("-", "__sub__", "__rsub__", "__isub__"),
+        ast::Operator::Mult => ("*", "__mul__", "__rmul__", "__imul__"),
+        ast::Operator::MatMult => ("@", "__matmul__", "__rmatmul__", "__imatmul__"),
+        ast::Operator::Div => ("/", "__truediv__", "__rtruediv__", "__itruediv__"),
+        ast::Operator::Mod => ("%", "__mod__", "__rmod__", "__imod__"),
+        ast::Operator::Pow => ("**", "__pow__", "__rpow__", "__ipow__"),
+        ast::Operator::LShift => ("<<", "__lshift__", "__rlshift__", "__ilshift__"),
+        ast::Operator::RShift => (">>", "__rshift__", "__rrshift__", "__irshift__"),
+        ast::Operator::BitOr => ("|", "__or__", "__ror__", "__ior__"),
+        ast::Operator::BitXor => ("^", "__xor__", "__rxor__", "__ixor__"),
+        ast::Operator::BitAnd => ("&", "__and__", "__rand__", "__iand__"),
+        ast::Operator::FloorDiv => ("//", "__floordiv__", "__rfloordiv__", "__ifloordiv__"),
+    };
+    Operator { symbol, method, reflected, in_place }
+}
+
+impl<'a> FunctionTracer<'_, 'a> {
+    pub(super) fn binary(&mut self, node: &'a ast::ExprBinOp) -> Expr {
+        let span = self.span(node);
+        let left = self.expression(&node.left, None);
+        let right = self.expression(&node.right, None);
+        self.binary_values(node.op, left, right, span)
+    }
+
+    pub(super) fn binary_values(&mut self, op: ast::Operator, left: Expr, right: Expr, span: Span) -> Expr {
+        if let Some(poison) = [&left, &right].into_iter().find(|operand| poisoned(&operand.ty)) {
+            return Expr { kind: ExprKind::Invalid, ty: poison.ty.clone(), span };
+        }
+        let operator = operator(op);
+        if op == ast::Operator::Add
+            && let Some(joined) = self.concatenated_tuples(&left, &right, span)
+        {
+            return joined;
+        }
+        if let Some(result) = self.fitting_method(&left, operator.method, std::slice::from_ref(&right), span) {
+            return result;
+        }
+        if let Some(result) = self.fitting_method(&right, operator.reflected, std::slice::from_ref(&left), span) {
+            // Python evaluates the left operand first, and so must the call that has it second.
+            return self.in_source_order(result, span);
+        }
+        if left.ty.is_union() || right.ty.is_union() {
+            return self.with_setup(|tracer| {
+                let left = tracer.keep("left", left);
+                let right = tracer.keep("right", right);
+                tracer.for_each_member(left, &mut |tracer, left| {
+                    tracer.for_each_member(right.clone(), &mut |tracer, right| {
+                        tracer.binary_values(op, left.clone(), right, span)
+                    })
+                })
+            });
+        }
+        self.refuse_operands(operator.symbol, &left, &right, span)
+    }
+
+    /// A call whose arguments stand in another order than in the source keeps them in variables first.
+    fn in_source_order(&mut self, call: Expr, span: Span) -> Expr {
+        let ExprKind::Native(mut native) = call.kind else { return call };
+        let ty = call.ty;
+        self.with_setup(|tracer| {
+            for argument in native.arguments.iter_mut().rev() {
+                use crate::ir::NativeArgument::{Reference, Value};
+                if let Value(expr) | Reference(expr) = argument {
+                    *expr = tracer.keep("operand", expr.clone());
+                }
+            }
+            Expr { kind: ExprKind::Native(native), ty, span }
+        })
+    }
+
+    /// `(a, b) + (c,)` of fixed lengths.
+    fn concatenated_tuples(&mut self, left: &Expr, right: &Expr, span: Span) -> Option<Expr> {
+        let (Type::Tuple(a), Type::Tuple(b)) = (&left.ty, &right.ty) else { return None };
+        let (a, b) = (a.clone(), b.clone());
+        let (left, right) = (left.clone(), right.clone());
+        Some(self.with_setup(|tracer| {
+            let left = tracer.keep("left", left);
+            let right = tracer.keep("right", right);
+            let members = |tuple: &Expr, types: &[Type]| -> Vec<Expr> {
+                let member = |(index, ty): (usize, &Type)| Expr {
+                    kind: ExprKind::Member { tuple: Box::new(tuple.clone()), index },
+                    ty: ty.clone(),
+                    span,
+                };
+                types.iter().enumerate().map(member).collect()
+            };
+            let items: Vec<Expr> = members(&left, &a).into_iter().chain(members(&right, &b)).collect();
+            let ty = Type::tuple(items.iter().map(|item| item.ty.clone()));
+            Expr { kind: ExprKind::Tuple(items), ty, span }
+        }))
+    }
+
+    fn refuse_operands(&mut self, symbol: &str, left: &Expr, right: &Expr, span: Span) -> Expr {
+        let message = format!("`{symbol}` is not supported between `{}` and `{}`", left.ty, right.ty);
+        let mut diagnostic = Diagnostic::new(Code::OperandTypes, span, message)
+            .label(left.span, format!("this is `{}`", left.ty))
+            .label(right.span, format!("this is `{}`", right.ty));
+        if left.ty == Type::None || right.ty == Type::None {
+            diagnostic = diagnostic.help("test for `None` first: `if value is not None:`");
+        } else if symbol == "+" && (left.ty == Type::Str || right.ty == Type::Str) {
+            diagnostic = diagnostic.help("convert with `str(…)`, or write an f-string");
+        }
+        self.refuse(diagnostic)
+    }
+
+    /// `left op= right`: in place where the type can, else the binary operator.
+    pub(super) fn augmented(&mut self, op: ast::Operator, left: Expr, right: Expr, span: Span) -> Augmented {
+        let operator = operator(op);
+        if !poisoned(&left.ty)
+            && !poisoned(&right.ty)
+            && let Some(call) = self.fitting_method(&left, operator.in_place, std::slice::from_ref(&right), span)
+        {
+            return Augmented::InPlace(call);
+        }
+        Augmented::Rebound(self.binary_values(op, left, right, span))
+    }
+
+    pub(super) fn unary(&mut self, node: &'a ast::ExprUnaryOp) -> Expr {
+        let span = self.span(node);
+        if node.op == ast::UnaryOp::Not {
+            let expr = self.condition_of_not(node);
+            return Expr { span, ..expr };
+        }
+        // The smallest integer is written as the negation of a number that does not fit.
+        if let (ast::UnaryOp::USub, ast::Expr::NumberLiteral(literal)) = (node.op, &*node.operand)
+            && let ast::Number::Int(value) = &literal.value
+            && value.to_string() == "9223372036854775808"
+        {
+            return Expr::constant(Constant::Int(i64::MIN), span);
+        }
+        let operand = self.expression(&node.operand, None);
+        if let (ast::UnaryOp::USub, ExprKind::Constant(constant)) = (node.op, &operand.kind) {
+            match constant {
+                Constant::Int(value) => return Expr::constant(Constant::Int(value.wrapping_neg()), span),
+                Constant::Float(value) => return Expr::constant(Constant::Float(-value), span),
+                _ => {}
+            }
+        }
+        self.unary_value(node.op, operand, span)
+    }
+
+    fn condition_of_not(&mut self, node: &'a ast::ExprUnaryOp) -> Expr {
+        let inner = self.condition(&node.operand).test;
+        match inner.kind {
+            ExprKind::Constant(Constant::Bool(value)) => Expr::constant(Constant::Bool(!value), inner.span),
+            _ if poisoned(&inner.ty) => inner,
+            _ => {
+                let span = inner.span;
+                Expr { kind: ExprKind::Not(Box::new(inner)), ty: Type::Bool, span }
+            }
+        }
+    }
+
+    fn unary_value(&mut self, op: ast::UnaryOp, operand: Expr, span: Span) -> Expr {
+        if poisoned(&operand.ty) {
+            return operand;
+        }
+        let (symbol, method) = match op {
+            ast::UnaryOp::USub => ("-", "__neg__"),
+            ast::UnaryOp::UAdd => ("+", "__pos__"),
+            _ => ("~", "__invert__"),
+        };
+        if operand.ty.is_union() {
+            return self.for_each_member(operand, &mut |tracer, member| tracer.unary_value(op, member, span));
+        }
+        match self.fitting_method(&operand, method, &[], span) {
+            Some(result) => result,
+            None => {
+                let message = format!("unary `{symbol}` is not supported for `{}`", operand.ty);
+                self.refuse(Diagnostic::new(Code::OperandTypes, span, message))
+            }
+        }
+    }
+}
+
+/// What an augmented assignment does.
+pub(super) enum Augmented {
+    /// The object was changed: the name keeps it.
+    InPlace(Expr),
+    /// The name is bound to a new value.
+    Rebound(Expr),
+}

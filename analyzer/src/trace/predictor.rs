@@ -1,0 +1,207 @@
+//! Predictors: the functions marked `@compile()`, and what their signatures say.
+
+use rustpython_ast as ast;
+
+use super::Tracer;
+use super::environment::Environment;
+use super::function::{CallFrame, FunctionTracer};
+use super::tables::Signature;
+use super::value::{Code as FunctionCode, Definition, Value};
+use crate::catalog::{constant, docstring};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::ir::{Constant, Parameter, ParameterKind, Predictor};
+use crate::source::FileId;
+use crate::syntax;
+use crate::types::{Type, is_subtype};
+
+/// Decorators that leave a function as it is, for what compiled code does.
+const TRANSPARENT: &[&str] = &["compile", "lru_cache", "cache", "inference_mode", "no_grad", "staticmethod", "njit", "jit"];
+
+impl<'a> Tracer<'a> {
+    /// Traces every predictor of the first file.
+    pub fn predictors(&mut self) {
+        let file = FileId(0);
+        let functions = self.scope(file).functions.clone();
+        let mut found = false;
+        for function in functions {
+            if self.is_predictor(file, function) {
+                found = true;
+                self.predictor(file, function);
+            }
+        }
+        if !found && self.project.syntax(file).errors.is_empty() {
+            let span = crate::Span { file, start: 0, end: 0 };
+            let diagnostic = Diagnostic::new(Code::NoPredictor, span, "no function of this file is marked as a predictor");
+            self.report(diagnostic.help("write `@compile()` above one, with `from hotforge import compile`"));
+        }
+    }
+
+    /// Whether a function is marked by `@compile()`.
+    fn is_predictor(&mut self, file: FileId, function: &'a ast::StmtFunctionDef) -> bool {
+        let reported = self.output.diagnostics.len();
+        let found = function.decorator_list.iter().map(|decorator| &decorator.expression).any(|node| {
+            let name = match node {
+                ast::Expr::Call(call) => &*call.func,
+                other => other,
+            };
+            matches!(self.decorator_value(file, name), Some(Value::Known(module, name)) if matches!(&*module, "hotforge" | "muna") && &*name == "compile")
+        });
+        self.output.diagnostics.truncate(reported);
+        found
+    }
+
+    fn decorator_value(&mut self, file: FileId, node: &'a ast::Expr) -> Option<Value<'a>> {
+        if !matches!(node, ast::Expr::Name(_) | ast::Expr::Attribute(_)) {
+            return None;
+        }
+        let definition = syntax::span(file, node);
+        let instance = self.tables.instance(Signature { definition, parameters: Vec::new() });
+        Some(FunctionTracer::for_file(self, file, instance).value(node, None))
+    }
+
+    /// Refuses decorators that may change what a function does.
+    pub fn check_decorators(&mut self, file: FileId, function: &'a ast::StmtFunctionDef) {
+        for decorator in &function.decorator_list {
+            let node = match &decorator.expression {
+                ast::Expr::Call(call) => &*call.func,
+                other => other,
+            };
+            let dotted = crate::catalog::dotted(node);
+            let name = dotted.rsplit('.').next().unwrap_or_default();
+            if !TRANSPARENT.contains(&name) {
+                let message = format!("the decorator `{dotted}` may change what the function does, and cannot be followed");
+                let diagnostic = Diagnostic::new(Code::UnsupportedDecorator, syntax::span(file, decorator), message);
+                self.report(diagnostic.help("remove it, or call what it does from the function"));
+            }
+        }
+    }
+
+    fn predictor(&mut self, file: FileId, function: &'a ast::StmtFunctionDef) {
+        self.check_decorators(file, function);
+        let span = syntax::span(file, &function.name);
+        let definition = Definition { file, code: FunctionCode::Def(function), nested: false };
+        let Some(parameters) = self.parameters(file, function) else { return };
+        let types = parameters.iter().map(|parameter| parameter.ty.clone());
+        let names = super::arguments::shapes_of(Some(&function.parameters));
+        let parameters_of_frame = names.iter().map(|shape| shape.name).zip(types).collect();
+        let frame = CallFrame { parameters: parameters_of_frame, statics: Environment::default() };
+        let (id, ty) = self.instance(definition, frame, span);
+        if !crosses_boundary(&ty) {
+            let message = format!("a predictor cannot return `{ty}` to other languages");
+            let diagnostic = Diagnostic::new(Code::BoundaryType, span, message);
+            self.report(diagnostic.help("return numbers, text, bytes, arrays, or lists, tuples and dicts of them"));
+        }
+        let returns = match &function.returns {
+            Some(node) => self.annotation_tracer(file, node, |tracer, node| tracer.metadata(node)),
+            None => Default::default(),
+        };
+        self.output.predictors.push(Predictor {
+            name: function.name.to_string(),
+            doc: docstring(&function.body).map(|doc| doc.to_string()),
+            function: id,
+            parameters,
+            returns,
+            span,
+        });
+    }
+
+    /// The parameters by their annotations; `None` where one says too little.
+    fn parameters(&mut self, file: FileId, function: &'a ast::StmtFunctionDef) -> Option<Vec<Parameter>> {
+        let declared = &function.parameters;
+        if let Some(parameter) = declared.vararg.as_deref().or(declared.kwarg.as_deref()) {
+            let message = "a predictor cannot take any number of arguments";
+            let diagnostic = Diagnostic::new(Code::MissingAnnotation, syntax::span(file, parameter), message);
+            self.report(diagnostic.help("take a list or a dict"));
+            return None;
+        }
+        let groups = [
+            (&declared.posonlyargs, ParameterKind::PositionalOnly),
+            (&declared.args, ParameterKind::PositionalOrKeyword),
+            (&declared.kwonlyargs, ParameterKind::KeywordOnly),
+        ];
+        let all = groups.into_iter().flat_map(|(group, kind)| group.iter().map(move |parameter| (parameter, kind)));
+        let read: Vec<Option<Parameter>> = all.map(|(parameter, kind)| self.parameter(file, parameter, kind)).collect();
+        read.into_iter().collect()
+    }
+
+    fn parameter(&mut self, file: FileId, parameter: &'a ast::ParameterWithDefault, kind: ParameterKind) -> Option<Parameter> {
+        let span = syntax::span(file, parameter);
+        let name = parameter.name().as_str();
+        let Some(node) = parameter.parameter.annotation.as_deref() else {
+            let message = format!("the parameter `{name}` of a predictor has no type");
+            let diagnostic = Diagnostic::new(Code::MissingAnnotation, span, message);
+            self.report(diagnostic.help(format!("annotate it, for example `{name}: str`")));
+            return None;
+        };
+        let (ty, annotation) =
+            self.annotation_tracer(file, node, |tracer, node| (tracer.annotation(node), tracer.metadata(node)));
+        let ty = ty?;
+        if !crosses_boundary(&ty) {
+            let message = format!("a predictor cannot take a `{ty}` from other languages");
+            let diagnostic = Diagnostic::new(Code::BoundaryType, syntax::span(file, node), message);
+            self.report(diagnostic.help("take numbers, text, bytes, arrays, or lists, tuples and dicts of them"));
+            return None;
+        }
+        let default = match parameter.default.as_deref() {
+            Some(node) => Some(self.parameter_default(file, name, node, &ty)?),
+            None => None,
+        };
+        Some(Parameter { name: name.to_owned(), ty, kind, default, annotation, span })
+    }
+
+    fn parameter_default(&mut self, file: FileId, name: &str, node: &'a ast::Expr, ty: &Type) -> Option<Constant> {
+        let span = syntax::span(file, node);
+        let Some(value) = constant(node) else {
+            let message = format!("the default of `{name}` is no constant");
+            let diagnostic = Diagnostic::new(Code::UnsupportedDefault, span, message);
+            self.report(diagnostic.help("use `None` as the default, and `Optional` in the type, and make the value in the function"));
+            return None;
+        };
+        let fits = match ty {
+            Type::Literal(values) => values.contains(&value),
+            _ => is_subtype(&value.ty(), ty),
+        };
+        if !fits {
+            let message = format!("the default of `{name}` is a `{}`, not a `{ty}`", value.ty());
+            let diagnostic = Diagnostic::new(Code::UnsupportedDefault, span, message);
+            self.report(match value {
+                Constant::None => diagnostic.help(format!("declare it `{ty} | None`")),
+                _ => diagnostic,
+            });
+            return None;
+        }
+        Some(value)
+    }
+
+    fn annotation_tracer<T>(
+        &mut self,
+        file: FileId,
+        node: &'a ast::Expr,
+        read: impl FnOnce(&mut FunctionTracer<'_, 'a>, &'a ast::Expr) -> T,
+    ) -> T {
+        let definition = syntax::span(file, node);
+        let instance = self.tables.instance(Signature { definition, parameters: Vec::new() });
+        read(&mut FunctionTracer::for_file(self, file, instance), node)
+    }
+}
+
+/// Whether values of the type can be passed from and to other languages.
+fn crosses_boundary(ty: &Type) -> bool {
+    match ty {
+        Type::Iterator(_)
+        | Type::Range
+        | Type::Slice
+        | Type::Ellipsis
+        | Type::Instance(_)
+        | Type::Session(_)
+        | Type::Exception(_)
+        | Type::DType(_)
+        | Type::Unbound
+        | Type::Module(_)
+        | Type::Class(_)
+        | Type::Function(_)
+        | Type::Method(_)
+        | Type::Variable(_) => false,
+        other => other.parts().into_iter().all(crosses_boundary),
+    }
+}

@@ -1,0 +1,156 @@
+//! Takes out assignments to variables that nothing reads: joins move every name, also those of no further use.
+
+use std::collections::HashSet;
+
+use crate::ir::{
+    Block, Comprehension, Expr, ExprKind, FormatPart, Function, LocalId, NativeArgument, NativeCall, Stmt, StmtKind,
+};
+
+/// Prunes until nothing changes: a variable may be read by a pruned assignment only.
+pub(super) fn prune(function: &mut Function) {
+    loop {
+        let mut reads = Reads::default();
+        reads.block(&function.body);
+        let before = reads.assignments;
+        prune_block(&mut function.body, &reads.locals);
+        let mut after = Reads::default();
+        after.block(&function.body);
+        if after.assignments == before {
+            return;
+        }
+    }
+}
+
+fn prune_block(block: &mut Block, read: &HashSet<LocalId>) {
+    block.retain(|statement| match &statement.kind {
+        StmtKind::Assign { target, value } => read.contains(target) || !is_pure(value),
+        _ => true,
+    });
+    for statement in block {
+        match &mut statement.kind {
+            StmtKind::If { then, orelse, .. } => {
+                prune_block(then, read);
+                prune_block(orelse, read);
+            }
+            StmtKind::While { body, orelse, .. } | StmtKind::For { body, orelse, .. } => {
+                prune_block(body, read);
+                prune_block(orelse, read);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_pure(value: &Expr) -> bool {
+    match &value.kind {
+        ExprKind::Local(_) | ExprKind::Constant(_) => true,
+        ExprKind::Convert(inner) => is_pure(inner),
+        _ => false,
+    }
+}
+
+/// The variables that are read, and how many assignments there are.
+#[derive(Default)]
+struct Reads {
+    locals: HashSet<LocalId>,
+    assignments: usize,
+}
+
+impl Reads {
+    fn block(&mut self, block: &[Stmt]) {
+        block.iter().for_each(|statement| self.statement(statement));
+    }
+
+    fn statement(&mut self, statement: &Stmt) {
+        match &statement.kind {
+            StmtKind::Assign { value, .. } => {
+                self.assignments += 1;
+                self.expression(value);
+            }
+            StmtKind::Evaluate(value) | StmtKind::Return(value) | StmtKind::Raise(value) => self.expression(value),
+            StmtKind::If { test, then, orelse } => {
+                self.expression(test);
+                self.block(then);
+                self.block(orelse);
+            }
+            StmtKind::While { test, body, orelse } => {
+                self.expression(test);
+                self.block(body);
+                self.block(orelse);
+            }
+            StmtKind::For { iterator, body, orelse, .. } => {
+                self.expression(iterator);
+                self.block(body);
+                self.block(orelse);
+            }
+            StmtKind::Break | StmtKind::Continue => {}
+        }
+    }
+
+    fn expressions<'e>(&mut self, expressions: impl IntoIterator<Item = &'e Expr>) {
+        expressions.into_iter().for_each(|expression| self.expression(expression));
+    }
+
+    fn expression(&mut self, expression: &Expr) {
+        match &expression.kind {
+            ExprKind::Local(local) => {
+                self.locals.insert(*local);
+            }
+            ExprKind::Constant(_) | ExprKind::Global(_) | ExprKind::Invalid | ExprKind::Exception(None) => {}
+            ExprKind::Native(call) => self.native(call),
+            ExprKind::Call { arguments: items, .. }
+            | ExprKind::Tuple(items)
+            | ExprKind::List(items)
+            | ExprKind::Set(items) => self.expressions(items),
+            ExprKind::Dict(pairs) => pairs.iter().for_each(|(key, value)| self.expressions([key, value])),
+            ExprKind::Member { tuple: inner, .. }
+            | ExprKind::Not(inner)
+            | ExprKind::Convert(inner)
+            | ExprKind::IsMember { subject: inner, .. }
+            | ExprKind::Raise(inner)
+            | ExprKind::Exception(Some(inner))
+            | ExprKind::Iterate(inner) => self.expression(inner),
+            ExprKind::Comprehension(comprehension) => self.comprehension(comprehension),
+            ExprKind::Format(parts) => parts.iter().for_each(|part| self.format_part(part)),
+            ExprKind::If { test, then, orelse } => self.expressions([&**test, &**then, &**orelse]),
+            ExprKind::And(a, b) | ExprKind::Or(a, b) => self.expressions([&**a, &**b]),
+            ExprKind::Block(setup, value) => {
+                self.block(setup);
+                self.expression(value);
+            }
+            ExprKind::Dispatch { subject, arms } => {
+                self.expression(subject);
+                self.expressions(arms.iter().map(|(_, arm)| arm));
+            }
+            ExprKind::Slice(bounds) => self.expressions(bounds.iter()),
+        }
+    }
+
+    fn native(&mut self, call: &NativeCall) {
+        for argument in &call.arguments {
+            match argument {
+                NativeArgument::Value(value) | NativeArgument::Reference(value) | NativeArgument::Iterator(value) => {
+                    self.expression(value);
+                }
+                NativeArgument::Variadic(values) | NativeArgument::Index(values) => self.expressions(values),
+                NativeArgument::Feed(pairs) => pairs.iter().for_each(|(key, value)| self.expressions([key, value])),
+            }
+        }
+    }
+
+    fn comprehension(&mut self, comprehension: &Comprehension) {
+        self.expression(&comprehension.element);
+        for clause in &comprehension.clauses {
+            self.expression(&clause.iterator);
+            self.block(&clause.setup);
+            self.expressions(&clause.conditions);
+        }
+    }
+
+    fn format_part(&mut self, part: &FormatPart) {
+        if let FormatPart::Value { value, spec, .. } = part {
+            self.expression(value);
+            self.expressions(spec);
+        }
+    }
+}

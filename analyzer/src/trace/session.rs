@@ -1,0 +1,242 @@
+//! Models: the signature of an `InferenceSession`, and calls of its `run`.
+
+use std::rc::Rc;
+
+use rustpython_ast as ast;
+
+use super::arguments::{Argument, Matched, ParameterShape, constant_of, match_arguments};
+use super::function::{FunctionTracer, poisoned};
+use super::value::Value;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::ir::{Constant, Expr, ExprKind, NativeArgument};
+use crate::scope::{folder, join, path_of};
+use crate::source::Span;
+use crate::types::{ArrayType, Dim, SessionType, TensorSignature, Type};
+
+/// The class of what a run gives before its tensors are taken out.
+const OUTPUTS: &str = "onnxruntime.Outputs";
+
+impl<'a> FunctionTracer<'_, 'a> {
+    /// The type of `InferenceSession(path, …)` at module level: read from the model where it is at hand.
+    pub(super) fn session_type(&mut self, call: &'a ast::ExprCall) -> Type {
+        let unread = Type::Instance("onnxruntime.InferenceSession".into());
+        let Some(node) = call.arguments.args.first() else { return unread };
+        let scope = self.tracer.scope(self.file);
+        let Some(path) = path_of(self.tracer.project, scope, node) else { return unread };
+        let path = join(folder(&self.tracer.project.file(self.file).path), &path);
+        self.tracer.output.dependencies.insert(path.clone());
+        if let Some(known) = self.tracer.sessions.get(&path) {
+            return (**known).clone();
+        }
+        let signature = self.tracer.files.read(&path).and_then(|bytes| crate::onnx::signature(&bytes));
+        let ty = signature.map_or(unread, |signature| Type::Session(signature.into()));
+        self.tracer.sessions.insert(path, Rc::new(ty.clone()));
+        ty
+    }
+
+    /// `session.run(output_names, input_feed)`: the feed is checked against the model, and the tensors come out with
+    /// the types that the model declares.
+    pub(super) fn session_run(&mut self, session: Expr, node: &'a ast::ExprCall) -> Expr {
+        let span = self.span(node);
+        let Some(arguments) = self.run_arguments(node) else { return Expr::invalid(span) };
+        let Type::Session(signature) = session.ty.clone() else {
+            let message = "the outputs of this model are known only when the module is run";
+            let diagnostic = Diagnostic::new(Code::GlobalNeedsCapture, span, message);
+            return self.refuse(diagnostic.help("`hotforge compile` captures the model; a path the editor can follow, such as `Path(__file__).parent / \"model.onnx\"`, shows it at once"));
+        };
+        let Some(outputs) = self.wanted_outputs(&arguments[0], &signature) else { return Expr::invalid(span) };
+        let Some(feed) = self.feed(&arguments[1], &signature, span) else { return Expr::invalid(span) };
+        let names = outputs.iter().map(|index| Expr::constant(Constant::Str(signature.outputs[*index].name.as_str().into()), span));
+        let run = vec![NativeArgument::Reference(session), NativeArgument::Feed(feed), NativeArgument::Variadic(names.collect())];
+        self.with_setup(|tracer| {
+            let ran = tracer.raising_native("onnxruntime::run", run, Type::Instance(OUTPUTS.into()), span);
+            let ran = tracer.keep("outputs", ran);
+            let tensors: Vec<Expr> = outputs
+                .iter()
+                .enumerate()
+                .map(|(position, index)| tracer.output(&ran, position, &signature.outputs[*index], span))
+                .collect();
+            let ty = Type::tuple(tensors.iter().map(|tensor| tensor.ty.clone()));
+            Expr { kind: ExprKind::Tuple(tensors), ty, span }
+        })
+    }
+
+    fn run_arguments(&mut self, node: &'a ast::ExprCall) -> Option<Vec<RunArgument<'a>>> {
+        let span = self.span(node);
+        let parameter = |name, has_default| ParameterShape { name, positional: true, keyword: true, variadic: false, has_default };
+        let shapes = [parameter("output_names", false), parameter("input_feed", false), parameter("run_options", true)];
+        // Displays are read as they are written: what stands in them decides.
+        let given: Vec<(Option<&'a str>, &'a ast::Expr)> = node
+            .arguments
+            .args
+            .iter()
+            .map(|argument| (None, argument))
+            .chain(node.arguments.keywords.iter().map(|keyword| (keyword.arg.as_ref().map(|name| name.as_str()), &keyword.value)))
+            .collect();
+        let placeholder = |(keyword, node): &(Option<&'a str>, &'a ast::Expr)| Argument {
+            keyword: *keyword,
+            value: Value::Expr(Expr::constant(Constant::None, self.span(*node))),
+            span: self.span(*node),
+        };
+        let arguments: Vec<Argument> = given.iter().map(placeholder).collect();
+        let matched = match match_arguments(&shapes, &arguments) {
+            Ok(matched) => matched,
+            Err(mismatch) => {
+                let message = format!("run() {}", mismatch.message);
+                self.report(Diagnostic::new(Code::CallArguments, mismatch.span.unwrap_or(span), message));
+                return None;
+            }
+        };
+        let find = |matched: &Matched| match matched {
+            Matched::One(argument) => given.iter().find(|(_, node)| self.span(*node) == argument.span).map(|(_, node)| *node),
+            _ => None,
+        };
+        Some(matched.iter().take(2).filter_map(find).map(|node| RunArgument { node }).collect())
+    }
+
+    /// The indices of the outputs that are asked for.
+    fn wanted_outputs(&mut self, argument: &RunArgument<'a>, signature: &SessionType) -> Option<Vec<usize>> {
+        let names = match argument.node {
+            ast::Expr::NoneLiteral(_) => return Some((0..signature.outputs.len()).collect()),
+            ast::Expr::List(list) => &list.elts,
+            ast::Expr::Tuple(tuple) => &tuple.elts,
+            other => {
+                let diagnostic = Diagnostic::new(Code::ConstantRequired, self.span(other), "the names of the outputs decide the result and must be constants");
+                self.report(diagnostic.help("write `None` for all, or a list of names: `[\"logits\"]`"));
+                return None;
+            }
+        };
+        names.iter().map(|node| self.wanted_output(node, signature)).collect()
+    }
+
+    fn wanted_output(&mut self, node: &'a ast::Expr, signature: &SessionType) -> Option<usize> {
+        let span = self.span(node);
+        let name = self.expression(node, None);
+        let Some(Constant::Str(name)) = constant_of(&name) else {
+            self.report(Diagnostic::new(Code::ConstantRequired, span, "the name of an output must be a constant"));
+            return None;
+        };
+        let found = signature.outputs.iter().position(|output| *output.name == *name);
+        if found.is_none() {
+            let message = format!("the model has no output `{name}`");
+            let diagnostic = Diagnostic::new(Code::ModelInputs, span, message);
+            self.report(diagnostic.help(format!("its outputs are {}", list(&signature.outputs))));
+        }
+        found
+    }
+
+    /// The named tensors that go in.
+    fn feed(&mut self, argument: &RunArgument<'a>, signature: &SessionType, span: Span) -> Option<Vec<(Expr, Expr)>> {
+        match argument.node {
+            ast::Expr::Dict(dict) => self.written_feed(dict, signature, span),
+            node => {
+                let feed = self.expression(node, None);
+                if !poisoned(&feed.ty) {
+                    let diagnostic = Diagnostic::new(Code::UnsupportedExpression, feed.span, "the inputs of a model must be written as a dict where `run` is called");
+                    self.report(diagnostic.help("write `session.run(None, {\"input_ids\": ids})`"));
+                }
+                None
+            }
+        }
+    }
+
+    fn written_feed(&mut self, dict: &'a ast::ExprDict, signature: &SessionType, span: Span) -> Option<Vec<(Expr, Expr)>> {
+        let mut feed = Vec::new();
+        let mut given: Vec<String> = Vec::new();
+        let mut fits = true;
+        for item in &dict.items {
+            let Some(key) = &item.key else {
+                let at = self.span(&item.value);
+                self.report(Diagnostic::new(Code::UnsupportedExpression, at, "`**` in the inputs of a model cannot be compiled"));
+                return None;
+            };
+            let key = self.expression(key, None);
+            let value = self.expression(&item.value, None);
+            let Some(Constant::Str(name)) = constant_of(&key) else {
+                self.report(Diagnostic::new(Code::ConstantRequired, key.span, "the name of an input must be a constant"));
+                return None;
+            };
+            match signature.inputs.iter().find(|input| *input.name == *name) {
+                Some(input) => fits &= self.check_input(input, &value),
+                None => {
+                    let message = format!("the model has no input `{name}`");
+                    let diagnostic = Diagnostic::new(Code::ModelInputs, key.span, message);
+                    self.report(diagnostic.help(format!("its inputs are {}", list(&signature.inputs))));
+                    fits = false;
+                }
+            }
+            given.push(name.to_string());
+            feed.push((key, value));
+        }
+        let missing: Vec<TensorSignature> =
+            signature.inputs.iter().filter(|input| !given.contains(&input.name)).cloned().collect();
+        if !missing.is_empty() {
+            let message = format!("the model also needs {}", list(&missing));
+            self.report(Diagnostic::new(Code::ModelInputs, self.span(dict), message));
+            fits = false;
+        }
+        let _ = span;
+        fits.then_some(feed)
+    }
+
+    fn check_input(&mut self, input: &TensorSignature, value: &Expr) -> bool {
+        match &value.ty {
+            Type::Array(array) if array.dtype == input.array.dtype && ranks_fit(array, &input.array) => true,
+            ty if poisoned(ty) => false,
+            Type::Array(array) if array.dtype == input.array.dtype => {
+                let message = format!("the input `{}` takes {}, not `{array}`", input.name, input.array);
+                self.report(Diagnostic::new(Code::ModelInputs, value.span, message).help("reshape the array"));
+                false
+            }
+            ty => {
+                let message = format!("the input `{}` takes `{}`, not `{ty}`", input.name, input.array);
+                let diagnostic = Diagnostic::new(Code::ModelInputs, value.span, message);
+                let help = match ty {
+                    Type::Array(_) => format!("convert it: `.astype(np.{})`", input.array.dtype),
+                    _ => format!("make it an array: `np.array(…, dtype=np.{})`", input.array.dtype),
+                };
+                self.report(diagnostic.help(help));
+                false
+            }
+        }
+    }
+
+    fn output(&mut self, outputs: &Expr, position: usize, signature: &TensorSignature, span: Span) -> Expr {
+        let dtype = signature.array.dtype;
+        let rank = match signature.array.rank() {
+            Some(rank) => Constant::Int(rank as i64),
+            None => Constant::None,
+        };
+        let rank = self.convert(Expr::constant(rank, span), &Type::optional(Type::Int));
+        let arguments = vec![
+            NativeArgument::Reference(outputs.clone()),
+            NativeArgument::Value(Expr::constant(Constant::Int(position as i64), span)),
+            NativeArgument::Value(rank),
+            NativeArgument::Value(Expr {
+                kind: ExprKind::Constant(Constant::Str(dtype.name().into())),
+                ty: Type::DType(dtype),
+                span,
+            }),
+        ];
+        self.raising_native("onnxruntime::output", arguments, Type::Array(signature.array.clone()), span)
+    }
+}
+
+/// An argument of `run`, as it is written.
+struct RunArgument<'a> {
+    node: &'a ast::Expr,
+}
+
+fn list(tensors: &[TensorSignature]) -> String {
+    tensors.iter().map(|tensor| format!("`{}` ({})", tensor.name, tensor.array)).collect::<Vec<_>>().join(", ")
+}
+
+fn ranks_fit(value: &ArrayType, declared: &ArrayType) -> bool {
+    match (&value.dims, &declared.dims) {
+        (Some(value), Some(declared)) => {
+            value.len() == declared.len()
+                && value.iter().zip(declared.iter()).all(|pair| !matches!(pair, (Dim::Known(a), Dim::Known(b)) if a != b))
+        }
+        _ => true,
+    }
+}

@@ -1,0 +1,184 @@
+//! Statements.
+
+use rustpython_ast as ast;
+
+use super::environment::Binding;
+use super::function::FunctionTracer;
+use super::value::{Code as FunctionCode, Definition, Value};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::ir::{Constant, Expr, ExprKind, StmtKind};
+use crate::scope::imports;
+
+impl<'a> FunctionTracer<'_, 'a> {
+    /// Traces statements up to the first that ends the way.
+    pub fn statements(&mut self, body: &'a [ast::Stmt]) {
+        for statement in body {
+            if self.environment.is_none() {
+                return;
+            }
+            self.statement(statement);
+        }
+    }
+
+    fn statement(&mut self, statement: &'a ast::Stmt) {
+        match statement {
+            ast::Stmt::Expr(node) => self.expression_statement(node),
+            ast::Stmt::Assign(node) => self.assign(node),
+            ast::Stmt::AnnAssign(node) => self.annotated_assign(node),
+            ast::Stmt::AugAssign(node) => self.augmented_assign(node),
+            ast::Stmt::Return(node) => self.return_statement(node),
+            ast::Stmt::If(node) => self.if_statement(node),
+            ast::Stmt::For(node) if !node.is_async => self.for_statement(node),
+            ast::Stmt::While(node) => self.while_statement(node),
+            ast::Stmt::Break(node) => self.break_statement(self.span(node)),
+            ast::Stmt::Continue(node) => self.continue_statement(self.span(node)),
+            ast::Stmt::Raise(node) => self.raise_statement(node),
+            ast::Stmt::Assert(node) => self.assert_statement(node),
+            ast::Stmt::Delete(node) => self.delete_statement(node),
+            ast::Stmt::Pass(_) => {}
+            ast::Stmt::FunctionDef(node) => self.nested_function(node),
+            ast::Stmt::Import(_) | ast::Stmt::ImportFrom(_) => self.import_statement(statement),
+            other => self.unsupported_statement(other),
+        }
+    }
+
+    fn expression_statement(&mut self, node: &'a ast::StmtExpr) {
+        if matches!(&*node.value, ast::Expr::StringLiteral(_) | ast::Expr::EllipsisLiteral(_)) {
+            return;
+        }
+        let span = self.span(node);
+        if let Value::Expr(value) = self.value(&node.value, None) {
+            self.emit(StmtKind::Evaluate(value), span);
+        }
+    }
+
+    fn return_statement(&mut self, node: &'a ast::StmtReturn) {
+        let span = self.span(node);
+        let expected = self.declared_result.clone();
+        let value = match &node.value {
+            Some(value) => self.expression(value, expected.as_ref()),
+            None => Expr::constant(Constant::None, span),
+        };
+        self.emit_return(value, span);
+    }
+
+    fn if_statement(&mut self, node: &'a ast::StmtIf) {
+        let mut clauses: Vec<(&'a ast::Expr, &'a [ast::Stmt])> = vec![(&*node.test, &node.body[..])];
+        let mut last: &'a [ast::Stmt] = &[];
+        for clause in &node.elif_else_clauses {
+            match &clause.test {
+                Some(test) => clauses.push((test, &clause.body)),
+                None => last = &clause.body,
+            }
+        }
+        self.if_clauses(&clauses, last);
+    }
+
+    fn if_clauses(&mut self, clauses: &[(&'a ast::Expr, &'a [ast::Stmt])], last: &'a [ast::Stmt]) {
+        let Some(((test, body), rest)) = clauses.split_first() else { return self.statements(last) };
+        let span = self.span(*test);
+        let condition = self.condition(test);
+        if let ExprKind::Constant(Constant::Bool(value)) = condition.test.kind {
+            // Only one way is taken, as `if isinstance(x, int)` of an `int`; the other may not even type.
+            return if value {
+                self.narrow(&condition.if_true);
+                self.statements(body);
+            } else {
+                self.narrow(&condition.if_false);
+                self.if_clauses(rest, last);
+            };
+        }
+        let before = self.environment.clone();
+        self.narrow(&condition.if_true);
+        let then = self.in_block(|tracer| tracer.statements(body));
+        let after_then = std::mem::replace(&mut self.environment, before);
+        self.narrow(&condition.if_false);
+        let orelse = self.in_block(|tracer| tracer.if_clauses(rest, last));
+        let after_else = self.environment.take();
+        let (merged, then, orelse) = self.merge((after_then, then), (after_else, orelse), span);
+        self.environment = merged;
+        self.emit(StmtKind::If { test: condition.test, then, orelse }, span);
+    }
+
+    fn delete_statement(&mut self, node: &'a ast::StmtDelete) {
+        for target in &node.targets {
+            match target {
+                ast::Expr::Name(name) => {
+                    let _ = self.expression(target, None);
+                    if let Some(environment) = &mut self.environment {
+                        environment.remove(name.id.as_str());
+                    }
+                }
+                ast::Expr::Subscript(subscript) => self.delete_item(subscript),
+                other => {
+                    let diagnostic =
+                        Diagnostic::new(Code::UnsupportedStatement, self.span(other), "`del` of this is not supported")
+                            .help("delete names and items of lists and dicts");
+                    self.report(diagnostic);
+                }
+            }
+        }
+    }
+
+    fn nested_function(&mut self, node: &'a ast::StmtFunctionDef) {
+        if node.is_async {
+            return self.unsupported_function(node, "an `async` function");
+        }
+        if let Some(decorator) = node.decorator_list.first() {
+            let diagnostic = Diagnostic::new(
+                Code::UnsupportedDecorator,
+                self.span(decorator),
+                "a decorator of a function within a function cannot be followed",
+            );
+            return self.report(diagnostic.help("call the function directly"));
+        }
+        let definition = Definition { file: self.file, code: FunctionCode::Def(node), nested: true };
+        self.bind(node.name.as_str(), Binding::Static(Value::Function(definition)));
+    }
+
+    fn unsupported_function(&mut self, node: &'a ast::StmtFunctionDef, what: &str) {
+        let message = format!("{what} cannot be compiled");
+        let diagnostic = Diagnostic::new(Code::UnsupportedStatement, self.span(&node.name), message);
+        self.report(diagnostic.help("write an ordinary function"));
+    }
+
+    fn import_statement(&mut self, statement: &'a ast::Stmt) {
+        for (name, symbol) in imports(self.tracer.project, self.file, statement) {
+            let span = self.span(statement);
+            match self.tracer.symbol_value(self.file, name, &symbol, span) {
+                Some(value) => self.bind(name, Binding::Static(value)),
+                None => self.bind(name, Binding::Conflict),
+            }
+        }
+    }
+
+    fn unsupported_statement(&mut self, statement: &'a ast::Stmt) {
+        let (what, help) = describe(statement);
+        let span = self.span(statement);
+        // The first line says enough: a whole block underlined hides what is wrong in it.
+        let text = self.tracer.project.file(self.file).slice(span);
+        let first_line = text.find('\n').unwrap_or(text.len()) as u32;
+        let span = crate::Span { end: span.start + first_line, ..span };
+        let message = format!("{what} cannot be compiled");
+        self.report(Diagnostic::new(Code::UnsupportedStatement, span, message).help(help));
+        // What the block assigns is not known: reading it must not cascade.
+        for name in crate::scope::assigned_names(std::slice::from_ref(statement)) {
+            self.bind(name, Binding::Static(Value::Expr(Expr::invalid(span))));
+        }
+    }
+}
+
+/// What the statement is, and what to write instead.
+fn describe(statement: &ast::Stmt) -> (&'static str, &'static str) {
+    match statement {
+        ast::Stmt::Try(_) => ("`try`", "test for the condition before the operation that would raise"),
+        ast::Stmt::With(_) => ("`with`", "do the work of the context manager at module level"),
+        ast::Stmt::Match(_) => ("`match`", "write `if` and `elif`"),
+        ast::Stmt::ClassDef(_) => ("a class within a function", "define the class at module level"),
+        ast::Stmt::Global(_) => ("`global`", "return the new value instead of changing a global"),
+        ast::Stmt::Nonlocal(_) => ("`nonlocal`", "return the new value instead of rebinding a name outside"),
+        ast::Stmt::For(_) => ("`async for`", "write an ordinary `for`"),
+        ast::Stmt::TypeAlias(_) => ("a `type` alias within a function", "define it at module level"),
+        _ => ("this statement", "rewrite it with the statements listed in the README"),
+    }
+}

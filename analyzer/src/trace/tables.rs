@@ -1,0 +1,132 @@
+//! What one pass of the tracer learns for the next.
+//!
+//! The type at the head of a loop depends on the loop's body, the element type of `[]` on what is appended later, and
+//! the result of a recursive function on itself. The tracer therefore goes over the program several times: each pass
+//! takes the types that the last one found, and joins what it finds into them. They only grow, and when a pass changes
+//! nothing the program is typed.
+
+use std::collections::HashMap;
+
+use crate::source::Span;
+use crate::types::{Site, Type, join};
+
+/// A number for each pair of function and call signature, the same in every pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Instance(pub u32);
+
+/// What a function instance is known by.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Signature {
+    /// The place of the function's definition.
+    pub definition: Span,
+    /// The types of its parameters, then of the names it closes over.
+    pub parameters: Vec<Type>,
+}
+
+/// Which part of a loop a joined type belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum LoopEnd {
+    /// The start of each round.
+    Head,
+    /// Behind the loop, by a `break`.
+    Exit,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Tables {
+    instances: HashMap<Signature, Instance>,
+    results: HashMap<Instance, Type>,
+    loops: HashMap<(Instance, Span, LoopEnd, String), Type>,
+    sites: HashMap<(Instance, Span, u8), Site>,
+    elements: Vec<SiteState>,
+    changed: bool,
+}
+
+/// What is known of a site: its own element type, or the site that it was found to be one with.
+#[derive(Debug, Clone)]
+enum SiteState {
+    Root(Type),
+    Same(Site),
+}
+
+impl Tables {
+    /// Whether anything has changed since this was last asked.
+    pub fn take_changed(&mut self) -> bool {
+        std::mem::take(&mut self.changed)
+    }
+
+    pub fn instance(&mut self, signature: Signature) -> Instance {
+        let next = Instance(self.instances.len() as u32);
+        *self.instances.entry(signature).or_insert(next)
+    }
+
+    /// The result type of an instance as far as it is known; `Never` before anything was returned.
+    pub fn result(&self, instance: Instance) -> Type {
+        self.results.get(&instance).cloned().unwrap_or(Type::Never)
+    }
+
+    pub fn join_result(&mut self, instance: Instance, ty: &Type) -> Type {
+        let entry = self.results.entry(instance).or_insert(Type::Never);
+        grow(entry, ty, &mut self.changed)
+    }
+
+    /// Joins a type into that of a name at a loop's head or exit, and gives the joined one.
+    pub fn join_loop(&mut self, instance: Instance, at: Span, end: LoopEnd, name: &str, ty: &Type) -> Type {
+        let entry = self.loops.entry((instance, at, end, name.to_owned())).or_insert(Type::Never);
+        grow(entry, ty, &mut self.changed)
+    }
+
+    pub fn loop_type(&self, instance: Instance, at: Span, end: LoopEnd, name: &str) -> Option<Type> {
+        self.loops.get(&(instance, at, end, name.to_owned())).cloned()
+    }
+
+    /// The site of a container made at that place; `part` tells a dict's keys from its values.
+    pub fn site(&mut self, instance: Instance, at: Span, part: u8) -> Site {
+        let next = Site(self.elements.len() as u32);
+        let site = *self.sites.entry((instance, at, part)).or_insert(next);
+        if site == next {
+            self.elements.push(SiteState::Root(Type::Never));
+        }
+        self.root(site)
+    }
+
+    /// Joins a type into the element type of a site, and gives the joined one.
+    pub fn join_site(&mut self, site: Site, ty: &Type) -> Type {
+        let root = self.root(site);
+        match &mut self.elements[root.0 as usize] {
+            SiteState::Root(element) => grow(element, ty, &mut self.changed),
+            SiteState::Same(_) => unreachable!("a root is no other site"),
+        }
+    }
+
+    /// Makes two sites one: the containers made at both may stand behind one name.
+    pub fn unify(&mut self, a: Site, b: Site) {
+        let (a, b) = (self.root(a), self.root(b));
+        if a == b {
+            return;
+        }
+        let (low, high) = (a.min(b), a.max(b));
+        let SiteState::Root(ty) = std::mem::replace(&mut self.elements[high.0 as usize], SiteState::Same(low)) else {
+            unreachable!("a root is no other site")
+        };
+        self.changed = true;
+        self.join_site(low, &ty);
+    }
+
+    fn root(&self, mut site: Site) -> Site {
+        while let SiteState::Same(other) = &self.elements[site.0 as usize] {
+            site = *other;
+        }
+        site
+    }
+}
+
+fn grow(entry: &mut Type, ty: &Type, changed: &mut bool) -> Type {
+    let joined = join(entry, ty);
+    if joined != *entry {
+        *changed = true;
+    }
+    // Sites take no part in the comparison, but the newest are wanted.
+    *entry = joined;
+    entry.clone()
+}

@@ -1,0 +1,84 @@
+//! What an expression of the source stands for while it is traced: a value of the compiled program, or something that
+//! exists at compile time only.
+
+use std::sync::Arc;
+
+use rustpython_ast as ast;
+use rustpython_text_size::{Ranged, TextRange};
+
+use crate::ir::Expr;
+use crate::source::FileId;
+use crate::types::ClassName;
+
+#[derive(Debug, Clone)]
+pub(super) enum Value<'a> {
+    /// A value of the compiled program.
+    Expr(Expr),
+    /// A module, by its dotted name.
+    Module(Arc<str>),
+    /// A class of the catalog, by its dotted name.
+    Class(ClassName),
+    /// A function of the catalog: its module and name.
+    Native(Arc<str>, Arc<str>),
+    /// A method of a value; the overloads are looked up in the receiver's type.
+    Method(Box<Expr>, Arc<str>),
+    /// A function of the project.
+    Function(Definition<'a>),
+    /// Something known only to annotations and decorators: `typing.Annotated`, `hotforge.Parameter`.
+    Known(Arc<str>, Arc<str>),
+}
+
+/// A function of the project that can be called.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Definition<'a> {
+    /// The file it stands in.
+    pub file: FileId,
+    /// Its code.
+    pub code: Code<'a>,
+    /// Whether it stands within another function, whose names it may read.
+    pub nested: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Code<'a> {
+    Def(&'a ast::StmtFunctionDef),
+    Lambda(&'a ast::ExprLambda),
+}
+
+impl<'a> Definition<'a> {
+    pub fn name(&self) -> &'a str {
+        match self.code {
+            Code::Def(function) => function.name.as_str(),
+            Code::Lambda(_) => "<lambda>",
+        }
+    }
+
+    pub fn range(&self) -> TextRange {
+        match self.code {
+            Code::Def(function) => function.range(),
+            Code::Lambda(lambda) => lambda.range(),
+        }
+    }
+
+    pub fn parameters(&self) -> Option<&'a ast::Parameters> {
+        match self.code {
+            Code::Def(function) => Some(&function.parameters),
+            Code::Lambda(lambda) => lambda.parameters.as_deref(),
+        }
+    }
+}
+
+impl Value<'_> {
+    /// What it is, for a message.
+    pub fn describe(&self) -> String {
+        match self {
+            Value::Expr(expr) => format!("a value of type `{}`", expr.ty),
+            Value::Module(name) => format!("the module `{name}`"),
+            Value::Class(name) => format!("the class `{}`", name.rsplit('.').next().unwrap_or(name)),
+            Value::Native(module, name) if &**module == "builtins" => format!("the function `{name}`"),
+            Value::Native(module, name) | Value::Known(module, name) => format!("`{module}.{name}`"),
+            Value::Method(receiver, name) => format!("the method `{name}` of `{}`", receiver.ty),
+            Value::Function(definition) => format!("the function `{}`", definition.name()),
+        }
+    }
+}

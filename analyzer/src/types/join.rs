@@ -1,0 +1,128 @@
+//! Joins: the one type of a value that may have either of two types, and whether one type fits another.
+
+use std::sync::Arc;
+
+use super::{ArrayType, Dim, Dims, Element, Type};
+
+/// The type of a value that is either an `a` or a `b`: what a name holds after two branches.
+pub fn join(a: &Type, b: &Type) -> Type {
+    if a == b { a.clone() } else { union([a.clone(), b.clone()]) }
+}
+
+/// The join of any number of types; `Never` of none.
+pub fn join_all<'a>(types: impl IntoIterator<Item = &'a Type>) -> Type {
+    types.into_iter().fold(Type::Never, |joined, ty| join(&joined, ty))
+}
+
+/// The union of the types: flat, sorted, without duplicates, and with members that native code holds in the same way
+/// (arrays that differ in dims only, an empty list and any list) merged into one. A single member is that type.
+pub fn union(types: impl IntoIterator<Item = Type>) -> Type {
+    let mut members: Vec<Type> = Vec::new();
+    for ty in types {
+        match ty {
+            Type::Unknown => return Type::Unknown,
+            Type::Never => {}
+            Type::Union(inner) => inner.iter().for_each(|member| insert(&mut members, member)),
+            single => insert(&mut members, &single),
+        }
+    }
+    match members.len() {
+        0 => Type::Never,
+        1 => members.remove(0),
+        _ => {
+            members.sort();
+            Type::Union(members.into())
+        }
+    }
+}
+
+/// Adds a member, merging it with one that has the same representation.
+fn insert(members: &mut Vec<Type>, new: &Type) {
+    for member in members.iter_mut() {
+        if let Some(merged) = merge(member, new) {
+            *member = merged;
+            return;
+        }
+    }
+    members.push(new.clone());
+}
+
+/// The type that covers both where native code holds values of both in the same way; `None` where it does not.
+fn merge(a: &Type, b: &Type) -> Option<Type> {
+    match (a, b) {
+        _ if a == b => Some(a.clone()),
+        (Type::Literal(x), Type::Literal(y)) if x[0].ty() == y[0].ty() => Some(x[0].ty()),
+        (Type::Literal(values), other) | (other, Type::Literal(values)) if values[0].ty() == *other => {
+            Some(other.clone())
+        }
+        (Type::List(x), Type::List(y)) => merge_elements(x, y).map(Type::List),
+        (Type::Set(x), Type::Set(y)) => merge_elements(x, y).map(Type::Set),
+        (Type::FrozenSet(x), Type::FrozenSet(y)) => merge_elements(x, y).map(Type::FrozenSet),
+        (Type::Dict(k, v), Type::Dict(l, w)) => Some(Type::Dict(merge_elements(k, l)?, merge_elements(v, w)?)),
+        (Type::Tuple(x), Type::Tuple(y)) if x.len() == y.len() => {
+            x.iter().zip(y.iter()).map(|(x, y)| merge(x, y)).collect::<Option<Vec<_>>>().map(Type::tuple)
+        }
+        (Type::Sequence(x), Type::Sequence(y)) => merge(x, y).map(|item| Type::Sequence(Arc::new(item))),
+        (Type::Iterator(x), Type::Iterator(y)) => merge(x, y).map(Type::iterator),
+        (Type::Array(x), Type::Array(y)) if x.dtype == y.dtype => {
+            Some(Type::Array(ArrayType { dtype: x.dtype, dims: join_dims(&x.dims, &y.dims) }))
+        }
+        (Type::Union(_), Type::Union(_)) | (Type::Never, _) | (_, Type::Never) => None,
+        _ => None,
+    }
+}
+
+/// An empty container's element type (`Never`) gives way to any other.
+fn merge_elements(a: &Arc<Element>, b: &Arc<Element>) -> Option<Arc<Element>> {
+    let ty = match (&a.ty, &b.ty) {
+        (Type::Never, other) | (other, Type::Never) => other.clone(),
+        (a, b) => merge(a, b)?,
+    };
+    Some(Arc::new(Element { ty, site: a.site.or(b.site) }))
+}
+
+fn join_dims(a: &Dims, b: &Dims) -> Dims {
+    let (a, b) = (a.as_ref()?, b.as_ref()?);
+    (a.len() == b.len())
+        .then(|| a.iter().zip(b.iter()).map(|(a, b)| if a == b { a.clone() } else { Dim::Any }).collect())
+}
+
+/// Whether a value of type `value` may stand where `target` is declared.
+///
+/// As typing has it, `bool` fits `int` and `int` fits `float`; every member of a union must fit; an empty container
+/// fits a container of anything.
+pub fn is_subtype(value: &Type, target: &Type) -> bool {
+    match (value, target) {
+        (Type::Unknown | Type::Never, _) | (_, Type::Unknown) => true,
+        (Type::Union(members), _) => members.iter().all(|member| is_subtype(member, target)),
+        (Type::Literal(values), Type::Literal(allowed)) => values.iter().all(|value| allowed.contains(value)),
+        (Type::Literal(values), _) => is_subtype(&values[0].ty(), target),
+        (_, Type::Union(members)) => members.iter().any(|member| is_subtype(value, member)),
+        (Type::Bool, Type::Int | Type::Float) | (Type::Int, Type::Float) => true,
+        (Type::List(a), Type::List(b)) | (Type::Set(a), Type::Set(b)) => fits_element(a, b),
+        (Type::FrozenSet(a), Type::FrozenSet(b)) => fits_element(a, b),
+        (Type::Dict(k, v), Type::Dict(l, w)) => fits_element(k, l) && fits_element(v, w),
+        (Type::Tuple(a), Type::Tuple(b)) => {
+            a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| is_subtype(a, b))
+        }
+        (Type::Tuple(members), Type::Sequence(item)) => members.iter().all(|member| is_subtype(member, item)),
+        (Type::Sequence(a), Type::Sequence(b)) | (Type::Iterator(a), Type::Iterator(b)) => is_subtype(a, b),
+        (Type::Array(a), Type::Array(b)) => a.dtype == b.dtype && fits_dims(&a.dims, &b.dims),
+        _ => value == target,
+    }
+}
+
+/// Mutable containers are invariant: what is written through one name is read through the other.
+fn fits_element(value: &Element, target: &Element) -> bool {
+    value.ty == Type::Never || merge(&value.ty, &target.ty).is_some_and(|merged| merged == target.ty)
+}
+
+fn fits_dims(value: &Dims, target: &Dims) -> bool {
+    match (value, target) {
+        (Some(value), Some(target)) => {
+            value.len() == target.len()
+                && value.iter().zip(target.iter()).all(|pair| !matches!(pair, (Dim::Known(a), Dim::Known(b)) if a != b))
+        }
+        _ => true,
+    }
+}
