@@ -150,10 +150,7 @@ pub struct Stmt {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub enum StmtKind {
     /// `target = value`; the types are equal.
-    Assign {
-        target: LocalId,
-        value: Expr,
-    },
+    Assign { target: LocalId, value: Expr },
     /// Evaluates for effect.
     Evaluate(Expr),
     /// `test` is a `bool`.
@@ -212,10 +209,7 @@ pub enum ExprKind {
     /// A call of a runtime operator.
     Native(NativeCall),
     /// A call of a function instance. Arguments have exactly the parameters' types.
-    Call {
-        function: FunctionId,
-        arguments: Vec<Expr>,
-    },
+    Call { function: FunctionId, arguments: Vec<Expr> },
     /// `(a, b)`: of type [`Type::Tuple`], or [`Type::Sequence`] whose item type every element has.
     Tuple(Vec<Expr>),
     /// `[a, b]`; every element has the element type.
@@ -225,20 +219,13 @@ pub enum ExprKind {
     /// `{a: b}`.
     Dict(Vec<(Expr, Expr)>),
     /// Element `index` of a [`Type::Tuple`].
-    Member {
-        tuple: Box<Expr>,
-        index: usize,
-    },
+    Member { tuple: Box<Expr>, index: usize },
     /// A list, set or dict comprehension (the type says which) or a generator expression ([`Type::Iterator`]).
     Comprehension(Box<Comprehension>),
     /// An f-string: of type `str`.
     Format(Vec<FormatPart>),
     /// `then if test else orelse`; all of one type, the test a `bool`.
-    If {
-        test: Box<Expr>,
-        then: Box<Expr>,
-        orelse: Box<Expr>,
-    },
+    If { test: Box<Expr>, then: Box<Expr>, orelse: Box<Expr> },
     /// `a and b` of two `bool`s.
     And(Box<Expr>, Box<Expr>),
     /// `a or b` of two `bool`s.
@@ -260,10 +247,7 @@ pub enum ExprKind {
         arms: Vec<(LocalId, Expr)>,
     },
     /// Whether a union holds one of the given members: a `bool`.
-    IsMember {
-        subject: Box<Expr>,
-        members: Vec<Type>,
-    },
+    IsMember { subject: Box<Expr>, members: Vec<Type> },
     /// Raises: of type [`Type::Never`]. The operand is of type [`Type::Exception`].
     Raise(Box<Expr>),
     /// A new exception of the class that the type names: its message, a `str`, where it has one.
@@ -342,6 +326,7 @@ pub struct Clause {
 }
 
 /// A part of an f-string.
+#[expect(clippy::large_enum_variant, reason = "f-strings have few parts, and most of them are values")]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub enum FormatPart {
     /// Text as it stands.

@@ -211,12 +211,22 @@ impl Reader<'_> {
                     single => std::slice::from_ref(single),
                 };
                 if name == "Literal" {
-                    return StubType::Literal(arguments.iter().map(|value| constant(value).expect("a literal")).collect());
+                    return StubType::Literal(
+                        arguments.iter().map(|value| constant(value).expect("a literal")).collect(),
+                    );
                 }
                 if name == "tuple" && matches!(arguments.last(), Some(ast::Expr::EllipsisLiteral(_))) {
                     return StubType::Sequence(Box::new(self.stub_type(&arguments[0], variables)));
                 }
-                self.named(&name, arguments.iter().map(|argument| self.stub_type(argument, variables)).collect())
+                let is_function = crate::types::functions::is_function(&name);
+                let read = |argument: &ast::Expr| match argument {
+                    // A parameter may be called what a type is called: `DimsOf[object]`.
+                    ast::Expr::Name(parameter) if is_function && parameter.id.as_str() == "object" => {
+                        StubType::Name("object".into())
+                    }
+                    other => self.stub_type(other, variables),
+                };
+                self.named(&name, arguments.iter().map(read).collect())
             }
             ast::Expr::StringLiteral(text) => self.named(text.value.to_str(), Vec::new()),
             other => panic!("{}: no stub type: {other:?}", self.module),
@@ -224,7 +234,8 @@ impl Reader<'_> {
     }
 
     fn named(&self, name: &str, mut arguments: Vec<StubType>) -> StubType {
-        let mut next = || Box::new(if arguments.is_empty() { StubType::Plain(Type::Never) } else { arguments.remove(0) });
+        let mut next =
+            || Box::new(if arguments.is_empty() { StubType::Plain(Type::Never) } else { arguments.remove(0) });
         let plain = |ty| StubType::Plain(ty);
         match name {
             "bool" => plain(Type::Bool),

@@ -204,9 +204,7 @@ impl StubType {
             StubType::DType(_) => "dtype".into(),
             StubType::Optional(some) => format!("{} | None", some.describe()),
             StubType::Either(left, right) => format!("{} | {}", left.describe(), right.describe()),
-            StubType::Literal(values) => {
-                values.iter().map(|value| value.to_string()).collect::<Vec<_>>().join(" or ")
-            }
+            StubType::Literal(values) => values.iter().map(|value| value.to_string()).collect::<Vec<_>>().join(" or "),
             StubType::Protocol(protocol) => match protocol {
                 Protocol::Object => "any value",
                 Protocol::ArrayLike => "array-like",

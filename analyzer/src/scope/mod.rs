@@ -89,7 +89,9 @@ impl<'a> Scope<'a> {
                     self.bind(target, None, Some(&assign.value));
                 }
             }
-            ast::Stmt::AnnAssign(assign) => self.bind(&assign.target, Some(&assign.annotation), assign.value.as_deref()),
+            ast::Stmt::AnnAssign(assign) => {
+                self.bind(&assign.target, Some(&assign.annotation), assign.value.as_deref())
+            }
             ast::Stmt::AugAssign(assign) => self.bind(&assign.target, None, None),
             other => {
                 let names = names::assigned_in(other);

@@ -22,7 +22,10 @@ pub(super) fn assigned_in(statement: &ast::Stmt) -> Vec<(&str, TextRange)> {
 }
 
 /// The names that are read anywhere in the body, nested scopes included.
-pub fn loaded_names<'a>(body: impl IntoIterator<Item = &'a ast::Stmt>, expressions: &[&'a ast::Expr]) -> BTreeSet<&'a str> {
+pub fn loaded_names<'a>(
+    body: impl IntoIterator<Item = &'a ast::Stmt>,
+    expressions: &[&'a ast::Expr],
+) -> BTreeSet<&'a str> {
     let mut reader = Reader { names: BTreeSet::new() };
     body.into_iter().for_each(|statement| reader.visit_stmt(statement));
     expressions.iter().for_each(|expression| reader.visit_expr(expression));
@@ -32,9 +35,9 @@ pub fn loaded_names<'a>(body: impl IntoIterator<Item = &'a ast::Stmt>, expressio
 /// The blocks directly within a compound statement.
 pub(super) fn blocks(statement: &ast::Stmt) -> Vec<&[ast::Stmt]> {
     match statement {
-        ast::Stmt::If(node) => {
-            std::iter::once(&node.body[..]).chain(node.elif_else_clauses.iter().map(|clause| &clause.body[..])).collect()
-        }
+        ast::Stmt::If(node) => std::iter::once(&node.body[..])
+            .chain(node.elif_else_clauses.iter().map(|clause| &clause.body[..]))
+            .collect(),
         ast::Stmt::Try(node) => {
             let handlers = node.handlers.iter().map(|ast::ExceptHandler::ExceptHandler(handler)| &handler.body[..]);
             [&node.body[..], &node.orelse, &node.finalbody].into_iter().chain(handlers).collect()

@@ -26,7 +26,9 @@ impl Paths<'_, '_> {
         let path = |node: &ast::Expr| self.path(node, depth + 1);
         match node {
             ast::Expr::StringLiteral(text) => Some(text.value.to_str().to_owned()),
-            ast::Expr::Name(name) if name.id.as_str() == "__file__" => Some(self.project.file(self.scope.file).path.clone()),
+            ast::Expr::Name(name) if name.id.as_str() == "__file__" => {
+                Some(self.project.file(self.scope.file).path.clone())
+            }
             ast::Expr::Name(name) => match self.scope.symbols.get(name.id.as_str())? {
                 Symbol::Variable(variable) => path(variable.value?),
                 _ => None,

@@ -47,7 +47,9 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn read_annotation(&mut self, node: &'a ast::Expr) -> Result<Type, Unclear> {
         match node {
             ast::Expr::NoneLiteral(_) => Ok(Type::None),
-            ast::Expr::StringLiteral(_) => Err(unclear(node, "annotations in quotes are not read").help("write the type without quotes")),
+            ast::Expr::StringLiteral(_) => {
+                Err(unclear(node, "annotations in quotes are not read").help("write the type without quotes"))
+            }
             ast::Expr::BinOp(operation) if operation.op == ast::Operator::BitOr => {
                 Ok(union([self.read_annotation(&operation.left)?, self.read_annotation(&operation.right)?]))
             }
@@ -77,19 +79,23 @@ impl<'a> FunctionTracer<'_, 'a> {
             "str" => Type::Str,
             "bytes" => Type::Bytes,
             "range" => Type::Range,
-            "list" | "List" | "set" | "Set" | "frozenset" | "FrozenSet" | "dict" | "Dict" | "tuple" | "Tuple" | "Sequence" => {
+            "list" | "List" | "set" | "Set" | "frozenset" | "FrozenSet" | "dict" | "Dict" | "tuple" | "Tuple"
+            | "Sequence" => {
                 let example = match class.to_lowercase().as_str() {
                     "dict" => "dict[str, int]".to_owned(),
                     "tuple" => "tuple[int, str]".to_owned(),
                     other => format!("{other}[int]"),
                 };
-                return Err(unclear(node, format!("`{class}` does not say what it holds")).help(format!("write for example `{example}`")));
+                return Err(unclear(node, format!("`{class}` does not say what it holds"))
+                    .help(format!("write for example `{example}`")));
             }
             "numpy.ndarray" => {
                 return Err(unclear(node, "`np.ndarray` does not say the type of its elements")
                     .help("write `np.typing.NDArray[np.float32]`, or with the number of axes `np.ndarray[tuple[int, int], np.dtype[np.float32]]`"));
             }
-            "tokenizers.Tokenizer" | "tokenizers.Encoding" | "onnxruntime.InferenceSession" => Type::Instance(name.clone()),
+            "tokenizers.Tokenizer" | "tokenizers.Encoding" | "onnxruntime.InferenceSession" => {
+                Type::Instance(name.clone())
+            }
             _ => return Err(unclear(node, format!("`{class}` cannot be a type in compiled code yet"))),
         })
     }
@@ -111,7 +117,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                 None => Err(unclear(node, "`Annotated` takes a type first")),
             },
             "Optional" => Ok(Type::optional(one(self)?)),
-            "Union" => Ok(union(arguments.iter().map(|node| self.read_annotation(node)).collect::<Result<Vec<_>, _>>()?)),
+            "Union" => {
+                Ok(union(arguments.iter().map(|node| self.read_annotation(node)).collect::<Result<Vec<_>, _>>()?))
+            }
             "Literal" => {
                 let values: Option<Vec<_>> = arguments.iter().map(constant).collect();
                 match values {
@@ -135,14 +143,18 @@ impl<'a> FunctionTracer<'_, 'a> {
             },
             "tuple" | "Tuple" => match arguments {
                 [item, ast::Expr::EllipsisLiteral(_)] => Ok(Type::Sequence(Arc::new(self.read_annotation(item)?))),
-                _ => Ok(Type::Tuple(arguments.iter().map(|node| self.read_annotation(node)).collect::<Result<_, _>>()?)),
+                _ => {
+                    Ok(Type::Tuple(arguments.iter().map(|node| self.read_annotation(node)).collect::<Result<_, _>>()?))
+                }
             },
             "NDArray" => match arguments {
                 [dtype] => Ok(Type::Array(ArrayType::of_any_rank(self.read_dtype(dtype)?))),
                 _ => Err(unclear(&*node.slice, "`NDArray` takes a dtype")),
             },
             "numpy.ndarray" => match arguments {
-                [shape, dtype] => Ok(Type::Array(ArrayType { dtype: self.read_dtype(dtype)?, dims: read_shape(shape) })),
+                [shape, dtype] => {
+                    Ok(Type::Array(ArrayType { dtype: self.read_dtype(dtype)?, dims: read_shape(shape) }))
+                }
                 _ => Err(unclear(&*node.slice, "`np.ndarray` takes a shape and a dtype")
                     .help("write `np.ndarray[tuple[int, int], np.dtype[np.float32]]`")),
             },
@@ -156,7 +168,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             return self.read_dtype(&subscript.slice);
         }
         let value = self.annotation_value(node);
-        dtype_of_value(&value).ok_or_else(|| unclear(node, "this is no supported dtype").help("write for example `np.float32`"))
+        dtype_of_value(&value)
+            .ok_or_else(|| unclear(node, "this is no supported dtype").help("write for example `np.float32`"))
     }
 
     /// The value of a name in an annotation: that of the module, never of a local variable.
@@ -195,7 +208,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                     for keyword in &call.arguments.keywords {
                         let (Some(name), Some(value)) = (&keyword.arg, constant(&keyword.value)) else { continue };
                         match (name.as_str(), value) {
-                            ("description", crate::ir::Constant::Str(text)) => annotation.description = Some(text.to_string()),
+                            ("description", crate::ir::Constant::Str(text)) => {
+                                annotation.description = Some(text.to_string())
+                            }
                             (name, value) => {
                                 annotation.fields.insert(name.to_owned(), value);
                             }

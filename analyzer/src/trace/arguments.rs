@@ -113,10 +113,8 @@ pub(super) fn match_arguments<'a>(
     parameters: &[ParameterShape],
     arguments: &[Argument<'a>],
 ) -> Result<Vec<Matched<'a>>, Mismatch> {
-    let mut matched: Vec<Option<Matched<'a>>> = parameters
-        .iter()
-        .map(|parameter| parameter.variadic.then(|| Matched::Many(Vec::new())))
-        .collect();
+    let mut matched: Vec<Option<Matched<'a>>> =
+        parameters.iter().map(|parameter| parameter.variadic.then(|| Matched::Many(Vec::new()))).collect();
     let mut next = 0;
     for argument in arguments {
         match argument.keyword {
@@ -194,8 +192,10 @@ pub(super) fn out_of_order(matched: &[Matched]) -> bool {
 /// The shapes of the parameters of a project function.
 pub(super) fn shapes_of(parameters: Option<&ast::Parameters>) -> Vec<ParameterShape<'_>> {
     let Some(parameters) = parameters else { return Vec::new() };
-    let shape = |parameter: &ast::ParameterWithDefault, positional, keyword| (parameter.default.is_some(), positional, keyword);
-    let groups = [(&parameters.posonlyargs, true, false), (&parameters.args, true, true), (&parameters.kwonlyargs, false, true)];
+    let shape =
+        |parameter: &ast::ParameterWithDefault, positional, keyword| (parameter.default.is_some(), positional, keyword);
+    let groups =
+        [(&parameters.posonlyargs, true, false), (&parameters.args, true, true), (&parameters.kwonlyargs, false, true)];
     groups
         .into_iter()
         .flat_map(|(group, positional, keyword)| group.iter().map(move |parameter| (parameter, positional, keyword)))

@@ -64,8 +64,11 @@ impl<'a> FunctionTracer<'_, 'a> {
                 other => self.cannot_store(&other, span),
             },
             other => {
-                let diagnostic =
-                    Diagnostic::new(Code::UnsupportedStatement, self.span(other), "this cannot be assigned to in compiled code");
+                let diagnostic = Diagnostic::new(
+                    Code::UnsupportedStatement,
+                    self.span(other),
+                    "this cannot be assigned to in compiled code",
+                );
                 self.report(diagnostic.help("assign to names and to items of containers"));
             }
         }
@@ -86,7 +89,11 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn unpack(&mut self, targets: &'a [ast::Expr], value: Expr, span: Span) {
         if poisoned(&value.ty) {
             for target in targets {
-                self.assign_target(unstarred(target), Value::Expr(Expr { kind: ExprKind::Invalid, ty: value.ty.clone(), span }), span);
+                self.assign_target(
+                    unstarred(target),
+                    Value::Expr(Expr { kind: ExprKind::Invalid, ty: value.ty.clone(), span }),
+                    span,
+                );
             }
             return;
         }
@@ -155,7 +162,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             let passed_star = starred.is_some_and(|at| index > at);
             let value = if starred == Some(index) {
                 let stop = if after == 0 { Constant::None } else { Constant::Int(-(after as i64)) };
-                let bounds = [Constant::Int(index as i64), stop, Constant::None].map(|bound| Expr::constant(bound, span));
+                let bounds =
+                    [Constant::Int(index as i64), stop, Constant::None].map(|bound| Expr::constant(bound, span));
                 let slice = Expr { kind: ExprKind::Slice(Box::new(bounds)), ty: Type::Slice, span };
                 let rest = self.item(list.clone(), slice, span);
                 self.at_site(rest, self.span(target))
@@ -182,7 +190,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         // A declared union or literal is what later assignments join with anyway; the value's own type is finer.
         let value = match &declared {
-            Some(declared) if join(declared, &value.ty) == *declared && !declared.is_union() => self.convert(value, declared),
+            Some(declared) if join(declared, &value.ty) == *declared && !declared.is_union() => {
+                self.convert(value, declared)
+            }
             _ => value,
         };
         self.assign_target(&node.target, Value::Expr(value), span);
@@ -206,7 +216,11 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let container = self.expression(&subscript.value, None);
                 let container = self.keep("container", container);
                 let index = self.expression(&subscript.slice, None);
-                let index = if matches!(index.kind, ExprKind::Slice(_) | ExprKind::Tuple(_)) { index } else { self.keep("index", index) };
+                let index = if matches!(index.kind, ExprKind::Slice(_) | ExprKind::Tuple(_)) {
+                    index
+                } else {
+                    self.keep("index", index)
+                };
                 let item = self.item(container.clone(), index.clone(), span);
                 let item = self.keep("item", item);
                 let right = self.expression(&node.value, None);
@@ -222,8 +236,11 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
             }
             other => {
-                let diagnostic =
-                    Diagnostic::new(Code::UnsupportedStatement, self.span(other), "this cannot be assigned to in compiled code");
+                let diagnostic = Diagnostic::new(
+                    Code::UnsupportedStatement,
+                    self.span(other),
+                    "this cannot be assigned to in compiled code",
+                );
                 self.report(diagnostic);
             }
         }

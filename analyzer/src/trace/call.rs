@@ -50,7 +50,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         if receiver.ty.is_union() {
             return self.with_setup(|tracer| {
                 let receiver = tracer.keep("receiver", receiver);
-                let arguments: Vec<Argument> = arguments.into_iter().map(|argument| tracer.keep_argument(argument)).collect();
+                let arguments: Vec<Argument> =
+                    arguments.into_iter().map(|argument| tracer.keep_argument(argument)).collect();
                 tracer.for_each_member(receiver, &mut |tracer, member| {
                     tracer.call_method(member, name, arguments.clone(), span)
                 })
@@ -80,7 +81,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             None => {
                 let message = format!("`{short}` cannot be made in compiled code");
                 let diagnostic = Diagnostic::new(Code::UnknownAttribute, span, message);
-                self.refuse(diagnostic.help(format!("make the `{short}` at module level: it is captured into the library")))
+                self.refuse(
+                    diagnostic.help(format!("make the `{short}` at module level: it is captured into the library")),
+                )
             }
         }
     }
@@ -134,7 +137,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             };
             match value {
                 Value::Expr(value) => {
-                    let value = if value.ty.is_union() || !matches!(value.ty, Type::Literal(_)) { value } else {
+                    let value = if value.ty.is_union() || !matches!(value.ty, Type::Literal(_)) {
+                        value
+                    } else {
                         let base = value.ty.widened();
                         self.convert(value, &base)
                     };
@@ -174,7 +179,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             && function.is_async
         {
             let span = crate::syntax::span(definition.file, &function.name);
-            let diagnostic = Diagnostic::new(Code::UnsupportedStatement, span, "an `async` function cannot be compiled");
+            let diagnostic =
+                Diagnostic::new(Code::UnsupportedStatement, span, "an `async` function cannot be compiled");
             return Some(diagnostic.help("write an ordinary function"));
         }
         let parameters = definition.parameters()?;
@@ -200,7 +206,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         {
             let message = "this default is no constant, and Python evaluates it when the module is run";
             let diagnostic = Diagnostic::new(Code::UnsupportedDefault, span, message);
-            self.report(diagnostic.help("use `None` as the default and make the value in the function, or a module-level name"));
+            self.report(
+                diagnostic.help("use `None` as the default and make the value in the function, or a module-level name"),
+            );
         }
         value
     }
@@ -250,7 +258,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         let mut seen = vec![definition.range()];
         while let Some(definition) = work.pop() {
             let (read, bound) = match definition.code {
-                FunctionCode::Def(function) => (loaded_names(&function.body, &[]), crate::scope::assigned_names(&function.body)),
+                FunctionCode::Def(function) => {
+                    (loaded_names(&function.body, &[]), crate::scope::assigned_names(&function.body))
+                }
                 FunctionCode::Lambda(lambda) => (loaded_names([], &[&lambda.body]), Default::default()),
             };
             let own: Vec<&str> = shapes_of(definition.parameters()).iter().map(|shape| shape.name).collect();

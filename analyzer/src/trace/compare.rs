@@ -17,7 +17,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             return identity;
         }
         let left = self.expression(&node.left, None);
-        let operations: Vec<(ast::CmpOp, &'a ast::Expr)> = node.ops.iter().copied().zip(node.comparators.iter()).collect();
+        let operations: Vec<(ast::CmpOp, &'a ast::Expr)> =
+            node.ops.iter().copied().zip(node.comparators.iter()).collect();
         self.chain(left, &operations, span)
     }
 
@@ -176,7 +177,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         } else if is_shared_object(&left.ty) && left.ty == right.ty {
             self.native("object::same", vec![left, right], Type::Bool, span)
         } else {
-            let message = format!("`is` between `{}` and `{}` tells nothing: identity of such values is not defined", left.ty, right.ty);
+            let message = format!(
+                "`is` between `{}` and `{}` tells nothing: identity of such values is not defined",
+                left.ty, right.ty
+            );
             let diagnostic = Diagnostic::new(Code::OperandTypes, span, message).help("compare with `==`");
             return self.refuse(diagnostic);
         };
@@ -204,7 +208,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         if let Type::Tuple(_) = &container.ty {
             return self.tuple_membership(item, container, span);
         }
-        if matches!(container.ty, Type::List(_) | Type::Set(_) | Type::FrozenSet(_) | Type::Dict(..) | Type::Sequence(_)) {
+        if matches!(
+            container.ty,
+            Type::List(_) | Type::Set(_) | Type::FrozenSet(_) | Type::Dict(..) | Type::Sequence(_)
+        ) {
             let held = self.item_type(&container.ty).expect("a container has items");
             if held == Type::Never || !may_hold(&held, &item.ty) {
                 return self.known_after(item, container, false, span);
@@ -265,7 +272,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         let ty = call.ty;
         self.with_setup(|tracer| {
             for argument in native.arguments.iter_mut().rev() {
-                if let NativeArgument::Value(expr) | NativeArgument::Reference(expr) | NativeArgument::Iterator(expr) = argument
+                if let NativeArgument::Value(expr) | NativeArgument::Reference(expr) | NativeArgument::Iterator(expr) =
+                    argument
                     && !matches!(expr.kind, ExprKind::Global(_))
                 {
                     *expr = tracer.keep("operand", expr.clone());

@@ -96,11 +96,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         let (iterator, item) = self.iterate(iterable);
         if generator.is_async {
             let span = self.span(generator);
-            let diagnostic = crate::Diagnostic::new(
-                crate::Code::UnsupportedExpression,
-                span,
-                "`async for` cannot be compiled",
-            );
+            let diagnostic =
+                crate::Diagnostic::new(crate::Code::UnsupportedExpression, span, "`async for` cannot be compiled");
             self.report(diagnostic.help("write an ordinary `for`"));
             return None;
         }
@@ -112,7 +109,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             self.narrow(&condition.if_true);
             conditions.push(condition.test);
         }
-        let broken = item == Type::Unknown || conditions.iter().any(|condition| poisoned(&condition.ty) && item != Type::Never);
+        let broken =
+            item == Type::Unknown || conditions.iter().any(|condition| poisoned(&condition.ty) && item != Type::Never);
         (!broken).then(|| Clause { target: target.expect("the block sets it"), iterator, setup, conditions })
     }
 

@@ -48,7 +48,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             _ if poisoned(&tuple.ty) => None,
             _ => {
-                let message = format!("`*` in a tuple needs a variable that holds a tuple of fixed length, not `{}`", tuple.ty);
+                let message =
+                    format!("`*` in a tuple needs a variable that holds a tuple of fixed length, not `{}`", tuple.ty);
                 self.report(Diagnostic::new(Code::UnsupportedExpression, span, message).help("build a list instead"));
                 None
             }
@@ -159,7 +160,13 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// The element type of a container made here that holds values of type `held` at first.
-    pub(super) fn element(&mut self, held: &Type, wanted: Option<Type>, part: u8, span: Span) -> std::sync::Arc<Element> {
+    pub(super) fn element(
+        &mut self,
+        held: &Type,
+        wanted: Option<Type>,
+        part: u8,
+        span: Span,
+    ) -> std::sync::Arc<Element> {
         let site = self.tracer.tables.site(self.instance, span, part);
         let mut ty = self.tracer.tables.join_site(site, &held.widened());
         if let Some(wanted) = wanted

@@ -48,7 +48,11 @@ impl<'a> FunctionTracer<'_, 'a> {
             ast::Expr::Attribute(attribute) => return self.attribute(attribute),
             ast::Expr::Call(call) => return self.call(call, expected),
             ast::Expr::Lambda(lambda) => {
-                return Value::Function(Definition { file: self.file, code: FunctionCode::Lambda(lambda), nested: true });
+                return Value::Function(Definition {
+                    file: self.file,
+                    code: FunctionCode::Lambda(lambda),
+                    nested: true,
+                });
             }
             ast::Expr::NumberLiteral(number) => self.number(&number.value, span),
             ast::Expr::StringLiteral(text) => self.string(text.value.to_str(), span),
@@ -89,14 +93,17 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             Some(Binding::Static(value)) => value,
             Some(Binding::Conflict) => {
-                let message = format!("`{name}` is a function, class or module on one way here, and something else on another");
+                let message =
+                    format!("`{name}` is a function, class or module on one way here, and something else on another");
                 let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
                 Value::Expr(self.refuse(diagnostic.help("give the two different names")))
             }
             None if self.bound.contains(name) => {
                 let message = format!("`{name}` is read before it is assigned");
                 let diagnostic = Diagnostic::new(Code::UnboundName, span, message);
-                Value::Expr(self.refuse(diagnostic.help("Python raises UnboundLocalError here: assign it first on every way")))
+                Value::Expr(
+                    self.refuse(diagnostic.help("Python raises UnboundLocalError here: assign it first on every way")),
+                )
             }
             None => self.tracer.global_value(self.file, name, span),
         }
@@ -180,6 +187,10 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     fn is_method(&self, ty: &Type, name: &str) -> bool {
+        // The outputs of a model are typed by the model: no stub describes them.
+        if name == "run" && super::intrinsics::is_session(ty) {
+            return true;
+        }
         super::native::class_of(ty)
             .and_then(|class| catalog().method(&class, name))
             .is_some_and(|overloads| !overloads[0].property)
@@ -202,7 +213,11 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// The diagnostic for an attribute that a type does not have, with the nearest name that it has.
     pub(super) fn unknown_attribute(&self, ty: &Type, name: &str, span: Span) -> Diagnostic {
-        let diagnostic = Diagnostic::new(Code::UnknownAttribute, span, format!("`{ty}` has no attribute `{name}`, or none that is supported"));
+        let diagnostic = Diagnostic::new(
+            Code::UnknownAttribute,
+            span,
+            format!("`{ty}` has no attribute `{name}`, or none that is supported"),
+        );
         let Some(class) = super::native::class_of(ty) else { return diagnostic };
         let members = catalog().members(&class);
         match nearest(name, members.into_iter().filter(|member| !member.starts_with("__"))) {
@@ -219,7 +234,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         let condition = self.condition(&node.test);
         let outer = self.environment.clone();
         if let ExprKind::Constant(Constant::Bool(value)) = condition.test.kind {
-            let (facts, taken) = if value { (&condition.if_true, &node.body) } else { (&condition.if_false, &node.orelse) };
+            let (facts, taken) =
+                if value { (&condition.if_true, &node.body) } else { (&condition.if_false, &node.orelse) };
             self.narrow(facts);
             let taken = self.expression(taken, expected);
             self.restore_views(outer);
@@ -312,8 +328,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     fn walrus(&mut self, node: &'a ast::ExprNamed) -> Expr {
         let span = self.span(node);
-        let diagnostic =
-            Diagnostic::new(Code::UnsupportedExpression, span, "`:=` cannot be compiled yet");
+        let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, "`:=` cannot be compiled yet");
         self.refuse(diagnostic.help("assign in a statement of its own before"))
     }
 
@@ -325,7 +340,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             ast::Expr::TString(_) => ("a template string", "write an f-string"),
             _ => ("this expression", "rewrite it with the expressions listed in the README"),
         };
-        let diagnostic = Diagnostic::new(Code::UnsupportedExpression, self.span(node), format!("{what} cannot be compiled"));
+        let diagnostic =
+            Diagnostic::new(Code::UnsupportedExpression, self.span(node), format!("{what} cannot be compiled"));
         self.refuse(diagnostic.help(help))
     }
 }

@@ -41,7 +41,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             ast::InterpolatedStringElement::Literal(literal) => parts.push(FormatPart::Text(literal.value.to_string())),
             ast::InterpolatedStringElement::Interpolation(field) => {
                 if let Some(debug) = &field.debug_text {
-                    let expression = self.tracer.project.file(self.file).slice(self.span(&*field.expression)).to_owned();
+                    let expression =
+                        self.tracer.project.file(self.file).slice(self.span(&*field.expression)).to_owned();
                     parts.push(FormatPart::Text(format!("{}{expression}{}", debug.leading, debug.trailing)));
                 }
                 let part = self.format_field(field);
@@ -57,7 +58,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             ast::ConversionFlag::Repr => Some(Conversion::Repr),
             ast::ConversionFlag::Ascii => Some(Conversion::Ascii),
             // `{value=}` shows the repr unless a format is given.
-            ast::ConversionFlag::None if field.debug_text.is_some() && field.format_spec.is_none() => Some(Conversion::Repr),
+            ast::ConversionFlag::None if field.debug_text.is_some() && field.format_spec.is_none() => {
+                Some(Conversion::Repr)
+            }
             ast::ConversionFlag::None => None,
         };
         let spec = field.format_spec.as_deref().map(|spec| {

@@ -146,7 +146,8 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
         if is_subtype(&self.result, declared) {
             return;
         }
-        let message = format!("`{}` is declared to return `{declared}`, but returns `{}`", function.name.as_str(), self.result);
+        let message =
+            format!("`{}` is declared to return `{declared}`, but returns `{}`", function.name.as_str(), self.result);
         let diagnostic = Diagnostic::new(Code::ReturnType, self.span(&**node), message)
             .help("the type that the code returns is the one that is compiled");
         self.tracer.report(diagnostic);
@@ -230,7 +231,9 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
     /// The value at the given type, which must be able to hold it.
     pub fn convert(&mut self, expr: Expr, target: &Type) -> Expr {
         self.unify_sites(&expr.ty, target);
-        if expr.ty == *target || !target.is_union() && join(&expr.ty, target) == *target && !is_numeric_step(&expr.ty, target) {
+        if expr.ty == *target
+            || !target.is_union() && join(&expr.ty, target) == *target && !is_numeric_step(&expr.ty, target)
+        {
             return Expr { ty: target.clone(), ..expr };
         }
         if poisoned(&expr.ty) {
@@ -243,7 +246,9 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
     /// Containers that may stand behind one name have one element type: their sites become one.
     pub fn unify_sites(&mut self, a: &Type, b: &Type) {
         match (a, b) {
-            (Type::List(x), Type::List(y)) | (Type::Set(x), Type::Set(y)) | (Type::FrozenSet(x), Type::FrozenSet(y)) => {
+            (Type::List(x), Type::List(y))
+            | (Type::Set(x), Type::Set(y))
+            | (Type::FrozenSet(x), Type::FrozenSet(y)) => {
                 self.unify_elements(x, y);
             }
             (Type::Dict(k, v), Type::Dict(l, w)) => {
@@ -254,7 +259,10 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
                 x.iter().zip(y.iter()).for_each(|(x, y)| self.unify_sites(x, y));
             }
             (Type::Union(members), other) | (other, Type::Union(members)) if !other.is_union() => {
-                members.iter().filter(|member| one_container(member, other)).for_each(|member| self.unify_sites(member, other));
+                members
+                    .iter()
+                    .filter(|member| one_container(member, other))
+                    .for_each(|member| self.unify_sites(member, other));
             }
             _ => {}
         }
@@ -300,9 +308,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
                 (
                     Some(Binding::Local { slot, declared, view: a }),
                     Some(Binding::Local { slot: other, view: b, .. }),
-                ) if slot == other => {
-                    Binding::Local { slot: *slot, declared: declared.clone(), view: join(a, b) }
-                }
+                ) if slot == other => Binding::Local { slot: *slot, declared: declared.clone(), view: join(a, b) },
                 (Some(Binding::Static(a)), Some(Binding::Static(b))) if same_static(a, b) => Binding::Static(a.clone()),
                 (a, b) => match (view_of(a), view_of(b)) {
                     (Some(a_view), Some(b_view)) => {

@@ -35,9 +35,12 @@ impl<'a> Tracer<'a> {
         }
         let known = builtins.functions.keys().chain(builtins.classes.keys()).map(AsRef::as_ref);
         let names = known.chain(self.scope(file).symbols.keys().copied()).chain(INTRINSICS.iter().copied());
-        let diagnostic = Diagnostic::new(Code::UnknownName, span, format!("the name `{name}` is not defined, or not supported"));
+        let diagnostic =
+            Diagnostic::new(Code::UnknownName, span, format!("the name `{name}` is not defined, or not supported"));
         let diagnostic = match nearest(name, names) {
-            Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(format!("Replace by `{near}`"), span, near),
+            Some(near) => {
+                diagnostic.help(format!("did you mean `{near}`?")).fix(format!("Replace by `{near}`"), span, near)
+            }
             None => diagnostic,
         };
         self.report(diagnostic);
@@ -53,7 +56,8 @@ impl<'a> Tracer<'a> {
             Symbol::Class(class) => {
                 let message = format!("the class `{}` cannot be used in compiled code yet", class.name.as_str());
                 let place = syntax::span(file, &class.name);
-                let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message).label(place, "it is defined here");
+                let diagnostic =
+                    Diagnostic::new(Code::UnsupportedExpression, span, message).label(place, "it is defined here");
                 self.report(diagnostic.help("use functions, tuples and dicts"));
                 None
             }
@@ -80,7 +84,9 @@ impl<'a> Tracer<'a> {
         let dotted = format!("{module}.{member}");
         if let Some(file) = self.project.module(module) {
             if let Some(symbol) = self.scope(file).symbols.get(member) {
-                return self.symbol_value(file, member, symbol, span).unwrap_or_else(|| Value::Expr(Expr::invalid(span)));
+                return self
+                    .symbol_value(file, member, symbol, span)
+                    .unwrap_or_else(|| Value::Expr(Expr::invalid(span)));
             }
             if self.project.module(&dotted).is_none() {
                 let message = format!("the module `{module}` has no `{member}`");

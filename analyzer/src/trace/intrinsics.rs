@@ -43,7 +43,8 @@ impl<'a> FunctionTracer<'_, 'a> {
                 ("builtins.set", []) if plain => self.set(&[], expected, span),
                 ("builtins.dict", []) if !plain => self.dict_call(node)?,
                 ("builtins.dict", []) => {
-                    let (key, value) = (self.element(&Type::Never, None, 0, span), self.element(&Type::Never, None, 1, span));
+                    let (key, value) =
+                        (self.element(&Type::Never, None, 0, span), self.element(&Type::Never, None, 1, span));
                     Expr { kind: ExprKind::Dict(Vec::new()), ty: Type::Dict(key, value), span }
                 }
                 _ => return None,
@@ -54,11 +55,13 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
                 _ => return None,
             },
-            Value::Known(module, name) if matches!(&**module, "typing" | "typing_extensions") => match (&**name, arguments) {
-                ("reveal_type", [argument]) if plain => self.reveal_type(argument, span),
-                ("cast", [_, value]) if plain => self.expression(value, None),
-                _ => return None,
-            },
+            Value::Known(module, name) if matches!(&**module, "typing" | "typing_extensions") => {
+                match (&**name, arguments) {
+                    ("reveal_type", [argument]) if plain => self.reveal_type(argument, span),
+                    ("cast", [_, value]) if plain => self.expression(value, None),
+                    _ => return None,
+                }
+            }
             _ => return None,
         };
         Some(Value::Expr(value))
@@ -69,7 +72,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         match node {
             ast::Expr::Name(name) if name.id.as_str() == builtin => {
                 let shadowed = self.environment.as_ref().is_some_and(|environment| environment.get(builtin).is_some());
-                !shadowed && !self.bound.contains(builtin) && !self.tracer.scope(self.file).symbols.contains_key(builtin)
+                !shadowed
+                    && !self.bound.contains(builtin)
+                    && !self.tracer.scope(self.file).symbols.contains_key(builtin)
             }
             _ => false,
         }
@@ -103,7 +108,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             });
         }
         if value.ty.is_union() {
-            return self.for_each_member(value, &mut |tracer, member| tracer.dunder_value(member, function, method, span));
+            return self
+                .for_each_member(value, &mut |tracer, member| tracer.dunder_value(member, function, method, span));
         }
         match self.try_method(&value, method, &[], span) {
             Some(result) => result,
@@ -181,7 +187,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 }
 
-fn is_session(ty: &Type) -> bool {
+/// Whether a type is that of a model, its signature known or not.
+pub(super) fn is_session(ty: &Type) -> bool {
     match ty {
         Type::Session(_) => true,
         Type::Instance(class) => &**class == "onnxruntime.InferenceSession",

@@ -183,7 +183,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let outer = match self.environment.clone() {
             Some(normal) => {
-                self.loops.push(LoopFrame { span: frame.span, assigned: frame.assigned.clone(), head: Vec::new(), broken: true });
+                self.loops.push(LoopFrame {
+                    span: frame.span,
+                    assigned: frame.assigned.clone(),
+                    head: Vec::new(),
+                    broken: true,
+                });
                 self.move_to_exit(&mut block);
                 self.loops.pop();
                 normal
@@ -194,7 +199,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         block
     }
 
-    fn at_exit(&mut self, mut environment: Environment<'a>, assigned: &BTreeSet<String>, span: Span) -> Environment<'a> {
+    fn at_exit(
+        &mut self,
+        mut environment: Environment<'a>,
+        assigned: &BTreeSet<String>,
+        span: Span,
+    ) -> Environment<'a> {
         for name in assigned {
             if let Some(ty) = self.tracer.tables.loop_type(self.instance, span, LoopEnd::Exit, name) {
                 if ty == Type::Unbound {

@@ -62,7 +62,8 @@ pub fn trace(path: &str, files: &dyn Files, captured: &CapturedTypes) -> Analysi
         }
     }
     if !settled && let Some(predictor) = output.predictors.first() {
-        let message = "the types of this predictor never settle: some container or variable takes a new type in each round";
+        let message =
+            "the types of this predictor never settle: some container or variable takes a new type in each round";
         let help = "give the variable or the container an annotation, such as `items: list[int] = []`";
         output.diagnostics.push(Diagnostic::new(Code::UnsettledType, predictor.span, message).help(help));
     }

@@ -51,8 +51,16 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let mut condition = Condition::plain(test);
                 if ty.is_union() {
                     let name = name.id.as_str();
-                    self.fact(&mut condition.if_true, name, union(ty.members().iter().filter(|member| can_be_true(member)).cloned()));
-                    self.fact(&mut condition.if_false, name, union(ty.members().iter().filter(|member| can_be_false(member)).cloned()));
+                    self.fact(
+                        &mut condition.if_true,
+                        name,
+                        union(ty.members().iter().filter(|member| can_be_true(member)).cloned()),
+                    );
+                    self.fact(
+                        &mut condition.if_false,
+                        name,
+                        union(ty.members().iter().filter(|member| can_be_false(member)).cloned()),
+                    );
                 }
                 condition
             }
@@ -91,7 +99,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn restore_views(&mut self, earlier: Option<super::environment::Environment<'a>>) {
         let (Some(now), Some(earlier)) = (&mut self.environment, earlier) else { return };
         for (name, binding) in earlier.names() {
-            if let (Binding::Local { slot, view, .. }, Some(Binding::Local { slot: same, .. })) = (binding, now.get(name))
+            if let (Binding::Local { slot, view, .. }, Some(Binding::Local { slot: same, .. })) =
+                (binding, now.get(name))
                 && slot == same
             {
                 now.narrow(name, view.clone());
@@ -229,7 +238,10 @@ impl ClassTest {
         let class = self.0.strip_prefix("builtins.").unwrap_or(&self.0);
         match class {
             "object" => true,
-            "int" => matches!(ty, Type::Int | Type::Bool) || matches!(ty, Type::Literal(values) if is_subtype(&values[0].ty(), &Type::Int)),
+            "int" => {
+                matches!(ty, Type::Int | Type::Bool)
+                    || matches!(ty, Type::Literal(values) if is_subtype(&values[0].ty(), &Type::Int))
+            }
             "float" => matches!(ty, Type::Float | Type::Scalar(crate::types::DType::Float64)),
             "str" => matches!(ty, Type::Str) || matches!(ty, Type::Literal(values) if values[0].ty() == Type::Str),
             "numpy.ndarray" => matches!(ty, Type::Array(_)),

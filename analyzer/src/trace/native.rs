@@ -17,7 +17,10 @@ use crate::types::{ArrayType, ClassName, DType, Dims, Element, Type, is_subtype,
 #[derive(Debug, Clone)]
 enum Binding {
     /// A type. It is fixed where a container or a receiver decided it: arguments are converted to it.
-    Type { ty: Type, fixed: bool },
+    Type {
+        ty: Type,
+        fixed: bool,
+    },
     DType(DType),
     Dims(Dims),
 }
@@ -46,7 +49,13 @@ struct Chosen<'a> {
 
 impl<'a> FunctionTracer<'_, 'a> {
     /// Calls the overload of a catalog function that fits the arguments; a receiver comes first.
-    pub(super) fn call_native(&mut self, name: &str, overloads: &'static [Signature], arguments: Vec<Argument<'a>>, span: Span) -> Expr {
+    pub(super) fn call_native(
+        &mut self,
+        name: &str,
+        overloads: &'static [Signature],
+        arguments: Vec<Argument<'a>>,
+        span: Span,
+    ) -> Expr {
         if let Some(poison) = arguments.iter().find_map(poison_of) {
             return Expr { kind: ExprKind::Invalid, ty: poison, span };
         }
@@ -71,7 +80,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         };
         self.with_setup(|tracer| {
             // Arguments before and after the union keep their order of evaluation.
-            let arguments: Vec<Argument> = arguments.into_iter().map(|argument| tracer.keep_argument(argument)).collect();
+            let arguments: Vec<Argument> =
+                arguments.into_iter().map(|argument| tracer.keep_argument(argument)).collect();
             let Value::Expr(subject) = arguments[index].value.clone() else { unreachable!("a union is an expression") };
             tracer.for_each_member(subject, &mut |tracer, member| {
                 let mut arguments = arguments.clone();
@@ -140,7 +150,13 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// Calls a method if the type has it and an overload fits; says nothing where not.
-    pub(super) fn fitting_method(&mut self, receiver: &Expr, method: &str, arguments: &[Expr], span: Span) -> Option<Expr> {
+    pub(super) fn fitting_method(
+        &mut self,
+        receiver: &Expr,
+        method: &str,
+        arguments: &[Expr],
+        span: Span,
+    ) -> Option<Expr> {
         let overloads = catalog().method(&class_of(&receiver.ty)?, method)?;
         let arguments: Vec<Argument> = std::iter::once(receiver).chain(arguments).map(positional).collect();
         match self.choose(overloads, &arguments) {
@@ -177,7 +193,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                     }
                 }
                 Matched::Default => {
-                    if let (StubType::DType(declared), Some(Constant::Str(name))) = (&parameter.declared, &parameter.default) {
+                    if let (StubType::DType(declared), Some(Constant::Str(name))) =
+                        (&parameter.declared, &parameter.default)
+                    {
                         let dtype = DType::from_name(name).expect("the default of a stub is a dtype");
                         bind_dtype(declared, dtype, &mut bindings);
                     }
@@ -190,7 +208,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             Problem::DoesNotFit => Unfit::Arguments(Mismatch { message: "cannot be called so".into(), span: None }),
             Problem::Silent => Unfit::Silent,
             Problem::Reported { code, message, help } => {
-                let span = arguments.first().map_or(Span { file: self.file, start: 0, end: 0 }, |argument| argument.span);
+                let span =
+                    arguments.first().map_or(Span { file: self.file, start: 0, end: 0 }, |argument| argument.span);
                 let mut diagnostic = Diagnostic::new(code, span, message);
                 diagnostic.help = help;
                 Unfit::Wrong(Box::new(diagnostic))
@@ -234,8 +253,12 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn fits(&mut self, declared: &StubType, expr: &Expr, context: Context, bindings: &mut Bindings) -> bool {
         match declared {
             StubType::Literal(values) => constant_of(expr).is_some_and(|constant| values.contains(&constant)),
-            StubType::Protocol(Protocol::Natural) => matches!(constant_of(expr), Some(Constant::Int(value)) if value >= 0),
-            StubType::Protocol(Protocol::Negative) => matches!(constant_of(expr), Some(Constant::Int(value)) if value < 0),
+            StubType::Protocol(Protocol::Natural) => {
+                matches!(constant_of(expr), Some(Constant::Int(value)) if value >= 0)
+            }
+            StubType::Protocol(Protocol::Negative) => {
+                matches!(constant_of(expr), Some(Constant::Int(value)) if value < 0)
+            }
             _ => self.fits_type(declared, &expr.ty, context, bindings),
         }
     }
@@ -259,7 +282,10 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             (StubType::Tuple(items), Type::Tuple(members)) => {
                 items.len() == members.len()
-                    && items.iter().zip(members.iter()).all(|(item, member)| self.fits_type(item, member, context, bindings))
+                    && items
+                        .iter()
+                        .zip(members.iter())
+                        .all(|(item, member)| self.fits_type(item, member, context, bindings))
             }
             (StubType::Sequence(item), Type::Sequence(member)) => self.fits_type(item, member, inner, bindings),
             (StubType::Sequence(item), Type::Tuple(members)) => {
@@ -267,7 +293,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             (StubType::Iterator(item), Type::Iterator(member)) => self.fits_type(item, member, inner, bindings),
             (StubType::Iterable(item), _) => match self.item_type(ty) {
-                Some(member) => self.fits_type(item, &member, Context { fixed: false, mutates: context.mutates }, bindings),
+                Some(member) => {
+                    self.fits_type(item, &member, Context { fixed: false, mutates: context.mutates }, bindings)
+                }
                 None => false,
             },
             (StubType::Array(dtype, dims), Type::Array(array)) => {
@@ -288,7 +316,13 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
     }
 
-    fn fits_element(&mut self, declared: &StubType, element: &Element, context: Context, bindings: &mut Bindings) -> bool {
+    fn fits_element(
+        &mut self,
+        declared: &StubType,
+        element: &Element,
+        context: Context,
+        bindings: &mut Bindings,
+    ) -> bool {
         // An empty container is one of anything; what it will hold is the variable's concern.
         let StubType::Name(name) = declared else {
             return element.ty == Type::Never || self.fits_type(declared, &element.ty, context, bindings);
@@ -301,7 +335,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
                 true
             }
-            Some(Binding::Type { ty, fixed: true }) if ty == Type::Never => {
+            Some(Binding::Type { ty: Type::Never, fixed: true }) => {
                 bindings.insert(name.clone(), Binding::Type { ty: element.ty.clone(), fixed: true });
                 true
             }
@@ -380,7 +414,8 @@ impl<'a> FunctionTracer<'_, 'a> {
                 .zip(matched)
                 .map(|(parameter, matched)| tracer.pass(parameter, matched, &bindings, span))
                 .collect();
-            let call = NativeCall { path: signature.native.clone(), raises: !signature.raises.is_empty(), arguments, result };
+            let call =
+                NativeCall { path: signature.native.clone(), raises: !signature.raises.is_empty(), arguments, result };
             Expr { kind: ExprKind::Native(call), ty, span }
         })
     }
@@ -404,7 +439,9 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// A method that puts something into its receiver widens the receiver's element types to what it is given.
     fn widen_receiver(&mut self, signature: &Signature, matched: &[Matched<'a>], bindings: &Bindings, span: Span) {
-        let (Some(parameter), Some(Matched::One(receiver))) = (signature.parameters.first(), matched.first()) else { return };
+        let (Some(parameter), Some(Matched::One(receiver))) = (signature.parameters.first(), matched.first()) else {
+            return;
+        };
         let Value::Expr(expr) = &receiver.value else { return };
         if let ExprKind::Global(_) = expr.kind {
             let message = "this changes a captured global, which is frozen into the library";
@@ -443,13 +480,20 @@ impl<'a> FunctionTracer<'_, 'a> {
             None if joined == element.ty || poisoned(ty) || element.ty == Type::Unknown => {}
             None => {
                 let message = format!("a value of type `{ty}` is put into a container of `{}`", element.ty);
-                let help = format!("give the container a type that takes both, such as `list[{joined}]`, where it is made");
+                let help =
+                    format!("give the container a type that takes both, such as `list[{joined}]`, where it is made");
                 self.report(Diagnostic::new(Code::ElementType, span, message).help(help));
             }
         }
     }
 
-    fn pass(&mut self, parameter: &StubParameter, matched: Matched<'a>, bindings: &Bindings, span: Span) -> NativeArgument {
+    fn pass(
+        &mut self,
+        parameter: &StubParameter,
+        matched: Matched<'a>,
+        bindings: &Bindings,
+        span: Span,
+    ) -> NativeArgument {
         let target = argument_type(&parameter.declared, bindings);
         let value = match matched {
             Matched::Many(many) => {
@@ -520,16 +564,22 @@ impl<'a> FunctionTracer<'_, 'a> {
         let diagnostic = match unfit {
             Unfit::Silent => return Expr::invalid(span),
             Unfit::Wrong(diagnostic) => Diagnostic { span, ..*diagnostic },
-            Unfit::Arguments(mismatch) if overloads.len() == 1 => {
-                Diagnostic::new(Code::CallArguments, mismatch.span.unwrap_or(span), format!("{name}() {}", mismatch.message))
-            }
+            Unfit::Arguments(mismatch) if overloads.len() == 1 => Diagnostic::new(
+                Code::CallArguments,
+                mismatch.span.unwrap_or(span),
+                format!("{name}() {}", mismatch.message),
+            ),
             Unfit::Type { parameter, declared, found, span } if overloads.len() == 1 => {
                 let message = format!("{name}() takes {declared} for `{parameter}`, not {found}");
                 Diagnostic::new(Code::ArgumentType, span, message)
             }
             _ => {
                 let found: Vec<String> = arguments.iter().map(|argument| describe_argument(&argument.value)).collect();
-                Diagnostic::new(Code::ArgumentType, span, format!("{name}() cannot be called with ({})", found.join(", ")))
+                Diagnostic::new(
+                    Code::ArgumentType,
+                    span,
+                    format!("{name}() cannot be called with ({})", found.join(", ")),
+                )
             }
         };
         let forms: Vec<String> = overloads.iter().take(4).map(Signature::describe).collect();
@@ -581,7 +631,9 @@ impl ResultScope<'_, '_> {
             StubType::Tuple(items) => Type::Tuple(items.iter().map(boxed).collect::<Result<_, _>>()?),
             StubType::Sequence(item) => Type::Sequence(Arc::new(boxed(item)?)),
             StubType::Iterator(item) | StubType::Iterable(item) => Type::iterator(boxed(item)?),
-            StubType::Array(dtype, dims) => Type::Array(ArrayType { dtype: self.dtype(dtype)?, dims: self.dims(dims)? }),
+            StubType::Array(dtype, dims) => {
+                Type::Array(ArrayType { dtype: self.dtype(dtype)?, dims: self.dims(dims)? })
+            }
             StubType::Scalar(dtype) => Type::Scalar(self.dtype(dtype)?),
             StubType::DType(dtype) => Type::DType(self.dtype(dtype)?),
             StubType::Optional(some) => Type::optional(boxed(some)?),
@@ -752,8 +804,14 @@ fn check_bounds(signature: &Signature, bindings: &Bindings, arguments: &[Argumen
                 Bound::Hashable => "hashable values",
                 Bound::Number => "numbers",
             };
-            let span = arguments.last().map_or(Span { file: crate::source::FileId(0), start: 0, end: 0 }, |last| last.span);
-            return Err(Unfit::Type { parameter: name.clone(), declared: declared.into(), found: format!("`{ty}`"), span });
+            let span =
+                arguments.last().map_or(Span { file: crate::source::FileId(0), start: 0, end: 0 }, |last| last.span);
+            return Err(Unfit::Type {
+                parameter: name.clone(),
+                declared: declared.into(),
+                found: format!("`{ty}`"),
+                span,
+            });
         }
     }
     Ok(())

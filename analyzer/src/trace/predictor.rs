@@ -15,7 +15,8 @@ use crate::syntax;
 use crate::types::{Type, is_subtype};
 
 /// Decorators that leave a function as it is, for what compiled code does.
-const TRANSPARENT: &[&str] = &["compile", "lru_cache", "cache", "inference_mode", "no_grad", "staticmethod", "njit", "jit"];
+const TRANSPARENT: &[&str] =
+    &["compile", "lru_cache", "cache", "inference_mode", "no_grad", "staticmethod", "njit", "jit"];
 
 impl<'a> Tracer<'a> {
     /// Traces every predictor of the first file.
@@ -31,7 +32,8 @@ impl<'a> Tracer<'a> {
         }
         if !found && self.project.syntax(file).errors.is_empty() {
             let span = crate::Span { file, start: 0, end: 0 };
-            let diagnostic = Diagnostic::new(Code::NoPredictor, span, "no function of this file is marked as a predictor");
+            let diagnostic =
+                Diagnostic::new(Code::NoPredictor, span, "no function of this file is marked as a predictor");
             self.report(diagnostic.help("write `@compile()` above one, with `from hotforge import compile`"));
         }
     }
@@ -69,7 +71,8 @@ impl<'a> Tracer<'a> {
             let dotted = crate::catalog::dotted(node);
             let name = dotted.rsplit('.').next().unwrap_or_default();
             if !TRANSPARENT.contains(&name) {
-                let message = format!("the decorator `{dotted}` may change what the function does, and cannot be followed");
+                let message =
+                    format!("the decorator `{dotted}` may change what the function does, and cannot be followed");
                 let diagnostic = Diagnostic::new(Code::UnsupportedDecorator, syntax::span(file, decorator), message);
                 self.report(diagnostic.help("remove it, or call what it does from the function"));
             }
@@ -124,7 +127,12 @@ impl<'a> Tracer<'a> {
         read.into_iter().collect()
     }
 
-    fn parameter(&mut self, file: FileId, parameter: &'a ast::ParameterWithDefault, kind: ParameterKind) -> Option<Parameter> {
+    fn parameter(
+        &mut self,
+        file: FileId,
+        parameter: &'a ast::ParameterWithDefault,
+        kind: ParameterKind,
+    ) -> Option<Parameter> {
         let span = syntax::span(file, parameter);
         let name = parameter.name().as_str();
         let Some(node) = parameter.parameter.annotation.as_deref() else {
@@ -154,7 +162,10 @@ impl<'a> Tracer<'a> {
         let Some(value) = constant(node) else {
             let message = format!("the default of `{name}` is no constant");
             let diagnostic = Diagnostic::new(Code::UnsupportedDefault, span, message);
-            self.report(diagnostic.help("use `None` as the default, and `Optional` in the type, and make the value in the function"));
+            self.report(
+                diagnostic
+                    .help("use `None` as the default, and `Optional` in the type, and make the value in the function"),
+            );
             return None;
         };
         let fits = match ty {

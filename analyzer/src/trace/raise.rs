@@ -15,7 +15,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn raise_statement(&mut self, node: &'a ast::StmtRaise) {
         let span = self.span(node);
         let Some(exception) = &node.exc else {
-            let diagnostic = Diagnostic::new(Code::UnsupportedStatement, span, "a bare `raise` needs an exception being handled");
+            let diagnostic =
+                Diagnostic::new(Code::UnsupportedStatement, span, "a bare `raise` needs an exception being handled");
             self.report(diagnostic.help("name the exception: `raise ValueError(\"…\")`"));
             self.environment = None;
             return;

@@ -46,8 +46,14 @@ impl<'a> FunctionTracer<'_, 'a> {
         };
         let Some(outputs) = self.wanted_outputs(&arguments[0], &signature) else { return Expr::invalid(span) };
         let Some(feed) = self.feed(&arguments[1], &signature, span) else { return Expr::invalid(span) };
-        let names = outputs.iter().map(|index| Expr::constant(Constant::Str(signature.outputs[*index].name.as_str().into()), span));
-        let run = vec![NativeArgument::Reference(session), NativeArgument::Feed(feed), NativeArgument::Variadic(names.collect())];
+        let names = outputs
+            .iter()
+            .map(|index| Expr::constant(Constant::Str(signature.outputs[*index].name.as_str().into()), span));
+        let run = vec![
+            NativeArgument::Reference(session),
+            NativeArgument::Feed(feed),
+            NativeArgument::Variadic(names.collect()),
+        ];
         self.with_setup(|tracer| {
             let ran = tracer.raising_native("onnxruntime::run", run, Type::Instance(OUTPUTS.into()), span);
             let ran = tracer.keep("outputs", ran);
@@ -63,7 +69,8 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     fn run_arguments(&mut self, node: &'a ast::ExprCall) -> Option<Vec<RunArgument<'a>>> {
         let span = self.span(node);
-        let parameter = |name, has_default| ParameterShape { name, positional: true, keyword: true, variadic: false, has_default };
+        let parameter =
+            |name, has_default| ParameterShape { name, positional: true, keyword: true, variadic: false, has_default };
         let shapes = [parameter("output_names", false), parameter("input_feed", false), parameter("run_options", true)];
         // Displays are read as they are written: what stands in them decides.
         let given: Vec<(Option<&'a str>, &'a ast::Expr)> = node
@@ -71,7 +78,12 @@ impl<'a> FunctionTracer<'_, 'a> {
             .args
             .iter()
             .map(|argument| (None, argument))
-            .chain(node.arguments.keywords.iter().map(|keyword| (keyword.arg.as_ref().map(|name| name.as_str()), &keyword.value)))
+            .chain(
+                node.arguments
+                    .keywords
+                    .iter()
+                    .map(|keyword| (keyword.arg.as_ref().map(|name| name.as_str()), &keyword.value)),
+            )
             .collect();
         let placeholder = |(keyword, node): &(Option<&'a str>, &'a ast::Expr)| Argument {
             keyword: *keyword,
@@ -88,7 +100,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
         };
         let find = |matched: &Matched| match matched {
-            Matched::One(argument) => given.iter().find(|(_, node)| self.span(*node) == argument.span).map(|(_, node)| *node),
+            Matched::One(argument) => {
+                given.iter().find(|(_, node)| self.span(*node) == argument.span).map(|(_, node)| *node)
+            }
             _ => None,
         };
         Some(matched.iter().take(2).filter_map(find).map(|node| RunArgument { node }).collect())
@@ -101,7 +115,11 @@ impl<'a> FunctionTracer<'_, 'a> {
             ast::Expr::List(list) => &list.elts,
             ast::Expr::Tuple(tuple) => &tuple.elts,
             other => {
-                let diagnostic = Diagnostic::new(Code::ConstantRequired, self.span(other), "the names of the outputs decide the result and must be constants");
+                let diagnostic = Diagnostic::new(
+                    Code::ConstantRequired,
+                    self.span(other),
+                    "the names of the outputs decide the result and must be constants",
+                );
                 self.report(diagnostic.help("write `None` for all, or a list of names: `[\"logits\"]`"));
                 return None;
             }
@@ -132,7 +150,11 @@ impl<'a> FunctionTracer<'_, 'a> {
             node => {
                 let feed = self.expression(node, None);
                 if !poisoned(&feed.ty) {
-                    let diagnostic = Diagnostic::new(Code::UnsupportedExpression, feed.span, "the inputs of a model must be written as a dict where `run` is called");
+                    let diagnostic = Diagnostic::new(
+                        Code::UnsupportedExpression,
+                        feed.span,
+                        "the inputs of a model must be written as a dict where `run` is called",
+                    );
                     self.report(diagnostic.help("write `session.run(None, {\"input_ids\": ids})`"));
                 }
                 None
@@ -140,20 +162,33 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
     }
 
-    fn written_feed(&mut self, dict: &'a ast::ExprDict, signature: &SessionType, span: Span) -> Option<Vec<(Expr, Expr)>> {
+    fn written_feed(
+        &mut self,
+        dict: &'a ast::ExprDict,
+        signature: &SessionType,
+        span: Span,
+    ) -> Option<Vec<(Expr, Expr)>> {
         let mut feed = Vec::new();
         let mut given: Vec<String> = Vec::new();
         let mut fits = true;
         for item in &dict.items {
             let Some(key) = &item.key else {
                 let at = self.span(&item.value);
-                self.report(Diagnostic::new(Code::UnsupportedExpression, at, "`**` in the inputs of a model cannot be compiled"));
+                self.report(Diagnostic::new(
+                    Code::UnsupportedExpression,
+                    at,
+                    "`**` in the inputs of a model cannot be compiled",
+                ));
                 return None;
             };
             let key = self.expression(key, None);
             let value = self.expression(&item.value, None);
             let Some(Constant::Str(name)) = constant_of(&key) else {
-                self.report(Diagnostic::new(Code::ConstantRequired, key.span, "the name of an input must be a constant"));
+                self.report(Diagnostic::new(
+                    Code::ConstantRequired,
+                    key.span,
+                    "the name of an input must be a constant",
+                ));
                 return None;
             };
             match signature.inputs.iter().find(|input| *input.name == *name) {
@@ -235,7 +270,10 @@ fn ranks_fit(value: &ArrayType, declared: &ArrayType) -> bool {
     match (&value.dims, &declared.dims) {
         (Some(value), Some(declared)) => {
             value.len() == declared.len()
-                && value.iter().zip(declared.iter()).all(|pair| !matches!(pair, (Dim::Known(a), Dim::Known(b)) if a != b))
+                && value
+                    .iter()
+                    .zip(declared.iter())
+                    .all(|pair| !matches!(pair, (Dim::Known(a), Dim::Known(b)) if a != b))
         }
         _ => true,
     }

@@ -42,7 +42,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             _ => {
                 let index = self.literal_base(index);
-                match self.item_method(&value, "__getitem__", &[index.clone()], span) {
+                match self.item_method(&value, "__getitem__", std::slice::from_ref(&index), span) {
                     Some(item) => item,
                     None => {
                         let message = format!("`{}` has no items: it cannot be subscripted", value.ty);
@@ -95,7 +95,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let ty = members[index].clone();
                 match tuple.kind {
                     // The other members have no effect that would be lost.
-                    ExprKind::Tuple(mut items) if items.iter().all(|item| matches!(item.kind, ExprKind::Local(_) | ExprKind::Constant(_))) => {
+                    ExprKind::Tuple(mut items)
+                        if items.iter().all(|item| matches!(item.kind, ExprKind::Local(_) | ExprKind::Constant(_))) =>
+                    {
                         Expr { span, ..items.remove(index) }
                     }
                     _ => Expr { kind: ExprKind::Member { tuple: Box::new(tuple), index }, ty, span },
@@ -127,8 +129,11 @@ impl<'a> FunctionTracer<'_, 'a> {
             _ => None,
         };
         let [Some(start), Some(stop), Some(step)] = [&bounds[0], &bounds[1], &bounds[2]].map(bound) else {
-            let diagnostic =
-                Diagnostic::new(Code::ConstantRequired, span, "the bounds of a tuple's slice decide its type and must be constants");
+            let diagnostic = Diagnostic::new(
+                Code::ConstantRequired,
+                span,
+                "the bounds of a tuple's slice decide its type and must be constants",
+            );
             return self.refuse(diagnostic.help("use a list where the bounds are computed"));
         };
         let indices = slice_indices(members.len() as i64, start, stop, step.unwrap_or(1));
@@ -220,7 +225,9 @@ impl<'a> FunctionTracer<'_, 'a> {
 fn no_item_assignment(ty: &Type, span: Span) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::NotIterable, span, format!("`{ty}` does not support item assignment"));
     match ty {
-        Type::Str | Type::Tuple(_) | Type::Sequence(_) | Type::Bytes => diagnostic.help("build a new value, or use a list"),
+        Type::Str | Type::Tuple(_) | Type::Sequence(_) | Type::Bytes => {
+            diagnostic.help("build a new value, or use a list")
+        }
         _ => diagnostic,
     }
 }

@@ -102,9 +102,7 @@ pub fn is_subtype(value: &Type, target: &Type) -> bool {
         (Type::List(a), Type::List(b)) | (Type::Set(a), Type::Set(b)) => fits_element(a, b),
         (Type::FrozenSet(a), Type::FrozenSet(b)) => fits_element(a, b),
         (Type::Dict(k, v), Type::Dict(l, w)) => fits_element(k, l) && fits_element(v, w),
-        (Type::Tuple(a), Type::Tuple(b)) => {
-            a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| is_subtype(a, b))
-        }
+        (Type::Tuple(a), Type::Tuple(b)) => a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| is_subtype(a, b)),
         (Type::Tuple(members), Type::Sequence(item)) => members.iter().all(|member| is_subtype(member, item)),
         (Type::Sequence(a), Type::Sequence(b)) | (Type::Iterator(a), Type::Iterator(b)) => is_subtype(a, b),
         (Type::Array(a), Type::Array(b)) => a.dtype == b.dtype && fits_dims(&a.dims, &b.dims),

@@ -5,8 +5,8 @@
 
 pub mod array;
 mod display;
-mod join;
 pub mod functions;
+mod join;
 
 use std::sync::Arc;
 

@@ -51,7 +51,7 @@ pub fn transpose(arguments: &[Argument]) -> Outcome {
         None => None,
         Some(axes) if axes.ty == Type::None => None,
         Some(axes) => match axes.parts() {
-            Some(parts) if parts.is_empty() && dims.len() != 0 => None,
+            Some(parts) if parts.is_empty() && !dims.is_empty() => None,
             Some(parts) => Some(parts),
             None => return Ok(Computed::Dims(Some(vec![Dim::Any; dims.len()].into()))),
         },

@@ -142,8 +142,15 @@ pub fn compute(name: &str, arguments: &[Argument]) -> Option<Outcome> {
     Some(function(arguments))
 }
 
+/// Whether there is a type function of that name.
+pub fn is_function(name: &str) -> bool {
+    FUNCTIONS.iter().any(|(known, _)| *known == name)
+}
+
+type Function = fn(&[Argument]) -> Outcome;
+
 /// Every type function by its name in the stubs.
-const FUNCTIONS: &[(&str, fn(&[Argument]) -> Outcome)] = &[
+const FUNCTIONS: &[(&str, Function)] = &[
     ("DTypeOf", dtypes::dtype_of),
     ("Promote", dtypes::promote),
     ("Subtract", dtypes::subtract),

@@ -137,7 +137,7 @@ fn matrices_multiply() {
 #[test]
 fn lists_are_arrays() {
     let rows = Argument::of(Type::list(Type::list(Type::Int)));
-    assert_eq!(dims("DimsOf", &[rows.clone()]), "(?,?)");
+    assert_eq!(dims("DimsOf", std::slice::from_ref(&rows)), "(?,?)");
     assert_eq!(dtype("DTypeOf", &[rows]), "int64");
     let written = Argument::members(Type::list(Type::Float), vec![int(1), int(2)]);
     assert_eq!(dims("DimsOf", &[written]), "(2,)");
