@@ -22,12 +22,14 @@ pub mod list;
 pub mod none;
 pub mod numpy;
 pub mod object;
+pub mod onnxruntime;
 pub mod range;
 pub mod sequence;
 pub mod set;
 pub mod shared;
 pub mod slice;
 pub mod str;
+pub mod tokenizers;
 pub mod tuple;
 mod unicode;
 

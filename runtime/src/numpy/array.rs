@@ -68,7 +68,7 @@ impl<T> Drop for Buffer<T> {
 impl<T: Element> Array<T> {
     /// An array of the elements in C order; their number must be what the shape says.
     pub fn from_vec(elements: Vec<T>, shape: &[usize]) -> Self {
-        assert_eq!(elements.len(), shape.iter().product(), "elements do not fill the shape {shape:?}");
+        assert_eq!(elements.len(), shape.iter().product::<usize>(), "elements do not fill the shape {shape:?}");
         let mut elements = ManuallyDrop::new(elements);
         let buffer = Buffer {
             start: NonNull::new(elements.as_mut_ptr()).unwrap_or(NonNull::dangling()),

@@ -1,0 +1,9 @@
+//! The module `onnxruntime`: runs ONNX models with the ONNX Runtime library, which is found at run time.
+
+mod library;
+mod session;
+mod tensor;
+
+pub use library::load;
+pub use session::{InferenceSession, Outputs, run};
+pub use tensor::{Tensor, output, tensor};

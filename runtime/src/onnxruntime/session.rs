@@ -1,0 +1,171 @@
+//! `onnxruntime.InferenceSession`: a model that is ready to run.
+
+use std::ffi::CString;
+use std::fmt;
+use std::ptr::{self, NonNull};
+use std::sync::Arc;
+
+use ort::AsPointer;
+use ort::session::Session;
+use ort::value::DynValue;
+
+use super::library;
+use super::tensor::Tensor;
+use crate::exception::{Exception, Fallible, Raised, value_error};
+use crate::object::{Identity, Object};
+use crate::str::Str;
+
+/// A session. Any number of threads may run it at the same time.
+#[derive(Clone)]
+pub struct InferenceSession(Arc<Session>);
+
+/// The outputs of one run.
+pub struct Outputs(Vec<(String, Arc<DynValue>)>);
+
+impl InferenceSession {
+    /// A session of the model in the bytes of an ONNX file, with onnxruntime's own defaults for threads and
+    /// optimization: those that Python's has.
+    ///
+    /// # Errors
+    /// `RuntimeError` where there is no ONNX Runtime library; onnxruntime's own exceptions where it does not take the
+    /// model.
+    pub fn from_bytes(model: &[u8]) -> Fallible<Self> {
+        let environment = library::environment()?;
+        let session = Session::builder(&environment).and_then(|mut builder| builder.commit_from_memory(model));
+        session.map(|session| Self(Arc::new(session))).map_err(|error| raised(&error))
+    }
+
+    /// The names of the outputs, in the model's order.
+    pub fn output_names(&self) -> impl Iterator<Item = &str> {
+        self.0.outputs().iter().map(|output| output.name())
+    }
+
+    /// The names of the inputs, in the model's order.
+    pub fn input_names(&self) -> impl Iterator<Item = &str> {
+        self.0.inputs().iter().map(|input| input.name())
+    }
+}
+
+/// `session.run(names, feed)`: the outputs of those names, or all where there are no names.
+///
+/// # Errors
+/// `ValueError` where an input is missing; onnxruntime's own exceptions where the run fails.
+pub fn run(session: &InferenceSession, names: &[Str], feed: &[(&str, Tensor)]) -> Fallible<Outputs> {
+    check_inputs(session, feed)?;
+    let names: Vec<&str> =
+        if names.is_empty() { session.output_names().collect() } else { names.iter().map(Str::as_str).collect() };
+    let values = feed.iter().map(|(_, tensor)| tensor.value()).collect::<ort::Result<Vec<_>>>();
+    let values = values.map_err(|error| raised(&error))?;
+    let inputs: Vec<*const ort::sys::OrtValue> = values.iter().map(|value| value.ptr()).collect();
+    let input_names = c_strings(feed.iter().map(|(name, _)| *name))?;
+    let output_names = c_strings(names.iter().copied())?;
+    let (input_pointers, output_pointers) = (pointers(&input_names), pointers(&output_names));
+    let mut outputs: Vec<*mut ort::sys::OrtValue> = vec![ptr::null_mut(); names.len()];
+    let shared = session.0.inner();
+    // SAFETY: Each array has as many valid pointers as the number beside it says. The session is not changed: onnxruntime
+    // documents `Run` as safe to call from several threads at once, and its Python package does so.
+    let result = unsafe {
+        let status = (ort::api().Run)(
+            shared.ptr().cast_mut(),
+            ptr::null(),
+            input_pointers.as_ptr(),
+            inputs.as_ptr(),
+            inputs.len(),
+            output_pointers.as_ptr(),
+            output_pointers.len(),
+            outputs.as_mut_ptr(),
+        );
+        ort::Error::result_from_status(status)
+    };
+    result.map_err(|error| raised(&error))?;
+    let values = outputs.into_iter().map(|output| {
+        let output = NonNull::new(output).ok_or_else(|| value_error("the model gave no value for an output"))?;
+        // SAFETY: The run succeeded, so the value is valid and ours to release.
+        Ok(Arc::new(unsafe { DynValue::from_ptr(output, Some(session.0.allocator())) }))
+    });
+    let values = values.collect::<Fallible<Vec<_>>>()?;
+    Ok(Outputs(names.into_iter().map(str::to_owned).zip(values).collect()))
+}
+
+impl Outputs {
+    /// The output of that number and its name.
+    pub(super) fn get(&self, index: usize) -> Option<&(String, Arc<DynValue>)> {
+        self.0.get(index)
+    }
+}
+
+/// As Python's `InferenceSession` checks before it runs.
+fn check_inputs(session: &InferenceSession, feed: &[(&str, Tensor)]) -> Fallible<()> {
+    let missing: Vec<&str> =
+        session.input_names().filter(|name| !feed.iter().any(|(given, _)| given == name)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let list = |names: Vec<&str>| {
+        let names: Vec<String> = names.into_iter().map(|name| crate::object::repr_text(&Str::from(name))).collect();
+        format!("[{}]", names.join(", "))
+    };
+    Err(value_error(format!(
+        "Required inputs ({}) are missing from input feed ({}).",
+        list(missing),
+        list(feed.iter().map(|(name, _)| *name).collect())
+    )))
+}
+
+fn c_strings<'a>(names: impl Iterator<Item = &'a str>) -> Fallible<Vec<CString>> {
+    names.map(|name| CString::new(name).map_err(|_| value_error("embedded null character"))).collect()
+}
+
+fn pointers(names: &[CString]) -> Vec<*const std::ffi::c_char> {
+    names.iter().map(|name| name.as_ptr()).collect()
+}
+
+/// The exception that onnxruntime's Python package raises.
+#[cold]
+pub(super) fn raised(error: &ort::Error) -> Raised {
+    use ort::ErrorCode;
+    let (number, name, class) = match error.code() {
+        ErrorCode::InvalidArgument => (2, "INVALID_ARGUMENT", "InvalidArgument"),
+        ErrorCode::NoSuchFile => (3, "NO_SUCHFILE", "NoSuchFile"),
+        ErrorCode::NoModel => (4, "NO_MODEL", "NoModel"),
+        ErrorCode::EngineError => (5, "ENGINE_ERROR", "EngineError"),
+        ErrorCode::RuntimeException => (6, "RUNTIME_EXCEPTION", "RuntimeException"),
+        ErrorCode::InvalidProtobuf => (7, "INVALID_PROTOBUF", "InvalidProtobuf"),
+        ErrorCode::ModelLoaded => (8, "MODEL_LOADED", "ModelLoaded"),
+        ErrorCode::NotImplemented => (9, "NOT_IMPLEMENTED", "NotImplemented"),
+        ErrorCode::InvalidGraph => (10, "INVALID_GRAPH", "InvalidGraph"),
+        ErrorCode::ExecutionProviderFailure => (11, "EP_FAIL", "EPFail"),
+        _ => (1, "FAIL", "Fail"),
+    };
+    Exception::new(class, format!("[ONNXRuntimeError] : {number} : {name} : {}", error.message()))
+}
+
+impl fmt::Debug for InferenceSession {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("InferenceSession")
+    }
+}
+
+impl fmt::Debug for Outputs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+    }
+}
+
+impl Object for InferenceSession {
+    fn type_name(&self) -> &'static str {
+        "InferenceSession"
+    }
+
+    fn freeze(&self) {}
+
+    fn repr(&self, out: &mut String) {
+        out.push_str("<onnxruntime.InferenceSession object>");
+    }
+}
+
+impl Identity for InferenceSession {
+    fn same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
