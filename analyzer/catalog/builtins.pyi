@@ -10,6 +10,29 @@ class int:
     """An integer of 64 bits; what does not fit raises OverflowError."""
 
     @overload
+    @native("int::from_int")
+    def __new__(value: int) -> int:
+        """An integer."""
+
+    @overload
+    @raises(ValueError, OverflowError)
+    @native("int::from_float")
+    def __new__(value: float) -> int:
+        """The integer part."""
+
+    @overload
+    @raises(ValueError)
+    @native("int::from_str")
+    def __new__(text: str) -> int:
+        """The integer that the text says."""
+
+    @overload
+    @raises(ValueError)
+    @native("int::from_str_base")
+    def __new__(text: str, base: int) -> int:
+        """The integer that the text says in a base."""
+
+    @overload
     @raises(OverflowError)
     def __add__(self, other: int) -> int:
         """Sum."""
@@ -107,11 +130,53 @@ class int:
     def __abs__(self) -> int:
         """Absolute value."""
 
+    @native("int::and")
+    def __and__(self, other: int) -> int:
+        """Bits of both."""
+
+    @native("int::or")
+    def __or__(self, other: int) -> int:
+        """Bits of both."""
+
+    @native("int::xor")
+    def __xor__(self, other: int) -> int:
+        """Bits of both."""
+
+    @native("int::bool")
+    def __bool__(self) -> bool:
+        """Whether it is not zero."""
+
 class bool(int):
     """`True` or `False`."""
 
+    @native("bool::and")
+    def __and__(self, other: bool) -> bool:
+        """Logic of both."""
+
+    @native("bool::or")
+    def __or__(self, other: bool) -> bool:
+        """Logic of both."""
+
+    @native("bool::xor")
+    def __xor__(self, other: bool) -> bool:
+        """Logic of both."""
+
 class float:
     """A floating-point number of 64 bits."""
+
+    @overload
+    @native("float::from_float")
+    def __new__(value: float) -> float:
+        """A float."""
+
+    @overload
+    @raises(ValueError)
+    @native("float::from_str")
+    def __new__(text: str) -> float:
+        """The float that the text says."""
+
+    def __abs__(self) -> float:
+        """Absolute value."""
 
     def __add__(self, other: float) -> float:
         """Arithmetic of floats."""
@@ -249,8 +314,15 @@ class list[T]:
     def sort(self, *, reverse: bool = False) -> None:
         """Sort in place."""
 
+    def __contains__(self, item: object) -> bool:
+        """Whether an item is equal."""
+
 class dict[K, V]:
     """A mapping, in order of insertion."""
+
+    @native("dict::copy")
+    def __new__(other: dict[K, V]) -> dict[K, V]:
+        """A dict of the items of another."""
 
     def __len__(self) -> int:
         """The number of items."""
@@ -309,6 +381,18 @@ class dict[K, V]:
     def copy(self) -> dict[K, V]:
         """A shallow copy."""
 
+    def keys(self) -> Iterator[K]:
+        """The keys."""
+
+    def values(self) -> Iterator[V]:
+        """The values."""
+
+    def items(self) -> Iterator[tuple[K, V]]:
+        """The pairs of key and value."""
+
+    def __contains__(self, item: object) -> bool:
+        """Whether an item is equal."""
+
 class set[T]:
     """Distinct values."""
 
@@ -342,6 +426,9 @@ class set[T]:
     def copy(self) -> set[T]:
         """A shallow copy."""
 
+    def __contains__(self, item: object) -> bool:
+        """Whether an item is equal."""
+
 class frozenset[T]:
     """Distinct values that never change."""
 
@@ -351,6 +438,9 @@ class frozenset[T]:
 
     def __len__(self) -> int:
         """The number of items."""
+
+    def __contains__(self, item: object) -> bool:
+        """Whether an item is equal."""
 
 class tuple[T]:
     """An immutable sequence."""
@@ -369,8 +459,178 @@ class tuple[T]:
     def __getitem__(self, index: int) -> T:
         """The item at `index`."""
 
+    @native("sequence::contains")
+    def __contains__(self, item: object) -> bool:
+        """Whether an item is equal."""
+
 class str:
-    """Text."""
+    """Text: a sequence of code points."""
+
+    def __len__(self) -> int:
+        """The number of code points."""
+
+    @overload
+    @raises(IndexError)
+    def __getitem__(self, index: int) -> str:
+        """The character at `index`."""
+
+    @overload
+    @raises(ValueError)
+    @native("str::getslice")
+    def __getitem__(self, index: slice) -> str:
+        """The characters of a slice."""
+
+    def __add__(self, other: str) -> str:
+        """Both texts joined."""
+
+    @raises(MemoryError)
+    def __mul__(self, count: int) -> str:
+        """The text repeated."""
+
+    @raises(MemoryError)
+    @native("str::mul")
+    def __rmul__(self, count: int) -> str:
+        """The text repeated."""
+
+    def __contains__(self, part: str) -> bool:
+        """Whether `part` occurs in the text."""
+
+    def upper(self) -> str:
+        """The text in upper case."""
+
+    def lower(self) -> str:
+        """The text in lower case."""
+
+    def title(self) -> str:
+        """Each word in title case."""
+
+    def capitalize(self) -> str:
+        """The first character in title case, the rest in lower case."""
+
+    def casefold(self) -> str:
+        """The text folded for comparison without case."""
+
+    def swapcase(self) -> str:
+        """The text with upper and lower case swapped."""
+
+    def isalpha(self) -> bool:
+        """As `str.isalpha` of Python."""
+
+    def isdigit(self) -> bool:
+        """As `str.isdigit` of Python."""
+
+    def isalnum(self) -> bool:
+        """As `str.isalnum` of Python."""
+
+    def isspace(self) -> bool:
+        """As `str.isspace` of Python."""
+
+    def isupper(self) -> bool:
+        """As `str.isupper` of Python."""
+
+    def islower(self) -> bool:
+        """As `str.islower` of Python."""
+
+    def isdecimal(self) -> bool:
+        """As `str.isdecimal` of Python."""
+
+    def isnumeric(self) -> bool:
+        """As `str.isnumeric` of Python."""
+
+    def istitle(self) -> bool:
+        """As `str.istitle` of Python."""
+
+    def isascii(self) -> bool:
+        """As `str.isascii` of Python."""
+
+    def isidentifier(self) -> bool:
+        """As `str.isidentifier` of Python."""
+
+    def isprintable(self) -> bool:
+        """As `str.isprintable` of Python."""
+
+    def strip(self, chars: str | None = None) -> str:
+        """Without the characters of `chars`, or white space, at both ends."""
+
+    def lstrip(self, chars: str | None = None) -> str:
+        """Without the characters of `chars`, or white space, at the start."""
+
+    def rstrip(self, chars: str | None = None) -> str:
+        """Without the characters of `chars`, or white space, at the end."""
+
+    @raises(ValueError)
+    def split(self, sep: str | None = None, maxsplit: int = -1) -> list[str]:
+        """Split on `sep`, or on runs of white space."""
+
+    @raises(ValueError)
+    def rsplit(self, sep: str | None = None, maxsplit: int = -1) -> list[str]:
+        """Split from the end."""
+
+    def splitlines(self, keepends: bool = False) -> list[str]:
+        """The lines."""
+
+    @raises(Exception)
+    def join(self, parts: Iterable[str]) -> str:
+        """The parts with this text between them."""
+
+    def replace(self, old: str, new: str, count: int = -1) -> str:
+        """`old` replaced by `new`."""
+
+    def find(self, part: str, start: int | None = None, end: int | None = None) -> int:
+        """Where `part` is found first, or -1."""
+
+    def rfind(self, part: str, start: int | None = None, end: int | None = None) -> int:
+        """Where `part` is found last, or -1."""
+
+    @raises(ValueError)
+    def index(self, part: str, start: int | None = None, end: int | None = None) -> int:
+        """Where `part` is found first."""
+
+    @raises(ValueError)
+    def rindex(self, part: str, start: int | None = None, end: int | None = None) -> int:
+        """Where `part` is found last."""
+
+    def count(self, part: str, start: int | None = None, end: int | None = None) -> int:
+        """How often `part` occurs."""
+
+    def startswith(self, prefix: str) -> bool:
+        """Whether the text starts with `prefix`."""
+
+    def endswith(self, suffix: str) -> bool:
+        """Whether the text ends with `suffix`."""
+
+    def removeprefix(self, prefix: str) -> str:
+        """Without `prefix`."""
+
+    def removesuffix(self, suffix: str) -> str:
+        """Without `suffix`."""
+
+    @raises(ValueError)
+    def partition(self, sep: str) -> tuple[str, str, str]:
+        """Before, at and behind `sep`."""
+
+    @raises(ValueError)
+    def rpartition(self, sep: str) -> tuple[str, str, str]:
+        """Before, at and behind `sep`."""
+
+    def zfill(self, width: int) -> str:
+        """Filled with zeros to `width`."""
+
+    @raises(TypeError)
+    def center(self, width: int, fill: str = " ") -> str:
+        """Filled to `width`."""
+
+    @raises(TypeError)
+    def ljust(self, width: int, fill: str = " ") -> str:
+        """Filled to `width`."""
+
+    @raises(TypeError)
+    def rjust(self, width: int, fill: str = " ") -> str:
+        """Filled to `width`."""
+
+    @raises(UnicodeEncodeError, LookupError)
+    def encode(self, encoding: str = "utf-8", errors: str = "strict") -> bytes:
+        """The text as bytes."""
 
 class bytes:
     """Bytes."""

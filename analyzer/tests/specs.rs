@@ -17,7 +17,7 @@ use std::sync::Arc;
 use hotforge_analyzer::analysis::CapturedTypes;
 use hotforge_analyzer::diagnostics::{Diagnostic, Severity};
 use hotforge_analyzer::source::FileId;
-use hotforge_analyzer::{Analysis, Files, analyze};
+use hotforge_analyzer::{Analysis, Code, Files, analyze};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 use markdown::{Case, read_cases};
@@ -94,10 +94,12 @@ impl Line<'_> {
                 None => differences.push(format!("line {}: expected {}, did not get it", self.number, expected.text)),
             }
         }
-        let unexpected = actual.into_iter().map(|diagnostic| {
-            let Diagnostic { code, message, .. } = diagnostic;
-            format!("line {}: unexpected {}: [{code}] {message}", self.number, kind(diagnostic.severity))
-        });
+        // What `reveal_type` tells is asserted by `# revealed:`.
+        let unexpected =
+            actual.into_iter().filter(|diagnostic| diagnostic.code != Code::RevealedType).map(|diagnostic| {
+                let Diagnostic { code, message, .. } = diagnostic;
+                format!("line {}: unexpected {}: [{code}] {message}", self.number, kind(diagnostic.severity))
+            });
         differences.extend(unexpected);
         differences
     }

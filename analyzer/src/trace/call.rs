@@ -91,6 +91,9 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// A call of a function of the project: traced for the types of the arguments.
     fn call_function(&mut self, definition: Definition<'a>, arguments: Vec<Argument<'a>>, span: Span) -> Expr {
         let shapes = shapes_of(definition.parameters());
+        if let FunctionCode::Def(function) = definition.code {
+            self.tracer.check_decorators(definition.file, function);
+        }
         if let Some(unsupported) = self.unsupported_parameters(&definition) {
             return self.refuse(unsupported);
         }

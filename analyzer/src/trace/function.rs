@@ -56,7 +56,14 @@ impl<'a> Tracer<'a> {
         if let Some(id) = self.instances.get(&instance)
             && (!is_open || self.output.functions[id.0 as usize].is_none())
         {
-            return (*id, self.tables.result(instance));
+            let (id, result) = (*id, self.tables.result(instance));
+            if result == Type::Never && self.output.functions[id.0 as usize].is_none() {
+                // An error only if the last pass still says so: until then it may be learned what is returned.
+                let message = format!("`{}` calls itself on every way and never returns", definition.name());
+                let diagnostic = Diagnostic::new(Code::Recursion, call, message);
+                self.report(diagnostic.help("return without calling on one way at least"));
+            }
+            return (id, result);
         }
         let id = FunctionId(self.output.functions.len() as u32);
         self.output.functions.push(None);

@@ -115,6 +115,8 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Some(Binding::Local { view, .. }) => tables.join_loop(self.instance, span, LoopEnd::Head, name, view),
                 Some(_) => continue,
                 None => match tables.loop_type(self.instance, span, LoopEnd::Head, name) {
+                    // Its assignment in the loop was refused: a read before it is an error of its own.
+                    Some(Type::Unknown) => continue,
                     Some(ty) => join(&ty, &Type::Unbound),
                     None => continue,
                 },

@@ -240,6 +240,11 @@ impl<'a> FunctionTracer<'_, 'a> {
             return Ok(());
         }
         let Value::Expr(expr) = &argument.value else { return Err(unfit(argument.value.describe())) };
+        if let (StubType::DType(_), Type::Str) = (without_optional(&parameter.declared), &expr.ty) {
+            let message = "the dtype decides the type of the result and must be a constant";
+            let diagnostic = Diagnostic::new(Code::ConstantRequired, argument.span, message);
+            return Err(Unfit::Wrong(Box::new(diagnostic.help("write it out, for example `np.float32`"))));
+        }
         let is_receiver = parameter.name.as_ref() == "self";
         let context = Context { mutates: signature.mutates && !is_receiver, fixed: is_receiver };
         if self.fits(&parameter.declared, expr, context, bindings) {
