@@ -42,8 +42,8 @@ use crate::types::{Type, join};
 use tables::{Instance, Tables};
 
 /// How many passes a program may take until its types settle. Each level of nesting may take one; real code takes
-/// two to four.
-const MOST_PASSES: usize = 40;
+/// two to four. A type that grows in every pass may double in size each time, so this also bounds the work.
+const MOST_PASSES: usize = 10;
 
 /// Traces the file at `path`.
 pub fn trace(path: &str, files: &dyn Files, captured: &CapturedTypes) -> Analysis {
