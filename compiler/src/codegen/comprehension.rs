@@ -47,13 +47,12 @@ impl Writer<'_> {
     /// The loop of one clause over the iterator made before it.
     fn rounds(&self, clause: &Clause, inner: TokenStream, span: Span) -> TokenStream {
         let next = self.next(span);
-        let (pattern, set) = self.target(clause.target, Region::of(clause));
-        let setup = self.statements(&clause.setup, Region::of(clause), false);
+        let (pattern, setup) = self.unpacking(clause.target, &clause.setup, Region::of(clause));
         let inner = match self.condition(&clause.conditions) {
             None => inner,
             Some(condition) => quote!(if #condition { #inner }),
         };
-        quote!(while let Some(#pattern) = #next { #set #setup #inner })
+        quote!(while let Some(#pattern) = #next { #setup #inner })
     }
 
     /// A generator expression: an iterator that runs as it is asked for items. As in Python its first iterator is made
@@ -81,8 +80,7 @@ impl Writer<'_> {
     ) -> TokenStream {
         let iterator = &self.helpers.iterator;
         let next = self.next(span);
-        let (pattern, set) = self.target(clause.target, Region::of(clause));
-        let setup = self.statements(&clause.setup, Region::of(clause), false);
+        let (pattern, setup) = self.unpacking(clause.target, &clause.setup, Region::of(clause));
         let condition = self.condition(&clause.conditions);
         match rest.split_first() {
             None => {
@@ -94,7 +92,7 @@ impl Writer<'_> {
                 quote!(rt::builtins::from_fn({
                     let mut #iterator = #stream;
                     move || {
-                        while let Some(#pattern) = #next { #set #setup #give }
+                        while let Some(#pattern) = #next { #setup #give }
                         Ok(None)
                     }
                 }))
@@ -111,7 +109,7 @@ impl Writer<'_> {
                 quote!(rt::builtins::flatten(rt::builtins::from_fn({
                     let mut #iterator = #stream;
                     move || {
-                        while let Some(#pattern) = #next { #set #setup #give }
+                        while let Some(#pattern) = #next { #setup #give }
                         Ok(None)
                     }
                 })))

@@ -188,7 +188,7 @@ impl Writer<'_> {
             if seen.contains(&member) {
                 continue;
             }
-            let (binding, set) = self.target(arm.0, Region::of(arm));
+            let (binding, set) = (self.target(arm.0, Region::of(arm)), self.set_target(arm.0, Region::of(arm)));
             let variant = self.context.variant_path(&member, union);
             let pattern = if is_unit(&member) { variant } else { quote!(#variant(#binding)) };
             let value = self.value(&arm.1, typing);

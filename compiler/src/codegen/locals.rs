@@ -20,8 +20,8 @@ pub struct Locals {
 struct Plan {
     /// The innermost region that holds all accesses, and the place of the first in it.
     declared: (Region, Place),
-    /// Whether it is ever read.
-    is_read: bool,
+    /// How many times it is read.
+    read_count: usize,
     /// Whether each read is the last use of what it reads.
     is_moved: bool,
 }
@@ -49,6 +49,11 @@ impl Locals {
         self.plans.get(&local).is_some_and(|plan| plan.declared == (region, place))
     }
 
+    /// Whether the variable is declared anywhere in that region itself.
+    pub fn is_declared_in(&self, local: LocalId, region: Region) -> bool {
+        self.plans.get(&local).is_some_and(|plan| plan.declared.0 == region)
+    }
+
     /// The variables declared at that place of that region.
     pub fn declared_at(&self, region: Region, place: Place) -> impl Iterator<Item = LocalId> {
         self.plans.iter().filter(move |(_, plan)| plan.declared == (region, place)).map(|(id, _)| *id)
@@ -59,9 +64,14 @@ impl Locals {
         self.mutable.contains(&local)
     }
 
+    /// How many times it is read.
+    pub fn read_count(&self, local: LocalId) -> usize {
+        self.plans.get(&local).map_or(0, |plan| plan.read_count)
+    }
+
     /// Whether it is ever read.
     pub fn is_read(&self, local: LocalId) -> bool {
-        self.plans.get(&local).is_some_and(|plan| plan.is_read)
+        self.read_count(local) > 0
     }
 
     /// Whether each read is the last use of what it reads, so that it may move.
@@ -80,7 +90,7 @@ fn plan(local: LocalId, accesses: &Accesses) -> Plan {
     let reads: Vec<_> = own.iter().filter(|access| access.kind != AccessKind::Write).collect();
     let in_place = reads.iter().all(|read| Some(read.repeat) == home);
     let is_moved = in_place && (reads.len() == 1 || reads_distinct_members(reads.iter().map(|read| read.kind)));
-    Plan { declared, is_read: !reads.is_empty(), is_moved }
+    Plan { declared, read_count: reads.len(), is_moved }
 }
 
 /// The number of regions that two paths share.

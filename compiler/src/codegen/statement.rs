@@ -54,8 +54,13 @@ fn is_true(test: &Expr) -> bool {
 impl Writer<'_> {
     /// The statements of a region. `is_tail`: they end the function, so that a last `return` is its value.
     pub fn statements(&self, block: &Block, region: Region, is_tail: bool) -> TokenStream {
+        self.statements_from(0, block, region, is_tail)
+    }
+
+    /// The statements of a region from the one at an index on: those before are part of a pattern.
+    fn statements_from(&self, start: usize, block: &Block, region: Region, is_tail: bool) -> TokenStream {
         let mut tokens = TokenStream::new();
-        for (index, stmt) in block.iter().enumerate() {
+        for (index, stmt) in block.iter().enumerate().skip(start) {
             let place = Place::Statement(index);
             let assigned = match stmt.kind {
                 StmtKind::Assign { target, .. } => Some(target),
@@ -193,26 +198,77 @@ impl Writer<'_> {
         let stream = self.stream(iterator);
         let name = &self.helpers.iterator;
         let next = self.fallible(quote!(#name.next()), span);
-        let (pattern, set) = self.target(target, Region::of(body));
+        let region = Region::of(body);
+        let (pattern, start) = self.unpacked_target(target, body, region);
         let head = quote!(while let Some(#pattern) = #next);
         let looped = self.looped(head, orelse, body, || {
-            let body = self.statements(body, Region::of(body), false);
+            let set = self.set_target(target, region);
+            let body = self.statements_from(start, body, region, false);
             quote!(#set #body)
         });
         quote!(let mut #name = #stream; #looped)
     }
 
-    /// The pattern that takes an item of a loop, and the statement that sets the target where the pattern does not.
-    pub fn target(&self, target: LocalId, region: Region) -> (TokenStream, TokenStream) {
-        if *self.python_type(target) == Type::None {
-            return (quote!(()), TokenStream::new());
+    /// The pattern for an item of a loop, and the statements of its body: those that only unpack the item are left out,
+    /// since the pattern does it.
+    pub fn unpacking(&self, target: LocalId, body: &Block, region: Region) -> (TokenStream, TokenStream) {
+        let (pattern, start) = self.unpacked_target(target, body, region);
+        let set = self.set_target(target, region);
+        let body = self.statements_from(start, body, region, false);
+        (pattern, quote!(#set #body))
+    }
+
+    /// The pattern for an item, and how many of the first statements it stands for.
+    fn unpacked_target(&self, target: LocalId, body: &Block, region: Region) -> (TokenStream, usize) {
+        let plain = (self.target(target, region), 0);
+        let Type::Tuple(members) = self.python_type(target) else { return plain };
+        let is_own = self.locals.is_declared_at(target, region, Place::Pattern) && self.locals.is_moved(target);
+        let mut names = vec![quote!(_); members.len()];
+        let mut count = 0;
+        while let Some((index, name)) = body.get(count).and_then(|stmt| self.unpacked(stmt, target, count, region)) {
+            names[index] = self.target(name, region);
+            count += 1;
         }
-        if self.locals.is_declared_at(target, region, Place::Pattern) {
-            let pattern = if self.locals.is_read(target) { self.binding(target) } else { quote!(_) };
-            return (pattern, TokenStream::new());
+        if !is_own || count == 0 || self.locals.read_count(target) != count {
+            return plain;
+        }
+        (quote!((#(#names,)*)), count)
+    }
+
+    /// The member and the variable, where a statement declares the variable and puts a member of the item into it.
+    fn unpacked(&self, stmt: &Stmt, item: LocalId, index: usize, region: Region) -> Option<(usize, LocalId)> {
+        let StmtKind::Assign { target, value: Expr { kind: ExprKind::Member { tuple, index: member }, .. } } =
+            &stmt.kind
+        else {
+            return None;
+        };
+        let is_declared = self.locals.is_declared_at(*target, region, Place::Statement(index));
+        (tuple.kind == ExprKind::Local(item) && is_declared).then_some((*member, *target))
+    }
+
+    /// The pattern that takes an item of a loop or the payload of a union.
+    pub fn target(&self, target: LocalId, region: Region) -> TokenStream {
+        if *self.python_type(target) == Type::None {
+            return quote!(());
+        }
+        if !self.is_bound_in(target, region) {
+            let item = &self.helpers.item;
+            return quote!(#item);
+        }
+        if self.locals.is_read(target) { self.binding(target) } else { quote!(_) }
+    }
+
+    /// The statement that sets the target of a loop where the pattern does not.
+    pub fn set_target(&self, target: LocalId, region: Region) -> TokenStream {
+        if *self.python_type(target) == Type::None || self.is_bound_in(target, region) {
+            return TokenStream::new();
         }
         let (item, name) = (&self.helpers.item, self.local(target));
-        (quote!(#item), quote!(#name = #item;))
+        quote!(#name = #item;)
+    }
+
+    fn is_bound_in(&self, target: LocalId, region: Region) -> bool {
+        self.locals.is_declared_in(target, region)
     }
 
     /// A loop with its labels and its `else`.
