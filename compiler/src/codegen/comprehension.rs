@@ -89,7 +89,7 @@ impl Writer<'_> {
                     None => quote!(return Ok(Some(#element));),
                     Some(condition) => quote!(if #condition { return Ok(Some(#element)); }),
                 };
-                quote!(rt::builtins::from_fn({
+                quote!(rt::generator::from_fn({
                     let mut #iterator = #stream;
                     move || {
                         while let Some(#pattern) = #next { #setup #give }
@@ -106,7 +106,7 @@ impl Writer<'_> {
                     None => quote!(#captured return Ok(Some(#inner));),
                     Some(condition) => quote!(if #condition { #captured return Ok(Some(#inner)); }),
                 };
-                quote!(rt::builtins::flatten(rt::builtins::from_fn({
+                quote!(rt::generator::flatten(rt::generator::from_fn({
                     let mut #iterator = #stream;
                     move || {
                         while let Some(#pattern) = #next { #setup #give }

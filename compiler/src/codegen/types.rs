@@ -96,7 +96,7 @@ impl Context<'_> {
             Type::Sequence(item) => self.generic("Sequence", &[item]),
             Type::Iterator(item) => {
                 let item = self.rust_type(item);
-                quote!(rt::builtins::Boxed<#item>)
+                quote!(rt::Boxed<#item>)
             }
             Type::Union(_) => self.union_type(ty),
             Type::Scalar(dtype) => {
