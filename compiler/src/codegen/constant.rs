@@ -6,6 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::context::Context;
+use super::expression::vector;
 use super::types::is_unit;
 
 /// An `int` whose type the context tells.
@@ -72,7 +73,8 @@ impl Context<'_> {
             }
             (Constant::Tuple(values), Type::Sequence(item)) => {
                 let values = values.iter().map(|value| self.constant(value, item));
-                quote!(rt::sequence::from_vec(vec![#(#values),*]))
+                let values = vector(values);
+                quote!(rt::sequence::from_vec(#values))
             }
             (Constant::Tuple(values), _) if values.is_empty() => {
                 quote!(rt::sequence::from_vec(Vec::<rt::Never>::new()))

@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::context::Context;
-use super::expression::Typing;
+use super::expression::{Typing, vector};
 use super::function::Writer;
 use super::regions::Region;
 use super::types::{UnionLayout, is_copy, is_unit, layout, union_layout};
@@ -116,7 +116,8 @@ impl Writer<'_> {
             }
             (Type::Tuple(members), Type::Sequence(item)) => {
                 let (names, values) = self.members(members, members.iter().map(|_| &**item), span);
-                quote!({ let (#(#names,)*) = #value; rt::sequence::from_vec(vec![#(#values),*]) })
+                let values = vector(values);
+                quote!({ let (#(#names,)*) = #value; rt::sequence::from_vec(#values) })
             }
             _ if is_empty_container(&from) => match &to {
                 Type::List(_) => quote!(rt::list::from_vec(Vec::new())),
@@ -200,6 +201,17 @@ impl Writer<'_> {
             seen.push(member);
         }
         quote!(match #matched { #(#written)* })
+    }
+
+    /// `x is not None`, where the expression is `x is None` of an optional.
+    pub fn is_some(&self, test: &Expr) -> Option<TokenStream> {
+        let ExprKind::IsMember { subject, members } = &test.kind else { return None };
+        let Type::Union(all) = layout(&subject.ty) else { return None };
+        if *members != [Type::None] || !matches!(union_layout(&all), UnionLayout::Option(_)) {
+            return None;
+        }
+        let place = self.place(subject);
+        Some(quote!(#place.is_some()))
     }
 
     /// Whether a union holds one of the members.

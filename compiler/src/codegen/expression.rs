@@ -3,7 +3,7 @@
 use hotforge_analyzer::Span;
 use hotforge_analyzer::ir::{Constant, Expr, ExprKind, LocalId};
 use hotforge_analyzer::types::Type;
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Delimiter, Literal, TokenStream, TokenTree};
 use quote::quote;
 
 use super::constant::{integer, open_integer};
@@ -77,7 +77,8 @@ impl Writer<'_> {
                     let (key, value) = (self.value(key, typing), self.value(value, typing));
                     quote!((#key, #value))
                 });
-                quote!(rt::dict::from_pairs(vec![#(#pairs),*]))
+                let pairs = vector(pairs);
+                quote!(rt::dict::from_pairs(#pairs))
             }
             ExprKind::Comprehension(comprehension) => self.comprehension(comprehension, &expr.ty, expr.span, typing),
             ExprKind::Format(parts) => self.format(parts, expr.span),
@@ -95,6 +96,9 @@ impl Writer<'_> {
                 quote!(#left || #right)
             }
             ExprKind::Not(value) => {
+                if let Some(test) = self.is_some(value) {
+                    return test;
+                }
                 let value = self.operand(value);
                 quote!(!#value)
             }
@@ -263,7 +267,8 @@ impl Writer<'_> {
             .iter()
             .enumerate()
             .map(|(index, value)| self.value(value, if index == 0 { typing } else { Typing::Known }));
-        quote!(#path::from_vec(vec![#(#values),*]))
+        let values = vector(values);
+        quote!(#path::from_vec(#values))
     }
 
     /// `Err(…)` with the place it is raised at.
@@ -313,6 +318,26 @@ impl Writer<'_> {
     pub fn as_type(&self, value: TokenStream, ty: &Type) -> TokenStream {
         cast(atom(value), ty)
     }
+}
+
+/// A vector of these values. `prettyplease` lays out the operand of a macro only where it is simple, so one that holds
+/// blocks is written without the macro.
+pub fn vector(values: impl IntoIterator<Item = TokenStream>) -> TokenStream {
+    let values: Vec<TokenStream> = values.into_iter().collect();
+    if values.is_empty() {
+        quote!(Vec::new())
+    } else if values.iter().any(holds_block) {
+        quote!(Vec::from([#(#values),*]))
+    } else {
+        quote!(vec![#(#values),*])
+    }
+}
+
+fn holds_block(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace || holds_block(&group.stream()),
+        _ => false,
+    })
 }
 
 /// The tokens as an operand: in parentheses, unless nothing in them binds less tightly than an operator would.

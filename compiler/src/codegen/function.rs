@@ -10,7 +10,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::locals::Locals;
-use super::names::Names;
+use super::names::{Names, identifier};
 use super::regions::Region;
 use super::statement::{Frame, diverges};
 
@@ -77,13 +77,18 @@ impl<'a> Writer<'a> {
         let seen: Vec<String> = called.chain(&context.globals).map(Ident::to_string).collect();
         let reserved = ["rt", "HERE", "Some", "None", "Ok", "Err"].into_iter().chain(seen.iter().map(String::as_str));
         let mut names = Names::with(reserved);
-        let python_names = function.locals.iter().map(|local| names.fresh(&local.name)).collect();
+        // Those that nothing reads or sets need no name of their own.
+        let is_used = |index: usize| locals.is_used(LocalId(index as u32));
+        let python_names = function.locals.iter().enumerate();
+        let python_names = python_names
+            .map(|(index, local)| if is_used(index) { names.fresh(&local.name) } else { identifier(&local.name) })
+            .collect();
         let helpers = Helpers {
             iterator: names.fresh("iterator"),
             item: names.fresh("item"),
             items: names.fresh("items"),
             text: names.fresh("text"),
-            value: names.fresh("value"),
+            value: names.fresh("inner"),
         };
         Self {
             context,

@@ -10,6 +10,7 @@ use quote::quote;
 
 use super::constant::{float, integer};
 use super::context::Context;
+use super::expression::vector;
 use super::function::Writer;
 use super::types::{element_type, is_copy};
 use super::{Blob, BlobContent, BlobPlace, Models};
@@ -83,7 +84,7 @@ impl Context<'_> {
         let items = |items: &[CapturedValue]| {
             let parts = ty.parts();
             let items = items.iter().map(|item| self.captured_value(item, parts.first().copied().unwrap_or(ty), name));
-            quote!(vec![#(#items),*])
+            vector(items)
         };
         match (value, ty) {
             (CapturedValue::Constant(constant), _) => self.constant(constant, ty),
@@ -116,7 +117,8 @@ impl Context<'_> {
                     let value = self.captured_value(value, &value_type.ty, name);
                     quote!((#key, #value))
                 });
-                quote!(rt::dict::from_pairs(vec![#(#pairs),*]))
+                let pairs = vector(pairs);
+                quote!(rt::dict::from_pairs(#pairs))
             }
             (CapturedValue::Array { dtype, data, .. }, Type::Scalar(_)) => {
                 let number = scalar(*dtype, data);

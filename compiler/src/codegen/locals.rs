@@ -64,6 +64,11 @@ impl Locals {
         self.mutable.contains(&local)
     }
 
+    /// Whether it is ever read or set.
+    pub fn is_used(&self, local: LocalId) -> bool {
+        self.plans.contains_key(&local)
+    }
+
     /// How many times it is read.
     pub fn read_count(&self, local: LocalId) -> usize {
         self.plans.get(&local).map_or(0, |plan| plan.read_count)

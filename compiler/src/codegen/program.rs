@@ -2,8 +2,8 @@
 
 use hotforge_analyzer::Analysis;
 use hotforge_analyzer::ir::{FunctionId, GlobalId};
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{format_ident, quote};
 
 use super::context::Context;
 use super::function::function;
@@ -27,14 +27,15 @@ pub fn generate(analysis: &Analysis, values: &[CapturedValue], options: &Options
 
 fn items(context: &Context) -> TokenStream {
     let program = &context.analysis.program;
-    let head = head(context.analysis);
     let globals = (0..program.globals.len()).map(|index| context.global_item(GlobalId(index as u32)));
     let globals = globals.collect::<TokenStream>();
     let functions = (0..program.functions.len()).map(|index| function(context, FunctionId(index as u32)));
     let functions = functions.collect::<TokenStream>();
     let boundary = context.boundary();
     let unions = context.union_definitions(&context.boundary_unions());
-    quote!(#head #globals #unions #functions #boundary)
+    let items = quote!(#globals #unions #functions #boundary);
+    let (head, imports) = (head(context.analysis), imports(&items));
+    quote!(#head #imports #items)
 }
 
 fn head(analysis: &Analysis) -> TokenStream {
@@ -57,8 +58,33 @@ fn head(analysis: &Analysis) -> TokenStream {
             mixed_script_confusables,
         )]
         use hotforge_runtime as rt;
-        use rt::{At as _, Iter as _, Iterable as _};
     }
+}
+
+/// The traits whose methods are called.
+fn imports(items: &TokenStream) -> TokenStream {
+    let methods = [("At", "at"), ("Iter", "next"), ("Iterable", "iter")];
+    let called = methods.iter().filter(|(_, method)| calls(items, method)).map(|(name, _)| format_ident!("{name}"));
+    let called: Vec<Ident> = called.collect();
+    match called.as_slice() {
+        [] => TokenStream::new(),
+        [only] => quote!(use rt::#only as _;),
+        several => quote!(use rt::{#(#several as _),*};),
+    }
+}
+
+/// Whether a method of that name is called anywhere.
+fn calls(tokens: &TokenStream, method: &str) -> bool {
+    let mut follows_dot = false;
+    tokens.clone().into_iter().any(|token| {
+        let called = match &token {
+            TokenTree::Ident(name) => follows_dot && name == method,
+            TokenTree::Group(group) => calls(&group.stream(), method),
+            _ => false,
+        };
+        follows_dot = matches!(&token, TokenTree::Punct(point) if point.as_char() == '.');
+        called
+    })
 }
 
 /// The Rust names of functions and globals. Statics and functions may not share a name with what Rust sees everywhere.

@@ -142,7 +142,8 @@ impl Writer<'_> {
             self.value(value, Typing::Known)
         } else {
             let (steps, value) = steps(self.value(value, Typing::Known));
-            if is_tail { quote!(#steps Ok(#value)) } else { quote!(#steps return Ok(#value);) }
+            let result = result(value);
+            if is_tail { quote!(#steps #result) } else { quote!(#steps return #result;) }
         };
         self.leaving.replace(outer);
         result
@@ -354,6 +355,17 @@ fn steps(value: TokenStream) -> (TokenStream, TokenStream) {
     match block.stmts.split_last() {
         Some((syn::Stmt::Expr(value, None), steps)) => (quote!(#(#steps)*), quote!(#value)),
         _ => (TokenStream::new(), value),
+    }
+}
+
+/// `Ok(value)`; of a call that may raise, the call itself.
+fn result(value: TokenStream) -> TokenStream {
+    match syn::parse2(value.clone()) {
+        Ok(syn::Expr::Try(attempt)) => {
+            let call = attempt.expr;
+            quote!(#call)
+        }
+        _ => quote!(Ok(#value)),
     }
 }
 

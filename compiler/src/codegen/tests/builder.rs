@@ -136,7 +136,7 @@ pub fn rust(functions: Vec<Build>, globals: Vec<(&str, Type, CapturedValue)>) ->
         Ok(generated) => generated.rust,
         Err(refused) => return format!("refused: {refused}"),
     };
-    let start = rust.find("as _};\n").map_or(0, |at| at + 7);
+    let start = rust.find("as rt;\n").map_or(0, |at| at + 7);
     let end = rust.find("static LIBRARY").unwrap_or(rust.len());
     rust[start..end].to_owned()
 }
