@@ -7,6 +7,7 @@
 pub mod abi;
 pub mod bool;
 pub mod builtins;
+pub mod bundle;
 pub mod bytes;
 pub mod dict;
 pub mod either;

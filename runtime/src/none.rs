@@ -3,8 +3,17 @@
 use std::cmp::Ordering;
 use std::hash::Hasher;
 
-use crate::exception::Fallible;
+use crate::exception::{Fallible, runtime_error};
 use crate::object::{Compare, Equal, Key, Object};
+
+/// The value of an `X | None` that the analyzer knows to be no `None`.
+///
+/// # Errors
+/// `RuntimeError` where it is `None` nevertheless: an error of the compiler's.
+#[inline]
+pub fn present<T>(value: Option<T>) -> Fallible<T> {
+    value.ok_or_else(|| runtime_error("internal error: a value is None that was known not to be"))
+}
 
 impl Object for () {
     fn type_name(&self) -> &'static str {

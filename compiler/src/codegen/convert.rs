@@ -159,6 +159,12 @@ impl Writer<'_> {
         if possible.is_empty() {
             return self.no_conversion(from, to, span);
         }
+        if let ([member], [Type::None], UnionLayout::Option(_)) =
+            (possible.as_slice(), impossible.as_slice(), union_layout(members))
+        {
+            let present = self.fallible(quote!(rt::none::present(#value)), span);
+            return self.converted(present, member, to, span);
+        }
         let arms = possible.iter().map(|member| {
             let variant = self.context.variant_path(member, from);
             let pattern = if is_unit(member) { variant } else { quote!(#variant(#name)) };
@@ -169,10 +175,7 @@ impl Writer<'_> {
         let otherwise = (!impossible.is_empty()).then(|| {
             let message = format!("internal error: the value is not {to}");
             let raised = self.at(quote!(Err(rt::exception::runtime_error(#message))), span);
-            match union_layout(members) {
-                UnionLayout::Option(_) if is_unit(impossible[0]) => quote!(None => return #raised,),
-                _ => quote!(_ => return #raised,),
-            }
+            quote!(_ => return #raised,)
         });
         quote!(match #value { #(#arms)* #otherwise })
     }

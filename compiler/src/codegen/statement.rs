@@ -296,7 +296,7 @@ impl Writer<'_> {
         match with_else {
             // Without a `break` the `else` simply comes next.
             None => {
-                let orelse = self.else_statements(orelse);
+                let orelse = self.statements(orelse, Region::of(orelse), false);
                 quote!(#looped #orelse)
             }
             Some(with_else) => {
@@ -306,14 +306,6 @@ impl Writer<'_> {
                 quote!(#with_else: { #looped #orelse })
             }
         }
-    }
-
-    fn else_statements(&self, orelse: &Block) -> TokenStream {
-        if orelse.is_empty() {
-            return TokenStream::new();
-        }
-        let orelse = self.statements(orelse, Region::of(orelse), false);
-        quote!({ #orelse })
     }
 
     fn break_loop(&self) -> TokenStream {

@@ -4,4 +4,5 @@ mod builder;
 mod expressions;
 mod loops;
 mod program;
+mod python;
 mod unions;

@@ -1,0 +1,100 @@
+//! From Python to Rust: how whole functions read.
+
+use std::sync::Arc;
+
+use hotforge_analyzer::analysis::CapturedTypes;
+use hotforge_analyzer::{Files, analyze};
+use insta::assert_snapshot;
+
+use crate::codegen::{Options, generate};
+
+/// A file of that text, by any name.
+struct Text(&'static str);
+
+impl Files for Text {
+    fn read(&self, path: &str) -> Option<Arc<[u8]>> {
+        (path == "example.py").then(|| self.0.as_bytes().into())
+    }
+}
+
+/// The functions that a module of predictors becomes.
+fn generate_from(python: &'static str) -> String {
+    let analysis = analyze("example.py", &Text(python), &CapturedTypes::default());
+    assert!(!analysis.has_errors(), "{:#?}", analysis.diagnostics);
+    let rust = generate(&analysis, &[], &Options::default()).unwrap().rust;
+    let (functions, _) = rust.split_once("static LIBRARY").unwrap();
+    functions.split_once("as rt;\n").unwrap().1.to_owned()
+}
+
+#[test]
+fn a_loop_with_else() {
+    assert_snapshot!(generate_from(
+        "from hotforge import compile
+
+@compile()
+def first_divisor(n: int) -> int:
+    for candidate in range(2, n):
+        if n % candidate == 0:
+            break
+    else:
+        return n
+    return candidate
+"
+    ));
+}
+
+#[test]
+fn unpacking_in_a_loop() {
+    assert_snapshot!(generate_from(
+        "from hotforge import compile
+
+@compile()
+def weighted(values: list[float]) -> float:
+    total = 0.0
+    for place, value in enumerate(values):
+        total += place * value
+    return total
+"
+    ));
+}
+
+#[test]
+fn narrowing_an_optional() {
+    assert_snapshot!(generate_from(
+        "from hotforge import compile
+
+@compile()
+def doubled(value: int | None = None) -> int | None:
+    if value is not None:
+        return value * 2
+    return None
+"
+    ));
+}
+
+#[test]
+fn a_helper_is_called_by_its_name() {
+    assert_snapshot!(generate_from(
+        "from hotforge import compile
+
+def square(x):
+    return x * x
+
+@compile()
+def squares(n: int, x: float) -> tuple[int, float]:
+    return square(n), square(x)
+"
+    ));
+}
+
+#[test]
+fn texts_in_a_list() {
+    assert_snapshot!(generate_from(
+        "from hotforge import compile
+
+@compile()
+def shown(n: int) -> list[str]:
+    return [f\"{n}\", f\"{n:>5}|\"]
+"
+    ));
+}
