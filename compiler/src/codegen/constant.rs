@@ -54,7 +54,7 @@ impl Context<'_> {
             (_, Type::Union(_)) => {
                 let own = if *ty == Type::Unbound { Type::Unbound } else { constant.ty() };
                 let value = if is_unit(&own) { None } else { Some(self.constant(constant, &own)) };
-                self.into_union(value, &own, ty)
+                self.as_member_of(value, &own, ty)
             }
             (Constant::None, _) => quote!(()),
             (Constant::Bool(value), Type::Int) => integer((*value).into()),

@@ -50,7 +50,7 @@ fn target<'m>(from: &Type, members: &'m [Type]) -> Option<&'m Type> {
 
 impl Context<'_> {
     /// A value of a member's layout as the union. `value` is `None` for a member that holds nothing.
-    pub fn into_union(&self, value: Option<TokenStream>, member: &Type, union: &Type) -> TokenStream {
+    pub fn as_member_of(&self, value: Option<TokenStream>, member: &Type, union: &Type) -> TokenStream {
         let constructor = self.variant_path(member, union);
         match value {
             Some(value) if !is_unit(member) => quote!(#constructor(#value)),
@@ -99,11 +99,11 @@ impl Writer<'_> {
             return value;
         }
         match (&from, &to) {
-            (Type::Union(members), _) => self.from_union(value, members, &from, &to, span),
+            (Type::Union(members), _) => self.split_union(value, members, &from, &to, span),
             (_, Type::Union(members)) => match target(&from, members) {
                 Some(member) => {
                     let value = self.converted(value, &from, member, span);
-                    self.context.into_union(Some(value), member, &to)
+                    self.context.as_member_of(Some(value), member, &to)
                 }
                 None => self.no_conversion(&from, &to, span),
             },
@@ -153,7 +153,7 @@ impl Writer<'_> {
 
     /// Another type from a union: member by member, where each has a place in it. The analyzer has made sure that the
     /// value is none of the other members; should it be one nevertheless, that raises.
-    fn from_union(&self, value: TokenStream, members: &[Type], from: &Type, to: &Type, span: Span) -> TokenStream {
+    fn split_union(&self, value: TokenStream, members: &[Type], from: &Type, to: &Type, span: Span) -> TokenStream {
         let name = &self.helpers.value;
         let (possible, impossible): (Vec<&Type>, Vec<&Type>) = members.iter().partition(|member| fits(member, to));
         if possible.is_empty() {

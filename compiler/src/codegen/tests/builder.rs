@@ -119,9 +119,9 @@ pub fn generated(functions: Vec<Build>, globals: Vec<(&str, Type, CapturedValue)
         program.globals.push(Global { file: FileId(0), name: name.to_owned(), ty, span: at(1) });
         values.push(value);
     }
-    let text = "\n".repeat(1) + &" \n".repeat(100);
+    let text = " \n".repeat(100);
     let analysis = Analysis {
-        files: vec![SourceFile::new("embed.py".to_owned(), "embed".to_owned(), text[1..].into())],
+        files: vec![SourceFile::new("embed.py".to_owned(), "embed".to_owned(), text.into())],
         program,
         types: Default::default(),
         diagnostics: Vec::new(),
