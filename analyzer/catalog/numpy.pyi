@@ -11,31 +11,29 @@ class ndarray[D, S]:
 
     @overload
     @property
-    @native("numpy::ndarray::shape_0")
-    def shape(self) -> Shape0[self]:
-        """The length of each axis."""
-
-    @overload
-    @property
     @native("numpy::ndarray::shape_1")
+    @raises(RuntimeError)
     def shape(self) -> Shape1[self]:
         """The length of each axis."""
 
     @overload
     @property
     @native("numpy::ndarray::shape_2")
+    @raises(RuntimeError)
     def shape(self) -> Shape2[self]:
         """The length of each axis."""
 
     @overload
     @property
     @native("numpy::ndarray::shape_3")
+    @raises(RuntimeError)
     def shape(self) -> Shape3[self]:
         """The length of each axis."""
 
     @overload
     @property
     @native("numpy::ndarray::shape_4")
+    @raises(RuntimeError)
     def shape(self) -> Shape4[self]:
         """The length of each axis."""
 
@@ -77,7 +75,7 @@ class ndarray[D, S]:
     def __bool__(self) -> bool:
         """The truth of the only element."""
 
-    @raises(TypeError)
+    @raises(TypeError, ValueError, OverflowError)
     def __int__(self) -> int:
         """The only element as an `int`."""
 
@@ -87,13 +85,16 @@ class ndarray[D, S]:
 
     @overload
     @native("numpy::ndarray::iter_scalars")
+    @raises(TypeError)
     def __iter__(self) -> Iterator[ItemScalar[self]]:
         """Iterate over the first axis."""
 
     @overload
+    @raises(TypeError)
     def __iter__(self) -> Iterator[Item[self]]:
         """Iterate over the first axis."""
 
+    @raises(ValueError)
     def __contains__(self, value: Operand) -> bool:
         """Whether any element is equal to the value."""
 
@@ -463,6 +464,7 @@ class ndarray[D, S]:
 
     @overload
     @native("numpy::cumsum_flat")
+    @raises(ValueError)
     def cumsum(self, axis: None = None) -> ndarray[Sum[self], AlongAxis[self, axis]]:
         """The running sums of all elements."""
 
@@ -485,7 +487,8 @@ class ndarray[D, S]:
         """The elements in another shape; one length may be -1. A view where possible."""
 
     @overload
-    @native("numpy::ndarray::t")
+    @native("numpy::reversed_axes")
+    @raises(ValueError)
     def transpose(self, axes: None = None) -> ndarray[D, Transpose[self]]:
         """The array with its axes in reverse order: a view."""
 
@@ -502,6 +505,7 @@ class ndarray[D, S]:
         """The array with its axes in another order: a view."""
 
     @native("numpy::ravel")
+    @raises(ValueError)
     def ravel(self) -> ndarray[D, AlongAxis[self, None]]:
         """All elements along one axis. A view where possible."""
 
@@ -523,40 +527,41 @@ class ndarray[D, S]:
         """The elements converted, in a new array."""
 
     @native("numpy::copy")
+    @raises(ValueError)
     def copy(self) -> ndarray[D, S]:
         """A new array with the same elements."""
 
     @overload
     @native("numpy::ndarray::tolist_0")
-    @raises(ValueError)
+    @raises(ValueError, OverflowError)
     def tolist(self) -> Nested0[self]:
         """The elements as nested lists of Python numbers."""
 
     @overload
     @native("numpy::ndarray::tolist_1")
-    @raises(ValueError)
+    @raises(RuntimeError, OverflowError)
     def tolist(self) -> Nested1[self]:
         """The elements as nested lists of Python numbers."""
 
     @overload
     @native("numpy::ndarray::tolist_2")
-    @raises(ValueError)
+    @raises(RuntimeError, OverflowError)
     def tolist(self) -> Nested2[self]:
         """The elements as nested lists of Python numbers."""
 
     @overload
     @native("numpy::ndarray::tolist_3")
-    @raises(ValueError)
+    @raises(RuntimeError, OverflowError)
     def tolist(self) -> Nested3[self]:
         """The elements as nested lists of Python numbers."""
 
     @overload
     @native("numpy::ndarray::tolist_4")
-    @raises(ValueError)
+    @raises(RuntimeError, OverflowError)
     def tolist(self) -> Nested4[self]:
         """The elements as nested lists of Python numbers."""
 
-    @raises(ValueError)
+    @raises(ValueError, OverflowError)
     def item(self) -> Number[self]:
         """The only element as a Python number."""
 
@@ -613,10 +618,12 @@ class Scalar[D]:
     def ndim(self) -> int:
         """The number of axes: 0."""
 
+    @raises(OverflowError)
     def item(self) -> Number[self]:
         """The number as a Python number."""
 
     @native("numpy::scalar::item")
+    @raises(OverflowError)
     def tolist(self) -> Number[self]:
         """The number as a Python number."""
 
@@ -641,6 +648,7 @@ class Scalar[D]:
     def __float__(self) -> float:
         """The number as a `float`."""
 
+    @raises(OverflowError)
     def __index__(self) -> int:
         """The integer as an `int`."""
 
@@ -1270,6 +1278,7 @@ amax = max
 
 @overload
 @native("numpy::cumsum_flat")
+@raises(ValueError)
 def cumsum(a: ArrayLike, axis: None = None) -> ndarray[Sum[a], AlongAxis[a, axis]]:
     """The running sums of all elements."""
 
@@ -1383,19 +1392,19 @@ def full_like(a: ArrayLike, fill_value: Operand) -> ndarray[DTypeOf[a], DimsOf[a
     """A new array of one value in the shape of another."""
 
 @overload
-@raises(ValueError)
+@raises(ValueError, ZeroDivisionError)
 @native("numpy::arange_int")
 def arange(start: int, stop: int | None = None, step: int = 1) -> ndarray[int64, AnyLength[start]]:
     """The integers from `start` up to, not including, `stop`; from 0 where only one number is given."""
 
 @overload
-@raises(ValueError)
+@raises(ValueError, ZeroDivisionError)
 @native("numpy::arange_int_as")
 def arange[D](start: int, stop: int | None = None, step: int = 1, *, dtype: type[D]) -> ndarray[D, AnyLength[start]]:
     """The integers from `start` up to, not including, `stop`, of the dtype."""
 
 @overload
-@raises(ValueError)
+@raises(ValueError, ZeroDivisionError)
 def arange(start: float, stop: float | None = None, step: float = 1.0) -> ndarray[float64, AnyLength[start]]:
     """The numbers from `start` up to, not including, `stop`; from 0 where only one number is given."""
 
@@ -1429,6 +1438,7 @@ def transpose(a: ArrayLike, axes: None = None) -> ndarray[DTypeOf[a], Transpose[
 def transpose(a: ArrayLike, axes: Shape) -> ndarray[DTypeOf[a], Transpose[a, axes]]:
     """The array with its axes in another order: a view."""
 
+@raises(ValueError)
 def ravel(a: ArrayLike) -> ndarray[DTypeOf[a], AlongAxis[a, None]]:
     """All elements along one axis. A view where possible."""
 
@@ -1467,7 +1477,7 @@ def vstack(tup: ArrayLike) -> ndarray[DTypeOf[tup], Vstack[tup]]:
 def hstack(tup: ArrayLike) -> ndarray[DTypeOf[tup], Hstack[tup]]:
     """The arrays beside one another."""
 
-@raises(ValueError)
+@raises(ValueError, ZeroDivisionError)
 def split(ary: ArrayLike, indices_or_sections: int, axis: int = 0) -> list[Split[ary, axis]]:
     """The array in parts of equal length along an axis."""
 
@@ -1479,9 +1489,11 @@ def sort(a: ArrayLike, axis: int = -1) -> ndarray[DTypeOf[a], AlongAxis[a, axis]
 def argsort(a: ArrayLike, axis: int = -1) -> ndarray[int64, AlongAxis[a, axis]]:
     """The positions that would sort the array along an axis."""
 
+@raises(ValueError)
 def unique(ar: ArrayLike) -> ndarray[DTypeOf[ar], AnyLength[ar]]:
     """The different elements, sorted."""
 
+@raises(ValueError)
 def flatnonzero(a: ArrayLike) -> ndarray[int64, AnyLength[a]]:
     """The positions in the flat array of elements that are not zero."""
 

@@ -79,6 +79,16 @@ impl<T: Element> Array<T> {
         Self { buffer: Arc::new(buffer), offset: 0, shape: shape.into(), strides: c_strides(shape) }
     }
 
+    /// An array of the elements whose bytes, little-endian and in C order, are given: how captured arrays are kept.
+    pub fn from_bytes(bytes: &[u8], shape: &[usize]) -> Self {
+        let size: usize = shape.iter().product();
+        assert_eq!(bytes.len(), size * size_of::<T>(), "bytes do not fill the shape {shape:?}");
+        let mut elements = vec![T::ZERO; size];
+        // SAFETY: The vector has as many bytes, and every captured element is one of its type.
+        unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), elements.as_mut_ptr().cast(), bytes.len()) };
+        Self::from_vec(elements, shape)
+    }
+
     /// An array of elements in memory that is not ours, in C order. `owner` keeps the memory valid and frees it when
     /// it is dropped, after the last view of the array.
     ///

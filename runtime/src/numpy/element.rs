@@ -32,7 +32,7 @@ pub enum Kind {
 }
 
 /// An element of an array: one of numpy's plain number types.
-pub trait Element: Copy + Default + PartialEq + PartialOrd + Debug + Send + Sync + 'static {
+pub trait Element: Cast<Self> + Copy + Default + PartialEq + PartialOrd + Debug + Send + Sync + 'static {
     /// The type as a value.
     const TYPE: ElementType;
     /// `dtype.name`: `float32`.

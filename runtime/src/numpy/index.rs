@@ -4,7 +4,7 @@
 use super::array::{Array, Lengths, Strides};
 use super::assign::{self, Destination};
 use super::element::{Cast, Element};
-use super::operand::{ArrayForm, Elements, Form, Operand, check_range};
+use super::operand::{Operand, check_range};
 use super::scalar::Scalar;
 use super::shape;
 use super::walk;
@@ -386,11 +386,6 @@ pub(super) fn take_along<T: Element>(array: &Array<T>, axis: usize, positions: &
     let mut index = vec![whole; axis];
     index.push(Index::Integers(positions.clone()));
     getitem(array, &index)
-}
-
-/// A new array with the operand's elements.
-pub(super) fn copy_of<T: Element>(array: &Array<T>) -> Array<T> {
-    ArrayForm::map(Elements::of(array), |element| element)
 }
 
 #[cold]

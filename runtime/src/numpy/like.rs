@@ -34,10 +34,7 @@ pub trait ArrayLike {
     ///
     /// # Errors
     /// `ValueError` where parts that stand beside one another have different shapes.
-    fn to_array(&self) -> Fallible<Array<Self::Element>>
-    where
-        Self::Element: Cast<Self::Element>,
-    {
+    fn to_array(&self) -> Fallible<Array<Self::Element>> {
         new_array(self)
     }
 }
@@ -83,8 +80,8 @@ impl<E: Element> ArrayLike for Array<E> {
         E: Cast<T>,
     {
         match self.as_slice() {
-            Some(own) => elements.extend(own.iter().map(|&element| element.cast())),
-            None => elements.extend(self.elements().map(Cast::cast)),
+            Some(own) => elements.extend(own.iter().map(|&element| Cast::<T>::cast(element))),
+            None => elements.extend(self.elements().map(Cast::<T>::cast)),
         }
         Ok(())
     }
@@ -231,10 +228,7 @@ pub trait Arrays {
 
 macro_rules! arrays {
     ($(($first:ident $(, $name:ident)*))*) => {$(
-        impl<$first: ArrayLike, $($name: ArrayLike<Element = $first::Element>),*> Arrays for ($first, $($name,)*)
-        where
-            $first::Element: Cast<$first::Element>,
-        {
+        impl<$first: ArrayLike, $($name: ArrayLike<Element = $first::Element>),*> Arrays for ($first, $($name,)*) {
             type Element = $first::Element;
 
             #[allow(non_snake_case, reason = "members are named after their types")]

@@ -8,7 +8,7 @@ use super::element::{Cast, Element};
 use super::promote::{Promote, WeakFloat, WeakInt};
 use super::scalar::Scalar;
 use super::shape;
-use super::walk::{Layout, Walk};
+use super::walk::{self, Layout, Walk};
 use crate::exception::{Fallible, overflow_error};
 
 /// An operand: an array, a numpy scalar or a Python number.
@@ -124,7 +124,7 @@ impl Operand for f64 {
 /// What a function gives: an array, or a scalar where no operand is an array.
 pub trait Form {
     /// The value with elements of that type.
-    type Of<T: Element>;
+    type Of<T: Element>: Operand<DType = T, Element = T, Form = Self>;
 
     /// Applies a function to each element.
     fn map<A: Element, R: Element>(elements: Elements<'_, A>, function: impl Fn(A) -> R) -> Self::Of<R>;
@@ -137,6 +137,17 @@ pub trait Form {
         a: Elements<'_, A>,
         b: Elements<'_, B>,
         function: impl Fn(A, B) -> R,
+    ) -> Fallible<Self::Of<R>>;
+
+    /// Applies a function to each three elements.
+    ///
+    /// # Errors
+    /// `ValueError` where the shapes do not go together.
+    fn choose<A: Element, B: Element, C: Element, R: Element>(
+        a: Elements<'_, A>,
+        b: Elements<'_, B>,
+        c: Elements<'_, C>,
+        function: impl Fn(A, B, C) -> R,
     ) -> Fallible<Self::Of<R>>;
 }
 
@@ -165,6 +176,17 @@ impl Form for ScalarForm {
     ) -> Fallible<Scalar<R>> {
         // SAFETY: There is always a first element of a scalar.
         Ok(Scalar(function(unsafe { *a.first }, unsafe { *b.first })))
+    }
+
+    #[inline(always)]
+    fn choose<A: Element, B: Element, C: Element, R: Element>(
+        a: Elements<'_, A>,
+        b: Elements<'_, B>,
+        c: Elements<'_, C>,
+        function: impl Fn(A, B, C) -> R,
+    ) -> Fallible<Scalar<R>> {
+        // SAFETY: There is always a first element of a scalar.
+        Ok(Scalar(unsafe { function(*a.first, *b.first, *c.first) }))
     }
 }
 
@@ -217,6 +239,21 @@ impl Form for ArrayForm {
                     }),
                 }
             }
+        });
+        Ok(Array::from_vec(results, &shape))
+    }
+
+    fn choose<A: Element, B: Element, C: Element, R: Element>(
+        a: Elements<'_, A>,
+        b: Elements<'_, B>,
+        c: Elements<'_, C>,
+        function: impl Fn(A, B, C) -> R,
+    ) -> Fallible<Array<R>> {
+        let layouts = [a.layout, b.layout, c.layout];
+        let shape = shape::broadcast(&layouts)?;
+        let results = walk::collect(&shape, layouts, |[a_offset, b_offset, c_offset]| {
+            // SAFETY: The walk stays within the elements.
+            unsafe { function(*a.first.offset(a_offset), *b.first.offset(b_offset), *c.first.offset(c_offset)) }
         });
         Ok(Array::from_vec(results, &shape))
     }

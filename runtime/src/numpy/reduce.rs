@@ -11,7 +11,7 @@ use super::walk::{Layout, Walk};
 use crate::exception::{Fallible, value_error};
 
 /// The elements that make one value: rows in memory.
-struct Lane<'a, T> {
+pub(super) struct Lane<'a, T> {
     first: *const T,
     rows: &'a Walk<1>,
 }
@@ -50,7 +50,7 @@ impl<T: Element> Lane<'_, T> {
     /// The sum of what the function gives for each element: pairwise within rows, so that errors grow with the
     /// logarithm of their length, as numpy's do.
     #[inline]
-    fn sum<R: Number>(&self, function: impl Fn(T) -> R + Copy) -> R {
+    pub(super) fn sum<R: Number>(&self, function: impl Fn(T) -> R + Copy) -> R {
         let mut total: Option<R> = None;
         self.rows(|row| {
             let sum = if row.step == 1 {
@@ -115,10 +115,24 @@ fn reduce<T: Element, R: Element>(
     Array::from_vec(results, &shape)
 }
 
+/// Makes one value of each lane along the axes of an array-like.
+///
+/// # Errors
+/// `AxisError` for an axis that there is not.
+pub(super) fn lanes<T: Element, A: ArrayLike<Element = T>, R: Element>(
+    a: &A,
+    axis: &impl Axes,
+    keepdims: bool,
+    value: impl Fn(&Lane<'_, T>) -> R,
+) -> Fallible<Array<R>> {
+    let array = a.to_array()?;
+    let chosen = chosen_axes(axis, array.rank())?;
+    Ok(reduce(&array, &chosen, keepdims, value))
+}
+
 /// A function along axes in its two forms: where an array comes out, and where a scalar does.
 macro_rules! reductions {
     ($($(#[$doc:meta])* $name:ident / $scalar:ident<$element:ident: $bound:path>($($option:ident: $option_type:ty),*) -> $result:ty
-        $(where $($condition:ty: $condition_bound:path),+)?
         => |$lane:ident, $count:ident| $value:expr, $empty:expr;)*) => {$(
         $(#[$doc])*
         /// An array comes out.
@@ -131,9 +145,6 @@ macro_rules! reductions {
             $($option: $option_type,)*
             keepdims: bool,
         ) -> Fallible<Array<$result>>
-        where
-            $element: Cast<$element>,
-            $($($condition: $condition_bound),+)?
         {
             let array = a.to_array()?;
             let chosen = chosen_axes(axis, array.rank())?;
@@ -157,9 +168,6 @@ macro_rules! reductions {
             $($option: $option_type,)*
             _keepdims: bool,
         ) -> Fallible<Scalar<$result>>
-        where
-            $element: Cast<$element>,
-            $($($condition: $condition_bound),+)?
         {
             $name(a, axis, $($option,)* false)?.only().map(Scalar)
         }
@@ -216,13 +224,13 @@ reductions! {
 }
 
 fn mean_of<T: Quotient>(lane: &Lane<'_, T>, count: usize) -> T::Output {
-    lane.sum(|element| element.cast()).divide(T::Output::from_f64(count as f64))
+    lane.sum(Cast::<T::Output>::cast).divide(T::Output::from_f64(count as f64))
 }
 
 fn variance_of<T: Quotient>(lane: &Lane<'_, T>, count: usize, ddof: i64) -> T::Output {
     let mean = mean_of(lane, count);
     let squares = lane.sum(|element| {
-        let distance = element.cast().subtract(mean);
+        let distance = Cast::<T::Output>::cast(element).subtract(mean);
         distance.multiply(distance)
     });
     let freedom = (count as i64 - ddof).max(0);

@@ -7,7 +7,7 @@ use super::arithmetic::{Bits, Number, Real, Ring};
 use super::array::Array;
 use super::assign;
 use super::element::{Cast, Element};
-use super::operand::{Form, Joined, Joint, Meets, Operand, Same};
+use super::operand::{Combine, Form, Joined, Joint, Meets, Operand, Same, check_range};
 use super::promote::{Inexact, Quotient};
 use crate::exception::{Fallible, value_error};
 
@@ -71,7 +71,8 @@ where
     A::Common: Quotient,
     B: Operand,
 {
-    a.zip(b, |a, b| a.cast().divide(b.cast()))
+    let lift = Cast::<<A::Common as Quotient>::Output>::cast;
+    a.zip(b, |a, b| lift(a).divide(lift(b)))
 }
 
 /// `a ** b`.
@@ -427,4 +428,55 @@ pub fn allclose<A: Meets<B>, B: Operand>(a: &A, b: &B, rtol: f64, atol: f64, equ
 
 fn close(a: f64, b: f64, rtol: f64, atol: f64, equal_nan: bool) -> bool {
     a == b || (b.is_finite() && (a - b).abs() <= atol + rtol * b.abs()) || (equal_nan && a.is_nan() && b.is_nan())
+}
+
+/// `numpy.clip(a, min, max)`: the elements, none less than `a_min` and none greater than `a_max`. A Python int that the
+/// dtype has no value for is no bound where it lies beyond all values.
+///
+/// # Errors
+/// `ValueError` where the shapes do not go together; `OverflowError` for a Python int that leaves no value.
+pub fn clip<A, L, H>(a: &A, least: &L, greatest: &H) -> Fallible<Joined<Joined<A, L>, H>>
+where
+    A: Meets<L>,
+    L: Operand,
+    H: Operand,
+    Joined<A, L>: Meets<H>,
+{
+    let raised = match least.beyond::<A::Common>() {
+        Some(Ordering::Less) => A::Joint::zip(a.elements(), least.elements(), |a, _| A::lift(a))?,
+        _ => maximum(a, least)?,
+    };
+    match greatest.beyond::<<Joined<A, L> as Meets<H>>::Common>() {
+        Some(Ordering::Greater) => {
+            <Joined<A, L> as Meets<H>>::Joint::zip(raised.elements(), greatest.elements(), |a, _| {
+                <Joined<A, L> as Meets<H>>::lift(a)
+            })
+        }
+        _ => minimum(&raised, greatest),
+    }
+}
+
+/// `numpy.where(condition, x, y)`: elements of `x` where the condition is true, else of `y`.
+///
+/// # Errors
+/// `ValueError` where the shapes do not go together; `OverflowError` for a Python int out of the dtype's range.
+pub fn r#where<C, X, Y>(
+    condition: &C,
+    x: &X,
+    y: &Y,
+) -> Fallible<<<C::Form as Combine<X::Joint>>::Output as Form>::Of<X::Common>>
+where
+    C: Operand,
+    X: Meets<Y>,
+    Y: Operand,
+    C::Form: Combine<X::Joint>,
+{
+    check_range::<X, X::Common>(x)?;
+    check_range::<Y, X::Common>(y)?;
+    <C::Form as Combine<X::Joint>>::Output::choose(
+        condition.elements(),
+        x.elements(),
+        y.elements(),
+        |condition, x, y| if condition.truth() { X::lift(x) } else { X::lift_other(y) },
+    )
 }

@@ -20,7 +20,11 @@ use crate::str::Str;
 pub struct InferenceSession(Arc<Session>);
 
 /// The outputs of one run.
-pub struct Outputs(Vec<(String, Arc<DynValue>)>);
+#[derive(Clone)]
+pub struct Outputs(Arc<[Output]>);
+
+/// The name of an output, and its value.
+type Output = (String, Arc<DynValue>);
 
 impl InferenceSession {
     /// A session of the model in the bytes of an ONNX file, with onnxruntime's own defaults for threads and
@@ -35,25 +39,19 @@ impl InferenceSession {
         session.map(|session| Self(Arc::new(session))).map_err(|error| raised(&error))
     }
 
-    /// The names of the outputs, in the model's order.
-    pub fn output_names(&self) -> impl Iterator<Item = &str> {
-        self.0.outputs().iter().map(|output| output.name())
-    }
-
     /// The names of the inputs, in the model's order.
     pub fn input_names(&self) -> impl Iterator<Item = &str> {
         self.0.inputs().iter().map(|input| input.name())
     }
 }
 
-/// `session.run(names, feed)`: the outputs of those names, or all where there are no names.
+/// `session.run(names, feed)`: the outputs of those names.
 ///
 /// # Errors
 /// `ValueError` where an input is missing; onnxruntime's own exceptions where the run fails.
-pub fn run(session: &InferenceSession, names: &[Str], feed: &[(&str, Tensor)]) -> Fallible<Outputs> {
+pub fn run(session: &InferenceSession, feed: &[(&str, Tensor)], names: &[Str]) -> Fallible<Outputs> {
     check_inputs(session, feed)?;
-    let names: Vec<&str> =
-        if names.is_empty() { session.output_names().collect() } else { names.iter().map(Str::as_str).collect() };
+    let names: Vec<&str> = names.iter().map(Str::as_str).collect();
     let values = feed.iter().map(|(_, tensor)| tensor.value()).collect::<ort::Result<Vec<_>>>();
     let values = values.map_err(|error| raised(&error))?;
     let inputs: Vec<*const ort::sys::OrtValue> = values.iter().map(|value| value.ptr()).collect();
@@ -89,7 +87,7 @@ pub fn run(session: &InferenceSession, names: &[Str], feed: &[(&str, Tensor)]) -
 
 impl Outputs {
     /// The output of that number and its name.
-    pub(super) fn get(&self, index: usize) -> Option<&(String, Arc<DynValue>)> {
+    pub(super) fn get(&self, index: usize) -> Option<&Output> {
         self.0.get(index)
     }
 }
@@ -161,6 +159,18 @@ impl Object for InferenceSession {
 
     fn repr(&self, out: &mut String) {
         out.push_str("<onnxruntime.InferenceSession object>");
+    }
+}
+
+impl Object for Outputs {
+    fn type_name(&self) -> &'static str {
+        "Outputs"
+    }
+
+    fn freeze(&self) {}
+
+    fn repr(&self, out: &mut String) {
+        out.push_str("<outputs of a model>");
     }
 }
 

@@ -50,9 +50,9 @@ pub fn tensor<T: Element + PrimitiveTensorElementType>(array: &Array<T>) -> Tens
 /// `RuntimeError` where the model gave another dtype or number of axes than it declares.
 pub fn output<T: Element + PrimitiveTensorElementType>(
     outputs: &Outputs,
-    _dtype: DType<T>,
     index: i64,
     rank: Option<i64>,
+    _dtype: DType<T>,
 ) -> Fallible<Array<T>> {
     let found = usize::try_from(index).ok().and_then(|index| outputs.get(index));
     let Some((name, value)) = found else {

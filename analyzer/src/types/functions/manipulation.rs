@@ -28,7 +28,8 @@ pub fn reshape(arguments: &[Argument]) -> Outcome {
     };
     if !fits {
         let written: Vec<Dim> = lengths.iter().map(|length| like::dim(length.int())).collect();
-        let shape = shape_text(&written).replace('?', "-1");
+        // numpy writes an unknown length so.
+        let shape = shape_text(&written).replace('?', "newaxis");
         return Err(Problem::new(
             Code::ShapeMismatch,
             format!("cannot reshape array of size {size} into shape {shape}"),

@@ -171,7 +171,6 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("DimsOf", like::dims_of),
     ("ShapeDims", like::shape_dims),
     ("SizeDims", like::size_dims),
-    ("Shape0", like::shape_tuple::<0>),
     ("Shape1", like::shape_tuple::<1>),
     ("Shape2", like::shape_tuple::<2>),
     ("Shape3", like::shape_tuple::<3>),

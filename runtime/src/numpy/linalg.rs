@@ -1,0 +1,284 @@
+//! Products of matrices and vectors, and norms: `numpy.matmul`, `numpy.dot`, `numpy.outer` and `numpy.linalg`.
+
+use ndarray::linalg::general_mat_mul;
+use ndarray::{ArrayView2, ArrayViewMut2, Ix2, LinalgScalar};
+
+use super::arithmetic::{Number, Real, Ring};
+use super::array::{Array, Lengths};
+use super::element::{Cast, Element};
+use super::like::ArrayLike;
+use super::manipulation::{ravel, reshape_to};
+use super::operand::Joined;
+use super::promote::{Promote, Quotient};
+use super::scalar::Scalar;
+use super::shape::{Axes, broadcast, text};
+use super::walk::{Layout, Walk};
+use super::{reduce, ufunc};
+use crate::exception::{Fallible, Raised, value_error};
+
+/// The common dtype of two array-likes.
+type Common<A, B> = <<A as ArrayLike>::Element as Promote<<B as ArrayLike>::Element>>::Output;
+
+/// An element that matrices are multiplied of: floats by the `matrixmultiply` crate, the others by a plain loop.
+pub trait Factor: Ring {
+    /// Adds `a @ b` to `c`, which is zero.
+    fn multiply_matrices(a: ArrayView2<'_, Self>, b: ArrayView2<'_, Self>, c: ArrayViewMut2<'_, Self>);
+}
+
+macro_rules! factors {
+    (fast $($fast:ty),*; plain $($plain:ty),*) => {
+        $(impl Factor for $fast {
+            fn multiply_matrices(a: ArrayView2<'_, $fast>, b: ArrayView2<'_, $fast>, c: ArrayViewMut2<'_, $fast>) {
+                multiply_floats(a, b, c);
+            }
+        })*
+        $(impl Factor for $plain {
+            fn multiply_matrices(a: ArrayView2<'_, $plain>, b: ArrayView2<'_, $plain>, c: ArrayViewMut2<'_, $plain>) {
+                multiply_plainly(a, b, c);
+            }
+        })*
+    };
+}
+factors!(fast f32, f64; plain bool, i8, i16, i32, i64, u8, u16, u32, u64);
+
+fn multiply_floats<T: Real + LinalgScalar>(a: ArrayView2<'_, T>, b: ArrayView2<'_, T>, mut c: ArrayViewMut2<'_, T>) {
+    general_mat_mul(<T as Element>::ONE, &a, &b, <T as Element>::ZERO, &mut c);
+}
+
+/// With wrapping arithmetic; row by row, so that the inner loop goes along the rows of `b` and `c`.
+fn multiply_plainly<T: Ring>(a: ArrayView2<'_, T>, b: ArrayView2<'_, T>, mut c: ArrayViewMut2<'_, T>) {
+    for (factors, mut results) in a.rows().into_iter().zip(c.rows_mut()) {
+        for (&factor, row) in factors.iter().zip(b.rows()) {
+            results.zip_mut_with(&row, |result, &element| *result = result.add(factor.multiply(element)));
+        }
+    }
+}
+
+/// `a @ b` of two vectors.
+///
+/// # Errors
+/// `ValueError` where their lengths differ.
+pub fn matmul_scalar<A: ArrayLike, B: ArrayLike>(a: &A, b: &B) -> Fallible<Scalar<Common<A, B>>>
+where
+    A::Element: Promote<B::Element> + Cast<Common<A, B>>,
+    B::Element: Cast<Common<A, B>>,
+    Common<A, B>: Factor,
+{
+    matmul(a, b)?.only().map(Scalar)
+}
+
+/// `a @ b`: the last two axes are matrices, those before them broadcast; a vector is a row on the left and a column on
+/// the right, whose axis is then dropped.
+///
+/// # Errors
+/// `ValueError` where the shapes do not fit.
+pub fn matmul<A: ArrayLike, B: ArrayLike>(a: &A, b: &B) -> Fallible<Array<Common<A, B>>>
+where
+    A::Element: Promote<B::Element> + Cast<Common<A, B>>,
+    B::Element: Cast<Common<A, B>>,
+    Common<A, B>: Factor,
+{
+    product(&super::like::new_array(a)?, &super::like::new_array(b)?)
+}
+
+/// `numpy.dot(a, b)` where it is the product of a matrix with a matrix or a vector.
+///
+/// # Errors
+/// `ValueError` where the shapes do not fit.
+pub fn dot<A: ArrayLike, B: ArrayLike>(a: &A, b: &B) -> Fallible<Array<Common<A, B>>>
+where
+    A::Element: Promote<B::Element> + Cast<Common<A, B>>,
+    B::Element: Cast<Common<A, B>>,
+    Common<A, B>: Factor,
+{
+    let (a, b): (Array<Common<A, B>>, Array<Common<A, B>>) = (super::like::new_array(a)?, super::like::new_array(b)?);
+    let (last, before_last) = (a.rank().wrapping_sub(1), b.rank().saturating_sub(2));
+    match (a.shape().get(last), b.shape().get(before_last)) {
+        (Some(x), Some(y)) if x != y => Err(value_error(format!(
+            "shapes {} and {} not aligned: {x} (dim {last}) != {y} (dim {before_last})",
+            text(a.shape()),
+            text(b.shape())
+        ))),
+        _ => product(&a, &b),
+    }
+}
+
+fn product<T: Factor>(a: &Array<T>, b: &Array<T>) -> Fallible<Array<T>> {
+    for (number, operand) in [a, b].into_iter().enumerate() {
+        if operand.rank() == 0 {
+            return Err(value_error(format!(
+                "matmul: Input operand {number} does not have enough dimensions (has 0, gufunc core with signature \
+                 (n?,k),(k,m?)->(n?,m?) requires 1)"
+            )));
+        }
+    }
+    let lengths = |array: &Array<T>| -> Vec<i64> { array.shape().iter().map(|&length| length as i64).collect() };
+    let row = if a.rank() == 1 { reshape_to(a, &[&[1][..], &lengths(a)].concat())? } else { a.clone() };
+    let column = if b.rank() == 1 { reshape_to(b, &[&lengths(b)[..], &[1]].concat())? } else { b.clone() };
+    let mut result = product_of_matrices(&row, &column)?;
+    let rank = result.rank();
+    let mut kept = lengths(&result);
+    if b.rank() == 1 {
+        kept.remove(rank - 1);
+    }
+    if a.rank() == 1 {
+        kept.remove(rank - 2);
+    }
+    if kept.len() != rank {
+        result = reshape_to(&result, &kept)?;
+    }
+    Ok(result)
+}
+
+/// The products of the matrices in two arrays of at least two axes each.
+fn product_of_matrices<T: Factor>(a: &Array<T>, b: &Array<T>) -> Fallible<Array<T>> {
+    let (a_outer, b_outer) = (a.rank() - 2, b.rank() - 2);
+    let (&[rows, inner], &[other_inner, columns]) = (&a.shape()[a_outer..], &b.shape()[b_outer..]) else {
+        return Err(value_error("matmul needs matrices"));
+    };
+    if inner != other_inner {
+        return Err(mismatch(inner, other_inner));
+    }
+    let stack_a = Layout { shape: &a.shape()[..a_outer], strides: &a.strides()[..a_outer] };
+    let stack_b = Layout { shape: &b.shape()[..b_outer], strides: &b.strides()[..b_outer] };
+    let stack = broadcast(&[stack_a, stack_b])?;
+    let shape: Lengths = stack.iter().copied().chain([rows, columns]).collect();
+    let mut elements = vec![T::ZERO; shape.iter().product()];
+    let mut results = elements.chunks_mut((rows * columns).max(1));
+    let walk = Walk::new(&stack, [stack_a, stack_b]);
+    walk.rows(|[a_start, b_start]| {
+        for place in 0..walk.length as isize {
+            let Some(result) = results.next() else { return };
+            let left = matrix(a, a_start + walk.steps[0] * place);
+            let right = matrix(b, b_start + walk.steps[1] * place);
+            if let Ok(result) = ArrayViewMut2::from_shape((rows, columns), result) {
+                T::multiply_matrices(left.view(), right.view(), result);
+            }
+        }
+    });
+    Ok(Array::from_vec(elements, &shape))
+}
+
+/// The matrix at an offset from the first one, as an array of its own.
+fn matrix<T: Element>(array: &Array<T>, offset: isize) -> Matrix<T> {
+    let outer = array.rank() - 2;
+    // SAFETY: The offset leads to the first element of one of the array's matrices.
+    Matrix(unsafe { array.with_layout(offset, array.shape()[outer..].into(), array.strides()[outer..].into()) })
+}
+
+/// An array of two axes.
+struct Matrix<T: Element>(Array<T>);
+
+impl<T: Element> Matrix<T> {
+    fn view(&self) -> ArrayView2<'_, T> {
+        let view = self.0.view().into_dimensionality::<Ix2>();
+        view.unwrap_or_else(|_| unreachable!("a matrix has two axes"))
+    }
+}
+
+#[cold]
+fn mismatch(inner: usize, other: usize) -> Raised {
+    value_error(format!(
+        "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) \
+         (size {other} is different from {inner})"
+    ))
+}
+
+/// `numpy.outer(a, b)`: every product of an element of `a` with one of `b`.
+///
+/// # Errors
+/// Those of making arrays of the two.
+pub fn outer<A: ArrayLike, B: ArrayLike>(a: &A, b: &B) -> Fallible<Joined<Array<A::Element>, Array<B::Element>>>
+where
+    A::Element: Promote<B::Element> + Cast<Common<A, B>>,
+    B::Element: Cast<Common<A, B>>,
+    Common<A, B>: Ring,
+{
+    let column = super::manipulation::expand_dims(&ravel(a)?, &1)?;
+    ufunc::multiply(&column, &ravel(b)?)
+}
+
+/// `numpy.linalg.norm(x, None, axis, keepdims)`: the square root of the sum of the squares. An array comes out.
+///
+/// # Errors
+/// `AxisError` for an axis that there is not.
+pub fn norm<T: Quotient, A: ArrayLike<Element = T>>(
+    x: &A,
+    _order: (),
+    axis: &impl Axes,
+    keepdims: bool,
+) -> Fallible<Array<T::Output>> {
+    reduce::lanes(x, axis, keepdims, |lane| lane.sum(square::<T>).sqrt())
+}
+
+fn square<T: Quotient>(element: T) -> T::Output {
+    let element: T::Output = element.cast();
+    element.multiply(element)
+}
+
+/// `numpy.linalg.norm(x, None, axis)`: the square root of the sum of the squares. A scalar comes out.
+///
+/// # Errors
+/// `AxisError` for an axis that there is not.
+pub fn norm_scalar<T: Quotient, A: ArrayLike<Element = T>>(
+    x: &A,
+    order: (),
+    axis: &impl Axes,
+    _keepdims: bool,
+) -> Fallible<Scalar<T::Output>> {
+    norm(x, order, axis, false)?.only().map(Scalar)
+}
+
+/// `numpy.linalg.norm(x, ord, axis, keepdims)` of the vectors along an axis. An array comes out.
+///
+/// # Errors
+/// `AxisError` for an axis that there is not.
+pub fn norm_of_order<T: Quotient, A: ArrayLike<Element = T>>(
+    x: &A,
+    order: f64,
+    axis: i64,
+    keepdims: bool,
+) -> Fallible<Array<T::Output>> {
+    if order.is_infinite() {
+        let sizes = x.to_array()?.map(|element| Cast::<T::Output>::cast(element).absolute());
+        return if order > 0.0 { reduce::max(&sizes, &axis, keepdims) } else { reduce::min(&sizes, &axis, keepdims) };
+    }
+    let power = T::Output::from_f64(order);
+    reduce::lanes(x, &axis, keepdims, |lane| {
+        if order == 0.0 {
+            return lane.sum(|element: T| if element.truth() { T::Output::ONE } else { T::Output::ZERO });
+        }
+        if order == 1.0 {
+            return lane.sum(|element: T| Cast::<T::Output>::cast(element).absolute());
+        }
+        if order == 2.0 {
+            return lane.sum(square::<T>).sqrt();
+        }
+        lane.sum(|element: T| Cast::<T::Output>::cast(element).absolute().power(power))
+            .power(T::Output::ONE.divide(power))
+    })
+}
+
+/// `numpy.linalg.norm(x, ord, axis)` of a vector. A scalar comes out.
+///
+/// # Errors
+/// `AxisError` for an axis that there is not.
+pub fn norm_of_order_scalar<T: Quotient, A: ArrayLike<Element = T>>(
+    x: &A,
+    order: f64,
+    axis: i64,
+    _keepdims: bool,
+) -> Fallible<Scalar<T::Output>> {
+    norm_of_order(x, order, axis, false)?.only().map(Scalar)
+}
+
+/// `numpy.linalg.norm(x, ord)` of a vector.
+///
+/// # Errors
+/// `ValueError` where `x` is no vector.
+pub fn norm_of_order_vector<T: Quotient, A: ArrayLike<Element = T>>(x: &A, order: f64) -> Fallible<Scalar<T::Output>> {
+    if x.shape()?.len() != 1 {
+        return Err(value_error("Improper number of dimensions to norm."));
+    }
+    norm_of_order_scalar(x, order, 0, false)
+}

@@ -1,0 +1,207 @@
+//! Arrays as text: `str(array)` and `repr(array)`, as `numpy.array2string` lays them out.
+
+use super::array::Array;
+use super::element::{Element, ElementType};
+use super::scalar::Scalar;
+use super::text::Column;
+use crate::exception::{Fallible, type_error};
+use crate::object::Object;
+
+/// `numpy.get_printoptions()`: larger arrays are shown by their edges.
+const THRESHOLD: usize = 1000;
+/// How many elements an edge has.
+const EDGE: usize = 3;
+/// The length of a line.
+const LINE_WIDTH: usize = 75;
+
+/// What stays the same on all levels of nesting.
+struct Layout<'a, T: Element> {
+    array: &'a Array<T>,
+    column: Column,
+    separator: &'static str,
+    summarised: bool,
+}
+
+/// The text between the brackets and they themselves. `indent` is the width of what stands before it.
+fn body<T: Element>(array: &Array<T>, separator: &'static str, indent: usize, line_width: usize) -> String {
+    if array.size() == 0 {
+        return "[]".into();
+    }
+    let summarised = array.size() > THRESHOLD;
+    let elements = if summarised { edges(array) } else { array.to_vec() };
+    let column = if array.rank() == 0 { Column::Aligned(0) } else { Column::of(&elements) };
+    let column = match (&column, T::KIND) {
+        (Column::Aligned(0), super::Kind::Float) => Column::of(&elements),
+        _ => column,
+    };
+    let layout = Layout { array, column, separator, summarised };
+    layout.nested(0, 0, indent + 1, line_width)
+}
+
+/// The elements that a summary shows.
+fn edges<T: Element>(array: &Array<T>) -> Vec<T> {
+    let mut elements = Vec::new();
+    collect_edges(array, 0, 0, &mut elements);
+    elements
+}
+
+fn collect_edges<T: Element>(array: &Array<T>, axis: usize, offset: isize, elements: &mut Vec<T>) {
+    if axis == array.rank() {
+        // SAFETY: The offset is that of an element.
+        elements.push(unsafe { *array.pointer().as_ptr().offset(offset) });
+        return;
+    }
+    let length = array.shape()[axis];
+    for position in (0..length).filter(|&position| length <= 2 * EDGE || position < EDGE || position >= length - EDGE) {
+        collect_edges(array, axis + 1, offset + array.strides()[axis] * position as isize, elements);
+    }
+}
+
+impl<T: Element> Layout<'_, T> {
+    /// The part of the array from the offset on, along the axes from `axis` on.
+    fn nested(&self, axis: usize, offset: isize, indent: usize, width: usize) -> String {
+        if axis == self.array.rank() {
+            // SAFETY: The offset is that of an element.
+            return self.column.write(unsafe { *self.array.pointer().as_ptr().offset(offset) });
+        }
+        let last_axis = axis + 1 == self.array.rank();
+        let separator = self.separator.trim_end();
+        let inner = |position: usize| {
+            let offset = offset + self.array.strides()[axis] * position as isize;
+            self.nested(axis + 1, offset, indent + 1, width - 1)
+        };
+        let words = self.positions(axis).into_iter().map(|position| position.map_or_else(|| "...".into(), inner));
+        let text = if last_axis {
+            let room = width - separator.len().max(1);
+            fill(words, self.separator, indent, room)
+        } else {
+            let lines: Vec<String> = words.map(|word| " ".repeat(indent) + &word).collect();
+            lines.join(&(separator.to_owned() + &"\n".repeat(self.array.rank() - axis - 1)))
+        };
+        format!("[{}]", &text[indent..])
+    }
+
+    /// The positions along an axis that are shown; `None` for those that are left out.
+    fn positions(&self, axis: usize) -> Vec<Option<usize>> {
+        let length = self.array.shape()[axis];
+        if !self.summarised || length <= 2 * EDGE {
+            return (0..length).map(Some).collect();
+        }
+        (0..EDGE).map(Some).chain([None]).chain((length - EDGE..length).map(Some)).collect()
+    }
+}
+
+/// Words in lines of at most the width, each line indented.
+fn fill(words: impl Iterator<Item = String>, separator: &str, indent: usize, width: usize) -> String {
+    let indentation = " ".repeat(indent);
+    let (mut text, mut line) = (String::new(), indentation.clone());
+    let mut words = words.peekable();
+    while let Some(word) = words.next() {
+        if line.len() + word.len() > width && line.len() > indent {
+            text.push_str(line.trim_end());
+            text.push('\n');
+            line.clone_from(&indentation);
+        }
+        line.push_str(&word);
+        if words.peek().is_some() {
+            line.push_str(separator);
+        }
+    }
+    text + &line
+}
+
+/// As numpy shows arrays: `[1. 2.]`, and `array([1., 2.], dtype=float32)`.
+impl<T: Element> Object for Array<T> {
+    fn type_name(&self) -> &'static str {
+        "ndarray"
+    }
+
+    fn freeze(&self) {
+        Array::freeze(self);
+    }
+
+    fn repr(&self, out: &mut String) {
+        let implied = matches!(T::TYPE, ElementType::Bool | ElementType::Int64 | ElementType::Float64);
+        let mut extras = Vec::new();
+        if (self.size() == 0 && *self.shape() != [0]) || self.size() > THRESHOLD {
+            let shape: Vec<String> = self.shape().iter().map(usize::to_string).collect();
+            let comma = if shape.len() == 1 { "," } else { "" };
+            extras.push(format!("shape=({}{comma})", shape.join(", ")));
+        }
+        if !implied || self.size() == 0 {
+            extras.push(format!("dtype={}", T::NAME));
+        }
+        let start = out.len();
+        out.push_str("array(");
+        out.push_str(&body(self, ", ", "array(".len(), LINE_WIDTH - 1));
+        if !extras.is_empty() {
+            let extras = extras.join(", ") + ")";
+            out.push(',');
+            let line_start = out[start..].rfind('\n').map_or(start, |newline| start + newline + 1);
+            let on_own_line = out.len() - line_start + extras.len() + 1 > LINE_WIDTH;
+            out.push_str(if on_own_line { "\n      " } else { " " });
+            out.push_str(&extras);
+        } else {
+            out.push(')');
+        }
+    }
+
+    fn str(&self, out: &mut String) {
+        out.push_str(&body(self, " ", 0, LINE_WIDTH));
+    }
+
+    fn format(&self, spec: &str, out: &mut String) -> Fallible<()> {
+        if !spec.is_empty() {
+            return Err(type_error("unsupported format string passed to numpy.ndarray.__format__"));
+        }
+        self.str(out);
+        Ok(())
+    }
+}
+
+impl<T: Element> crate::object::Identity for Array<T> {
+    fn same(&self, other: &Self) -> bool {
+        self.pointer() == other.pointer() && self.shape() == other.shape() && self.strides() == other.strides()
+    }
+}
+
+/// As numpy shows scalars: `1.5`, and `np.float32(1.5)`.
+impl<T: Element> Object for Scalar<T> {
+    fn type_name(&self) -> &'static str {
+        T::NAME
+    }
+
+    fn freeze(&self) {}
+
+    fn repr(&self, out: &mut String) {
+        let text = super::text::scalar(self.0);
+        if T::TYPE == ElementType::Bool {
+            out.push_str(&format!("np.{text}_"));
+        } else {
+            out.push_str(&format!("np.{}({text})", T::NAME));
+        }
+    }
+
+    fn str(&self, out: &mut String) {
+        out.push_str(&super::text::scalar(self.0));
+    }
+
+    /// As the Python number it stands for.
+    fn format(&self, spec: &str, out: &mut String) -> Fallible<()> {
+        match T::KIND {
+            super::Kind::Float => self.0.to_f64().format(spec, out),
+            super::Kind::Bool if spec.is_empty() => {
+                self.str(out);
+                Ok(())
+            }
+            super::Kind::Unsigned if T::TYPE == ElementType::UInt64 && self.0.to_i64() < 0 => {
+                if !spec.is_empty() {
+                    return Err(crate::exception::overflow_error("a uint64 above 2**63 cannot be formatted so"));
+                }
+                self.str(out);
+                Ok(())
+            }
+            _ => self.0.to_i64().format(spec, out),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Orders elements: sorting, the different elements, running sums.
+
+use std::cmp::Ordering;
+
+use super::arithmetic::Ring;
+use super::array::Array;
+use super::element::Element;
+use super::like::ArrayLike;
+use super::manipulation::{permuted, ravel};
+use super::promote::Summed;
+use super::shape::normalize_axis;
+use crate::exception::Fallible;
+
+/// The order that numpy sorts by: NaN comes last.
+#[expect(clippy::eq_op, reason = "NaN is what is not equal to itself")]
+fn order<T: Element>(a: &T, b: &T) -> Ordering {
+    a.partial_cmp(b).unwrap_or_else(|| (a != a).cmp(&(b != b)))
+}
+
+/// Makes a new array whose lanes along the axis are what the function makes of the array's.
+fn by_lanes<T: Element, R: Element>(array: &Array<T>, axis: usize, lane: impl Fn(&[T]) -> Vec<R>) -> Array<R> {
+    let mut front: Vec<usize> = (0..array.rank()).filter(|&other| other != axis).collect();
+    front.push(axis);
+    let lanes = permuted(array, &front).to_contiguous();
+    let length = array.shape()[axis].max(1);
+    let elements = lanes.as_slice().unwrap_or_default().chunks(length).flat_map(lane).collect();
+    let mut back: Vec<usize> = (0..axis).collect();
+    back.push(array.rank() - 1);
+    back.extend(axis..array.rank() - 1);
+    permuted(&Array::from_vec(elements, lanes.shape()), &back).to_contiguous()
+}
+
+/// `numpy.sort(a, axis)`: a sorted copy, NaN last.
+///
+/// # Errors
+/// `AxisError` for an axis that there is not.
+pub fn sort<A: ArrayLike>(a: &A, axis: i64) -> Fallible<Array<A::Element>> {
+    let array = a.to_array()?;
+    let axis = normalize_axis(axis, array.rank())?;
+    Ok(by_lanes(&array, axis, |lane| {
+        let mut sorted = lane.to_vec();
+        sorted.sort_by(order);
+        sorted
+    }))
+}
+
+/// `numpy.argsort(a, axis)`: the positions that would sort the array. Equal elements keep their order, which numpy
+/// leaves open.
+///
+/// # Errors
+/// `AxisError` for an axis that there is not.
+pub fn argsort<A: ArrayLike>(a: &A, axis: i64) -> Fallible<Array<i64>> {
+    let array = a.to_array()?;
+    let axis = normalize_axis(axis, array.rank())?;
+    Ok(by_lanes(&array, axis, |lane| {
+        let mut positions: Vec<i64> = (0..lane.len() as i64).collect();
+        positions.sort_by(|&a, &b| order(&lane[a as usize], &lane[b as usize]));
+        positions
+    }))
+}
+
+/// `numpy.unique(ar)`: the different elements, sorted; NaN once.
+///
+/// # Errors
+/// Those of making an array of `ar`.
+pub fn unique<A: ArrayLike>(ar: &A) -> Fallible<Array<A::Element>> {
+    let mut elements = ar.to_array()?.to_vec();
+    elements.sort_by(order);
+    elements.dedup_by(|a, b| order(a, b).is_eq());
+    Ok(Array::from_elements(elements))
+}
+
+/// `numpy.cumsum(a, axis)`: the running sums along an axis.
+///
+/// # Errors
+/// `AxisError` for an axis that there is not.
+pub fn cumsum<T: Summed, A: ArrayLike<Element = T>>(a: &A, axis: i64) -> Fallible<Array<T::Output>> {
+    let array = a.to_array()?;
+    let axis = normalize_axis(axis, array.rank())?;
+    Ok(by_lanes(&array, axis, running_sums))
+}
+
+/// `numpy.cumsum(a)`: the running sums of all elements.
+///
+/// # Errors
+/// Those of making an array of `a`.
+pub fn cumsum_flat<T: Summed, A: ArrayLike<Element = T>>(a: &A, _axis: ()) -> Fallible<Array<T::Output>> {
+    Ok(Array::from_elements(running_sums(&ravel(a)?.to_vec())))
+}
+
+fn running_sums<T: Summed>(lane: &[T]) -> Vec<T::Output> {
+    let sums = lane.iter().scan(None, |sum: &mut Option<T::Output>, element| {
+        let element: T::Output = element.cast();
+        *sum = Some(sum.map_or(element, |sum| sum.add(element)));
+        *sum
+    });
+    sums.collect()
+}
