@@ -1,0 +1,187 @@
+//! One call of rustc: the generated Rust, linked with the built runtime, as a dynamic library.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use hotforge_analyzer::Analysis;
+use serde::Deserialize;
+
+use super::key;
+use super::runtime::Runtime;
+use super::toolchain::Toolchain;
+use crate::cache::Cache;
+use crate::codegen::{BlobContent, BlobPlace, Generated};
+use crate::error::{Error, OnPath, Result};
+
+/// A compiled library.
+#[derive(Debug)]
+pub struct Library {
+    /// Where it lies, in the cache.
+    pub path: PathBuf,
+    /// Whether it was compiled before, from the same input.
+    pub cached: bool,
+}
+
+/// Everything that a library is built from.
+#[derive(Debug)]
+pub struct Build<'a> {
+    /// Where built libraries are kept.
+    pub cache: &'a Cache,
+    /// The compiler.
+    pub toolchain: &'a Toolchain,
+    /// The runtime, built with the same flags.
+    pub runtime: &'a Runtime,
+    /// Flags of the user's choice: `-Ctarget-cpu=native`.
+    pub flags: &'a [String],
+    /// The crate's name.
+    pub name: &'a str,
+    /// The generated Rust.
+    pub generated: &'a Generated,
+}
+
+/// A message of rustc's.
+#[derive(Deserialize)]
+struct Message {
+    level: String,
+    rendered: String,
+    #[serde(default)]
+    spans: Vec<MessageSpan>,
+}
+
+#[derive(Deserialize)]
+struct MessageSpan {
+    line_start: u32,
+    is_primary: bool,
+}
+
+impl Build<'_> {
+    /// Compiles, unless the same input was compiled before. `analysis` names the Python lines in errors.
+    ///
+    /// # Errors
+    /// Where there is no linker; an internal error where rustc refuses the generated Rust.
+    pub fn run(&self, analysis: &Analysis) -> Result<Library> {
+        let key = self.key()?;
+        if let Some(path) = self.cache.library(&key) {
+            return Ok(Library { path, cached: true });
+        }
+        let folder = tempfile::Builder::new().prefix("hotforge-").tempdir().writing(&std::env::temp_dir())?;
+        let source = self.write_sources(folder.path())?;
+        let output = folder.path().join("library");
+        let result = self.rustc(&source, &output).output().reading(&self.toolchain.rustc)?;
+        if !result.status.success() {
+            return Err(self.refusal(&String::from_utf8_lossy(&result.stderr), analysis));
+        }
+        self.cache.keep_library(&key, &output)?;
+        let path = self.cache.library(&key).ok_or_else(|| Error::internal("the library is not in the cache", ""))?;
+        Ok(Library { path, cached: false })
+    }
+
+    fn key(&self) -> Result<String> {
+        let mut hasher = blake3::Hasher::new();
+        for part in [&self.runtime.key, self.name, &self.flags.join("\0"), &self.generated.rust] {
+            hasher.update(&part.len().to_le_bytes()).update(part.as_bytes());
+        }
+        for blob in self.generated.blobs.iter().filter(|blob| blob.place == BlobPlace::Source) {
+            hasher.update(blob.name.as_bytes());
+            match &blob.content {
+                BlobContent::Bytes(bytes) => hasher.update(bytes),
+                BlobContent::File(path) => {
+                    let file = fs::File::open(path).reading(path)?;
+                    hasher.update_reader(file).reading(path)?
+                }
+            };
+        }
+        Ok(key(&hasher))
+    }
+
+    fn write_sources(&self, folder: &Path) -> Result<PathBuf> {
+        let source = folder.join(format!("{}.rs", self.name));
+        fs::write(&source, &self.generated.rust).writing(&source)?;
+        for blob in self.generated.blobs.iter().filter(|blob| blob.place == BlobPlace::Source) {
+            write_blob(&blob.content, &folder.join(&blob.name))?;
+        }
+        Ok(source)
+    }
+
+    fn rustc(&self, source: &Path, output: &Path) -> Command {
+        let mut command = Command::new(&self.toolchain.rustc);
+        command
+            .arg(source)
+            .args(["--crate-name", self.name, "--crate-type", "cdylib", "--edition", "2024"])
+            .args(["-C", "opt-level=3", "-C", "panic=unwind", "-C", "debuginfo=0", "-C", "strip=symbols"])
+            .args(["--cap-lints", "allow", "--error-format", "json"])
+            .args(self.flags)
+            .arg("--extern")
+            .arg(prefixed("hotforge_runtime=", &self.runtime.rlib))
+            .arg("-L")
+            .arg(prefixed("dependency=", &self.runtime.dependencies))
+            .arg("-o")
+            .arg(output)
+            .current_dir(source.parent().unwrap_or(source));
+        command
+    }
+
+    /// What rustc says of generated Rust, with the Python lines that its places come from.
+    fn refusal(&self, stderr: &str, analysis: &Analysis) -> Error {
+        let messages = stderr.lines().filter_map(|line| serde_json::from_str::<Message>(line).ok());
+        let errors: Vec<_> = messages.filter(|message| message.level == "error").collect();
+        let mut detail: String = errors.iter().map(|error| error.rendered.as_str()).collect();
+        if detail.contains("linker `") && detail.contains("not found") {
+            return Error::NoLinker { detail };
+        }
+        if errors.is_empty() {
+            detail = stderr.to_owned();
+        }
+        let mut lines: Vec<_> = errors
+            .iter()
+            .flat_map(|error| &error.spans)
+            .filter(|span| span.is_primary)
+            .filter_map(|span| self.python_line(span.line_start, analysis))
+            .collect();
+        lines.dedup();
+        if let Some(kept) = keep(&self.generated.rust, self.name) {
+            detail.push_str(&format!("\nThe generated file is kept as {}.\n", kept.display()));
+        }
+        if !lines.is_empty() {
+            detail.push_str(&format!("It comes from {}.\n", lines.join(", ")));
+        }
+        Error::internal("the Rust compiler refuses the generated code", detail)
+    }
+
+    fn python_line(&self, rust_line: u32, analysis: &Analysis) -> Option<String> {
+        let map = &self.generated.line_map;
+        let at = map.partition_point(|mapping| mapping.rust_line <= rust_line).checked_sub(1)?;
+        let file = analysis.file(map[at].span.file);
+        Some(format!("{}:{}", file.path, file.line(map[at].span.start)))
+    }
+}
+
+/// Writes what a blob holds. A file is linked where it can be, since models are large.
+///
+/// # Errors
+/// Where it cannot be read or written.
+pub(crate) fn write_blob(content: &BlobContent, target: &Path) -> Result<()> {
+    if let Some(parent) = target.parent() {
+        fs::create_dir_all(parent).writing(parent)?;
+    }
+    match content {
+        BlobContent::Bytes(bytes) => fs::write(target, bytes).writing(target),
+        BlobContent::File(path) => {
+            fs::metadata(path).reading(path)?;
+            fs::copy(path, target).map(drop).writing(target)
+        }
+    }
+}
+
+fn prefixed(prefix: &str, path: &Path) -> std::ffi::OsString {
+    let mut text = std::ffi::OsString::from(prefix);
+    text.push(path);
+    text
+}
+
+fn keep(rust: &str, name: &str) -> Option<PathBuf> {
+    let mut file = tempfile::Builder::new().prefix(&format!("{name}-")).suffix(".rs").tempfile().ok()?;
+    std::io::Write::write_all(&mut file, rust.as_bytes()).ok()?;
+    file.keep().ok().map(|(_, path)| path)
+}

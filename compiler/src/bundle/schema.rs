@@ -1,0 +1,79 @@
+//! Types as JSON, for programs that read a manifest. docs/manifest.md describes them.
+
+use base64::Engine;
+use hotforge_analyzer::ir::Constant;
+use hotforge_analyzer::types::{ArrayType, Dim, Type};
+use serde_json::{Value, json};
+
+/// The schema of a type that can cross to other languages.
+pub(super) fn schema(ty: &Type) -> Value {
+    match ty {
+        Type::None => json!({ "type": "none" }),
+        Type::Bool => json!({ "type": "bool" }),
+        Type::Int => json!({ "type": "int" }),
+        Type::Float => json!({ "type": "float" }),
+        Type::Str => json!({ "type": "str" }),
+        Type::Bytes => json!({ "type": "bytes" }),
+        Type::Literal(choices) => {
+            json!({ "type": "literal", "choices": choices.iter().map(constant).collect::<Vec<_>>() })
+        }
+        Type::List(item) => json!({ "type": "list", "item": schema(&item.ty) }),
+        Type::Set(item) => json!({ "type": "set", "item": schema(&item.ty) }),
+        Type::FrozenSet(item) => json!({ "type": "frozenset", "item": schema(&item.ty) }),
+        Type::Sequence(item) => json!({ "type": "sequence", "item": schema(item) }),
+        Type::Tuple(items) => json!({ "type": "tuple", "items": items.iter().map(schema).collect::<Vec<_>>() }),
+        Type::Dict(key, value) => json!({ "type": "dict", "key": schema(&key.ty), "value": schema(&value.ty) }),
+        Type::Union(members) => json!({ "type": "union", "members": members.iter().map(schema).collect::<Vec<_>>() }),
+        Type::Array(array) => json!({ "type": "array", "dtype": array.dtype.name(), "shape": shape(array) }),
+        Type::Scalar(dtype) => json!({ "type": "scalar", "dtype": dtype.name() }),
+        // The analyzer refuses every other type at the boundary.
+        other => json!({ "type": other.to_string() }),
+    }
+}
+
+fn shape(array: &ArrayType) -> Value {
+    let Some(dims) = &array.dims else { return Value::Null };
+    dims.iter()
+        .map(|dim| match dim {
+            Dim::Known(length) => json!(length),
+            Dim::Named(name) => json!(name),
+            Dim::Any => json!("?"),
+        })
+        .collect()
+}
+
+/// A constant; what JSON cannot say is an object with one field.
+pub(super) fn constant(constant: &Constant) -> Value {
+    match constant {
+        Constant::None => Value::Null,
+        Constant::Bool(value) => json!(value),
+        Constant::Int(value) => json!(value),
+        Constant::Float(value) if value.is_nan() => json!({ "float": "nan" }),
+        Constant::Float(value) if value.is_infinite() => json!({ "float": if *value > 0.0 { "inf" } else { "-inf" } }),
+        Constant::Float(value) => json!(value),
+        Constant::Str(value) => json!(value),
+        Constant::Bytes(value) => json!({ "bytes": base64::engine::general_purpose::STANDARD.encode(value) }),
+        Constant::Tuple(values) => json!({ "tuple": values.iter().map(self::constant).collect::<Vec<_>>() }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use hotforge_analyzer::types::DType;
+
+    use super::*;
+
+    #[test]
+    fn arrays_name_their_axes() {
+        let array = ArrayType::new(DType::Float32, [Dim::Named("N".into()), Dim::Known(384)]);
+        assert_eq!(schema(&Type::Array(array)), json!({ "type": "array", "dtype": "float32", "shape": ["N", 384] }));
+        assert_eq!(schema(&Type::Array(ArrayType::of_any_rank(DType::Bool)))["shape"], Value::Null);
+    }
+
+    #[test]
+    fn constants_that_json_cannot_say_are_objects() {
+        assert_eq!(constant(&Constant::Float(f64::NEG_INFINITY)), json!({ "float": "-inf" }));
+        assert_eq!(constant(&Constant::Bytes(b"hi".as_slice().into())), json!({ "bytes": "aGk=" }));
+        assert_eq!(constant(&Constant::Float(1.0)).to_string(), "1.0");
+    }
+}

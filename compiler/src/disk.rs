@@ -1,0 +1,15 @@
+//! The analyzer's door to the files on the disk.
+
+use std::sync::Arc;
+
+use hotforge_analyzer::Files;
+
+/// Reads from the disk; relative paths are relative to the current folder.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Disk;
+
+impl Files for Disk {
+    fn read(&self, path: &str) -> Option<Arc<[u8]>> {
+        std::fs::read(path).ok().map(Arc::from)
+    }
+}
