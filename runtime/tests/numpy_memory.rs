@@ -99,7 +99,16 @@ fn errors_are_numpys() -> Fallible<()> {
     for (raised, expected) in [
         (message(add(&m, &pair)), "ValueError: operands could not be broadcast together with shapes (2,3) (2,) "),
         (message(add(&bytes, &300)), "OverflowError: Python integer 300 out of bounds for uint8"),
-        (message(iadd(&pair, &m)), "ValueError: operands could not be broadcast together with shapes (2,) (2,3) "),
+        (message(iadd(&pair, &m)), "ValueError: operands could not be broadcast together with shapes (2,) (2,3) (2,) "),
+        (
+            message(setitem(&m, &[Index::Mask(greater(&m, &2)?)], &pair)),
+            "ValueError: NumPy boolean array indexing assignment cannot assign 2 input values to the 3 output values \
+             where the mask is true",
+        ),
+        (
+            message(clip(&m, &pair, &9)),
+            "ValueError: operands could not be broadcast together with shapes (2,3) (2,) () ",
+        ),
         (
             message(iadd(&getitem(&m, &[Index::Integer(0)])?, &m)),
             "ValueError: non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)",

@@ -108,7 +108,8 @@ fn replace<T: Element, U: Element>(
     other: Elements<'_, U>,
     function: impl Fn(T, U) -> T,
 ) -> Fallible<()> {
-    let common = shape::broadcast(&[array.layout(), other.layout()])?;
+    // As numpy, with the array once more as the output.
+    let common = shape::broadcast(&[array.layout(), other.layout(), array.layout()])?;
     if *common != *array.shape() {
         return Err(would_grow(array.shape(), &common));
     }

@@ -121,7 +121,30 @@ where
 {
     match select(array, index)? {
         Selection::View(view) => assign::assign(&view, value, Destination::Assignment),
-        Selection::Picked(picked) => picked.scatter(array, value),
+        Selection::Picked(picked) => {
+            if let [Index::Mask(mask)] = index
+                && mask.rank() == array.rank()
+            {
+                check_masked(value.elements().layout().shape, picked.picks.len())?;
+            }
+            picked.scatter(array, value)
+        }
+    }
+}
+
+/// The rule for values that are stored where a mask of the whole array is true.
+fn check_masked(value: &[usize], count: usize) -> Fallible<()> {
+    match *value {
+        [] | [1] => Ok(()),
+        [length] if length == count => Ok(()),
+        [length] => Err(value_error(format!(
+            "NumPy boolean array indexing assignment cannot assign {length} input values to the {count} output values \
+             where the mask is true"
+        ))),
+        _ => Err(value_error(format!(
+            "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has {} dimensions",
+            value.len()
+        ))),
     }
 }
 

@@ -9,6 +9,7 @@ use super::assign;
 use super::element::{Cast, Element};
 use super::operand::{Combine, Form, Joined, Joint, Meets, Operand, Same, check_range};
 use super::promote::{Inexact, Quotient};
+use super::shape;
 use crate::exception::{Fallible, value_error};
 
 /// Functions of two operands in their common dtype.
@@ -442,6 +443,7 @@ where
     H: Operand,
     Joined<A, L>: Meets<H>,
 {
+    shape::broadcast(&[a.elements().layout(), least.elements().layout(), greatest.elements().layout()])?;
     let raised = match least.beyond::<A::Common>() {
         Some(Ordering::Less) => A::Joint::zip(a.elements(), least.elements(), |a, _| A::lift(a))?,
         _ => maximum(a, least)?,
