@@ -13,7 +13,7 @@ use super::function::FunctionTracer;
 use super::tables::LoopEnd;
 use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Block, Constant, Expr, ExprKind, LocalId, StmtKind};
+use crate::ir::{Block, Constant, Expr, ExprKind, LocalId, NativeArgument, StmtKind};
 use crate::scope::assigned_names;
 use crate::source::Span;
 use crate::types::{Type, join};
@@ -254,6 +254,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         if item == Type::Unknown {
             return (Expr::invalid(span), item);
+        }
+        if matches!(iterable.ty, Type::Array(_)) {
+            // The number of axes says what comes out: the runtime cannot tell by the type of the array.
+            let path =
+                if matches!(item, Type::Scalar(_)) { "numpy::ndarray::iter_scalars" } else { "numpy::ndarray::iter" };
+            return (self.raising_native(path, vec![NativeArgument::Reference(iterable)], ty, span), item);
         }
         (Expr { kind: ExprKind::Iterate(Box::new(iterable)), ty, span }, item)
     }

@@ -159,12 +159,6 @@ impl<T: Element> Object for Array<T> {
     }
 }
 
-impl<T: Element> crate::object::Identity for Array<T> {
-    fn same(&self, other: &Self) -> bool {
-        self.pointer() == other.pointer() && self.shape() == other.shape() && self.strides() == other.strides()
-    }
-}
-
 /// As numpy shows scalars: `1.5`, and `np.float32(1.5)`.
 impl<T: Element> Object for Scalar<T> {
     fn type_name(&self) -> &'static str {
