@@ -124,7 +124,7 @@ macro_rules! numbers {
                 $ty: Cast<$target>,
             {
                 let $value = *self;
-                $check;
+                $check
                 elements.push(self.cast());
                 Ok(())
             }
@@ -132,7 +132,7 @@ macro_rules! numbers {
     )*};
 }
 numbers! {
-    bool: |_value, T| ();
+    bool: |_value, T| {};
     i64: |value, T| if !T::fits(value) {
         return Err(overflow_error(format!("Python integer {value} out of bounds for {}", T::NAME)));
     };

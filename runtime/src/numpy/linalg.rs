@@ -8,7 +8,6 @@ use super::array::{Array, Lengths};
 use super::element::{Cast, Element};
 use super::like::ArrayLike;
 use super::manipulation::{ravel, reshape_to};
-use super::operand::Joined;
 use super::promote::{Promote, Quotient};
 use super::scalar::Scalar;
 use super::shape::{Axes, broadcast, text};
@@ -91,7 +90,8 @@ where
     B::Element: Cast<Common<A, B>>,
     Common<A, B>: Factor,
 {
-    let (a, b): (Array<Common<A, B>>, Array<Common<A, B>>) = (super::like::new_array(a)?, super::like::new_array(b)?);
+    let a: Array<Common<A, B>> = super::like::new_array(a)?;
+    let b: Array<Common<A, B>> = super::like::new_array(b)?;
     let (last, before_last) = (a.rank().wrapping_sub(1), b.rank().saturating_sub(2));
     match (a.shape().get(last), b.shape().get(before_last)) {
         (Some(x), Some(y)) if x != y => Err(value_error(format!(
@@ -188,7 +188,7 @@ fn mismatch(inner: usize, other: usize) -> Raised {
 ///
 /// # Errors
 /// Those of making arrays of the two.
-pub fn outer<A: ArrayLike, B: ArrayLike>(a: &A, b: &B) -> Fallible<Joined<Array<A::Element>, Array<B::Element>>>
+pub fn outer<A: ArrayLike, B: ArrayLike>(a: &A, b: &B) -> Fallible<Array<Common<A, B>>>
 where
     A::Element: Promote<B::Element> + Cast<Common<A, B>>,
     B::Element: Cast<Common<A, B>>,

@@ -28,7 +28,7 @@ pub(super) fn reshape_to<T: Element>(array: &Array<T>, lengths: &[i64]) -> Falli
         1 if known != 0 && size % known == 0 => {
             Some(lengths.iter().map(|&length| usize::try_from(length).unwrap_or(size / known)).collect())
         }
-        0..=1 => None,
+        1 => None,
         _ => return Err(value_error("can only specify one unknown dimension")),
     };
     let Some(shape) = shape else { return Err(cannot_reshape(size, lengths)) };

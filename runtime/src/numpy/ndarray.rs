@@ -267,14 +267,13 @@ macro_rules! items {
         impl Item for $element {
             type Number = $number;
 
-            #[expect(clippy::unnecessary_cast, reason = "some types are their own number")]
             fn item(self) -> Fallible<$number> {
                 items!(@$convert self)
             }
         }
     )*};
     (@whole $value:ident) => { Ok(i64::from($value)) };
-    (@float $value:ident) => { Ok($value as f64) };
+    (@float $value:ident) => { Ok(f64::from($value)) };
     (@truth $value:ident) => { Ok($value) };
     (@large $value:ident) => {
         i64::try_from($value).map_err(|_| crate::exception::overflow_error("int too large for a 64-bit integer"))

@@ -55,7 +55,7 @@ pub fn int<T: Element>(scalar: &Scalar<T>) -> Fallible<i64> {
         if float.is_infinite() {
             return Err(overflow_error("cannot convert float infinity to integer"));
         }
-        if !(-9.223_372_036_854_775_8e18..9.223_372_036_854_775_8e18).contains(&float) {
+        if !(i64::MIN as f64..-(i64::MIN as f64)).contains(&float) {
             return Err(overflow_error("int too large for a 64-bit integer"));
         }
         return Ok(float as i64);

@@ -458,15 +458,15 @@ where
     }
 }
 
+/// What [`where`](r#where) gives: an array where one of the three is an array.
+type Chosen<C, X, Y> =
+    <<<C as Operand>::Form as Combine<<X as Meets<Y>>::Joint>>::Output as Form>::Of<<X as Meets<Y>>::Common>;
+
 /// `numpy.where(condition, x, y)`: elements of `x` where the condition is true, else of `y`.
 ///
 /// # Errors
 /// `ValueError` where the shapes do not go together; `OverflowError` for a Python int out of the dtype's range.
-pub fn r#where<C, X, Y>(
-    condition: &C,
-    x: &X,
-    y: &Y,
-) -> Fallible<<<C::Form as Combine<X::Joint>>::Output as Form>::Of<X::Common>>
+pub fn r#where<C, X, Y>(condition: &C, x: &X, y: &Y) -> Fallible<Chosen<C, X, Y>>
 where
     C: Operand,
     X: Meets<Y>,

@@ -1,5 +1,6 @@
 //! Finds and loads the ONNX Runtime library, once for the process.
 
+use std::error::Error as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -67,7 +68,9 @@ enum Problem {
 fn open(path: &Path) -> Result<Environment, Problem> {
     // Asks for the version before anything else: an older library would fail later, or never return.
     let builder = ort::init_from(path).map_err(|error| match error {
-        LoadDynamicError::Dlopen { error, .. } => Problem::Missing(error.to_string()),
+        LoadDynamicError::Dlopen { error, .. } => {
+            Problem::Missing(error.source().map_or_else(|| error.to_string(), ToString::to_string))
+        }
         LoadDynamicError::BadVersion { version_str, .. } => Problem::Old(version_str),
         other => Problem::Broken(other.to_string()),
     })?;
