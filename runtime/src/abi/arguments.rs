@@ -207,7 +207,7 @@ impl fmt::Display for Choice<'_> {
 }
 
 /// `repr(text)`, shortened where it is long.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     const LONGEST: usize = 60;
     let escaped: String = text.chars().take(LONGEST).flat_map(char::escape_debug).collect();
     let more = if text.chars().nth(LONGEST).is_some() { "…" } else { "" };

@@ -30,7 +30,7 @@ pub struct Members<'v, Union> {
 impl<'v, Union> Members<'v, Union> {
     /// Begins with no member.
     pub fn of(value: &'v Value) -> Self {
-        Self { value, outcome: Err(mismatch(value)) }
+        Self { value, outcome: Err(Mismatch::of(value)) }
     }
 
     /// Tries a member, unless one fitted before.
@@ -56,12 +56,6 @@ impl<'v, Union> Members<'v, Union> {
     }
 }
 
-/// The value is of another type altogether.
-#[cold]
-fn mismatch(value: &Value) -> Box<Mismatch> {
-    Mismatch::new(value.type_name())
-}
-
 impl FromValue for Value {
     fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
         Ok(value.clone())
@@ -72,7 +66,7 @@ impl FromValue for () {
     fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
         match value {
             Value::Null => Ok(()),
-            other => Err(mismatch(other)),
+            other => Err(Mismatch::of(other)),
         }
     }
 }
@@ -81,7 +75,7 @@ impl FromValue for bool {
     fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
         match value {
             Value::Bool(value) => Ok(*value),
-            other => Err(mismatch(other)),
+            other => Err(Mismatch::of(other)),
         }
     }
 }
@@ -92,7 +86,7 @@ impl FromValue for i64 {
         match value {
             Value::Int(value) => Ok(*value),
             Value::Bool(value) => Ok((*value).into()),
-            other => Err(mismatch(other)),
+            other => Err(Mismatch::of(other)),
         }
     }
 }
@@ -104,7 +98,7 @@ impl FromValue for f64 {
             Value::Float(value) => Ok(*value),
             Value::Int(value) => Ok(*value as f64),
             Value::Bool(value) => Ok((*value).into()),
-            other => Err(mismatch(other)),
+            other => Err(Mismatch::of(other)),
         }
     }
 }
@@ -123,7 +117,7 @@ impl<T: Element> FromValue for Array<T> {
     fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
         match value {
             Value::Array(buffer) => buffer.to_array().ok_or_else(|| other_dtype::<T>("an array", buffer)),
-            other => Err(mismatch(other)),
+            other => Err(Mismatch::of(other)),
         }
     }
 }
@@ -135,7 +129,7 @@ impl<T: Element> FromValue for Scalar<T> {
                 let element = buffer.to_array().and_then(|array: Array<T>| array.only().ok());
                 element.map(Scalar).ok_or_else(|| other_dtype::<T>("a scalar", buffer))
             }
-            other => Err(mismatch(other)),
+            other => Err(Mismatch::of(other)),
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::abi::Value;
+
 /// A value that does not fit its declared type, and where it stands in the argument.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mismatch {
@@ -16,6 +18,12 @@ impl Mismatch {
     #[cold]
     pub fn new(found: impl Into<String>) -> Box<Self> {
         Box::new(Self { found: found.into(), path: Vec::new() })
+    }
+
+    /// The value is of another class altogether.
+    #[cold]
+    pub fn of(value: &Value) -> Box<Self> {
+        Self::new(value.type_name())
     }
 
     /// The mismatch is in this part of a larger value: `element 3`.

@@ -38,6 +38,7 @@
 mod arguments;
 mod buffer;
 pub mod c;
+mod containers;
 mod from_value;
 mod mismatch;
 mod to_value;

@@ -1,9 +1,8 @@
 //! The values that cross the boundary.
 
-use hipstr::{HipByt, HipStr};
-
 use crate::abi::Buffer;
 use crate::numpy::ElementType;
+use crate::{Bytes, Str};
 
 /// A value on its way into or out of a predictor: a tree that owns all its parts.
 ///
@@ -19,9 +18,9 @@ pub enum Value {
     /// `float`.
     Float(f64),
     /// `str`.
-    Str(HipStr<'static>),
+    Str(Str),
     /// `bytes`.
-    Bytes(HipByt<'static>),
+    Bytes(Bytes),
     /// `list`.
     List(Vec<Value>),
     /// `tuple`.
@@ -41,12 +40,12 @@ pub enum Value {
 }
 
 /// An object with named fields, in the order of its class.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Record {
     /// The name of the class.
-    pub class: HipStr<'static>,
+    pub class: Str,
     /// Names and values.
-    pub fields: Vec<(HipStr<'static>, Value)>,
+    pub fields: Vec<(Str, Value)>,
 }
 
 impl Value {
@@ -64,7 +63,7 @@ impl Value {
             Value::Set(_) => "set",
             Value::FrozenSet(_) => "frozenset",
             Value::Dict(_) => "dict",
-            Value::Record(record) => &record.class,
+            Value::Record(record) => record.class.as_str(),
             Value::Array(_) => "numpy.ndarray",
             Value::Scalar(buffer) => scalar_name(buffer.element()),
         }

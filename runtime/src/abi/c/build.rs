@@ -48,7 +48,7 @@ pub unsafe extern "C" fn hotforge_value_new_bytes(data: *const u8, length: usize
     guard(ptr::null_mut(), || {
         // SAFETY: the caller passes `length` bytes.
         let bytes = unsafe { slice(data, length, "the data") }?;
-        Ok(handle(Value::Bytes(bytes.into())))
+        Ok(handle(Value::Bytes(bytes.to_vec().into())))
     })
 }
 

@@ -101,7 +101,7 @@ pub unsafe extern "C" fn hotforge_value_get_strings(
         };
         for (index, item) in items.iter().enumerate() {
             let Value::Str(text) = item else { return Err(wrong_kind("a list of str alone", item)) };
-            (data[index], lengths[index]) = (text.as_ptr().cast(), text.len());
+            (data[index], lengths[index]) = (text.as_str().as_ptr().cast(), text.as_str().len());
         }
         Ok(true)
     })

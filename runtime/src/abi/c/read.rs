@@ -103,10 +103,7 @@ pub unsafe extern "C" fn hotforge_value_get_float(value: *const Value, out: *mut
 pub unsafe extern "C" fn hotforge_value_get_string(value: *const Value, length: *mut usize) -> *const c_char {
     // SAFETY: the caller passes NULL or a live handle, and NULL or a place for the length.
     guard(ptr::null(), || match unsafe { borrow(value) }? {
-        Value::Str(text) => {
-            unsafe { store(length, text.len()) }?;
-            Ok(text.as_ptr().cast())
-        }
+        Value::Str(text) => unsafe { give_text(text.as_str(), length) },
         other => Err(wrong_kind("a string", other)),
     })
 }
@@ -117,8 +114,8 @@ pub unsafe extern "C" fn hotforge_value_get_bytes(value: *const Value, length: *
     // SAFETY: the caller passes NULL or a live handle, and NULL or a place for the length.
     guard(ptr::null(), || match unsafe { borrow(value) }? {
         Value::Bytes(bytes) => {
-            unsafe { store(length, bytes.len()) }?;
-            Ok(bytes.as_ptr())
+            unsafe { store(length, bytes.as_slice().len()) }?;
+            Ok(bytes.as_slice().as_ptr())
         }
         other => Err(wrong_kind("bytes", other)),
     })
@@ -166,7 +163,7 @@ pub unsafe extern "C" fn hotforge_value_key(dict: *const Value, index: usize) ->
 pub unsafe extern "C" fn hotforge_value_class(record: *const Value, length: *mut usize) -> *const c_char {
     // SAFETY: the caller passes NULL or a live handle, and a place for the length.
     guard(ptr::null(), || match unsafe { borrow(record) }? {
-        Value::Record(record) => unsafe { give_text(&record.class, length) },
+        Value::Record(record) => unsafe { give_text(record.class.as_str(), length) },
         other => Err(wrong_kind("a record", other)),
     })
 }
@@ -182,7 +179,7 @@ pub unsafe extern "C" fn hotforge_value_field_name(
     guard(ptr::null(), || match unsafe { borrow(record) }? {
         Value::Record(record) => {
             let (name, _) = record.fields.get(index).ok_or_else(|| out_of_range(index))?;
-            unsafe { give_text(name, length) }
+            unsafe { give_text(name.as_str(), length) }
         }
         other => Err(wrong_kind("a record", other)),
     })
