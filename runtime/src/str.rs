@@ -1,6 +1,9 @@
 //! `str`: immutable text, counted in code points.
 
 mod builder;
+mod search;
+mod sequence;
+mod split;
 
 use std::cmp::Ordering;
 use std::hash::Hasher;
@@ -12,6 +15,9 @@ use crate::format;
 use crate::object::{Compare, Equal, Iter, Iterable, Key, Object};
 
 pub use builder::Builder;
+pub use search::{count, endswith, find, index, removeprefix, removesuffix, replace, rfind, rindex, startswith};
+pub use sequence::{add, contains, getitem, getslice, join, len, mul};
+pub use split::{lstrip, partition, rpartition, rsplit, rstrip, split, splitlines, strip};
 
 /// A string. Its count is atomic, so that a captured one needs no freezing; short ones lie in place.
 #[derive(Clone)]
