@@ -33,6 +33,18 @@ class int:
         """The integer that the text says in a base."""
 
     @overload
+    @raises(ValueError, OverflowError)
+    @native("numpy::scalar::int")
+    def __new__[D](number: Scalar[D]) -> int:
+        """The number of a numpy scalar, without its fraction."""
+
+    @overload
+    @raises(TypeError, ValueError, OverflowError)
+    @native("numpy::ndarray::int")
+    def __new__[D, S](array: ndarray[D, S]) -> int:
+        """The number in an array without axes, without its fraction."""
+
+    @overload
     @raises(OverflowError)
     def __add__(self, other: int) -> int:
         """Sum."""
@@ -174,6 +186,17 @@ class float:
     @native("float::from_str")
     def __new__(text: str) -> float:
         """The float that the text says."""
+
+    @overload
+    @native("numpy::scalar::float")
+    def __new__[D](number: Scalar[D]) -> float:
+        """The number of a numpy scalar."""
+
+    @overload
+    @raises(TypeError)
+    @native("numpy::ndarray::float")
+    def __new__[D, S](array: ndarray[D, S]) -> float:
+        """The number in an array without axes."""
 
     def __abs__(self) -> float:
         """Absolute value."""
