@@ -153,12 +153,21 @@ pub fn array_like(ty: &Type) -> Result<DType, Problem> {
         Type::Literal(_) => array_like(&ty.widened()),
         Type::Tuple(members) | Type::Union(members) => {
             let dtypes = members.iter().map(array_like).collect::<Result<Vec<_>, _>>()?;
-            Ok(dtypes.into_iter().reduce(promote_dtypes).unwrap_or(DType::Float64))
+            match dtypes.iter().find(|dtype| **dtype != dtypes[0]) {
+                None => Ok(dtypes.first().copied().unwrap_or(DType::Float64)),
+                Some(other) => Err(mixed(dtypes[0], *other)),
+            }
         }
         Type::Never => Ok(DType::Float64),
         Type::Unknown => Err(Problem::Silent),
         other => Err(Problem::new(Code::ArgumentType, format!("numpy makes no array of numbers of `{other}`"))),
     }
+}
+
+/// Parts of several types have no one type in the native code.
+fn mixed(first: DType, other: DType) -> Problem {
+    let message = format!("an array of parts of different types, `{first}` and `{other}`");
+    Problem::new(Code::ArgumentType, message).help("write all numbers alike: `1.0` beside `2.5`, or convert the parts")
 }
 
 /// The smallest dtype that both convert to safely, as `numpy.promote_types`.
