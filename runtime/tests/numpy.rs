@@ -35,7 +35,7 @@ fn slice(start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Index {
 fn arithmetic() -> Fallible<()> {
     let m = Array::from_vec(vec![0i64, 1, 2, 3, 4, 5], &[2, 3]);
     let f = Array::from_vec(vec![1.5_f64, -2.25, 0.0, 4.0, 5.5, -6.75], &[2, 3]);
-    let g = Array::from_vec(vec![0.10000000149011612_f32, 0.20000000298023224, 0.30000001192092896], &[3]);
+    let g = Array::from_vec(vec![0.1_f32, 0.2, 0.3], &[3]);
     let b = Array::from_vec(vec![true, false, true], &[3]);
     let u = Array::from_vec(vec![250u8, 3, 7], &[3]);
     let s = Array::from_vec(vec![-7_i32, 7, 3, -8], &[4]);
@@ -107,7 +107,7 @@ fn arithmetic() -> Fallible<()> {
 fn comparison() -> Fallible<()> {
     let m = Array::from_vec(vec![0i64, 1, 2, 3, 4, 5], &[2, 3]);
     let f = Array::from_vec(vec![1.5_f64, -2.25, 0.0, 4.0, 5.5, -6.75], &[2, 3]);
-    let g = Array::from_vec(vec![0.10000000149011612_f32, 0.20000000298023224, 0.30000001192092896], &[3]);
+    let g = Array::from_vec(vec![0.1_f32, 0.2, 0.3], &[3]);
     let b = Array::from_vec(vec![true, false, true], &[3]);
     let u = Array::from_vec(vec![250u8, 3, 7], &[3]);
     let n = Array::from_vec(vec![1.0_f64, f64::NAN, 3.0], &[3]);
@@ -257,7 +257,7 @@ fn reductions() -> Fallible<()> {
     let permuted = transpose(&Array::from_vec((0..24i64).collect(), &[2, 3, 4]), &(2, 0, 1))?;
     let m = Array::from_vec(vec![0i64, 1, 2, 3, 4, 5], &[2, 3]);
     let f = Array::from_vec(vec![1.5_f64, -2.25, 0.0, 4.0, 5.5, -6.75], &[2, 3]);
-    let g = Array::from_vec(vec![0.10000000149011612_f32, 0.20000000298023224, 0.30000001192092896], &[3]);
+    let g = Array::from_vec(vec![0.1_f32, 0.2, 0.3], &[3]);
     let b = Array::from_vec(vec![true, false, true], &[3]);
     let u = Array::from_vec(vec![250u8, 3, 7], &[3]);
     let c = Array::from_vec(
@@ -322,7 +322,7 @@ fn reductions() -> Fallible<()> {
 fn shapes() -> Fallible<()> {
     let m = Array::from_vec(vec![0i64, 1, 2, 3, 4, 5], &[2, 3]);
     let f = Array::from_vec(vec![1.5_f64, -2.25, 0.0, 4.0, 5.5, -6.75], &[2, 3]);
-    let g = Array::from_vec(vec![0.10000000149011612_f32, 0.20000000298023224, 0.30000001192092896], &[3]);
+    let g = Array::from_vec(vec![0.1_f32, 0.2, 0.3], &[3]);
     let c = Array::from_vec(
         vec![0i64, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23],
         &[2, 3, 4],
@@ -477,7 +477,7 @@ fn creation() -> Fallible<()> {
 
 #[test]
 fn text() -> Fallible<()> {
-    let g = Array::from_vec(vec![0.10000000149011612_f32, 0.20000000298023224, 0.30000001192092896], &[3]);
+    let g = Array::from_vec(vec![0.1_f32, 0.2, 0.3], &[3]);
     let n = Array::from_vec(vec![1.0_f64, f64::NAN, 3.0], &[3]);
     let row = Array::from_vec(vec![1.0_f64, 2.0, 4.0], &[3]);
     assert_eq!(
