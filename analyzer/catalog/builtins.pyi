@@ -10,7 +10,7 @@ class int:
     """An integer of 64 bits; what does not fit raises OverflowError."""
 
     @overload
-    @native("int::from_int")
+    @native("int::pos")
     def __new__(value: int) -> int:
         """An integer."""
 
@@ -253,6 +253,9 @@ class range:
     def __new__(start: int, stop: int, step: int = 1) -> range:
         """The integers from `start` up to `stop` by `step`."""
 
+    def __contains__(self, value: int) -> bool:
+        """Whether the integer is one of them."""
+
     @raises(OverflowError)
     def __len__(self) -> int:
         """The number of integers."""
@@ -404,12 +407,15 @@ class dict[K, V]:
     def copy(self) -> dict[K, V]:
         """A shallow copy."""
 
+    @native("dict::iterate_keys")
     def keys(self) -> Iterator[K]:
         """The keys."""
 
+    @native("dict::iterate_values")
     def values(self) -> Iterator[V]:
         """The values."""
 
+    @native("dict::iterate_items")
     def items(self) -> Iterator[tuple[K, V]]:
         """The pairs of key and value."""
 

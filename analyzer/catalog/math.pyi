@@ -45,3 +45,82 @@ def ceil(x: float) -> int:
 @raises(ValueError, OverflowError)
 def trunc(x: float) -> int:
     """As `math.trunc` of Python."""
+
+@raises(ValueError, OverflowError)
+def expm1(x: float) -> float:
+    """As `math.expm1` of Python."""
+
+@raises(ValueError, OverflowError)
+def log1p(x: float) -> float:
+    """As `math.log1p` of Python."""
+
+@raises(ValueError, OverflowError)
+def asin(x: float) -> float:
+    """As `math.asin` of Python."""
+
+@raises(ValueError, OverflowError)
+def acos(x: float) -> float:
+    """As `math.acos` of Python."""
+
+@raises(ValueError, OverflowError)
+def atan(x: float) -> float:
+    """As `math.atan` of Python."""
+
+@raises(ValueError, OverflowError)
+def sinh(x: float) -> float:
+    """As `math.sinh` of Python."""
+
+@raises(ValueError, OverflowError)
+def cosh(x: float) -> float:
+    """As `math.cosh` of Python."""
+
+@raises(ValueError, OverflowError)
+def tanh(x: float) -> float:
+    """As `math.tanh` of Python."""
+
+@overload
+@raises(ValueError)
+def log(x: float) -> float:
+    """The natural logarithm."""
+
+@overload
+@raises(ValueError, ZeroDivisionError)
+@native("math::log_base")
+def log(x: float, base: float) -> float:
+    """The logarithm to a base."""
+
+def atan2(y: float, x: float) -> float:
+    """The angle of a point."""
+
+def copysign(x: float, y: float) -> float:
+    """`x` with the sign of `y`."""
+
+def fabs(x: float) -> float:
+    """As `math.fabs` of Python."""
+
+def degrees(x: float) -> float:
+    """As `math.degrees` of Python."""
+
+def radians(x: float) -> float:
+    """As `math.radians` of Python."""
+
+def isnan(x: float) -> bool:
+    """As `math.isnan` of Python."""
+
+def isinf(x: float) -> bool:
+    """As `math.isinf` of Python."""
+
+def isfinite(x: float) -> bool:
+    """As `math.isfinite` of Python."""
+
+@raises(OverflowError)
+def gcd(a: int, b: int) -> int:
+    """The greatest common divisor."""
+
+@raises(ValueError)
+def isqrt(n: int) -> int:
+    """The integer square root."""
+
+@raises(ValueError, OverflowError)
+def factorial(n: int) -> int:
+    """The product of 1 to `n`."""

@@ -4,6 +4,7 @@ mod boxed;
 mod iteration;
 mod number;
 mod order;
+mod unpacking;
 
 pub use boxed::boxed;
 pub use iteration::{
@@ -16,3 +17,4 @@ pub use order::{
     all, any, max, max_by_key, max_default, max_of, min, min_by_key, min_default, min_of, sorted, sorted_by_key, sum,
     sum_float,
 };
+pub use unpacking::{unpack, unpack_star};

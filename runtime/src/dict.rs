@@ -10,7 +10,7 @@ use crate::hashing::{Probe, Slot};
 use crate::object::{Equal, Identity, Iter, Iterable, Key, Object, repr_text};
 use crate::shared::Shared;
 
-pub use views::{Items, Keys, Values, items, keys, reversed, values};
+pub use views::{Items, Keys, Values, items, iterate_items, iterate_keys, iterate_values, keys, reversed, values};
 
 /// A dict; a clone is another name of the same dict.
 pub struct Dict<K, V> {

@@ -21,6 +21,7 @@ mod hashing;
 pub mod int;
 pub mod iterator;
 pub mod list;
+pub mod math;
 mod never;
 pub mod none;
 pub mod numpy;

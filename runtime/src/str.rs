@@ -1,6 +1,8 @@
 //! `str`: immutable text, counted in code points.
 
 mod builder;
+mod case;
+mod justify;
 mod search;
 mod sequence;
 mod split;
@@ -15,6 +17,11 @@ use crate::format;
 use crate::object::{Compare, Equal, Iter, Iterable, Key, Object};
 
 pub use builder::Builder;
+pub use case::{
+    capitalize, casefold, isalnum, isalpha, isascii, isdecimal, isdigit, islower, isnumeric, isprintable, isspace,
+    istitle, isupper, lower, swapcase, title, upper,
+};
+pub use justify::{center, ljust, rjust, zfill};
 pub use search::{count, endswith, find, index, removeprefix, removesuffix, replace, rfind, rindex, startswith};
 pub use sequence::{add, contains, getitem, getslice, join, len, mul};
 pub use split::{lstrip, partition, rpartition, rsplit, rstrip, split, splitlines, strip};

@@ -215,6 +215,12 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
     /// Binds a name to a value: a variable of the value's type is assigned.
     pub fn assign_name(&mut self, name: &str, value: Value<'a>, span: Span) {
         match value {
+            Value::Expr(expr) if is_dict_view(&expr) => {
+                let message = "a view of a dict is kept here: later changes of the dict would show through it";
+                let diagnostic = Diagnostic::new(Code::UnsupportedExpression, expr.span, message);
+                let invalid = self.refuse(diagnostic.help("iterate over it at once, or keep a list: `list(d.keys())`"));
+                self.assign_name(name, Value::Expr(invalid), span);
+            }
             Value::Expr(expr) => {
                 let ty = expr.ty.clone();
                 self.tracer.note_type(span, &ty);
@@ -391,6 +397,11 @@ fn is_numeric_step(from: &Type, to: &Type) -> bool {
 
 fn one_container(a: &Type, b: &Type) -> bool {
     std::mem::discriminant(a) == std::mem::discriminant(b) && !join(a, b).is_union()
+}
+
+/// `d.keys()`, `d.values()` and `d.items()` are compiled as iterators, which they are only where they are used at once.
+fn is_dict_view(expr: &Expr) -> bool {
+    matches!(&expr.kind, ExprKind::Native(call) if call.path.starts_with("dict::iterate_"))
 }
 
 fn view_of(binding: Option<&Binding>) -> Option<Type> {

@@ -51,8 +51,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             .map(|index| Expr::constant(Constant::Str(signature.outputs[*index].name.as_str().into()), span));
         let run = vec![
             NativeArgument::Reference(session),
-            NativeArgument::Feed(feed),
             NativeArgument::Variadic(names.collect()),
+            NativeArgument::Feed(feed),
         ];
         self.with_setup(|tracer| {
             let ran = tracer.raising_native("onnxruntime::run", run, Type::Instance(OUTPUTS.into()), span);

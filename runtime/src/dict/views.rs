@@ -116,6 +116,21 @@ impl<K: Key, V: Object> Items<K, V> {
     }
 }
 
+/// `iter(dict.keys())`, for a loop that takes the view at once.
+pub fn iterate_keys<K: Key, V: Object>(dict: &Dict<K, V>) -> KeysIterator<K, V> {
+    keys(dict).iter()
+}
+
+/// `iter(dict.values())`, for a loop that takes the view at once.
+pub fn iterate_values<K: Key, V: Object>(dict: &Dict<K, V>) -> ValuesIterator<K, V> {
+    values(dict).iter()
+}
+
+/// `iter(dict.items())`, for a loop that takes the view at once.
+pub fn iterate_items<K: Key, V: Object>(dict: &Dict<K, V>) -> ItemsIterator<K, V> {
+    items(dict).iter()
+}
+
 /// Iterates over the keys from the last to the first.
 pub struct ReverseIterator<K, V>(DictIterator<K, V>);
 

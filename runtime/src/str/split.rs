@@ -3,12 +3,7 @@
 use super::Str;
 use crate::exception::{Fallible, value_error};
 use crate::list::{self, List};
-
-/// Whether CPython's `str.isspace` holds: white space by Unicode's bidirectional types WS, B and S, or category Zs.
-/// Rust's own `char::is_whitespace` lacks the four information separators.
-pub(crate) fn is_space(character: char) -> bool {
-    character.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&character)
-}
+use crate::unicode::is_space;
 
 /// The part of `text` that a slice of its text is.
 fn part_of(text: &Str, slice: &str) -> Str {
