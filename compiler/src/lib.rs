@@ -1,10 +1,16 @@
 //! From an analysis of a Python file to a native library: capture, codegen, build and bundle.
 
+mod bar;
 pub mod build;
 pub mod bundle;
 pub mod cache;
 pub mod capture;
+pub mod cli;
 pub mod codegen;
+pub mod compile;
 pub mod disk;
 pub mod error;
 pub mod progress;
+pub mod terminal;
+
+pub use compile::{Compiled, Outcome, StageTimes, check, compile};

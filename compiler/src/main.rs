@@ -1,1 +1,5 @@
-fn main() {}
+//! The `hotforge` command.
+
+fn main() -> std::process::ExitCode {
+    hotforge_compiler::cli::main()
+}

@@ -1,0 +1,242 @@
+//! The `hotforge` command: a thin face over the library.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use hotforge_analyzer::Analysis;
+use hotforge_analyzer::diagnostics::Diagnostic;
+use serde_json::{Value, json};
+
+use crate::codegen::Models;
+use crate::compile::{Choices, Compiled, Outcome, check, compile, generate, prepare};
+use crate::error::{Error, Result};
+use crate::terminal::write_diagnostics;
+
+/// The program has errors, or raised.
+const REFUSED: u8 = 1;
+/// The command line or the machine is at fault.
+const UNUSABLE: u8 = 2;
+
+/// Compiles typed Python predictors into native libraries.
+#[derive(Debug, Parser)]
+#[command(name = "hotforge", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Shows what is wrong with a file, without running any Python.
+    Check {
+        /// The Python file.
+        file: PathBuf,
+        /// Prints JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Compiles the predictors of a file into a bundle.
+    Compile(CompileArguments),
+    /// Explains a diagnostic: `hotforge explain HF0103`.
+    Explain {
+        /// The code.
+        code: String,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+struct CompileArguments {
+    /// The Python file.
+    file: PathBuf,
+    /// The folder for the bundle.
+    #[arg(short, long, default_value = "build")]
+    output: PathBuf,
+    /// Prints the generated Rust or the typed IR instead of building.
+    #[arg(long)]
+    emit: Option<Emit>,
+    /// Where models and tokenizers are kept.
+    #[arg(long, value_enum, default_value = "embed")]
+    models: ModelsArgument,
+    /// The Python interpreter that runs the module.
+    #[arg(long)]
+    python: Option<PathBuf>,
+    /// The ONNX Runtime library.
+    #[arg(long)]
+    onnxruntime: Option<PathBuf>,
+    /// The processor to tune for, such as `native`; any by default.
+    #[arg(long)]
+    target_cpu: Option<String>,
+    /// Prints JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Emit {
+    Rust,
+    Ir,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum ModelsArgument {
+    Embed,
+    Beside,
+}
+
+/// Runs the command that the arguments of this process name.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(arguments.command) {
+        Ok(code) => code,
+        Err(error) => fail(&error),
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode> {
+    match command {
+        Command::Check { file, json } => {
+            std::fs::metadata(&file).map_err(|source| Error::Unreadable { path: file.clone(), source })?;
+            Ok(show(&check(&file), json, None))
+        }
+        Command::Compile(arguments) => run_compile(&arguments),
+        Command::Explain { code } => explain(&code),
+    }
+}
+
+fn run_compile(arguments: &CompileArguments) -> Result<ExitCode> {
+    let file = &arguments.file;
+    std::fs::metadata(file).map_err(|source| Error::Unreadable { path: file.clone(), source })?;
+    let choices = Choices {
+        output: arguments.output.clone(),
+        python: arguments.python.clone(),
+        onnxruntime: arguments.onnxruntime.clone(),
+        models: match arguments.models {
+            ModelsArgument::Embed => Models::Embedded,
+            ModelsArgument::Beside => Models::Beside,
+        },
+        flags: arguments.target_cpu.iter().map(|cpu| format!("-Ctarget-cpu={cpu}")).collect(),
+    };
+    let progress = crate::bar::Bar::new(!arguments.json && io::stderr().is_terminal());
+    if let Some(emit) = arguments.emit {
+        return emit_text(arguments, &choices, emit);
+    }
+    match compile(file, &choices, &progress)? {
+        Outcome::Refused(analysis) => Ok(show(&analysis, arguments.json, None)),
+        Outcome::Done(compiled) => {
+            progress.finish();
+            Ok(show(&compiled.analysis, arguments.json, Some(&compiled)))
+        }
+    }
+}
+
+fn emit_text(arguments: &CompileArguments, choices: &Choices, emit: Emit) -> Result<ExitCode> {
+    let cache = crate::cache::Cache::open(&())?;
+    let ready = match prepare(&arguments.file, &cache, choices, &mut Default::default(), &())? {
+        Outcome::Done(ready) => ready,
+        Outcome::Refused(analysis) => return Ok(show(&analysis, arguments.json, None)),
+    };
+    let text = match emit {
+        Emit::Rust => generate(&ready, &crate::compile::crate_name(&arguments.file), "any", choices.models)?.0.rust,
+        Emit::Ir => serde_json::to_string_pretty(&ready.analysis.program)
+            .map_err(|error| Error::internal(error.to_string(), ""))?,
+    };
+    let _ = writeln!(io::stdout(), "{text}");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Shows an analysis, and what was compiled from it; gives the exit code.
+fn show(analysis: &Analysis, as_json: bool, compiled: Option<&Compiled>) -> ExitCode {
+    if as_json {
+        let diagnostics: Vec<Value> =
+            analysis.diagnostics.iter().map(|diagnostic| diagnostic_json(analysis, diagnostic)).collect();
+        let mut output = json!({ "diagnostics": diagnostics });
+        if let Some(compiled) = compiled {
+            output["bundle"] = json!(compiled.bundle);
+            output["times_ms"] = json!(compiled.times);
+            output["cached"] = json!(compiled.cached);
+        }
+        let _ = writeln!(io::stdout(), "{output:#}");
+    } else {
+        let colored = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        let _ = write_diagnostics(analysis, colored, &mut io::stderr());
+        if let Some(compiled) = compiled {
+            show_compiled(compiled);
+        } else if !analysis.has_errors() {
+            show_ready(analysis);
+        }
+    }
+    if analysis.has_errors() { ExitCode::from(REFUSED) } else { ExitCode::SUCCESS }
+}
+
+fn show_ready(analysis: &Analysis) {
+    for predictor in &analysis.program.predictors {
+        let function = &analysis.program.functions[predictor.function.0 as usize];
+        let parameters: Vec<String> =
+            predictor.parameters.iter().map(|parameter| format!("{}: {}", parameter.name, parameter.ty)).collect();
+        let _ = writeln!(io::stdout(), "{}({}) -> {}", predictor.name, parameters.join(", "), function.returns);
+    }
+}
+
+fn show_compiled(compiled: &Compiled) {
+    let times = &compiled.times;
+    let stages = [
+        ("check", times.check),
+        ("capture", times.capture),
+        ("codegen", times.codegen),
+        ("runtime", times.runtime),
+        ("rustc", times.rustc),
+        ("bundle", times.bundle),
+    ];
+    let stages: Vec<String> =
+        stages.iter().map(|(name, time)| format!("{name} {:.0} ms", time.0.as_secs_f64() * 1e3)).collect();
+    let _ = writeln!(io::stdout(), "{}\n{}", compiled.bundle.display(), stages.join(", "));
+}
+
+fn diagnostic_json(analysis: &Analysis, diagnostic: &Diagnostic) -> Value {
+    let place = |span: hotforge_analyzer::Span| {
+        let file = analysis.file(span.file);
+        json!({ "path": file.path, "start": file.line_column(span.start), "end": file.line_column(span.end) })
+    };
+    let labels: Vec<Value> =
+        diagnostic.labels.iter().map(|label| json!({ "place": place(label.span), "message": label.message })).collect();
+    let fix = diagnostic
+        .fix
+        .as_ref()
+        .map(|fix| json!({ "title": fix.title, "place": place(fix.span), "replacement": fix.replacement }));
+    json!({
+        "code": diagnostic.code,
+        "severity": diagnostic.severity,
+        "place": place(diagnostic.span),
+        "message": diagnostic.message,
+        "labels": labels,
+        "help": diagnostic.help,
+        "fix": fix,
+    })
+}
+
+fn explain(code: &str) -> Result<ExitCode> {
+    static PAGES: include_dir::Dir<'_> = include_dir::include_dir!("$CARGO_MANIFEST_DIR/../docs/diagnostics");
+    let page = PAGES.get_file(format!("{}.md", code.to_uppercase())).and_then(|file| file.contents_utf8());
+    let page = page.ok_or_else(|| Error::Usage {
+        message: format!("there is no diagnostic {code}"),
+        help: Some("Codes look like HF0103.".into()),
+    })?;
+    let _ = writeln!(io::stdout(), "{page}");
+    Ok(ExitCode::SUCCESS)
+}
+
+fn fail(error: &Error) -> ExitCode {
+    let report = error.report();
+    let mut text = String::new();
+    if let Some(detail) = &report.detail {
+        text += &format!("{detail}\n\n");
+    }
+    text += &format!("error[{}]: {}\n", report.code, report.message);
+    if let Some(help) = &report.help {
+        text += &format!("help: {help}\n");
+    }
+    let _ = io::stderr().write_all(text.as_bytes());
+    ExitCode::from(if error.is_of_the_program() { REFUSED } else { UNUSABLE })
+}

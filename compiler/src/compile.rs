@@ -1,0 +1,289 @@
+//! The whole way of a compile: analysis, capture, codegen, rustc, bundle.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use hotforge_analyzer::analysis::CapturedTypes;
+use hotforge_analyzer::diagnostics::{Code, Diagnostic};
+use hotforge_analyzer::types::Type;
+use hotforge_analyzer::{Analysis, analyze};
+use serde::Serialize;
+
+use crate::build::{Build, Runtime, Toolchain};
+use crate::bundle::manifest::manifest;
+use crate::bundle::{self, Contents, Onnxruntime};
+use crate::cache::Cache;
+use crate::capture::value::CapturedValue;
+use crate::capture::{self, Capture, Captured, Wanted};
+use crate::codegen::{self, Generated, Models};
+use crate::disk::Disk;
+use crate::error::{Error, Result};
+use crate::progress::Progress;
+
+/// How often the module may be captured: a captured type may show code that reads further globals.
+const MOST_CAPTURES: usize = 5;
+
+/// What the user chose.
+#[derive(Debug, Clone)]
+pub struct Choices {
+    /// The folder that bundles are written to.
+    pub output: PathBuf,
+    /// The interpreter that runs the module, where one is named.
+    pub python: Option<PathBuf>,
+    /// The ONNX Runtime library, where one is named.
+    pub onnxruntime: Option<PathBuf>,
+    /// Where models and tokenizers are kept.
+    pub models: Models,
+    /// Further flags for rustc, such as `-Ctarget-cpu=native`.
+    pub flags: Vec<String>,
+}
+
+/// How long each stage took.
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+pub struct StageTimes {
+    /// Analysis without running anything.
+    pub check: Milliseconds,
+    /// Running the module, and the analysis with what it told.
+    pub capture: Milliseconds,
+    /// Generating Rust.
+    pub codegen: Milliseconds,
+    /// Building the runtime, which happens once, and making sure that it is there.
+    pub runtime: Milliseconds,
+    /// rustc and the linker.
+    pub rustc: Milliseconds,
+    /// Writing the bundle.
+    pub bundle: Milliseconds,
+}
+
+/// A duration, in thousandths of a second when shown as data.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Milliseconds(pub Duration);
+
+impl Serialize for Milliseconds {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.serialize_f64((self.0.as_secs_f64() * 1e6).round() / 1e3)
+    }
+}
+
+/// A compiled predictor.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The analysis that it was compiled from; its warnings are to be shown.
+    pub analysis: Analysis,
+    /// The folder of the bundle.
+    pub bundle: PathBuf,
+    /// How long it took.
+    pub times: StageTimes,
+    /// Whether rustc's result was in the cache.
+    pub cached: bool,
+}
+
+/// What came of a compile.
+#[derive(Debug)]
+pub enum Outcome<T> {
+    /// It worked.
+    Done(T),
+    /// The program has errors.
+    Refused(Box<Analysis>),
+}
+
+/// Analyses a file without running anything.
+pub fn check(file: &Path) -> Analysis {
+    analyze(&file.to_string_lossy(), &Disk, &CapturedTypes::default())
+}
+
+/// A file with its captured values, ready for codegen.
+#[derive(Debug)]
+pub struct Ready {
+    /// The analysis, with the types of captured values.
+    pub analysis: Analysis,
+    /// The value of each global of the program.
+    pub values: Vec<CapturedValue>,
+    /// Keeps the captured files until the compile is over.
+    captures: Vec<Capture>,
+}
+
+/// Analyses a file and captures the globals that its predictors read.
+///
+/// # Errors
+/// Where Python cannot run, or the module raises.
+pub fn prepare(
+    file: &Path,
+    cache: &Cache,
+    choices: &Choices,
+    times: &mut StageTimes,
+    progress: &dyn Progress,
+) -> Result<Outcome<Ready>> {
+    let path = file.to_string_lossy();
+    progress.stage("check");
+    let mut analysis = timed(&mut times.check, || check(file));
+    let started = Instant::now();
+    let mut captures = Vec::new();
+    let mut known: Vec<(Wanted, Captured)> = Vec::new();
+    for _ in 0..MOST_CAPTURES {
+        let missing: Vec<Wanted> =
+            wanted(&analysis).filter(|wanted| known.iter().all(|(have, _)| have != wanted)).collect();
+        if missing.is_empty() || analysis.has_errors() && known.is_empty() && !needs_capture(&analysis) {
+            break;
+        }
+        progress.stage("capture");
+        let python = capture::find(choices.python.as_deref())?;
+        let capture = capture::capture(cache, &python, &path, &missing)?;
+        known.extend(missing.into_iter().zip(capture.values.iter().cloned()));
+        captures.push(capture);
+        let mut types = CapturedTypes::default();
+        for (wanted, captured) in &known {
+            if let Some(ty) = capture::type_of(captured)? {
+                types.insert(wanted.file.clone(), wanted.name.clone(), ty);
+            }
+        }
+        analysis = analyze(&path, &Disk, &types);
+    }
+    times.capture.0 += started.elapsed();
+    report_unsupported(&mut analysis, &known);
+    if analysis.has_errors() || analysis.program.predictors.is_empty() {
+        return Ok(Outcome::Refused(Box::new(analysis)));
+    }
+    let values = wanted(&analysis)
+        .map(|wanted| match known.iter().find(|(have, _)| *have == wanted) {
+            Some((_, Captured::Value { value, .. })) => Ok(value.clone()),
+            _ => Err(Error::internal(format!("the global `{}` was not captured", wanted.name), "")),
+        })
+        .collect::<Result<_>>()?;
+    Ok(Outcome::Done(Ready { analysis, values, captures }))
+}
+
+fn wanted(analysis: &Analysis) -> impl Iterator<Item = Wanted> + '_ {
+    analysis
+        .program
+        .globals
+        .iter()
+        .map(|global| Wanted { file: analysis.file(global.file).path.clone(), name: global.name.clone() })
+}
+
+fn needs_capture(analysis: &Analysis) -> bool {
+    analysis.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::GlobalNeedsCapture)
+}
+
+/// A global that cannot be frozen, or is not there, is an error where it is bound.
+fn report_unsupported(analysis: &mut Analysis, known: &[(Wanted, Captured)]) {
+    let mut found = Vec::new();
+    for global in &analysis.program.globals {
+        let wanted = Wanted { file: analysis.file(global.file).path.clone(), name: global.name.clone() };
+        let message = match known.iter().find(|(have, _)| *have == wanted) {
+            Some((_, Captured::Unsupported { class, reason })) => {
+                format!("the global `{}` is a `{class}`, which cannot be frozen into a library: {reason}", global.name)
+            }
+            Some((_, Captured::Missing)) => format!("running the module binds no `{}`", global.name),
+            _ => continue,
+        };
+        found.push(
+            Diagnostic::new(Code::GlobalType, global.span, message)
+                .help("keep what the predictor needs of it in numbers, text, containers or arrays"),
+        );
+    }
+    // What was not known before is known now, or explained better.
+    analysis.diagnostics.retain(|diagnostic| diagnostic.code != Code::GlobalNeedsCapture);
+    let unknown_result =
+        analysis.program.functions.iter().any(|function| function.returns.any(&|part| *part == Type::Unknown));
+    if found.is_empty() && unknown_result && !analysis.has_errors() {
+        let span = analysis.program.predictors.first().map_or(analysis_start(), |predictor| predictor.span);
+        found.push(Diagnostic::new(
+            Code::GlobalType,
+            span,
+            "a value that this predictor reads has no type that compiles",
+        ));
+    }
+    analysis.diagnostics.extend(found);
+}
+
+fn analysis_start() -> hotforge_analyzer::Span {
+    hotforge_analyzer::Span { file: hotforge_analyzer::source::FileId(0), start: 0, end: 0 }
+}
+
+/// The generated Rust of a prepared file.
+///
+/// # Errors
+/// An internal error where codegen refuses what the analyzer let pass.
+pub fn generate(ready: &Ready, name: &str, target: &str, models: Models) -> Result<(Generated, String)> {
+    let manifest = manifest(&ready.analysis, name, target, models);
+    let options = codegen::Options { models, manifest: manifest.clone() };
+    let generated = codegen::generate(&ready.analysis, &ready.values, &options).map_err(|refused| {
+        let place = refused.span.map_or(String::new(), |span| {
+            let file = ready.analysis.file(span.file);
+            format!("{}:{}: {}", file.path, file.line(span.start), file.slice(span))
+        });
+        Error::internal(refused.message, place)
+    })?;
+    Ok((generated, manifest))
+}
+
+/// Compiles a file into a bundle.
+///
+/// # Errors
+/// Where something is missing on this machine, or the module raises. Errors of the program come as
+/// [`Outcome::Refused`].
+pub fn compile(file: &Path, choices: &Choices, progress: &dyn Progress) -> Result<Outcome<Compiled>> {
+    let mut times = StageTimes::default();
+    let cache = Cache::open(progress)?;
+    let ready = match prepare(file, &cache, choices, &mut times, progress)? {
+        Outcome::Done(ready) => ready,
+        Outcome::Refused(analysis) => return Ok(Outcome::Refused(analysis)),
+    };
+    let toolchain = Toolchain::find()?;
+    let name = crate_name(file);
+    progress.stage("codegen");
+    let (generated, manifest) =
+        timed(&mut times.codegen, || generate(&ready, &name, toolchain.host(), choices.models))?;
+    let onnxruntime = find_onnxruntime(&ready.analysis, choices)?;
+    progress.stage("runtime");
+    let runtime = timed(&mut times.runtime, || Runtime::prepare(&cache, &toolchain, &choices.flags, progress))?;
+    progress.stage("rustc");
+    let build = Build {
+        cache: &cache,
+        toolchain: &toolchain,
+        runtime: &runtime,
+        flags: &choices.flags,
+        name: &name,
+        generated: &generated,
+    };
+    let library = timed(&mut times.rustc, || build.run(&ready.analysis))?;
+    progress.stage("bundle");
+    let contents = Contents {
+        name: &name,
+        library: &library.path,
+        manifest: &manifest,
+        blobs: &generated.blobs,
+        onnxruntime: onnxruntime.as_ref(),
+    };
+    let bundle = timed(&mut times.bundle, || bundle::write(&choices.output, &contents))?;
+    drop(ready.captures);
+    Ok(Outcome::Done(Compiled { analysis: ready.analysis, bundle, times, cached: library.cached }))
+}
+
+fn find_onnxruntime(analysis: &Analysis, choices: &Choices) -> Result<Option<Onnxruntime>> {
+    let runs_a_model = analysis.program.globals.iter().any(|global| matches!(global.ty, Type::Session(_)));
+    if !runs_a_model {
+        return Ok(None);
+    }
+    let python = capture::find(choices.python.as_deref()).ok();
+    Onnxruntime::find(choices.onnxruntime.as_deref(), python.as_deref()).map(Some)
+}
+
+/// The name of the bundle and its library: the file's, as far as a crate can be called so.
+pub fn crate_name(file: &Path) -> String {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let name: String =
+        stem.chars().map(|character| if character.is_ascii_alphanumeric() { character } else { '_' }).collect();
+    match name.chars().next() {
+        Some(first) if !first.is_ascii_digit() => name,
+        _ => format!("predictor_{name}"),
+    }
+}
+
+fn timed<T>(time: &mut Milliseconds, run: impl FnOnce() -> T) -> T {
+    let started = Instant::now();
+    let result = run();
+    time.0 += started.elapsed();
+    result
+}
