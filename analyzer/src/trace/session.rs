@@ -46,16 +46,16 @@ impl<'a> FunctionTracer<'_, 'a> {
         };
         let Some(outputs) = self.wanted_outputs(&arguments[0], &signature) else { return Expr::invalid(span) };
         let Some(feed) = self.feed(&arguments[1], &signature, span) else { return Expr::invalid(span) };
+        let path = match feed {
+            NativeArgument::Feed(_) => "onnxruntime::run",
+            _ => "onnxruntime::run_dict",
+        };
         let names = outputs
             .iter()
             .map(|index| Expr::constant(Constant::Str(signature.outputs[*index].name.as_str().into()), span));
-        let run = vec![
-            NativeArgument::Reference(session),
-            NativeArgument::Variadic(names.collect()),
-            NativeArgument::Feed(feed),
-        ];
+        let run = vec![NativeArgument::Reference(session), feed, NativeArgument::Variadic(names.collect())];
         self.with_setup(|tracer| {
-            let ran = tracer.raising_native("onnxruntime::run", run, Type::Instance(OUTPUTS.into()), span);
+            let ran = tracer.raising_native(path, run, Type::Instance(OUTPUTS.into()), span);
             let ran = tracer.keep("outputs", ran);
             let tensors: Vec<Expr> = outputs
                 .iter()
@@ -143,23 +143,35 @@ impl<'a> FunctionTracer<'_, 'a> {
         found
     }
 
-    /// The named tensors that go in.
-    fn feed(&mut self, argument: &RunArgument<'a>, signature: &SessionType, span: Span) -> Option<Vec<(Expr, Expr)>> {
-        match argument.node {
-            ast::Expr::Dict(dict) => self.written_feed(dict, signature, span),
-            node => {
-                let feed = self.expression(node, None);
-                if !poisoned(&feed.ty) {
-                    let diagnostic = Diagnostic::new(
-                        Code::UnsupportedExpression,
-                        feed.span,
-                        "the inputs of a model must be written as a dict where `run` is called",
-                    );
-                    self.report(diagnostic.help("write `session.run(None, {\"input_ids\": ids})`"));
-                }
-                None
-            }
+    /// The named tensors that go in: a dict written here, or one that was made before.
+    fn feed(&mut self, argument: &RunArgument<'a>, signature: &SessionType, span: Span) -> Option<NativeArgument> {
+        if let ast::Expr::Dict(dict) = argument.node {
+            return self.written_feed(dict, signature, span).map(NativeArgument::Feed);
         }
+        let feed = self.expression(argument.node, None);
+        let arrays = match &feed.ty {
+            Type::Dict(key, value) if key.ty == Type::Str => match &value.ty {
+                Type::Array(array) => Some(array.clone()),
+                _ => None,
+            },
+            ty if poisoned(ty) => return None,
+            _ => None,
+        };
+        let Some(arrays) = arrays else {
+            let message = format!("the inputs of a model are a dict of arrays of one dtype, not `{}`", feed.ty);
+            let diagnostic = Diagnostic::new(Code::ModelInputs, feed.span, message);
+            self.report(
+                diagnostic.help("write arrays of several dtypes where `run` is called: `{\"x\": x, \"n\": n}`"),
+            );
+            return None;
+        };
+        if let Some(input) = signature.inputs.iter().find(|input| input.array.dtype != arrays.dtype) {
+            let message = format!("the input `{}` takes `{}`, not `{arrays}`", input.name, input.array);
+            let diagnostic = Diagnostic::new(Code::ModelInputs, feed.span, message);
+            self.report(diagnostic.help(format!("convert it: `.astype(np.{})`", input.array.dtype)));
+            return None;
+        }
+        Some(NativeArgument::Reference(feed))
     }
 
     fn written_feed(

@@ -5,5 +5,5 @@ mod session;
 mod tensor;
 
 pub use library::load;
-pub use session::{InferenceSession, Outputs, run};
+pub use session::{InferenceSession, Outputs, run, run_dict};
 pub use tensor::{Tensor, output, tensor};

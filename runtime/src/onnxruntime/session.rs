@@ -7,11 +7,13 @@ use std::sync::Arc;
 
 use ort::AsPointer;
 use ort::session::Session;
-use ort::value::DynValue;
+use ort::value::{DynValue, PrimitiveTensorElementType};
 
 use super::library;
-use super::tensor::Tensor;
+use super::tensor::{Tensor, tensor};
+use crate::dict::Dict;
 use crate::exception::{Exception, Fallible, Raised, value_error};
+use crate::numpy::{Array, Element};
 use crate::object::{Identity, Object};
 use crate::str::Str;
 
@@ -83,6 +85,20 @@ pub fn run(session: &InferenceSession, feed: &[(&str, Tensor)], names: &[Str]) -
     });
     let values = values.collect::<Fallible<Vec<_>>>()?;
     Ok(Outputs(names.into_iter().map(str::to_owned).zip(values).collect()))
+}
+
+/// `session.run(names, feed)` of a dict that was made before the call.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_dict<T: Element + PrimitiveTensorElementType>(
+    session: &InferenceSession,
+    feed: &Dict<Str, Array<T>>,
+    names: &[Str],
+) -> Fallible<Outputs> {
+    let arrays = feed.to_pairs();
+    let tensors: Vec<(&str, Tensor)> = arrays.iter().map(|(name, array)| (name.as_str(), tensor(array))).collect();
+    run(session, &tensors, names)
 }
 
 impl Outputs {
