@@ -9,6 +9,28 @@ class NoneType:
 class int:
     """An integer of 64 bits; what does not fit raises OverflowError."""
 
+    def __pos__(self) -> int:
+        """The same."""
+
+    def __invert__(self) -> int:
+        """The bits inverted."""
+
+    @overload
+    def __round__(self) -> int:
+        """The same."""
+
+    @overload
+    @raises(OverflowError)
+    @native("int::round_digits")
+    def __round__(self, ndigits: int) -> int:
+        """Rounded to tens, hundreds and so on by negative `ndigits`, halves to even."""
+
+    def bit_length(self) -> int:
+        """How many bits the absolute value takes."""
+
+    def bit_count(self) -> int:
+        """How many bits of the absolute value are set."""
+
     @overload
     @native("int::pos")
     def __new__(value: int) -> int:
@@ -177,6 +199,21 @@ class float:
     """A floating-point number of 64 bits."""
 
     @overload
+    @raises(ValueError, OverflowError)
+    @native("float::round")
+    def __round__(self) -> int:
+        """The nearest integer, halves to even."""
+
+    @overload
+    @raises(OverflowError)
+    @native("float::round_digits")
+    def __round__(self, ndigits: int) -> float:
+        """Rounded to `ndigits` places, correctly, halves to even."""
+
+    def __pos__(self) -> float:
+        """The same."""
+
+    @overload
     @native("float::from_float")
     def __new__(value: float) -> float:
         """A float."""
@@ -232,11 +269,6 @@ class float:
     def __bool__(self) -> bool:
         """Whether it is not zero."""
 
-    @raises(ValueError, OverflowError)
-    @native("float::round")
-    def __round__(self) -> int:
-        """The nearest integer, halves to even."""
-
     def is_integer(self) -> bool:
         """Whether it has no fraction."""
 
@@ -267,6 +299,27 @@ class range:
 class list[T]:
     """A mutable sequence."""
 
+    @raises(MemoryError)
+    def __rmul__(self, count: int) -> list[T]:
+        """The items repeated."""
+
+    @raises(ValueError)
+    @mutates
+    def remove(self, value: object) -> None:
+        """Remove the first item that is equal."""
+
+    @raises(ValueError)
+    def index(self, value: object, start: int = 0, stop: int = 9223372036854775807) -> int:
+        """Where the first equal item is."""
+
+    def count(self, value: object) -> int:
+        """How many items are equal."""
+
+    @raises(Exception)
+    @mutates
+    def __iadd__(self, items: Iterable[T]) -> None:
+        """Add items at the end."""
+
     @raises(Exception)
     def __new__(iterable: Iterable[T]) -> list[T]:
         """A list of the items."""
@@ -285,11 +338,27 @@ class list[T]:
     def __getitem__(self, index: slice) -> list[T]:
         """A list of the items of a slice."""
 
+    @overload
+    @raises(ValueError)
+    @mutates
+    @native("list::setslice")
+    def __setitem__(self, index: slice, items: Iterable[T]) -> None:
+        """Replace the items of a slice."""
+
+    @overload
     @raises(IndexError)
     @mutates
     def __setitem__(self, index: int, item: T) -> None:
         """Replace the item at `index`."""
 
+    @overload
+    @raises(ValueError)
+    @mutates
+    @native("list::delslice")
+    def __delitem__(self, index: slice) -> None:
+        """Remove the items of a slice."""
+
+    @overload
     @raises(IndexError)
     @mutates
     def __delitem__(self, index: int) -> None:
@@ -345,6 +414,19 @@ class list[T]:
 
 class dict[K, V]:
     """A mapping, in order of insertion."""
+
+    def __or__(self, other: dict[K, V]) -> dict[K, V]:
+        """The items of both; those of `other` win."""
+
+    @raises(RuntimeError)
+    @mutates
+    def __ior__(self, other: dict[K, V]) -> None:
+        """Set all items of `other`."""
+
+    @raises(KeyError)
+    @mutates
+    def popitem(self) -> tuple[K, V]:
+        """Remove and return the last item."""
 
     @native("dict::copy")
     def __new__(other: dict[K, V]) -> dict[K, V]:
@@ -426,6 +508,126 @@ class set[T]:
     """Distinct values."""
 
     @raises(Exception)
+    @mutates
+    def update(self, others: Iterable[T]) -> None:
+        """Add items."""
+
+    @overload
+    @native("set::or")
+    def __or__(self, other: set[T]) -> set[T]:
+        """Set algebra."""
+
+    @overload
+    @native("set::or")
+    def __or__(self, other: frozenset[T]) -> set[T]:
+        """Set algebra."""
+
+    @overload
+    @native("set::and")
+    def __and__(self, other: set[T]) -> set[T]:
+        """Set algebra."""
+
+    @overload
+    @native("set::and")
+    def __and__(self, other: frozenset[T]) -> set[T]:
+        """Set algebra."""
+
+    @overload
+    @native("set::sub")
+    def __sub__(self, other: set[T]) -> set[T]:
+        """Set algebra."""
+
+    @overload
+    @native("set::sub")
+    def __sub__(self, other: frozenset[T]) -> set[T]:
+        """Set algebra."""
+
+    @overload
+    @native("set::xor")
+    def __xor__(self, other: set[T]) -> set[T]:
+        """Set algebra."""
+
+    @overload
+    @native("set::xor")
+    def __xor__(self, other: frozenset[T]) -> set[T]:
+        """Set algebra."""
+
+    @overload
+    @native("set::le")
+    def __le__(self, other: set[T]) -> bool:
+        """Whether one holds the other."""
+
+    @overload
+    @native("set::le")
+    def __le__(self, other: frozenset[T]) -> bool:
+        """Whether one holds the other."""
+
+    @overload
+    @native("set::lt")
+    def __lt__(self, other: set[T]) -> bool:
+        """Whether one holds the other."""
+
+    @overload
+    @native("set::lt")
+    def __lt__(self, other: frozenset[T]) -> bool:
+        """Whether one holds the other."""
+
+    @overload
+    @native("set::ge")
+    def __ge__(self, other: set[T]) -> bool:
+        """Whether one holds the other."""
+
+    @overload
+    @native("set::ge")
+    def __ge__(self, other: frozenset[T]) -> bool:
+        """Whether one holds the other."""
+
+    @overload
+    @native("set::gt")
+    def __gt__(self, other: set[T]) -> bool:
+        """Whether one holds the other."""
+
+    @overload
+    @native("set::gt")
+    def __gt__(self, other: frozenset[T]) -> bool:
+        """Whether one holds the other."""
+
+    @raises(Exception)
+    @native("set::union")
+    def union(self, others: Iterable[T]) -> set[T]:
+        """Set algebra with any iterable."""
+
+    @raises(Exception)
+    @native("set::intersection")
+    def intersection(self, others: Iterable[T]) -> set[T]:
+        """Set algebra with any iterable."""
+
+    @raises(Exception)
+    @native("set::difference")
+    def difference(self, others: Iterable[T]) -> set[T]:
+        """Set algebra with any iterable."""
+
+    @raises(Exception)
+    @native("set::symmetric_difference")
+    def symmetric_difference(self, others: Iterable[T]) -> set[T]:
+        """Set algebra with any iterable."""
+
+    @raises(Exception)
+    @native("set::issubset")
+    def issubset(self, others: Iterable[T]) -> bool:
+        """Comparison with any iterable."""
+
+    @raises(Exception)
+    @native("set::issuperset")
+    def issuperset(self, others: Iterable[T]) -> bool:
+        """Comparison with any iterable."""
+
+    @raises(Exception)
+    @native("set::isdisjoint")
+    def isdisjoint(self, others: Iterable[T]) -> bool:
+        """Comparison with any iterable."""
+
+    @raises(Exception)
     def __new__(iterable: Iterable[T]) -> set[T]:
         """A set of the items."""
 
@@ -461,6 +663,121 @@ class set[T]:
 class frozenset[T]:
     """Distinct values that never change."""
 
+    @overload
+    @native("set::or")
+    def __or__(self, other: set[T]) -> frozenset[T]:
+        """Set algebra."""
+
+    @overload
+    @native("set::or")
+    def __or__(self, other: frozenset[T]) -> frozenset[T]:
+        """Set algebra."""
+
+    @overload
+    @native("set::and")
+    def __and__(self, other: set[T]) -> frozenset[T]:
+        """Set algebra."""
+
+    @overload
+    @native("set::and")
+    def __and__(self, other: frozenset[T]) -> frozenset[T]:
+        """Set algebra."""
+
+    @overload
+    @native("set::sub")
+    def __sub__(self, other: set[T]) -> frozenset[T]:
+        """Set algebra."""
+
+    @overload
+    @native("set::sub")
+    def __sub__(self, other: frozenset[T]) -> frozenset[T]:
+        """Set algebra."""
+
+    @overload
+    @native("set::xor")
+    def __xor__(self, other: set[T]) -> frozenset[T]:
+        """Set algebra."""
+
+    @overload
+    @native("set::xor")
+    def __xor__(self, other: frozenset[T]) -> frozenset[T]:
+        """Set algebra."""
+
+    @overload
+    @native("set::le")
+    def __le__(self, other: set[T]) -> bool:
+        """Whether one holds the other."""
+
+    @overload
+    @native("set::le")
+    def __le__(self, other: frozenset[T]) -> bool:
+        """Whether one holds the other."""
+
+    @overload
+    @native("set::lt")
+    def __lt__(self, other: set[T]) -> bool:
+        """Whether one holds the other."""
+
+    @overload
+    @native("set::lt")
+    def __lt__(self, other: frozenset[T]) -> bool:
+        """Whether one holds the other."""
+
+    @overload
+    @native("set::ge")
+    def __ge__(self, other: set[T]) -> bool:
+        """Whether one holds the other."""
+
+    @overload
+    @native("set::ge")
+    def __ge__(self, other: frozenset[T]) -> bool:
+        """Whether one holds the other."""
+
+    @overload
+    @native("set::gt")
+    def __gt__(self, other: set[T]) -> bool:
+        """Whether one holds the other."""
+
+    @overload
+    @native("set::gt")
+    def __gt__(self, other: frozenset[T]) -> bool:
+        """Whether one holds the other."""
+
+    @raises(Exception)
+    @native("set::union")
+    def union(self, others: Iterable[T]) -> frozenset[T]:
+        """Set algebra with any iterable."""
+
+    @raises(Exception)
+    @native("set::intersection")
+    def intersection(self, others: Iterable[T]) -> frozenset[T]:
+        """Set algebra with any iterable."""
+
+    @raises(Exception)
+    @native("set::difference")
+    def difference(self, others: Iterable[T]) -> frozenset[T]:
+        """Set algebra with any iterable."""
+
+    @raises(Exception)
+    @native("set::symmetric_difference")
+    def symmetric_difference(self, others: Iterable[T]) -> frozenset[T]:
+        """Set algebra with any iterable."""
+
+    @raises(Exception)
+    @native("set::issubset")
+    def issubset(self, others: Iterable[T]) -> bool:
+        """Comparison with any iterable."""
+
+    @raises(Exception)
+    @native("set::issuperset")
+    def issuperset(self, others: Iterable[T]) -> bool:
+        """Comparison with any iterable."""
+
+    @raises(Exception)
+    @native("set::isdisjoint")
+    def isdisjoint(self, others: Iterable[T]) -> bool:
+        """Comparison with any iterable."""
+
     @raises(Exception)
     def __new__(iterable: Iterable[T]) -> frozenset[T]:
         """A frozenset of the items."""
@@ -483,6 +800,13 @@ class tuple[T]:
     def __len__(self) -> int:
         """The number of items."""
 
+    @overload
+    @raises(ValueError)
+    @native("sequence::getslice")
+    def __getitem__(self, index: slice) -> tuple[T, ...]:
+        """The items of a slice."""
+
+    @overload
     @raises(IndexError)
     @native("sequence::getitem")
     def __getitem__(self, index: int) -> T:
@@ -571,9 +895,6 @@ class str:
 
     def isascii(self) -> bool:
         """As `str.isascii` of Python."""
-
-    def isidentifier(self) -> bool:
-        """As `str.isidentifier` of Python."""
 
     def isprintable(self) -> bool:
         """As `str.isprintable` of Python."""
@@ -678,9 +999,21 @@ def sum(iterable: Iterable[int], start: int = 0) -> int:
 
 @overload
 @raises(Exception)
+@native("builtins::sum_floats")
+def sum(iterable: Iterable[float]) -> float | int:
+    """The sum of the items; the `int` 0 of none."""
+
+@overload
+@raises(Exception)
 @native("builtins::sum_float")
-def sum(iterable: Iterable[float], start: float = 0.0) -> float:
+def sum(iterable: Iterable[float], start: float) -> float:
     """The sum of the items."""
+
+@overload
+@raises(Exception)
+@native("builtins::min_default")
+def min[T: Comparable](iterable: Iterable[T], *, default: T) -> T:
+    """The least item, or `default` of none."""
 
 @overload
 @raises(ValueError)
@@ -692,6 +1025,12 @@ def min[T: Comparable](iterable: Iterable[T]) -> T:
 @native("builtins::min_of")
 def min[T: Comparable](*values: T) -> T:
     """The least value."""
+
+@overload
+@raises(Exception)
+@native("builtins::max_default")
+def max[T: Comparable](iterable: Iterable[T], *, default: T) -> T:
+    """The greatest item, or `default` of none."""
 
 @overload
 @raises(ValueError)
@@ -744,6 +1083,56 @@ def bin(value: int) -> str:
 
 def oct(value: int) -> str:
     """The integer as text."""
+
+@overload
+@raises(ZeroDivisionError, OverflowError)
+@native("int::divmod")
+def divmod(a: int, b: int) -> tuple[int, int]:
+    """Quotient and remainder."""
+
+@overload
+@raises(ZeroDivisionError)
+@native("float::divmod")
+def divmod(a: float, b: float) -> tuple[float, float]:
+    """Quotient and remainder."""
+
+@overload
+@raises(OverflowError)
+@native("int::pow")
+def pow(base: int, exp: Natural) -> int:
+    """Power."""
+
+@overload
+@raises(ZeroDivisionError, OverflowError)
+@native("int::pow_negative")
+def pow(base: int, exp: Negative) -> float:
+    """Power."""
+
+@overload
+@raises(ZeroDivisionError, OverflowError, ValueError)
+@native("int::pow_mod")
+def pow(base: int, exp: int, mod: int) -> int:
+    """Power modulo a number."""
+
+@overload
+@native("list::reversed")
+def reversed[T](sequence: list[T]) -> Iterator[T]:
+    """The items from the last to the first."""
+
+@overload
+@native("range::reversed")
+def reversed(sequence: range) -> Iterator[int]:
+    """The integers from the last to the first."""
+
+@overload
+@native("builtins::zip_strict")
+def _zip_strict[A, B](a: Iterable[A], b: Iterable[B]) -> Iterator[tuple[A, B]]:
+    """Tuples of items side by side; ValueError where one is longer."""
+
+@overload
+@native("builtins::zip3_strict")
+def _zip_strict[A, B, C](a: Iterable[A], b: Iterable[B], c: Iterable[C]) -> Iterator[tuple[A, B, C]]:
+    """Tuples of items side by side; ValueError where one is longer."""
 
 class BaseException:
     """The exception `BaseException`."""

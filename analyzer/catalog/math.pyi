@@ -124,3 +124,27 @@ def isqrt(n: int) -> int:
 @raises(ValueError, OverflowError)
 def factorial(n: int) -> int:
     """The product of 1 to `n`."""
+
+@raises(ValueError, OverflowError)
+def pow(x: float, y: float) -> float:
+    """As `math.pow` of Python."""
+
+@raises(ValueError, OverflowError)
+def fmod(x: float, y: float) -> float:
+    """As `math.fmod` of Python."""
+
+@raises(ValueError, OverflowError)
+def hypot(x: float, y: float) -> float:
+    """As `math.hypot` of Python."""
+
+@raises(OverflowError)
+def lcm(a: int, b: int) -> int:
+    """The least common multiple."""
+
+@raises(ValueError)
+def isclose(a: float, b: float, *, rel_tol: float = 1e-09, abs_tol: float = 0.0) -> bool:
+    """Whether two floats are close to each other."""
+
+@raises(ValueError, OverflowError)
+def fsum(items: Iterable[float]) -> float:
+    """The exact sum, rounded once."""

@@ -14,7 +14,7 @@ pub use iteration::{
 pub(crate) use number::surrogate;
 pub use number::{bin, chr, hex, oct, ord};
 pub use order::{
-    all, any, max, max_by_key, max_default, max_of, min, min_by_key, min_default, min_of, sorted, sorted_by_key, sum,
-    sum_float,
+    all, any, max, max_by_key, max_default, max_of, max_pairs, min, min_by_key, min_default, min_of, min_pairs, sorted,
+    sorted_by_key, sorted_pairs, sum, sum_float, sum_floats,
 };
 pub use unpacking::{unpack, unpack_star};

@@ -165,3 +165,139 @@ pub fn factorial(n: i64) -> Fallible<i64> {
     }
     (2..=n).try_fold(1i64, crate::int::mul)
 }
+
+/// `math.pow(x, y)`.
+///
+/// # Errors
+/// `ValueError` outside the domain, `OverflowError` outside the range.
+pub fn pow(x: f64, y: f64) -> Fallible<f64> {
+    let result = x.powf(y);
+    if !(x.is_finite() && y.is_finite()) || result.is_finite() {
+        return Ok(result);
+    }
+    Err(if result.is_nan() || x == 0.0 { value_error("math domain error") } else { overflow_error("math range error") })
+}
+
+/// `math.fmod(x, y)`.
+///
+/// # Errors
+/// `ValueError` for y 0 or x infinite.
+pub fn fmod(x: f64, y: f64) -> Fallible<f64> {
+    let result = x % y;
+    if result.is_nan() && !x.is_nan() && !y.is_nan() { Err(value_error("math domain error")) } else { Ok(result) }
+}
+
+/// `math.hypot(x, y)`.
+///
+/// # Errors
+/// `OverflowError` outside the range.
+pub fn hypot(x: f64, y: f64) -> Fallible<f64> {
+    let result = x.hypot(y);
+    if result.is_infinite() && x.is_finite() && y.is_finite() {
+        return Err(overflow_error("math range error"));
+    }
+    Ok(result)
+}
+
+/// `math.lcm(a, b)`.
+///
+/// # Errors
+/// `OverflowError` where it does not fit.
+pub fn lcm(a: i64, b: i64) -> Fallible<i64> {
+    if a == 0 || b == 0 {
+        return Ok(0);
+    }
+    crate::int::abs(crate::int::mul(a / gcd(a, b)?, b)?)
+}
+
+/// `math.isclose(a, b, rel_tol, abs_tol)`.
+///
+/// # Errors
+/// `ValueError` for a negative tolerance.
+pub fn isclose(a: f64, b: f64, rel_tol: f64, abs_tol: f64) -> Fallible<bool> {
+    if rel_tol < 0.0 || abs_tol < 0.0 {
+        return Err(value_error("tolerances must be non-negative"));
+    }
+    if a == b {
+        return Ok(true);
+    }
+    if a.is_infinite() || b.is_infinite() {
+        return Ok(false);
+    }
+    let difference = (b - a).abs();
+    Ok(difference <= (rel_tol * b).abs() || difference <= (rel_tol * a).abs() || difference <= abs_tol)
+}
+
+/// `math.fsum(items)`: the exact sum, rounded once, by Shewchuk's partial sums ("Adaptive Precision Floating-Point
+/// Arithmetic", 1997).
+///
+/// # Errors
+/// `OverflowError` where a partial sum leaves the range, `ValueError` for infinities of both signs.
+pub fn fsum(mut items: impl crate::object::Iter<Item = f64>) -> Fallible<f64> {
+    let mut partials: Vec<f64> = Vec::new();
+    let mut special = 0.0;
+    let (mut has_infinity, mut infinities) = (false, 0.0);
+    while let Some(item) = items.next()? {
+        let mut x = item;
+        let mut kept = 0;
+        for place in 0..partials.len() {
+            let mut y = partials[place];
+            if x.abs() < y.abs() {
+                (x, y) = (y, x);
+            }
+            let high = x + y;
+            let low = y - (high - x);
+            if low != 0.0 {
+                partials[kept] = low;
+                kept += 1;
+            }
+            x = high;
+        }
+        partials.truncate(kept);
+        if x == 0.0 {
+            continue;
+        }
+        if x.is_finite() {
+            partials.push(x);
+            continue;
+        }
+        if item.is_finite() {
+            return Err(overflow_error("intermediate overflow in fsum"));
+        }
+        if item.is_infinite() {
+            has_infinity = true;
+            infinities += item;
+        }
+        special += item;
+        partials.clear();
+    }
+    if special != 0.0 || has_infinity {
+        return if infinities.is_nan() { Err(value_error("-inf + inf in fsum")) } else { Ok(special) };
+    }
+    Ok(rounded_sum(&partials))
+}
+
+/// The sum of partials that do not overlap, rounded half to even across all of them.
+fn rounded_sum(partials: &[f64]) -> f64 {
+    let mut rest = partials.iter().rev().copied();
+    let Some(mut high) = rest.next() else { return 0.0 };
+    let mut low = 0.0;
+    for y in rest.by_ref() {
+        let x = high;
+        high = x + y;
+        low = y - (high - x);
+        if low != 0.0 {
+            break;
+        }
+    }
+    if let Some(next) = rest.next()
+        && ((low < 0.0 && next < 0.0) || (low > 0.0 && next > 0.0))
+    {
+        let doubled = low * 2.0;
+        let rounded = high + doubled;
+        if doubled == rounded - high {
+            return rounded;
+        }
+    }
+    high
+}

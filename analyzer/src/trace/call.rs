@@ -8,7 +8,7 @@ use super::function::{CallFrame, FunctionTracer, poisoned};
 use super::value::{Code as FunctionCode, Definition, Value};
 use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic, Label};
-use crate::ir::{Expr, ExprKind};
+use crate::ir::{Constant, Expr, ExprKind};
 use crate::scope::loaded_names;
 use crate::source::Span;
 use crate::types::Type;
@@ -21,7 +21,34 @@ impl<'a> FunctionTracer<'_, 'a> {
             return value;
         }
         let Some(arguments) = self.arguments(&node.arguments) else { return Value::Expr(Expr::invalid(span)) };
+        if let Some(value) = self.special_call(&callee, &arguments, span) {
+            return Value::Expr(value);
+        }
         Value::Expr(self.call_value(callee, arguments, span))
+    }
+
+    /// Calls that call functions given to them, and forms that the stubs know under names of their own.
+    fn special_call(&mut self, callee: &Value<'a>, arguments: &[Argument<'a>], span: Span) -> Option<Expr> {
+        match callee {
+            Value::Native(module, name) if &**module == "builtins" => {
+                if let Some(value) = self.iteration_call(name, arguments, span) {
+                    return Some(value);
+                }
+                let strict = arguments.iter().position(|argument| argument.keyword == Some("strict"))?;
+                let (Value::Expr(value), "zip") = (&arguments[strict].value, &**name) else { return None };
+                let mut rest = arguments.to_vec();
+                rest.remove(strict);
+                let name = match super::arguments::constant_of(value)? {
+                    Constant::Bool(true) => "_zip_strict",
+                    _ => "zip",
+                };
+                Some(self.call_value(Value::Native(module.clone(), name.into()), rest, span))
+            }
+            Value::Method(receiver, name) if &**name == "sort" && matches!(receiver.ty, Type::List(_)) => {
+                self.sort_by_key((**receiver).clone(), arguments, span)
+            }
+            _ => None,
+        }
     }
 
     pub(super) fn call_value(&mut self, callee: Value<'a>, arguments: Vec<Argument<'a>>, span: Span) -> Expr {
@@ -148,6 +175,16 @@ impl<'a> FunctionTracer<'_, 'a> {
                     };
                     by_parameter[index] = Some(if keep { self.keep(name, value) } else { value });
                 }
+                Value::Function(function) => match self.passed_on(function, span) {
+                    Some(function) => statics.set(name, Binding::Static(Value::Function(function))),
+                    None => return Expr::invalid(span),
+                },
+                Value::Method(receiver, method) => {
+                    let message = format!("the method `{method}` of `{}` cannot be passed on yet", receiver.ty);
+                    let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
+                    return self
+                        .refuse(diagnostic.help(format!("write a loop or a comprehension that calls `.{method}(…)`")));
+                }
                 other => statics.set(name, Binding::Static(other)),
             }
         }
@@ -175,6 +212,24 @@ impl<'a> FunctionTracer<'_, 'a> {
                 diagnostic.labels.push(Label { span, message });
             }
         }
+    }
+
+    /// A function as an argument of another. It is called where the names around it are others, so it may read none of
+    /// the function that it stands in.
+    fn passed_on(&mut self, function: Definition<'a>, span: Span) -> Option<Definition<'a>> {
+        if !function.nested {
+            return Some(function);
+        }
+        let around = self.environment.clone().unwrap_or_default();
+        let read = self.free_names(&function).into_iter().find(|name| around.get(name).is_some());
+        let Some(name) = read else { return Some(Definition { nested: false, ..function }) };
+        let message =
+            format!("`{}` reads `{name}` of the function around it, and so cannot be passed on yet", function.name());
+        let place = crate::syntax::span(function.file, function.range());
+        let place = Span { end: place.end.min(place.start + 6), ..place };
+        let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message).label(place, "it is defined here");
+        self.report(diagnostic.help("give what it reads as a parameter, or write a comprehension"));
+        None
     }
 
     fn unsupported_parameters(&self, definition: &Definition<'a>) -> Option<Diagnostic> {

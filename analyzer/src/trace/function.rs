@@ -50,7 +50,12 @@ impl<'a> Tracer<'a> {
     pub fn instance(&mut self, definition: Definition<'a>, frame: CallFrame<'a>, call: Span) -> (FunctionId, Type) {
         let span = syntax::span(definition.file, definition.range());
         let types = frame.parameters.iter().map(|(_, ty)| ty.clone()).collect();
-        let instance = self.tables.instance(Signature { definition: span, parameters: types });
+        let statics = frame.statics.names().filter_map(|(name, binding)| match binding {
+            Binding::Static(value) => Some((name.to_owned(), value.identity())),
+            _ => None,
+        });
+        let statics = statics.collect();
+        let instance = self.tables.instance(Signature { definition: span, parameters: types, statics });
         // A container that nothing was put in yet belongs to the caller: what the callee puts in must reach its site.
         let is_open = frame.parameters.iter().any(|(_, ty)| ty.any(&|part| *part == Type::Never));
         if let Some(id) = self.instances.get(&instance)
@@ -221,12 +226,28 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
                 let invalid = self.refuse(diagnostic.help("iterate over it at once, or keep a list: `list(d.keys())`"));
                 self.assign_name(name, Value::Expr(invalid), span);
             }
+            Value::Expr(expr) if super::prune::reads_around(&expr) => {
+                let message =
+                    "a generator that reads other variables is kept here: Python reads them when it is iterated";
+                let diagnostic = Diagnostic::new(Code::UnsupportedExpression, expr.span, message);
+                let invalid =
+                    self.refuse(diagnostic.help("iterate over it at once, or build a list: `[… for … in …]`"));
+                self.assign_name(name, Value::Expr(invalid), span);
+            }
             Value::Expr(expr) => {
                 let ty = expr.ty.clone();
                 self.tracer.note_type(span, &ty);
                 let slot = self.slot(name, &ty);
                 self.emit(StmtKind::Assign { target: slot, value: expr }, span);
                 self.bind(name, Binding::Local { slot, declared: ty.clone(), view: ty });
+            }
+            // The receiver is what it is now, whatever its name holds when the method is called.
+            Value::Method(receiver, method) => {
+                let (ty, span) = (receiver.ty.clone(), receiver.span);
+                let slot = self.temporary("receiver", &ty);
+                self.emit(StmtKind::Assign { target: slot, value: *receiver }, span);
+                let receiver = Expr { kind: ExprKind::Local(slot), ty, span };
+                self.bind(name, Binding::Static(Value::Method(Box::new(receiver), method)));
             }
             other => self.bind(name, Binding::Static(other)),
         }

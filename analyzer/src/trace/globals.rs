@@ -18,7 +18,8 @@ use crate::syntax;
 use crate::types::{Element, Type};
 
 /// Built-in functions that the tracer itself lowers, and so have no stub.
-const INTRINSICS: &[&str] = &["isinstance", "reveal_type", "len", "abs", "round", "repr", "ascii", "format"];
+const INTRINSICS: &[&str] =
+    &["isinstance", "reveal_type", "len", "abs", "round", "repr", "ascii", "format", "map", "filter"];
 
 impl<'a> Tracer<'a> {
     /// The value of a name that is not local: of the module, or built in.
@@ -182,7 +183,7 @@ impl<'a> Tracer<'a> {
 
     fn find_static_type(&mut self, file: FileId, variable: &Variable<'a>) -> Type {
         let definition = syntax::span(file, variable.range);
-        let instance = self.tables.instance(Signature { definition, parameters: Vec::new() });
+        let instance = self.tables.instance(Signature { definition, parameters: Vec::new(), statics: Vec::new() });
         let reported = self.output.diagnostics.len();
         let globals = self.output.globals.len();
         let mut tracer = FunctionTracer::for_file(self, file, instance);

@@ -29,6 +29,11 @@ impl<'a> FunctionTracer<'_, 'a> {
                 ("len", [argument]) if plain => self.dunder_of(argument, "len", "__len__", span),
                 ("abs", [argument]) if plain => self.dunder_of(argument, "abs", "__abs__", span),
                 ("round", [argument]) if plain => self.dunder_of(argument, "round", "__round__", span),
+                ("round", [argument, digits]) if plain => {
+                    let value = self.expression(argument, None);
+                    let digits = self.expression(digits, None);
+                    self.round_to(value, digits, span)
+                }
                 ("repr", [argument]) if plain => self.text_of(argument, Conversion::Repr, span),
                 ("ascii", [argument]) if plain => self.text_of(argument, Conversion::Ascii, span),
                 ("format", [argument, spec]) if plain => self.format_call(argument, Some(spec), span),
@@ -94,6 +99,27 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn dunder_of(&mut self, node: &'a ast::Expr, function: &str, method: &str, span: Span) -> Expr {
         let value = self.expression(node, None);
         self.dunder_value(value, function, method, span)
+    }
+
+    fn round_to(&mut self, value: Expr, digits: Expr, span: Span) -> Expr {
+        if poisoned(&value.ty) || poisoned(&digits.ty) {
+            return Expr::invalid(span);
+        }
+        if digits.ty == Type::None {
+            return self.dunder_value(value, "round", "__round__", span);
+        }
+        if value.ty.is_union() {
+            return self.with_setup(|tracer| {
+                let value = tracer.keep("value", value);
+                let digits = tracer.keep("digits", digits);
+                tracer.for_each_member(value, &mut |tracer, member| tracer.round_to(member, digits.clone(), span))
+            });
+        }
+        let described = value.ty.clone();
+        self.try_method(&value, "__round__", &[digits], span).unwrap_or_else(|| {
+            let message = format!("`round` does not take a `{described}`");
+            self.refuse(Diagnostic::new(Code::ArgumentType, span, message))
+        })
     }
 
     fn dunder_value(&mut self, value: Expr, function: &str, method: &str, span: Span) -> Expr {

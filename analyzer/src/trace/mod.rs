@@ -16,6 +16,7 @@ mod format;
 mod function;
 mod globals;
 mod intrinsics;
+mod iteration;
 mod loops;
 mod narrow;
 mod native;

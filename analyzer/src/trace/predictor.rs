@@ -57,7 +57,7 @@ impl<'a> Tracer<'a> {
             return None;
         }
         let definition = syntax::span(file, node);
-        let instance = self.tables.instance(Signature { definition, parameters: Vec::new() });
+        let instance = self.tables.instance(Signature { definition, parameters: Vec::new(), statics: Vec::new() });
         Some(FunctionTracer::for_file(self, file, instance).value(node, None))
     }
 
@@ -191,7 +191,7 @@ impl<'a> Tracer<'a> {
         read: impl FnOnce(&mut FunctionTracer<'_, 'a>, &'a ast::Expr) -> T,
     ) -> T {
         let definition = syntax::span(file, node);
-        let instance = self.tables.instance(Signature { definition, parameters: Vec::new() });
+        let instance = self.tables.instance(Signature { definition, parameters: Vec::new(), statics: Vec::new() });
         read(&mut FunctionTracer::for_file(self, file, instance), node)
     }
 }

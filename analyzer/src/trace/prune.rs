@@ -49,10 +49,35 @@ fn is_pure(value: &Expr) -> bool {
     }
 }
 
+/// Whether an expression is a generator that reads variables of the function around it after its first iterable.
+pub(super) fn reads_around(expr: &Expr) -> bool {
+    let (ExprKind::Comprehension(generator), crate::types::Type::Iterator(_)) = (&expr.kind, &expr.ty) else {
+        return false;
+    };
+    let mut reads = Reads::default();
+    reads.expression(&generator.element);
+    let mut own = HashSet::new();
+    for (index, clause) in generator.clauses.iter().enumerate() {
+        own.insert(clause.target);
+        if index > 0 {
+            reads.expression(&clause.iterator);
+        }
+        reads.block(&clause.setup);
+        own.extend(clause.setup.iter().filter_map(|statement| match &statement.kind {
+            StmtKind::Assign { target, .. } => Some(*target),
+            _ => None,
+        }));
+        reads.expressions(&clause.conditions);
+    }
+    own.extend(reads.assigned.iter().copied());
+    reads.locals.iter().any(|local| !own.contains(local))
+}
+
 /// The variables that are read, and how many assignments there are.
 #[derive(Default)]
 struct Reads {
     locals: HashSet<LocalId>,
+    assigned: HashSet<LocalId>,
     assignments: usize,
 }
 
@@ -63,7 +88,8 @@ impl Reads {
 
     fn statement(&mut self, statement: &Stmt) {
         match &statement.kind {
-            StmtKind::Assign { value, .. } => {
+            StmtKind::Assign { target, value } => {
+                self.assigned.insert(*target);
                 self.assignments += 1;
                 self.expression(value);
             }
@@ -120,6 +146,7 @@ impl Reads {
             }
             ExprKind::Dispatch { subject, arms } => {
                 self.expression(subject);
+                self.assigned.extend(arms.iter().map(|(local, _)| *local));
                 self.expressions(arms.iter().map(|(_, arm)| arm));
             }
             ExprKind::Slice(bounds) => self.expressions(bounds.iter()),
@@ -141,6 +168,7 @@ impl Reads {
     fn comprehension(&mut self, comprehension: &Comprehension) {
         self.expression(&comprehension.element);
         for clause in &comprehension.clauses {
+            self.assigned.insert(clause.target);
             self.expression(&clause.iterator);
             self.block(&clause.setup);
             self.expressions(&clause.conditions);

@@ -21,6 +21,8 @@ pub(super) struct Signature {
     pub definition: Span,
     /// The types of its parameters, then of the names it closes over.
     pub parameters: Vec<Type>,
+    /// The functions and other static things that it is given or sees, by name.
+    pub statics: Vec<(String, String)>,
 }
 
 /// Which part of a loop a joined type belongs to.
@@ -122,6 +124,10 @@ impl Tables {
 }
 
 fn grow(entry: &mut Type, ty: &Type, changed: &mut bool) -> Type {
+    // What is unknown now may be known in the next pass; what stays unknown is reported where it arises.
+    if ty.any(&|part| *part == Type::Unknown) {
+        return entry.clone();
+    }
     let joined = join(entry, ty);
     if joined != *entry {
         *changed = true;

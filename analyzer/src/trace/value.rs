@@ -69,6 +69,16 @@ impl<'a> Definition<'a> {
 }
 
 impl Value<'_> {
+    /// What tells it from other static values: a function given another function is another instance.
+    pub fn identity(&self) -> String {
+        match self {
+            Value::Function(definition) => {
+                format!("{}:{}", definition.file.0, definition.range().start().to_u32())
+            }
+            other => other.describe(),
+        }
+    }
+
     /// What it is, for a message.
     pub fn describe(&self) -> String {
         match self {

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::either::Either;
 use crate::exception::{Fallible, Raised, value_error};
 use crate::list::{List, from_vec, sort_items, sort_items_by_key};
 use crate::object::{Compare, Iter, Object, collect};
@@ -152,6 +153,45 @@ pub fn sum_float(mut items: impl Iter<Item = f64>, start: f64) -> Fallible<f64> 
         sum += item;
     }
     Ok(sum)
+}
+
+/// `sum(iterable)` of floats: the int 0 where there are none.
+///
+/// # Errors
+/// Whatever the iterator raises.
+pub fn sum_floats(mut items: impl Iter<Item = f64>) -> Fallible<Either<f64, i64>> {
+    Ok(match items.next()? {
+        Some(first) => Either::Left(sum_float(items, 0.0 + first)?),
+        None => Either::Right(0),
+    })
+}
+
+/// `sorted(iterable, key=…)` of pairs of key and item.
+///
+/// # Errors
+/// As [`sorted`].
+pub fn sorted_pairs<K: Compare + Clone, T: Clone>(pairs: impl Iter<Item = (K, T)>, reverse: bool) -> Fallible<List<T>> {
+    let mut pairs = collect(pairs)?;
+    sort_items_by_key(&mut pairs, |(key, _)| Ok(key), reverse)?;
+    Ok(from_vec(pairs.into_iter().map(|(_, item)| item).collect()))
+}
+
+/// `min(iterable, key=…)` of pairs of key and item.
+///
+/// # Errors
+/// `ValueError` of no items.
+pub fn min_pairs<K: Compare + Clone, T>(pairs: impl Iter<Item = (K, T)>) -> Fallible<T> {
+    let found = best(pairs, |(key, _)| Ok(key.clone()), Ordering::Less)?;
+    found.map(|(_, item)| item).ok_or_else(|| empty("min"))
+}
+
+/// `max(iterable, key=…)` of pairs of key and item.
+///
+/// # Errors
+/// `ValueError` of no items.
+pub fn max_pairs<K: Compare + Clone, T>(pairs: impl Iter<Item = (K, T)>) -> Fallible<T> {
+    let found = best(pairs, |(key, _)| Ok(key.clone()), Ordering::Greater)?;
+    found.map(|(_, item)| item).ok_or_else(|| empty("max"))
 }
 
 /// `any(iterable)` of the truths of its items: stops at the first true one.

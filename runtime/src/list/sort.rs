@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::List;
 use crate::exception::{Fallible, value_error};
-use crate::object::{Compare, Object};
+use crate::object::{Compare, Iter, Object};
 
 /// `list.sort(reverse=…)`.
 ///
@@ -24,6 +24,23 @@ pub fn sort_by_key<T: Object, K: Object + Compare>(
     reverse: bool,
 ) -> Fallible<()> {
     in_place(list, |items| sort_items_by_key(items, key, reverse))
+}
+
+/// `list.sort(key=…)` of pairs of key and item, one for each item of the list.
+///
+/// # Errors
+/// As `sort`.
+pub fn sort_pairs<K: Compare + Clone, T: Object>(
+    list: &List<T>,
+    pairs: impl Iter<Item = (K, T)>,
+    reverse: bool,
+) -> Fallible<()> {
+    let mut pairs = crate::object::collect(pairs)?;
+    in_place(list, |items| {
+        sort_items_by_key(&mut pairs, |(key, _)| Ok(key), reverse)?;
+        *items = pairs.into_iter().map(|(_, item)| item).collect();
+        Ok(())
+    })
 }
 
 /// Takes the items out while they are compared, as CPython does.

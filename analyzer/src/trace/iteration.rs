@@ -1,0 +1,160 @@
+//! Built-in functions that call a function for each item: `sorted(key=…)`, `map`, `filter`; and those that take the
+//! truth of each. They are lowered to generator expressions, so the function is called where it stands.
+
+use super::arguments::Argument;
+use super::function::{FunctionTracer, poisoned};
+use super::value::Value;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::ir::{Clause, Comprehension, Constant, Expr, ExprKind, NativeArgument};
+use crate::source::Span;
+use crate::types::Type;
+
+impl<'a> FunctionTracer<'_, 'a> {
+    /// `sorted`, `min` or `max` with a key, `map`, `filter`, and `any` or `all` of other values than `bool`s;
+    /// `None` for any other call.
+    pub(super) fn iteration_call(&mut self, name: &str, arguments: &[Argument<'a>], span: Span) -> Option<Expr> {
+        let positional: Vec<&Argument> = arguments.iter().filter(|argument| argument.keyword.is_none()).collect();
+        let keyword = |name: &str| arguments.iter().find(|argument| argument.keyword == Some(name));
+        match (name, &positional[..]) {
+            ("sorted" | "min" | "max", [items]) => {
+                let key = keyword("key").filter(|key| !is_none(&key.value))?;
+                let known = ["key", "reverse"];
+                if arguments.iter().any(|argument| argument.keyword.is_some_and(|name| !known.contains(&name))) {
+                    return None;
+                }
+                let items = self.iterable(items)?;
+                Some(self.keyed_call(name, items, key.value.clone(), keyword("reverse"), span))
+            }
+            ("map", [function, items]) => {
+                let items = self.iterable(items)?;
+                let function = function.value.clone();
+                Some(self.generated(items, span, |tracer, item| {
+                    let mapped = tracer.call_item(function, item, span);
+                    (mapped, Vec::new())
+                }))
+            }
+            ("filter", [function, items]) => {
+                let items = self.iterable(items)?;
+                let function = function.value.clone();
+                Some(self.generated(items, span, |tracer, item| {
+                    let test =
+                        if is_none(&function) { item.clone() } else { tracer.call_item(function, item.clone(), span) };
+                    let test = tracer.truth(test);
+                    (item, vec![test])
+                }))
+            }
+            ("any" | "all", [items]) => {
+                let items = self.iterable(items)?;
+                let item = self.item_type(&items.ty)?;
+                if item == Type::Bool || poisoned(&item) {
+                    return None;
+                }
+                let truths = self.generated(items, span, |tracer, item| (tracer.truth(item), Vec::new()));
+                let path = if name == "any" { "builtins::any" } else { "builtins::all" };
+                Some(self.raising_native(path, vec![NativeArgument::Iterator(truths)], Type::Bool, span))
+            }
+            _ => None,
+        }
+    }
+
+    /// `items.sort(key=…)`.
+    pub(super) fn sort_by_key(&mut self, list: Expr, arguments: &[Argument<'a>], span: Span) -> Option<Expr> {
+        let keyword = |name: &str| arguments.iter().find(|argument| argument.keyword == Some(name));
+        let key = keyword("key").filter(|key| !is_none(&key.value))?.value.clone();
+        let reverse = self.reverse(keyword("reverse"), span);
+        if matches!(list.kind, ExprKind::Global(_)) {
+            return None;
+        }
+        Some(self.with_setup(|tracer| {
+            let list = tracer.keep("list", list);
+            let pairs = tracer.pairs(list.clone(), key, span);
+            let arguments =
+                vec![NativeArgument::Reference(list), NativeArgument::Iterator(pairs), NativeArgument::Value(reverse)];
+            tracer.raising_native("list::sort_pairs", arguments, Type::None, span)
+        }))
+    }
+
+    fn keyed_call(
+        &mut self,
+        name: &str,
+        items: Expr,
+        key: Value<'a>,
+        reverse: Option<&Argument<'a>>,
+        span: Span,
+    ) -> Expr {
+        let item = self.item_type(&items.ty).unwrap_or(Type::Unknown);
+        let pairs = self.pairs(items, key, span);
+        let Type::Iterator(pair) = &pairs.ty else { return Expr::invalid(span) };
+        let ordered = match &**pair {
+            Type::Tuple(members) => super::compare::is_ordered(&members[0], &members[0]),
+            _ => return Expr::invalid(span),
+        };
+        if !ordered {
+            let message =
+                format!("the keys of `{name}` have no order among each other: they are `{}`", pair.parts()[0]);
+            return self.refuse(Diagnostic::new(Code::OperandTypes, span, message));
+        }
+        match name {
+            "sorted" => {
+                let reverse = self.reverse(reverse, span);
+                let arguments = vec![NativeArgument::Iterator(pairs), NativeArgument::Value(reverse)];
+                let sorted = self.raising_native("builtins::sorted_pairs", arguments, Type::list(item), span);
+                self.at_site(sorted, span)
+            }
+            _ => {
+                let path = if name == "min" { "builtins::min_pairs" } else { "builtins::max_pairs" };
+                self.raising_native(path, vec![NativeArgument::Iterator(pairs)], item, span)
+            }
+        }
+    }
+
+    /// Pairs of key and item.
+    fn pairs(&mut self, items: Expr, key: Value<'a>, span: Span) -> Expr {
+        self.generated(items, span, |tracer, item| {
+            let key = tracer.call_item(key, item.clone(), span);
+            let pair = Type::tuple([key.ty.clone(), item.ty.clone()]);
+            let broken = poisoned(&key.ty);
+            let element = Expr { kind: ExprKind::Tuple(vec![key, item]), ty: pair, span };
+            (if broken { Expr::invalid(span) } else { element }, Vec::new())
+        })
+    }
+
+    fn reverse(&mut self, argument: Option<&Argument<'a>>, span: Span) -> Expr {
+        match argument.map(|argument| argument.value.clone()) {
+            Some(Value::Expr(reverse)) => self.truth(reverse),
+            _ => Expr::constant(Constant::Bool(false), span),
+        }
+    }
+
+    fn call_item(&mut self, function: Value<'a>, item: Expr, span: Span) -> Expr {
+        let argument = Argument { keyword: None, value: Value::Expr(item), span };
+        self.call_value(function, vec![argument], span)
+    }
+
+    fn iterable(&self, argument: &Argument<'a>) -> Option<Expr> {
+        match &argument.value {
+            Value::Expr(expr) => Some(expr.clone()),
+            _ => None,
+        }
+    }
+
+    /// `(element for item in items if conditions)`.
+    fn generated(&mut self, items: Expr, span: Span, trace: impl FnOnce(&mut Self, Expr) -> (Expr, Vec<Expr>)) -> Expr {
+        let (iterator, item) = self.iterate(items);
+        if item == Type::Unknown {
+            return Expr::invalid(span);
+        }
+        let target = self.temporary("item", &item);
+        let (element, conditions) = trace(self, Expr { kind: ExprKind::Local(target), ty: item, span });
+        if element.ty == Type::Unknown {
+            return Expr::invalid(span);
+        }
+        let ty = Type::iterator(element.ty.clone());
+        let clause = Clause { target, iterator, setup: Vec::new(), conditions };
+        Expr { kind: ExprKind::Comprehension(Box::new(Comprehension { element, clauses: vec![clause] })), ty, span }
+    }
+}
+
+fn is_none(value: &Value) -> bool {
+    matches!(value, Value::Expr(expr) if expr.ty == Type::None)
+}
