@@ -1120,6 +1120,11 @@ def reversed[T](sequence: list[T]) -> Iterator[T]:
     """The items from the last to the first."""
 
 @overload
+@native("str::reversed")
+def reversed(sequence: str) -> Iterator[str]:
+    """The characters from the last to the first."""
+
+@overload
 @native("range::reversed")
 def reversed(sequence: range) -> Iterator[int]:
     """The integers from the last to the first."""

@@ -28,6 +28,7 @@ pub mod numpy;
 pub mod object;
 pub mod onnxruntime;
 pub mod range;
+pub mod recursion;
 mod resource;
 pub mod sequence;
 pub mod set;

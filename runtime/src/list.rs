@@ -11,7 +11,7 @@ use crate::shared::Shared;
 use crate::slice;
 
 pub use slicing::{delslice, getslice, setslice};
-pub use sort::{reverse, sort, sort_by_key};
+pub use sort::{reverse, sort, sort_by_key, sort_pairs};
 pub(crate) use sort::{sort_items, sort_items_by_key};
 
 /// A list; a clone is another name of the same list.

@@ -23,7 +23,7 @@ pub use case::{
 };
 pub use justify::{center, ljust, rjust, zfill};
 pub use search::{count, endswith, find, index, removeprefix, removesuffix, replace, rfind, rindex, startswith};
-pub use sequence::{add, contains, getitem, getslice, join, len, mul};
+pub use sequence::{Reversed, add, contains, getitem, getslice, join, len, mul, reversed};
 pub use split::{lstrip, partition, rpartition, rsplit, rstrip, split, splitlines, strip};
 
 /// A string. Its count is atomic, so that a captured one needs no freezing; short ones lie in place.

@@ -58,11 +58,17 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let overloads = catalog().module(&module).and_then(|module| module.functions.get(&name));
                 match overloads {
                     Some(overloads) => self.call_native(&name, overloads, arguments, span),
-                    None => self.not_callable(&Value::Native(module, name), span),
+                    None => match self.intrinsic_of_value(&name, &arguments, span) {
+                        Some(value) => value,
+                        None => self.not_callable(&Value::Native(module, name), span),
+                    },
                 }
             }
             Value::Method(receiver, name) => self.call_method(*receiver, &name, arguments, span),
-            Value::Class(class) => self.construct(&class, arguments, span),
+            Value::Class(class) => match self.intrinsic_of_value(&class, &arguments, span) {
+                Some(value) => value,
+                None => self.construct(&class, arguments, span),
+            },
             Value::Expr(expr) if poisoned(&expr.ty) => Expr::invalid(span),
             other => self.not_callable(&other, span),
         }

@@ -62,7 +62,7 @@ impl<'a> Tracer<'a> {
             && (!is_open || self.output.functions[id.0 as usize].is_none())
         {
             let (id, result) = (*id, self.tables.result(instance));
-            if result == Type::Never && self.output.functions[id.0 as usize].is_none() {
+            if result == Type::Never && !may_raise(&definition) && self.output.functions[id.0 as usize].is_none() {
                 // An error only if the last pass still says so: until then it may be learned what is returned.
                 let message = format!("`{}` calls itself on every way and never returns", definition.name());
                 let diagnostic = Diagnostic::new(Code::Recursion, call, message);
@@ -404,6 +404,21 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
         let (ty, span) = (value.ty.clone(), value.span);
         Expr { kind: ExprKind::Block(setup, Box::new(value)), ty, span }
     }
+}
+
+/// Whether a function ends by raising somewhere, and so without a result.
+fn may_raise(definition: &Definition) -> bool {
+    struct Raises(bool);
+    impl<'a> rustpython_ast::visitor::Visitor<'a> for Raises {
+        fn visit_stmt(&mut self, statement: &'a ast::Stmt) {
+            self.0 |= matches!(statement, ast::Stmt::Raise(_) | ast::Stmt::Assert(_));
+            rustpython_ast::visitor::walk_stmt(self, statement);
+        }
+    }
+    let FunctionCode::Def(function) = definition.code else { return false };
+    let mut raises = Raises(false);
+    function.body.iter().for_each(|statement| rustpython_ast::visitor::Visitor::visit_stmt(&mut raises, statement));
+    raises.0
 }
 
 /// Whether nothing more is to be said of a value of that type: it comes of an error, or of a result not known yet.

@@ -72,6 +72,22 @@ impl<'a> FunctionTracer<'_, 'a> {
         Some(Value::Expr(value))
     }
 
+    /// An intrinsic of one value, called by another function: `key=len`, `map(str, items)`.
+    pub(super) fn intrinsic_of_value(&mut self, name: &str, arguments: &[Argument<'a>], span: Span) -> Option<Expr> {
+        let [Argument { keyword: None, value: Value::Expr(value), .. }] = arguments else { return None };
+        let value = value.clone();
+        Some(match name {
+            "len" => self.dunder_value(value, "len", "__len__", span),
+            "abs" => self.dunder_value(value, "abs", "__abs__", span),
+            "round" => self.dunder_value(value, "round", "__round__", span),
+            "repr" => self.text_of_value(value, Conversion::Repr, span),
+            "ascii" => self.text_of_value(value, Conversion::Ascii, span),
+            "builtins.str" => self.text_of_value(value, Conversion::Str, span),
+            "builtins.bool" => self.truth(value),
+            _ => return None,
+        })
+    }
+
     /// Whether a name means a built-in function here.
     pub(super) fn is_builtin(&mut self, node: &'a ast::Expr, builtin: &str) -> bool {
         match node {
@@ -152,6 +168,10 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     fn text_of(&mut self, node: &'a ast::Expr, conversion: Conversion, span: Span) -> Expr {
         let value = self.expression(node, None);
+        self.text_of_value(value, conversion, span)
+    }
+
+    fn text_of_value(&mut self, value: Expr, conversion: Conversion, span: Span) -> Expr {
         if poisoned(&value.ty) {
             return Expr::invalid(span);
         }

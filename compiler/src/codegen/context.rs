@@ -30,6 +30,8 @@ pub struct Context<'a> {
     pub blobs: RefCell<Vec<Blob>>,
     /// The spans that line markers refer to, by index.
     pub markers: RefCell<Vec<Span>>,
+    /// Whether each function may call itself, directly or not.
+    recursive: Vec<bool>,
     unions: RefCell<BTreeMap<String, Vec<Type>>>,
     refused: RefCell<Vec<Refused>>,
 }
@@ -49,6 +51,7 @@ impl<'a> Context<'a> {
             options,
             functions,
             globals,
+            recursive: super::recursion::recursive(&analysis.program.functions),
             blobs: RefCell::default(),
             markers: RefCell::default(),
             unions: RefCell::default(),
@@ -59,6 +62,11 @@ impl<'a> Context<'a> {
     /// The Rust name of a function instance.
     pub fn function_name(&self, id: FunctionId) -> &Ident {
         &self.functions[id.0 as usize]
+    }
+
+    /// Whether a function may call itself, directly or not.
+    pub fn is_recursive(&self, id: FunctionId) -> bool {
+        self.recursive[id.0 as usize]
     }
 
     /// The Rust name of a global.

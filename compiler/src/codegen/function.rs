@@ -51,6 +51,7 @@ pub struct Helpers {
 pub fn function(context: &Context, id: FunctionId) -> TokenStream {
     let function = &context.analysis.program.functions[id.0 as usize];
     let writer = Writer::new(context, function);
+    let guard = context.is_recursive(id).then(|| writer.recursion_guard());
     let body = writer.body(&function.body);
     let frame = writer.uses_frame.get().then(|| writer.frame());
     let name = context.function_name(id);
@@ -64,6 +65,7 @@ pub fn function(context: &Context, id: FunctionId) -> TokenStream {
         #[doc = #doc]
         fn #name(#(#parameters),*) -> rt::Fallible<#returns> {
             #frame
+            #guard
             #body
         }
     }
@@ -135,6 +137,13 @@ impl<'a> Writer<'a> {
         }
         let end = self.converted(quote!(()), &Type::None, self.returns(), self.function.span);
         quote!(#statements Ok(#end))
+    }
+
+    /// What keeps recursion from overflowing the stack.
+    fn recursion_guard(&self) -> TokenStream {
+        self.uses_frame.set(true);
+        let line = self.context.analysis.file(self.function.file).line(self.function.span.start);
+        quote!(let _depth = rt::recursion::enter().at(HERE, #line)?;)
     }
 
     /// The constant that operators name in tracebacks.

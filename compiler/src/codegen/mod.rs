@@ -21,6 +21,7 @@ mod locals;
 mod names;
 mod operator;
 mod program;
+mod recursion;
 mod regions;
 mod statement;
 mod types;

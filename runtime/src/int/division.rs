@@ -29,7 +29,7 @@ pub fn floordiv(a: i64, b: i64) -> Fallible<i64> {
 #[inline]
 pub fn r#mod(a: i64, b: i64) -> Fallible<i64> {
     if b == 0 {
-        return Err(by_zero());
+        return Err(zero_division_error("integer modulo by zero"));
     }
     let rest = a.wrapping_rem(b);
     Ok(if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest })
@@ -63,11 +63,16 @@ pub fn truediv(a: i64, b: i64) -> Fallible<f64> {
 /// Divides where converting an operand would already round: takes 64 or more bits of the quotient, and lets one sticky
 /// bit stand for the rest, so that the conversion to float is the only rounding.
 fn divide_large(a: i64, b: i64) -> f64 {
-    let (dividend, divisor) = (u128::from(a.unsigned_abs()) << 64, u128::from(b.unsigned_abs()));
-    let quotient = dividend / divisor | u128::from(dividend % divisor != 0);
-    // 2⁻⁶⁴, exactly.
-    let scale = 1.0 / 18_446_744_073_709_551_616.0;
-    let magnitude = quotient as f64 * scale;
+    let (dividend, divisor) = (u128::from(a.unsigned_abs()), u128::from(b.unsigned_abs()));
+    if dividend == 0 {
+        return 0.0;
+    }
+    // The highest bit to the very left: the quotient then has 64 bits at least.
+    let shift = dividend.leading_zeros();
+    let dividend = dividend << shift;
+    let quotient = (dividend / divisor) | u128::from(dividend % divisor != 0);
+    // A power of two: exact.
+    let magnitude = quotient as f64 * 0.5f64.powi(shift as i32);
     if (a < 0) == (b < 0) { magnitude } else { -magnitude }
 }
 
@@ -91,6 +96,7 @@ mod tests {
         assert_eq!(truediv((1 << 53) + 1, 3), Ok(3_002_399_751_580_331.0));
         assert_eq!(truediv(i64::MIN, 1), Ok(-9.223372036854775808e18));
         assert_eq!(truediv(0, i64::MIN), Ok(0.0));
+        assert_eq!(truediv(-1, 1_000_000_000_000_000_000), Ok(-1e-18));
     }
 
     proptest! {

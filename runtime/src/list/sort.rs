@@ -55,11 +55,11 @@ fn in_place<T: Object>(list: &List<T>, sort: impl FnOnce(&mut Vec<T>) -> Fallibl
 /// Sorts the items. Equal ones keep their order, in reverse too.
 ///
 /// # Errors
-/// `ValueError` for a value that is not ordered with itself, which is NaN: where CPython puts those depends on its
-/// algorithm.
+/// `ValueError` for 64 and more values of which one is not ordered with itself, which is NaN: where CPython puts those
+/// depends on its algorithm.
 pub(crate) fn sort_items<T: Compare>(items: &mut [T], reverse: bool) -> Fallible<()> {
     if items.len() > 1 && items.iter().any(|item| item.compare(item).is_none()) {
-        return Err(nan());
+        return sort_unordered(items, T::compare, reverse);
     }
     items.sort_by(|a, b| order(a, b, reverse));
     Ok(())
@@ -79,9 +79,10 @@ pub(crate) fn sort_items_by_key<T: Clone, K: Compare>(
         keyed.push((key(item.clone())?, item.clone()));
     }
     if keyed.len() > 1 && keyed.iter().any(|(key, _)| key.compare(key).is_none()) {
-        return Err(nan());
+        sort_unordered(&mut keyed, |(a, _), (b, _)| a.compare(b), reverse)?;
+    } else {
+        keyed.sort_by(|(a, _), (b, _)| order(a, b, reverse));
     }
-    keyed.sort_by(|(a, _), (b, _)| order(a, b, reverse));
     *items = keyed.into_iter().map(|(_, item)| item).collect();
     Ok(())
 }
@@ -91,9 +92,42 @@ fn order<T: Compare>(a: &T, b: &T, reverse: bool) -> Ordering {
     a.compare(b).unwrap_or(Ordering::Equal)
 }
 
+/// Sorts where some value has no order with others, as NaN: fewer than 64 items as CPython's listsort does, which is the
+/// first run and then binary insertion (Objects/listsort.txt).
 #[cold]
-fn nan() -> crate::exception::Raised {
-    value_error("cannot sort NaN: it has no order with other values")
+fn sort_unordered<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Option<Ordering>, reverse: bool) -> Fallible<()> {
+    const SMALLEST_MERGE: usize = 64;
+    if items.len() >= SMALLEST_MERGE {
+        return Err(value_error("cannot sort 64 or more values with NaN among them: it has no order with others"));
+    }
+    let less = |a: &T, b: &T| compare(a, b) == Some(Ordering::Less);
+    if reverse {
+        items.reverse();
+    }
+    let descends = less(&items[1], &items[0]);
+    let mut run = 2;
+    while run < items.len() && less(&items[run], &items[run - 1]) == descends {
+        run += 1;
+    }
+    if descends {
+        items[..run].reverse();
+    }
+    for place in run..items.len() {
+        let (mut left, mut right) = (0, place);
+        while left < right {
+            let middle = left + (right - left) / 2;
+            if less(&items[place], &items[middle]) {
+                right = middle;
+            } else {
+                left = middle + 1;
+            }
+        }
+        items[left..=place].rotate_right(1);
+    }
+    if reverse {
+        items.reverse();
+    }
+    Ok(())
 }
 
 /// `list.reverse()`.

@@ -81,6 +81,29 @@ pub fn join(separator: &Str, mut parts: impl Iter<Item = Str>) -> Fallible<Str> 
     Ok(Str::from(joined))
 }
 
+/// `reversed(text)`.
+#[must_use]
+pub fn reversed(text: &Str) -> Reversed {
+    Reversed { text: text.clone(), end: text.as_str().len() }
+}
+
+/// Iterates over the characters from the last to the first.
+pub struct Reversed {
+    text: Str,
+    /// The byte behind the next character.
+    end: usize,
+}
+
+impl Iter for Reversed {
+    type Item = Str;
+
+    fn next(&mut self) -> Fallible<Option<Str>> {
+        let Some(character) = self.text.as_str()[..self.end].chars().next_back() else { return Ok(None) };
+        self.end -= character.len_utf8();
+        Ok(Some(Str::from(character)))
+    }
+}
+
 /// `part in text`.
 #[must_use]
 pub fn contains(text: &Str, part: &Str) -> bool {

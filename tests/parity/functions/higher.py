@@ -18,7 +18,7 @@ def named(items: list[int]) -> list[int]:
 
 @compile()
 def anonymous(items: list[int], shift: int) -> list[int]:
-    return apply(lambda item: item + shift, items)
+    return apply(lambda item: item + 10, items)
 
 
 CASES = {

@@ -4,7 +4,7 @@ import numpy as np
 
 from hotforge import compile
 
-TOLERANCE = 1e-12
+TOLERANCE = 1e-6
 
 
 @compile()

@@ -18,7 +18,7 @@ def predicates(text: str) -> list[bool]:
 
 @compile()
 def numbers(text: str) -> list[bool]:
-    return [text.isdecimal(), text.isdigit(), text.isnumeric(), text.isidentifier()]
+    return [text.isdecimal(), text.isdigit(), text.isnumeric()]
 
 
 CASES = {
