@@ -67,7 +67,9 @@ impl Writer<'_> {
             ExprKind::Call { function, arguments } => {
                 let name = self.context.function_name(*function);
                 let arguments = arguments.iter().map(|argument| self.value(argument, Typing::Known));
-                self.fallible(quote!(#name(#(#arguments),*)), expr.span)
+                let call = self.fallible(quote!(#name(#(#arguments),*)), expr.span);
+                // A function that never returns: what Rust does with nothing fits everywhere.
+                if expr.ty == Type::Never { quote!(match #call {}) } else { call }
             }
             ExprKind::Tuple(values) => self.tuple(values, &expr.ty, typing),
             ExprKind::List(values) => self.collection("list", values, &expr.ty, typing),
