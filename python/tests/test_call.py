@@ -77,6 +77,15 @@ def test_binding(library: hotforge.Library) -> None:
     assert library.greet() == "warm"
 
 
+def test_typed_containers(library: hotforge.Library) -> None:
+    assert library.count(["a", "naïve", "🔥", "a"]) == {"a": 1, "naïve": 5, "🔥": 1}
+    assert library.count([]) == {}
+    with pytest.raises(TypeError, match=r"^count\(\) argument 'texts' must be list\[str\], not str$"):
+        library.count("hello")
+    with pytest.raises(TypeError, match=r"^count\(\) argument 'texts' must be list\[str\]: element 3 is int$"):
+        library.count(["a", "b", "c", 4])
+
+
 def test_exception_with_its_traceback(library: hotforge.Library) -> None:
     with pytest.raises(ValueError) as caught:
         library.fail("naïve\0")

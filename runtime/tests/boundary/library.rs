@@ -4,10 +4,12 @@ use hotforge_runtime as rt;
 use rt::abi::{Arguments, Choice, Library, Parameter, ParameterKind, Predictor, ToValue, Value};
 use rt::exception::{Fallible, value_error};
 use rt::numpy::{Array, Scalar};
-use rt::{At, Frame};
+use rt::{At, Frame, List, Str};
 
-static LIBRARY: Library =
-    Library { manifest: include_str!("manifest.json"), predictors: &[ADD, ECHO, GREET, HALF, NEGATE, FAIL, PANIC] };
+static LIBRARY: Library = Library {
+    manifest: include_str!("manifest.json"),
+    predictors: &[ADD, ECHO, GREET, HALF, NEGATE, COUNT, FAIL, PANIC],
+};
 
 rt::export_library!(LIBRARY);
 
@@ -45,7 +47,7 @@ const GREET: Predictor = Predictor {
         choices: &[Choice::Str("warm"), Choice::Str("cold")],
         ..parameter("tone", "Literal['warm', 'cold']")
     }],
-    call: |arguments| arguments.get_or::<Value>(0, || Value::Str("warm".into())),
+    call: |arguments| Ok(arguments.get_or(0, || Str::literal("warm"))?.to_value()),
 };
 
 /// `def half(x: np.float32) -> np.float32`
@@ -62,6 +64,18 @@ const NEGATE: Predictor = Predictor {
     function: "negate",
     parameters: &[parameter("array", "ndarray[float32]")],
     call: |arguments| Ok(arguments.get::<Array<f32>>(0)?.map(|element| -element).to_value()),
+};
+
+/// `def count(texts: list[str]) -> dict[str, int]`: the length of each text.
+const COUNT: Predictor = Predictor {
+    name: "count",
+    function: "count",
+    parameters: &[parameter("texts", "list[str]")],
+    call: |arguments| {
+        let texts = arguments.get::<List<Str>>(0)?.to_vec();
+        let pairs = texts.into_iter().map(|text| (text.clone(), text.length() as i64)).collect();
+        Ok(rt::dict::from_pairs(pairs).to_value())
+    },
 };
 
 /// Raises, two calls deep.
