@@ -8,7 +8,8 @@ use include_dir::{Dir, include_dir};
 use crate::error::{OnPath, Result};
 
 static SOURCES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../runtime/src");
-const MANIFEST: &str = include_str!("../../../runtime/Cargo.toml");
+/// With a workspace of its own, so that the cache may lie inside of another one.
+const MANIFEST: &str = concat!(include_str!("../../../runtime/Cargo.toml"), "\n[workspace]\n");
 const LOCK: &str = include_str!("../../../Cargo.lock");
 
 /// The C header of every library.
