@@ -129,7 +129,7 @@ fn forget_oldest(folder: &Path) {
             entry.metadata().ok().map(|metadata| (metadata.modified().ok(), metadata.len(), entry.path()))
         })
         .collect();
-    files.sort_by(|a, b| b.0.cmp(&a.0));
+    files.sort_by_key(|file| std::cmp::Reverse(file.0));
     let mut total = 0;
     for (_, size, path) in files {
         total += size;

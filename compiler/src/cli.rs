@@ -1,8 +1,10 @@
 //! The `hotforge` command: a thin face over the library.
 
 use std::io::{self, IsTerminal, Write};
+use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
 
 use clap::{Parser, Subcommand, ValueEnum};
 use hotforge_analyzer::Analysis;
@@ -11,7 +13,8 @@ use serde_json::{Value, json};
 
 use crate::codegen::Models;
 use crate::compile::{Choices, Compiled, Outcome, check, compile, generate, prepare};
-use crate::error::{Error, Result};
+use crate::error::{Error, Report, Result};
+use crate::run::Request;
 use crate::terminal::write_diagnostics;
 
 /// The program has errors, or raised.
@@ -39,6 +42,16 @@ enum Command {
     },
     /// Compiles the predictors of a file into a bundle.
     Compile(CompileArguments),
+    /// Runs a predictor of a bundle: `hotforge run build/embed --texts '["hello"]'`.
+    Run {
+        /// The folder of the bundle.
+        bundle: PathBuf,
+        /// Each parameter as `--NAME VALUE`: values are JSON, text may be plain, an array may be the path of an .npy
+        /// file. `--predictor NAME` chooses one of several, `--time` tells how long the call took, `--full` shows
+        /// large arrays whole.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "--PARAMETER VALUE")]
+        arguments: Vec<String>,
+    },
     /// Explains a diagnostic: `hotforge explain HF0103`.
     Explain {
         /// The code.
@@ -88,10 +101,31 @@ enum ModelsArgument {
 /// Runs the command that the arguments of this process name.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    match run(arguments.command) {
-        Ok(code) => code,
-        Err(error) => fail(&error),
+    let as_json = arguments.command.wants_json();
+    let result = catch_panic(|| run(arguments.command));
+    result.unwrap_or_else(|error| fail(&error, as_json))
+}
+
+impl Command {
+    fn wants_json(&self) -> bool {
+        match self {
+            Command::Check { json, .. } => *json,
+            Command::Compile(arguments) => arguments.json,
+            Command::Run { .. } | Command::Explain { .. } => false,
+        }
     }
+}
+
+/// A panic is an internal error that says what to report.
+fn catch_panic(run: impl FnOnce() -> Result<ExitCode>) -> Result<ExitCode> {
+    static PANIC: Mutex<String> = Mutex::new(String::new());
+    std::panic::set_hook(Box::new(|panic| {
+        let text = format!("{panic}\n{}", std::backtrace::Backtrace::force_capture());
+        *PANIC.lock().unwrap_or_else(PoisonError::into_inner) = text;
+    }));
+    std::panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| {
+        Err(Error::internal("hotforge panicked", PANIC.lock().unwrap_or_else(PoisonError::into_inner).clone()))
+    })
 }
 
 fn run(command: Command) -> Result<ExitCode> {
@@ -101,6 +135,7 @@ fn run(command: Command) -> Result<ExitCode> {
             Ok(show(&check(&file), json, None))
         }
         Command::Compile(arguments) => run_compile(&arguments),
+        Command::Run { bundle, arguments } => run_predictor(bundle, arguments),
         Command::Explain { code } => explain(&code),
     }
 }
@@ -129,6 +164,16 @@ fn run_compile(arguments: &CompileArguments) -> Result<ExitCode> {
             Ok(show(&compiled.analysis, arguments.json, Some(&compiled)))
         }
     }
+}
+
+fn run_predictor(bundle: PathBuf, rest: Vec<String>) -> Result<ExitCode> {
+    let ran = crate::run::run(&Request { bundle, rest, ..Request::default() })?;
+    // A reader that goes away, such as `head`, is no failure.
+    let _ = writeln!(io::stdout(), "{}", ran.result);
+    if let Some(time) = ran.time {
+        let _ = writeln!(io::stderr(), "{:.3} ms", time.as_secs_f64() * 1e3);
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn emit_text(arguments: &CompileArguments, choices: &Choices, emit: Emit) -> Result<ExitCode> {
@@ -227,8 +272,17 @@ fn explain(code: &str) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn fail(error: &Error) -> ExitCode {
+fn fail(error: &Error, as_json: bool) -> ExitCode {
     let report = error.report();
+    if as_json {
+        let _ = writeln!(io::stdout(), "{:#}", json!({ "diagnostics": [], "error": report }));
+    } else {
+        let _ = io::stderr().write_all(error_text(&report).as_bytes());
+    }
+    ExitCode::from(if error.is_of_the_program() { REFUSED } else { UNUSABLE })
+}
+
+fn error_text(report: &Report) -> String {
     let mut text = String::new();
     if let Some(detail) = &report.detail {
         text += &format!("{detail}\n\n");
@@ -237,6 +291,5 @@ fn fail(error: &Error) -> ExitCode {
     if let Some(help) = &report.help {
         text += &format!("help: {help}\n");
     }
-    let _ = io::stderr().write_all(text.as_bytes());
-    ExitCode::from(if error.is_of_the_program() { REFUSED } else { UNUSABLE })
+    text
 }

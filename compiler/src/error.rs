@@ -59,7 +59,7 @@ pub enum Error {
     #[error("{message}")]
     Usage { message: String, help: Option<String> },
     /// A predictor that was run raised an exception.
-    #[error("{}", last_line(traceback))]
+    #[error("the predictor raised {}", last_line(traceback))]
     PredictorRaised { traceback: String },
 }
 

@@ -11,6 +11,7 @@ pub mod compile;
 pub mod disk;
 pub mod error;
 pub mod progress;
+pub mod run;
 pub mod terminal;
 
 pub use compile::{Compiled, Outcome, StageTimes, check, compile};
