@@ -36,5 +36,7 @@ def test_nearest(compiled, example):
 
 
 def test_exception(compiled):
-    with pytest.raises(ValueError, match="^size must be positive, got 0$"):
+    with pytest.raises(ValueError) as raised:
         hotforge.load(compiled("chunk"))("text", size=0)
+    assert str(raised.value) == "size must be positive, got 0"
+    assert "chunk.py" in raised.value.__notes__[0]

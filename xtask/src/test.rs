@@ -15,10 +15,9 @@ pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
         Step { name: "rust", command: cmd!(shell, "cargo nextest run --workspace --no-tests=warn") },
         Step { name: "doc", command: cmd!(shell, "cargo test --workspace --doc --quiet") },
         Step { name: "wasm", command: cmd!(shell, "cargo check -p hotforge-analyzer --target wasm32-unknown-unknown") },
-        Step {
-            name: "python",
-            command: cmd!(shell, "{python} -m pytest -q python/tests/test_marking.py python/tests/test_capture.py"),
-        },
+        Step { name: "parity", command: cmd!(shell, "{python} tests/parity/run.py") },
+        Step { name: "python", command: cmd!(shell, "{python} -m pytest -q python/tests") },
+        Step { name: "examples", command: cmd!(shell, "{python} -m pytest -q tests/e2e") },
     ];
     if let Some(unknown) = names.iter().find(|name| all.iter().all(|step| step.name != *name)) {
         let known: Vec<_> = all.iter().map(|step| step.name).collect();

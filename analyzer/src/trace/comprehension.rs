@@ -127,7 +127,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             self.bind(name.id.as_str(), Binding::Local { slot, declared: item.clone(), view: item.clone() });
         } else {
             let value = Expr { kind: ExprKind::Local(slot), ty: item.clone(), span };
+            let outer = std::mem::replace(&mut self.in_own_scope, true);
             self.assign_target(target, Value::Expr(value), span);
+            self.in_own_scope = outer;
         }
         slot
     }

@@ -33,6 +33,8 @@ pub(super) struct FunctionTracer<'t, 'a> {
     pub result: Type,
     /// Names that the function binds somewhere, and so never reads from the module.
     pub bound: std::collections::BTreeSet<&'a str>,
+    /// Whether names are being bound in the scope of a comprehension, which is its own: no variable is shared.
+    pub in_own_scope: bool,
     locals: Vec<Local>,
     slots: HashMap<(String, Type), LocalId>,
 }
@@ -108,6 +110,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             declared_result: None,
             result,
             bound: Default::default(),
+            in_own_scope: false,
             locals: Vec::new(),
             slots: HashMap::new(),
         }
@@ -237,7 +240,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             Value::Expr(expr) => {
                 let ty = expr.ty.clone();
                 self.tracer.note_type(span, &ty);
-                let slot = self.slot(name, &ty);
+                let slot = if self.in_own_scope { self.temporary(name, &ty) } else { self.slot(name, &ty) };
                 self.emit(StmtKind::Assign { target: slot, value: expr }, span);
                 self.bind(name, Binding::Local { slot, declared: ty.clone(), view: ty });
             }
