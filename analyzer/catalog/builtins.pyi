@@ -985,9 +985,42 @@ class str:
 class bytes:
     """Bytes."""
 
+    @raises(UnicodeDecodeError, LookupError)
+    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
+        """The text that the bytes encode."""
+
+    def hex(self) -> str:
+        """Two hexadecimal digits for each byte."""
+
+    def startswith(self, prefix: bytes) -> bool:
+        """Whether the bytes start with `prefix`."""
+
+    def endswith(self, suffix: bytes) -> bool:
+        """Whether the bytes end with `suffix`."""
+
+    def __add__(self, other: bytes) -> bytes:
+        """Both joined."""
+
+    @overload
+    def __contains__(self, part: bytes) -> bool:
+        """Whether `part` occurs in the bytes."""
+
+    @overload
+    @raises(ValueError)
+    @native("bytes::contains_byte")
+    def __contains__(self, byte: int) -> bool:
+        """Whether the byte is one of them."""
+
+    @overload
+    @raises(ValueError)
+    @native("bytes::getslice")
+    def __getitem__(self, index: slice) -> bytes:
+        """The bytes of a slice."""
+
     def __len__(self) -> int:
         """The number of bytes."""
 
+    @overload
     @raises(IndexError)
     def __getitem__(self, index: int) -> int:
         """The byte at `index`."""

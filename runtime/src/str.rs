@@ -2,6 +2,7 @@
 
 mod builder;
 mod case;
+mod encode;
 mod justify;
 mod search;
 mod sequence;
@@ -21,6 +22,7 @@ pub use case::{
     capitalize, casefold, isalnum, isalpha, isascii, isdecimal, isdigit, islower, isnumeric, isprintable, isspace,
     istitle, isupper, lower, swapcase, title, upper,
 };
+pub use encode::encode;
 pub use justify::{center, ljust, rjust, zfill};
 pub use search::{count, endswith, find, index, removeprefix, removesuffix, replace, rfind, rindex, startswith};
 pub use sequence::{Reversed, add, contains, getitem, getslice, join, len, mul, reversed};
