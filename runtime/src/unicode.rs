@@ -5,7 +5,7 @@ mod tables;
 
 use std::cmp::Ordering;
 
-fn find<'a, T>(table: &'a [T], code: u32, bounds: impl Fn(&T) -> (u32, u32)) -> Option<&'a T> {
+fn find<T>(table: &[T], code: u32, bounds: impl Fn(&T) -> (u32, u32)) -> Option<&T> {
     let order = |entry: &T| match bounds(entry) {
         (first, _) if first > code => Ordering::Greater,
         (_, last) if last < code => Ordering::Less,

@@ -34,8 +34,8 @@ fn escape(character: char, out: &mut String) {
     let code = u32::from(character);
     // Writing to a String cannot fail.
     let _ = match code {
-        ..0x100 => write!(out, "\\x{code:02x}"),
-        ..0x1_0000 => write!(out, "\\u{code:04x}"),
+        ..=0xff => write!(out, "\\x{code:02x}"),
+        0x100..=0xffff => write!(out, "\\u{code:04x}"),
         _ => write!(out, "\\U{code:08x}"),
     };
 }

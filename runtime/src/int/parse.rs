@@ -27,7 +27,7 @@ pub const fn from_bool(a: bool) -> i64 {
 #[inline]
 pub fn from_float(a: f64) -> Fallible<i64> {
     let whole = a.trunc();
-    if whole >= -9_223_372_036_854_775_808.0 && whole < 9_223_372_036_854_775_808.0 {
+    if (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&whole) {
         return Ok(whole as i64);
     }
     Err(not_an_int(a))
