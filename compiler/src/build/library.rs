@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use hotforge_analyzer::Analysis;
+use hotforge_analyzer::{Analysis, Type};
 use serde::Deserialize;
 
 use super::key;
@@ -68,7 +68,7 @@ impl Build<'_> {
         let folder = tempfile::Builder::new().prefix("hotforge-").tempdir().writing(&std::env::temp_dir())?;
         let source = self.write_sources(folder.path())?;
         let output = folder.path().join("library");
-        let result = self.rustc(&source, &output).output().reading(&self.toolchain.rustc)?;
+        let result = self.rustc(&source, &output, analysis).output().reading(&self.toolchain.rustc)?;
         if !result.status.success() {
             return Err(self.refusal(&String::from_utf8_lossy(&result.stderr), analysis));
         }
@@ -104,8 +104,13 @@ impl Build<'_> {
         Ok(source)
     }
 
-    fn rustc(&self, source: &Path, output: &Path) -> Command {
+    fn rustc(&self, source: &Path, output: &Path, analysis: &Analysis) -> Command {
         let mut command = Command::new(&self.toolchain.rustc);
+        if uses_arrays(analysis) {
+            // Operators on arrays are many and large, and spend their time within themselves: to optimise across them
+            // takes a third of the compile and gains nothing.
+            command.args(["-C", "lto=off", "-C", "codegen-units=4"]);
+        }
         command
             .arg(source)
             .args(["--crate-name", self.name, "--crate-type", "cdylib", "--edition", "2024"])
@@ -184,4 +189,9 @@ fn keep(rust: &str, name: &str) -> Option<PathBuf> {
     let mut file = tempfile::Builder::new().prefix(&format!("{name}-")).suffix(".rs").tempfile().ok()?;
     std::io::Write::write_all(&mut file, rust.as_bytes()).ok()?;
     file.keep().ok().map(|(_, path)| path)
+}
+/// Whether a program calculates with arrays.
+fn uses_arrays(analysis: &Analysis) -> bool {
+    let is_array = |ty: &Type| ty.any(&|part| matches!(part, Type::Array(_)));
+    analysis.program.functions.iter().flat_map(|function| &function.locals).any(|local| is_array(&local.ty))
 }
