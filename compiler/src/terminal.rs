@@ -36,7 +36,8 @@ fn report<'a>(analysis: &'a Analysis, diagnostic: &'a Diagnostic, colored: bool)
         .with_config(config)
         .with_code(diagnostic.code.to_string())
         .with_message(&diagnostic.message)
-        .with_label(Label::new(place(diagnostic.span)).with_color(color));
+        // A label draws its line only where it says something.
+        .with_label(Label::new(place(diagnostic.span)).with_message("here").with_color(color));
     for label in &diagnostic.labels {
         report = report.with_label(
             Label::new(place(label.span)).with_message(&label.message).with_color(Color::Cyan).with_order(1),

@@ -116,6 +116,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             if self.tracer.output.diagnostics.len() > reported {
                 self.tracer.output.diagnostics.truncate(reported + 1);
                 let diagnostic = &mut self.tracer.output.diagnostics[reported];
+                // What the whole is says more than what the member is.
+                diagnostic.labels.retain(|label| label.span != span);
                 diagnostic.labels.push(crate::diagnostics::Label { span, message: format!("this is `{}`", value.ty) });
                 if member == Type::None && diagnostic.help.is_none() {
                     diagnostic.help = Some("test for `None` first: `if value is not None:`".into());

@@ -14,10 +14,10 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn subscript(&mut self, node: &'a ast::ExprSubscript) -> Expr {
         let span = self.span(node);
         let value = self.expression(&node.value, None);
+        let index = self.index(&node.slice);
         if poisoned(&value.ty) {
             return Expr { kind: ExprKind::Invalid, ty: value.ty, span };
         }
-        let index = self.index(&node.slice);
         self.item(value, index, span)
     }
 
