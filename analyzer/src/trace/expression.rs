@@ -32,7 +32,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// What an expression stands for, of the compiled program or at compile time only.
     pub(super) fn value(&mut self, node: &'a ast::Expr, expected: Option<&Type>) -> Value<'a> {
-        let value = self.untyped_value(node, expected);
+        let value = with_stack(|| self.untyped_value(node, expected));
         if let Value::Expr(expr) = &value
             && expr.ty != Type::Unknown
         {
@@ -344,6 +344,13 @@ impl<'a> FunctionTracer<'_, 'a> {
             Diagnostic::new(Code::UnsupportedExpression, self.span(node), format!("{what} cannot be compiled"));
         self.refuse(diagnostic.help(help))
     }
+}
+
+/// Runs with enough stack: programs nest, and calls are followed within expressions.
+pub(super) fn with_stack<T>(trace: impl FnOnce() -> T) -> T {
+    const LEAST: usize = 256 << 10;
+    const MORE: usize = 2 << 20;
+    stacker::maybe_grow(LEAST, MORE, trace)
 }
 
 /// Whether an operand of `and`/`or` is a test, whose value is a `bool`.

@@ -16,7 +16,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             if self.environment.is_none() {
                 return;
             }
-            self.statement(statement);
+            super::expression::with_stack(|| self.statement(statement));
         }
     }
 
