@@ -178,6 +178,14 @@ impl<'a> FunctionTracer<'_, 'a> {
             if is_method {
                 return Value::Method(Box::new(value), name.into());
             }
+            // A name that no member has is the mistake, before that `None` has it neither.
+            let some =
+                value.ty.members().iter().find(|member| **member != Type::None && !self.has_attribute(member, name));
+            if let Some(member) = some.cloned() {
+                let whole = value.ty.clone();
+                let diagnostic = self.unknown_attribute(&member, name, span);
+                return Value::Expr(self.refuse(diagnostic.label(value.span, format!("this is `{whole}`"))));
+            }
             return Value::Expr(self.for_each_member(value, &mut |tracer, member| tracer.property(member, name, span)));
         }
         if self.is_method(&value.ty, name) {
@@ -194,6 +202,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         super::native::class_of(ty)
             .and_then(|class| catalog().method(&class, name))
             .is_some_and(|overloads| !overloads[0].property)
+    }
+
+    fn has_attribute(&self, ty: &Type, name: &str) -> bool {
+        super::native::class_of(ty).is_some_and(|class| catalog().method(&class, name).is_some())
     }
 
     fn property(&mut self, value: Expr, name: &str, span: Span) -> Expr {

@@ -571,6 +571,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         let diagnostic = match unfit {
             Unfit::Silent => return Expr::invalid(span),
             Unfit::Wrong(diagnostic) => Diagnostic { span, ..*diagnostic },
+            _ if let (Some(what), [receiver, index, ..]) = (item_operation(name), arguments) => {
+                let (receiver, index) = (describe_argument(&receiver.value), describe_argument(&index.value));
+                Diagnostic::new(Code::ArgumentType, span, format!("`{receiver}` {what} `{index}`"))
+            }
             Unfit::Arguments(mismatch) if overloads.len() == 1 => Diagnostic::new(
                 Code::CallArguments,
                 mismatch.span.unwrap_or(span),
@@ -602,6 +606,16 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn emit_call(&mut self, call: Expr) {
         let span = call.span;
         self.emit(StmtKind::Evaluate(call), span);
+    }
+}
+
+/// What the brackets of a subscript do, for a message.
+fn item_operation(method: &str) -> Option<&'static str> {
+    match method {
+        "__getitem__" => Some("cannot be indexed by"),
+        "__setitem__" => Some("does not take that value at an index of"),
+        "__delitem__" => Some("has no items to delete at an index of"),
+        _ => None,
     }
 }
 

@@ -147,7 +147,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             let span = self.span(statement);
             match self.tracer.symbol_value(self.file, name, &symbol, span) {
                 Some(value) => self.bind(name, Binding::Static(value)),
-                None => self.bind(name, Binding::Conflict),
+                // It was refused: using it must not cascade.
+                None => self.bind(name, Binding::Static(Value::Expr(Expr::invalid(span)))),
             }
         }
     }
