@@ -1,33 +1,12 @@
 //! Reads the signature of an ONNX model: names, dtypes and dims of its inputs and outputs.
 //!
-//! Only the fields of `onnx.proto` that say so are declared; weights are skipped over, not read.
+//! Only what says so is read: weights, which make up nearly all of a model, are jumped over.
+
+use std::io::{BufReader, Read, Seek, SeekFrom};
 
 use prost::Message;
 
 use crate::types::{ArrayType, DType, Dim, SessionType, TensorSignature};
-
-#[derive(Clone, PartialEq, Message)]
-struct ModelProto {
-    #[prost(message, optional, tag = "7")]
-    graph: Option<GraphProto>,
-}
-
-#[derive(Clone, PartialEq, Message)]
-struct GraphProto {
-    #[prost(message, repeated, tag = "5")]
-    initializer: Vec<NamedProto>,
-    #[prost(message, repeated, tag = "11")]
-    input: Vec<ValueInfoProto>,
-    #[prost(message, repeated, tag = "12")]
-    output: Vec<ValueInfoProto>,
-}
-
-/// A `TensorProto`, of which only the name is of interest.
-#[derive(Clone, PartialEq, Message)]
-struct NamedProto {
-    #[prost(string, optional, tag = "8")]
-    name: Option<String>,
-}
 
 #[derive(Clone, PartialEq, Message)]
 struct ValueInfoProto {
@@ -65,15 +44,151 @@ struct DimProto {
     name: Option<String>,
 }
 
-/// The signature of the model in the bytes of an ONNX file; `None` where they are no ONNX model, or where an input or
-/// output is no tensor of a dtype that the runtime has.
-pub fn signature(bytes: &[u8]) -> Option<SessionType> {
-    let graph = ModelProto::decode(bytes).ok()?.graph?;
-    let is_weight = |input: &&ValueInfoProto| graph.initializer.iter().any(|weight| weight.name == input.name);
+/// The signature of the model in an ONNX file; `None` where it is no ONNX model, or where an input or output is no
+/// tensor of a dtype that the runtime has.
+pub fn signature(file: impl Read + Seek) -> Option<SessionType> {
+    let mut model = Fields::whole(BufReader::new(file))?;
+    let mut graph = Graph::default();
+    while let Some(field) = model.next()? {
+        match field {
+            (MODEL_GRAPH, Some(length)) => graph.read(&mut model.within(length))?,
+            (_, length) => model.skip(length)?,
+        }
+    }
+    // Old models list their weights among the inputs.
+    graph.inputs.retain(|input| !graph.weights.contains(&input.name));
     Some(SessionType {
-        inputs: graph.input.iter().filter(|input| !is_weight(input)).map(tensor).collect::<Option<_>>()?,
-        outputs: graph.output.iter().map(tensor).collect::<Option<_>>()?,
+        inputs: graph.inputs.iter().map(tensor).collect::<Option<_>>()?,
+        outputs: graph.outputs.iter().map(tensor).collect::<Option<_>>()?,
     })
+}
+
+// Numbers of fields in `onnx.proto`.
+const MODEL_GRAPH: u64 = 7;
+const GRAPH_INITIALIZER: u64 = 5;
+const GRAPH_INPUT: u64 = 11;
+const GRAPH_OUTPUT: u64 = 12;
+const TENSOR_NAME: u64 = 8;
+
+/// What is of interest in a `GraphProto`.
+#[derive(Default)]
+struct Graph {
+    inputs: Vec<ValueInfoProto>,
+    outputs: Vec<ValueInfoProto>,
+    weights: Vec<Option<String>>,
+}
+
+impl Graph {
+    fn read<R: Read + Seek>(&mut self, fields: &mut Fields<R>) -> Option<()> {
+        while let Some(field) = fields.next()? {
+            match field {
+                (GRAPH_INITIALIZER, Some(length)) => self.weights.push(weight_name(&mut fields.within(length))?),
+                (GRAPH_INPUT, Some(length)) => self.inputs.push(ValueInfoProto::decode(&*fields.bytes(length)?).ok()?),
+                (GRAPH_OUTPUT, Some(length)) => {
+                    self.outputs.push(ValueInfoProto::decode(&*fields.bytes(length)?).ok()?)
+                }
+                (_, length) => fields.skip(length)?,
+            }
+        }
+        Some(())
+    }
+}
+
+fn weight_name<R: Read + Seek>(fields: &mut Fields<R>) -> Option<Option<String>> {
+    let mut name = None;
+    while let Some(field) = fields.next()? {
+        match field {
+            (TENSOR_NAME, Some(length)) => name = Some(String::from_utf8(fields.bytes(length)?).ok()?),
+            (_, length) => fields.skip(length)?,
+        }
+    }
+    Some(name)
+}
+
+/// The fields of a message, by protobuf's wire format, one after the other: those of no interest are jumped over.
+struct Fields<'f, R> {
+    file: Source<'f, R>,
+    /// How many bytes of the message are left.
+    left: u64,
+}
+
+enum Source<'f, R> {
+    Own(R),
+    Outer(&'f mut R),
+}
+
+impl<R> Source<'_, R> {
+    fn get(&mut self) -> &mut R {
+        match self {
+            Source::Own(file) => file,
+            Source::Outer(file) => file,
+        }
+    }
+}
+
+impl<R: Read + Seek> Fields<'_, BufReader<R>> {
+    fn whole(mut file: BufReader<R>) -> Option<Self> {
+        let left = file.seek(SeekFrom::End(0)).ok()?;
+        file.rewind().ok()?;
+        Some(Self { file: Source::Own(file), left })
+    }
+}
+
+impl<R: Read + Seek> Fields<'_, R> {
+    /// The number of the next field, and its length where it has one of its own: `Some(None)` at the end of the
+    /// message, `None` where it is malformed. A field without a length has been read.
+    #[expect(clippy::type_complexity, reason = "the two options are explained")]
+    fn next(&mut self) -> Option<Option<(u64, Option<u64>)>> {
+        if self.left == 0 {
+            return Some(None);
+        }
+        let key = self.varint()?;
+        let length = match key & 7 {
+            0 => {
+                self.varint()?;
+                None
+            }
+            1 => Some(8),
+            2 => Some(self.varint()?),
+            5 => Some(4),
+            _ => return None,
+        };
+        (length.unwrap_or(0) <= self.left).then_some(Some((key >> 3, length)))
+    }
+
+    /// The fields of the message that the field just met holds.
+    fn within(&mut self, length: u64) -> Fields<'_, R> {
+        self.left -= length;
+        Fields { file: Source::Outer(self.file.get()), left: length }
+    }
+
+    fn bytes(&mut self, length: u64) -> Option<Vec<u8>> {
+        self.left -= length;
+        let mut bytes = Vec::new();
+        let read = self.file.get().take(length).read_to_end(&mut bytes).ok()?;
+        (read as u64 == length).then_some(bytes)
+    }
+
+    fn skip(&mut self, length: Option<u64>) -> Option<()> {
+        let length = length.unwrap_or(0);
+        self.left -= length;
+        let offset = i64::try_from(length).ok()?;
+        self.file.get().seek(SeekFrom::Current(offset)).ok().map(drop)
+    }
+
+    fn varint(&mut self) -> Option<u64> {
+        let mut value = 0u64;
+        for shift in (0..64).step_by(7) {
+            self.left = self.left.checked_sub(1)?;
+            let mut byte = [0];
+            self.file.get().read_exact(&mut byte).ok()?;
+            value |= u64::from(byte[0] & 0x7f) << shift;
+            if byte[0] < 0x80 {
+                return Some(value);
+            }
+        }
+        None
+    }
 }
 
 fn tensor(value: &ValueInfoProto) -> Option<TensorSignature> {
@@ -109,4 +224,59 @@ fn dtype(element: i32) -> Option<DType> {
         13 => DType::UInt64,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    /// A field with a length: key, length, content.
+    fn field(number: u8, content: &[u8]) -> Vec<u8> {
+        [&[number << 3 | 2, content.len() as u8], content].concat()
+    }
+
+    fn value(name: &str, element: u8, dims: &[Vec<u8>]) -> Vec<u8> {
+        let shape: Vec<u8> = dims.iter().flat_map(|dim| field(1, dim)).collect();
+        let tensor = [vec![8, element], field(2, &shape)].concat();
+        [field(1, name.as_bytes()), field(2, &field(1, &tensor))].concat()
+    }
+
+    fn model() -> Vec<u8> {
+        let (batch, fixed) = (field(2, b"batch"), vec![8, 3]);
+        let graph = [
+            field(5, &[field(9, &[0; 40]), field(8, b"weight")].concat()),
+            field(11, &value("x", 7, &[batch.clone(), fixed.clone()])),
+            field(11, &value("weight", 1, &[fixed])),
+            field(12, &value("387", 1, &[batch])),
+        ];
+        [vec![8, 9], field(7, &graph.concat())].concat()
+    }
+
+    #[test]
+    fn reads_names_dtypes_and_dims() {
+        let signature = signature(Cursor::new(model())).expect("it is a model");
+        let show = |tensors: &[TensorSignature]| {
+            tensors.iter().map(|tensor| format!("{}: {}", tensor.name, tensor.array)).collect::<Vec<_>>().join(", ")
+        };
+        assert_eq!(show(&signature.inputs), "x: ndarray[int64, (batch, 3)]");
+        assert_eq!(show(&signature.outputs), "387: ndarray[float32, (batch,)]");
+    }
+
+    #[test]
+    fn broken_files_are_no_models() {
+        let model = model();
+        for end in 0..model.len() {
+            let _ = signature(Cursor::new(&model[..end]));
+        }
+        for place in 0..model.len() {
+            for byte in [0, 0x7f, 0x80, 0xff] {
+                let mut broken = model.clone();
+                broken[place] = byte;
+                let _ = signature(Cursor::new(broken));
+            }
+        }
+        assert_eq!(signature(Cursor::new(b"\x3a\xff\xff\xff\xff\xff\xff\xff\xff\x7f")), None);
+    }
 }

@@ -1,5 +1,6 @@
 //! Source files, spans in them, and the one door to the outside world.
 
+use std::io::{Cursor, Read, Seek};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -12,7 +13,17 @@ use serde::{Deserialize, Serialize};
 pub trait Files {
     /// The content of the file at `path`, or `None` where there is no such (readable) file.
     fn read(&self, path: &str) -> Option<Arc<[u8]>>;
+
+    /// The file at `path` for reading parts of it: models are large, and little of them is asked for.
+    fn open(&self, path: &str) -> Option<Box<dyn ReadSeek>> {
+        self.read(path).map(|bytes| Box::new(Cursor::new(bytes)) as Box<dyn ReadSeek>)
+    }
 }
+
+/// Something that can be read from any place on.
+pub trait ReadSeek: Read + Seek {}
+
+impl<T: Read + Seek> ReadSeek for T {}
 
 /// No files at all: a lone snippet is all there is.
 impl Files for () {

@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 
 use clap::{Parser, Subcommand, ValueEnum};
-use hotforge_analyzer::Analysis;
 use hotforge_analyzer::diagnostics::Diagnostic;
+use hotforge_analyzer::{Analysis, Code, Type};
 use serde_json::{Value, json};
 
 use crate::codegen::Models;
@@ -216,11 +216,16 @@ fn show(analysis: &Analysis, as_json: bool, compiled: Option<&Compiled>) -> Exit
 }
 
 fn show_ready(analysis: &Analysis) {
+    let needs_capture = analysis.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::GlobalNeedsCapture);
     for predictor in &analysis.program.predictors {
         let function = &analysis.program.functions[predictor.function.0 as usize];
         let parameters: Vec<String> =
             predictor.parameters.iter().map(|parameter| format!("{}: {}", parameter.name, parameter.ty)).collect();
-        let _ = writeln!(io::stdout(), "{}({}) -> {}", predictor.name, parameters.join(", "), function.returns);
+        let returns = match &function.returns {
+            Type::Never if needs_capture => "known when the module is run".to_owned(),
+            known => known.to_string(),
+        };
+        let _ = writeln!(io::stdout(), "{}({}) -> {}", predictor.name, parameters.join(", "), returns);
     }
 }
 

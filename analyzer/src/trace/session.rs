@@ -23,13 +23,20 @@ impl<'a> FunctionTracer<'_, 'a> {
         let Some(node) = call.arguments.args.first() else { return unread };
         let scope = self.tracer.scope(self.file);
         let Some(path) = path_of(self.tracer.project, scope, node) else { return unread };
-        let path = join(folder(&self.tracer.project.file(self.file).path), &path);
-        self.tracer.output.dependencies.insert(path.clone());
         if let Some(known) = self.tracer.sessions.get(&path) {
             return (**known).clone();
         }
-        let signature = self.tracer.files.read(&path).and_then(|bytes| crate::onnx::signature(&bytes));
-        let ty = signature.map_or(unread, |signature| Type::Session(signature.into()));
+        // A path that is written as it is counts from where Python runs: that is where the command runs, too, or in an
+        // editor most probably the file's own folder.
+        let beside = join(folder(&self.tracer.project.file(self.file).path), &path);
+        let mut ty = unread;
+        for place in [&path, &beside] {
+            self.tracer.output.dependencies.insert(place.clone());
+            if let Some(signature) = self.tracer.files.open(place).and_then(crate::onnx::signature) {
+                ty = Type::Session(signature.into());
+                break;
+            }
+        }
         self.tracer.sessions.insert(path, Rc::new(ty.clone()));
         ty
     }

@@ -15,8 +15,8 @@ pub fn type_of(captured: &Captured) -> Result<Option<Type>> {
     match captured {
         Captured::Value { value: CapturedValue::Array { dtype, .. }, scalar: true } => Ok(Some(Type::Scalar(*dtype))),
         Captured::Value { value: CapturedValue::Session { file }, .. } => {
-            let bytes = std::fs::read(file).reading(file)?;
-            Ok(onnx::signature(&bytes).map(|signature| Type::Session(signature.into())))
+            let model = std::fs::File::open(file).reading(file)?;
+            Ok(onnx::signature(model).map(|signature| Type::Session(signature.into())))
         }
         Captured::Value { value, .. } => Ok(Some(value_type(value))),
         Captured::Missing | Captured::Unsupported { .. } => Ok(None),
