@@ -137,7 +137,6 @@ impl<R: Read + Seek> Fields<'_, BufReader<R>> {
 impl<R: Read + Seek> Fields<'_, R> {
     /// The number of the next field, and its length where it has one of its own: `Some(None)` at the end of the
     /// message, `None` where it is malformed. A field without a length has been read.
-    #[expect(clippy::type_complexity, reason = "the two options are explained")]
     fn next(&mut self) -> Option<Option<(u64, Option<u64>)>> {
         if self.left == 0 {
             return Some(None);
