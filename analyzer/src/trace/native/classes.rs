@@ -1,0 +1,88 @@
+//! Which class of the catalog, dtype or protocol a type belongs to.
+
+use crate::catalog::Protocol;
+use crate::ir::{Constant, ExprKind};
+use crate::trace::value::Value;
+use crate::types::{ClassName, DType, Type, functions};
+
+/// Whether values of the type can be keys of a dict.
+pub(in crate::trace) fn is_hashable(ty: &Type) -> bool {
+    match ty {
+        Type::List(_) | Type::Set(_) | Type::Dict(..) | Type::Array(_) | Type::Iterator(_) | Type::Slice => false,
+        other => other.parts().into_iter().all(is_hashable),
+    }
+}
+
+pub(super) fn fits_protocol(protocol: Protocol, ty: &Type) -> bool {
+    let is_number = matches!(ty, Type::Bool | Type::Int | Type::Float | Type::Scalar(_));
+    match protocol {
+        Protocol::Object | Protocol::Index => !ty.is_static(),
+        Protocol::Operand => is_number || matches!(ty, Type::Array(_)),
+        Protocol::ArrayLike => match ty {
+            Type::Array(_) => true,
+            Type::List(element) => element.ty == Type::Never || fits_protocol(protocol, &element.ty),
+            Type::Tuple(members) => members.iter().all(|member| fits_protocol(protocol, member)),
+            Type::Sequence(item) => fits_protocol(protocol, item),
+            _ => is_number,
+        },
+        Protocol::Shape => match ty {
+            Type::Int => true,
+            Type::List(element) => matches!(element.ty, Type::Int | Type::Never),
+            Type::Tuple(members) => members.iter().all(|member| *member == Type::Int),
+            Type::Sequence(item) => **item == Type::Int,
+            _ => false,
+        },
+        Protocol::Axes => match ty {
+            Type::Int => true,
+            Type::Tuple(members) => members.iter().all(|member| *member == Type::Int),
+            _ => false,
+        },
+        Protocol::Natural | Protocol::Negative => false,
+    }
+}
+
+/// The class of the catalog that describes values of a type.
+pub(in crate::trace) fn class_of(ty: &Type) -> Option<ClassName> {
+    let builtin = match ty {
+        Type::None => "NoneType",
+        Type::Bool => "bool",
+        Type::Int => "int",
+        Type::Float => "float",
+        Type::Str => "str",
+        Type::Bytes => "bytes",
+        Type::Range => "range",
+        Type::Slice => "slice",
+        Type::List(_) => "list",
+        Type::Set(_) => "set",
+        Type::FrozenSet(_) => "frozenset",
+        Type::Dict(..) => "dict",
+        Type::Tuple(_) | Type::Sequence(_) => "tuple",
+        Type::Iterator(_) => "Iterator",
+        Type::Literal(values) => return class_of(&values[0].ty()),
+        Type::Array(_) => return Some("numpy.ndarray".into()),
+        Type::Scalar(_) => return Some("numpy.Scalar".into()),
+        Type::Session(_) => return Some("onnxruntime.InferenceSession".into()),
+        Type::Instance(class) | Type::Exception(class) => return Some(class.clone()),
+        _ => return None,
+    };
+    Some(format!("builtins.{builtin}").into())
+}
+
+/// The dtype that a value names: `np.float32`, `float`, `"float32"`.
+pub(in crate::trace) fn dtype_of_value(value: &Value) -> Option<DType> {
+    match value {
+        Value::Class(name) => match name.strip_prefix("builtins.") {
+            Some("bool") => Some(DType::Bool),
+            Some("int") => Some(DType::Int64),
+            Some("float") => Some(DType::Float64),
+            Some(_) => None,
+            None => functions::dtype_named(name.strip_prefix("numpy.")?),
+        },
+        Value::Expr(expr) => match (&expr.ty, &expr.kind) {
+            (Type::DType(dtype), _) => Some(*dtype),
+            (Type::Str, ExprKind::Constant(Constant::Str(name))) => DType::from_name(name),
+            _ => None,
+        },
+        _ => None,
+    }
+}

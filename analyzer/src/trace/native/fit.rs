@@ -1,0 +1,249 @@
+//! Whether an argument fits the declared type of a parameter, and what that makes of the stub's type variables.
+
+use std::sync::Arc;
+
+use super::classes::{dtype_of_value, fits_protocol, is_hashable};
+use super::{Binding, Bindings, Unfit, class_of};
+use crate::catalog::{Bound, Protocol, Signature, StubParameter, StubType, catalog};
+use crate::ir::{Constant, Expr, ExprKind};
+use crate::source::Span;
+use crate::trace::arguments::{Argument, constant_of};
+use crate::trace::function::FunctionTracer;
+use crate::trace::value::Value;
+use crate::types::{DType, Dims, Element, Type, is_subtype, join, union};
+use crate::{Code, Diagnostic};
+
+impl<'a> FunctionTracer<'_, 'a> {
+    pub(super) fn fit_argument(
+        &mut self,
+        signature: &Signature,
+        parameter: &StubParameter,
+        argument: &mut Argument<'a>,
+        bindings: &mut Bindings,
+    ) -> Result<(), Unfit> {
+        let unfit = |found: String| Unfit::Type {
+            parameter: parameter.name.clone(),
+            declared: parameter.declared.describe(),
+            found,
+            span: argument.span,
+        };
+        if let StubType::DType(declared) = without_optional(&parameter.declared)
+            && let Some(dtype) = dtype_of_value(&argument.value)
+        {
+            bind_dtype(declared, dtype, bindings);
+            let kind = ExprKind::Constant(Constant::Str(dtype.name().into()));
+            argument.value = Value::Expr(Expr { kind, ty: Type::DType(dtype), span: argument.span });
+            return Ok(());
+        }
+        let Value::Expr(expr) = &argument.value else { return Err(unfit(argument.value.describe())) };
+        if let (StubType::DType(_), Type::Str) = (without_optional(&parameter.declared), &expr.ty) {
+            let message = "the dtype decides the type of the result and must be a constant";
+            let diagnostic = Diagnostic::new(Code::ConstantRequired, argument.span, message);
+            return Err(Unfit::Wrong(Box::new(diagnostic.help("write it out, for example `np.float32`"))));
+        }
+        let is_receiver = parameter.name.as_ref() == "self";
+        let context = Context { mutates: signature.mutates && !is_receiver, fixed: is_receiver };
+        if self.fits(&parameter.declared, expr, context, bindings) {
+            Ok(())
+        } else {
+            Err(unfit(format!("`{}`", expr.ty)))
+        }
+    }
+
+    /// Whether an argument fits a declared type; binds the type's variables.
+    pub(super) fn fits(&mut self, declared: &StubType, expr: &Expr, context: Context, bindings: &mut Bindings) -> bool {
+        match declared {
+            StubType::Literal(values) => constant_of(expr).is_some_and(|constant| values.contains(&constant)),
+            StubType::Protocol(Protocol::Natural) => {
+                matches!(constant_of(expr), Some(Constant::Int(value)) if value >= 0)
+            }
+            StubType::Protocol(Protocol::Negative) => {
+                matches!(constant_of(expr), Some(Constant::Int(value)) if value < 0)
+            }
+            _ => self.fits_type(declared, &expr.ty, context, bindings),
+        }
+    }
+
+    pub(super) fn fits_type(
+        &mut self,
+        declared: &StubType,
+        ty: &Type,
+        context: Context,
+        bindings: &mut Bindings,
+    ) -> bool {
+        let inner = Context { fixed: true, ..context };
+        match (declared, ty) {
+            (_, Type::Literal(values)) => self.fits_type(declared, &values[0].ty(), context, bindings),
+            (StubType::Plain(Type::Instance(class)), Type::Session(_)) => &**class == "onnxruntime.InferenceSession",
+            (StubType::Plain(Type::Instance(class)), other) => {
+                class_of(other).is_some_and(|found| catalog().derives(&found, class))
+            }
+            (StubType::Plain(plain), _) => is_subtype(ty, plain),
+            (StubType::Name(name), _) => self.bind_type(name, ty, context, bindings),
+            (StubType::List(item), Type::List(element)) | (StubType::Set(item), Type::Set(element)) => {
+                self.fits_element(item, element, inner, bindings)
+            }
+            (StubType::FrozenSet(item), Type::FrozenSet(element)) => self.fits_element(item, element, inner, bindings),
+            (StubType::Dict(key, value), Type::Dict(keys, values)) => {
+                self.fits_element(key, keys, inner, bindings) && self.fits_element(value, values, inner, bindings)
+            }
+            (StubType::Tuple(items), Type::Tuple(members)) => {
+                items.len() == members.len()
+                    && items
+                        .iter()
+                        .zip(members.iter())
+                        .all(|(item, member)| self.fits_type(item, member, context, bindings))
+            }
+            (StubType::Sequence(item), Type::Sequence(member)) => self.fits_type(item, member, inner, bindings),
+            (StubType::Sequence(item), Type::Tuple(members)) => {
+                members.iter().all(|member| self.fits_type(item, member, Context { fixed: false, ..context }, bindings))
+            }
+            (StubType::Iterator(item), Type::Iterator(member)) => self.fits_type(item, member, inner, bindings),
+            (StubType::Iterable(item), _) => match self.item_type(ty) {
+                Some(member) => {
+                    self.fits_type(item, &member, Context { fixed: false, mutates: context.mutates }, bindings)
+                }
+                None => false,
+            },
+            (StubType::Array(dtype, dims), Type::Array(array)) => {
+                bind_dtype(dtype, array.dtype, bindings) && bind_dims(dims, &array.dims, bindings)
+            }
+            (StubType::Scalar(dtype), Type::Scalar(found)) => bind_dtype(dtype, *found, bindings),
+            (StubType::DType(dtype), Type::DType(found)) => bind_dtype(dtype, *found, bindings),
+            (StubType::Optional(_), Type::None) => true,
+            (StubType::Optional(some), _) => {
+                let rest = union(ty.members().iter().filter(|member| **member != Type::None).cloned());
+                self.fits_type(some, &rest, context, bindings)
+            }
+            (StubType::Either(left, right), _) => {
+                self.fits_type(left, ty, context, bindings) || self.fits_type(right, ty, context, bindings)
+            }
+            (StubType::Protocol(protocol), _) => fits_protocol(*protocol, ty),
+            _ => false,
+        }
+    }
+
+    pub(super) fn fits_element(
+        &mut self,
+        declared: &StubType,
+        element: &Element,
+        context: Context,
+        bindings: &mut Bindings,
+    ) -> bool {
+        // An empty container is one of anything; what it will hold is the variable's concern.
+        let StubType::Name(name) = declared else {
+            return element.ty == Type::Never || self.fits_type(declared, &element.ty, context, bindings);
+        };
+        let known = bindings.get(name).cloned();
+        match known {
+            Some(Binding::Type { ty, .. }) if element.ty == Type::Never => {
+                if let Some(site) = element.site {
+                    self.tracer.tables.join_site(site, &ty);
+                }
+                true
+            }
+            Some(Binding::Type { ty: Type::Never, fixed: true }) => {
+                bindings.insert(name.clone(), Binding::Type { ty: element.ty.clone(), fixed: true });
+                true
+            }
+            Some(Binding::Type { ty, fixed: true }) => join(&ty, &element.ty) == ty,
+            _ => {
+                bindings.insert(name.clone(), Binding::Type { ty: element.ty.clone(), fixed: true });
+                true
+            }
+        }
+    }
+
+    pub(super) fn bind_type(&mut self, name: &Arc<str>, ty: &Type, context: Context, bindings: &mut Bindings) -> bool {
+        if ty.is_static() {
+            return false;
+        }
+        let ty = ty.widened();
+        match bindings.get(name).cloned() {
+            None => {
+                bindings.insert(name.clone(), Binding::Type { ty, fixed: context.fixed });
+                true
+            }
+            Some(Binding::Type { ty: known, fixed }) => {
+                let joined = self.join(&known, &ty);
+                if joined == known {
+                    return true;
+                }
+                if fixed && !context.mutates && known != Type::Never {
+                    return false;
+                }
+                // A container that takes more than it held: its site is widened when the call is built.
+                bindings.insert(name.clone(), Binding::Type { ty: joined, fixed });
+                true
+            }
+            Some(_) => false,
+        }
+    }
+}
+
+/// How an argument is used by the function it is passed to.
+#[derive(Clone, Copy)]
+pub(super) struct Context {
+    /// It may be put into the receiver.
+    pub(super) mutates: bool,
+    /// It decides the type variables: a receiver, or the elements of a container.
+    pub(super) fixed: bool,
+}
+
+pub(super) fn bind_dtype(declared: &StubType, dtype: DType, bindings: &mut Bindings) -> bool {
+    match declared {
+        StubType::Name(name) => match bindings.get(name) {
+            Some(Binding::DType(known)) => *known == dtype,
+            Some(_) => false,
+            None => {
+                bindings.insert(name.clone(), Binding::DType(dtype));
+                true
+            }
+        },
+        StubType::Plain(Type::DType(known)) => *known == dtype,
+        StubType::Plain(Type::Bool) => dtype == DType::Bool,
+        StubType::Plain(Type::Never) => true,
+        _ => false,
+    }
+}
+
+pub(super) fn bind_dims(declared: &StubType, dims: &Dims, bindings: &mut Bindings) -> bool {
+    if let StubType::Name(name) = declared {
+        bindings.entry(name.clone()).or_insert_with(|| Binding::Dims(dims.clone()));
+    }
+    true
+}
+
+pub(super) fn check_bounds(signature: &Signature, bindings: &Bindings, arguments: &[Argument]) -> Result<(), Unfit> {
+    for (name, bound) in &signature.variables {
+        let (Some(bound), Some(Binding::Type { ty, .. })) = (bound, bindings.get(name)) else { continue };
+        let fits = match bound {
+            Bound::Comparable => crate::trace::compare::is_ordered(ty, ty),
+            Bound::Hashable => is_hashable(ty),
+            Bound::Number => is_subtype(ty, &Type::Float),
+        };
+        if !fits {
+            let declared = match bound {
+                Bound::Comparable => "values that have an order among each other",
+                Bound::Hashable => "hashable values",
+                Bound::Number => "numbers",
+            };
+            let span =
+                arguments.last().map_or(Span { file: crate::source::FileId(0), start: 0, end: 0 }, |last| last.span);
+            return Err(Unfit::Type {
+                parameter: name.clone(),
+                declared: declared.into(),
+                found: format!("`{ty}`"),
+                span,
+            });
+        }
+    }
+    Ok(())
+}
+
+fn without_optional(declared: &StubType) -> &StubType {
+    match declared {
+        StubType::Optional(inner) => inner,
+        other => other,
+    }
+}
