@@ -12,6 +12,7 @@ Request
     {
       "file": "/project/embed.py",       the file to run
       "root": "/project",                the project's root; it and the file's folder go to the front of sys.path
+      "models": "/cache/models",         optional: a folder that remembers which models could be loaded
       "globals": [
         {"file": "/project/embed.py", "name": "tokenizer"},
         {"file": "/project/prefixes.py", "name": "PREFIX"}     of a module that the file imports
@@ -74,6 +75,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from hotforge.deferred import defer_sessions
+
 DTYPES = {
     "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float32", "float64",
 }  # fmt: skip
@@ -131,6 +134,8 @@ def _capture(request: dict[str, Any], folder: Path) -> list[dict[str, Any]]:
     sys.path[:0] = dict.fromkeys([os.path.dirname(file), root])
     sys.argv[:] = [file]
     _stand_in_for_muna()
+    if "models" in request:
+        defer_sessions(Path(request["models"]))
     _import_file(file)
     describer = _Describer(folder)
     values = []
@@ -300,13 +305,13 @@ class _Describer:
         if onnxruntime is None or type(value) is not onnxruntime.InferenceSession:
             return None
         # Neither is public, yet there is no other way from a session back to its model.
-        path, model = getattr(value, "_model_path", None), getattr(value, "_model_bytes", None)
+        path = getattr(value, "_model_path", None)
         if path:
             path = os.path.abspath(os.fspath(path))
             if os.path.isfile(path):
                 return {"kind": "session", "file": path, "external": True}
             return _unsupported(value, f"its model {path} is no longer there")
-        if model:
+        if model := getattr(value, "_model_bytes", None):
             return {"kind": "session", "file": self._write("onnx", bytes(model)), "external": False}
         return _unsupported(value, "it does not say which model it was made from")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,13 @@ import pytest
 PACKAGE = Path(__file__).parents[1]
 
 
-def capture(tmp_path: Path, source: str, names: list[str], extra: dict[str, str] | None = None) -> tuple[int, Any]:
+def capture(
+    tmp_path: Path,
+    source: str,
+    names: list[str],
+    extra: dict[str, str] | None = None,
+    models: Path | None = None,
+) -> tuple[int, Any]:
     project = tmp_path / "project"
     project.mkdir()
     for name, text in {"predictor.py": source, **(extra or {})}.items():
@@ -25,6 +32,7 @@ def capture(tmp_path: Path, source: str, names: list[str], extra: dict[str, str]
         "file": str(project / "predictor.py"),
         "root": str(project),
         "globals": [{"file": str(project / file), "name": name} for file, name in wanted],
+        **({"models": str(models)} if models else {}),
     }
     (tmp_path / "request.json").write_text(json.dumps(request), encoding="utf-8")
     command = [sys.executable, "-m", "hotforge.capture", str(tmp_path / "request.json"), str(tmp_path / "result")]
@@ -156,3 +164,53 @@ def test_decorated_for_muna(tmp_path: Path) -> None:
     source = "from muna import compile, Parameter\n@compile(tag='@a/b', description='x')\ndef f(): return 1\nX = f()\n"
     code, result = capture(tmp_path, source, ["X"])
     assert (code, result["values"]) == (0, [{"kind": "int", "value": 1}])
+
+
+SESSION = '''
+import onnxruntime
+S = onnxruntime.InferenceSession(r"PATH")
+KIND = type(S).__name__ if isinstance(S, onnxruntime.InferenceSession) else ""
+BUILT = "_sess" in S.__dict__
+'''
+
+
+@pytest.fixture
+def small_model(tmp_path: Path) -> Path:
+    """A model that comes with ONNX Runtime: its input is `X`."""
+    onnxruntime = pytest.importorskip("onnxruntime")
+    return Path(shutil.copy(Path(onnxruntime.__file__).parent / "datasets" / "mul_1.onnx", tmp_path))
+
+
+def capture_session(folder: Path, marks: Path, source: str, names: list[str]) -> tuple[int, Any]:
+    folder.mkdir()
+    return capture(folder, source, names, models=marks)
+
+
+def test_a_session_that_was_built_before_is_deferred(tmp_path: Path, small_model: Path) -> None:
+    source = SESSION.replace("PATH", str(small_model))
+    marks = tmp_path / "marks"
+    for run, built in (("first", True), ("second", False)):
+        code, result = capture_session(tmp_path / run, marks, source, ["S", "KIND", "BUILT"])
+        assert code == 0
+        session, kind, was_built = result["values"]
+        assert session == {"kind": "session", "file": str(small_model), "external": True}
+        assert kind["value"] == "InferenceSession"
+        assert was_built["value"] is built
+
+
+def test_a_deferred_session_is_built_by_its_first_use(tmp_path: Path, small_model: Path) -> None:
+    source = SESSION.replace("PATH", str(small_model)) + "NAMES = [i.name for i in S.get_inputs()]\nODD = hasattr(S, 'q')\n"
+    for run in ("first", "second"):
+        code, result = capture_session(tmp_path / run, tmp_path / "marks", source, ["NAMES", "ODD"])
+        assert code == 0
+        assert [item["value"] for item in result["values"][0]["items"]] == ["X"]
+        assert result["values"][1]["value"] is False
+
+
+def test_a_changed_model_is_built_again(tmp_path: Path, small_model: Path) -> None:
+    source = SESSION.replace("PATH", str(small_model))
+    assert capture_session(tmp_path / "first", tmp_path / "marks", source, ["S"])[0] == 0
+    small_model.write_bytes(b"no model")
+    code, result = capture_session(tmp_path / "second", tmp_path / "marks", source, ["S"])
+    assert code == 3
+    assert result["error"]["type"] == "InvalidProtobuf"

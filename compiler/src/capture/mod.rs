@@ -32,6 +32,7 @@ pub struct Wanted {
 struct Request<'a> {
     file: PathBuf,
     root: PathBuf,
+    models: PathBuf,
     globals: Vec<RequestedGlobal<'a>>,
 }
 
@@ -57,7 +58,7 @@ pub struct Capture {
 pub fn capture(cache: &Cache, python: &Path, file: &str, wanted: &[Wanted]) -> Result<Capture> {
     let folder = tempfile::Builder::new().prefix("hotforge-capture-").tempdir().writing(&std::env::temp_dir())?;
     let request = folder.path().join("request.json");
-    std::fs::write(&request, request_text(file, wanted)?).writing(&request)?;
+    std::fs::write(&request, request_text(file, wanted, cache.folder("models")?)?).writing(&request)?;
     let results = folder.path().join("values");
     let output = Command::new(python)
         .args(["-m", "hotforge.capture"])
@@ -73,11 +74,11 @@ pub fn capture(cache: &Cache, python: &Path, file: &str, wanted: &[Wanted]) -> R
     Ok(Capture { values, folder })
 }
 
-fn request_text(file: &str, wanted: &[Wanted]) -> Result<String> {
+fn request_text(file: &str, wanted: &[Wanted], models: PathBuf) -> Result<String> {
     let file = absolute(file);
     let root = project_root(&file);
     let globals = wanted.iter().map(|global| RequestedGlobal { file: absolute(&global.file), name: &global.name });
-    let request = Request { root, globals: globals.collect(), file };
+    let request = Request { root, models, globals: globals.collect(), file };
     serde_json::to_string(&request)
         .map_err(|error| Error::Usage { message: format!("a path is not valid Unicode: {error}"), help: None })
 }
