@@ -27,6 +27,7 @@ pub mod none;
 pub mod numpy;
 pub mod object;
 pub mod onnxruntime;
+mod opaque;
 pub mod range;
 pub mod recursion;
 mod resource;

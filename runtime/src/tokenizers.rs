@@ -2,22 +2,22 @@
 //! which is what the Python package wraps.
 
 use std::fmt;
-use std::sync::Arc;
 
 use ::tokenizers::EncodeInput;
 
 use crate::exception::{Exception, Fallible, Raised};
 use crate::list::{self, List};
 use crate::object::{Identity, Object};
+use crate::opaque::Opaque;
 use crate::str::Str;
 
 /// `tokenizers.Tokenizer`: never changed once it was captured, so any number of threads may use it.
 #[derive(Clone)]
-pub struct Tokenizer(Arc<::tokenizers::Tokenizer>);
+pub struct Tokenizer(Opaque<::tokenizers::Tokenizer>);
 
 /// `tokenizers.Encoding`: what a text became.
 #[derive(Clone)]
-pub struct Encoding(Arc<::tokenizers::Encoding>);
+pub struct Encoding(Opaque<::tokenizers::Encoding>);
 
 impl Tokenizer {
     /// The tokenizer that the JSON of `Tokenizer.to_str()` describes, with its padding and truncation.
@@ -25,7 +25,7 @@ impl Tokenizer {
     /// # Errors
     /// `Exception` where the JSON does not describe a tokenizer.
     pub fn from_bytes(json: &[u8]) -> Fallible<Self> {
-        ::tokenizers::Tokenizer::from_bytes(json).map(|tokenizer| Self(Arc::new(tokenizer))).map_err(raised)
+        ::tokenizers::Tokenizer::from_bytes(json).map(|tokenizer| Self(Opaque::new(tokenizer))).map_err(raised)
     }
 }
 
@@ -55,7 +55,7 @@ pub mod tokenizer {
             None => EncodeInput::from(sequence.as_str()),
         };
         let encoding = tokenizer.0.encode_char_offsets(input, add_special_tokens).map_err(raised)?;
-        Ok(Encoding(Arc::new(encoding)))
+        Ok(Encoding(Opaque::new(encoding)))
     }
 
     /// The encoding of each text, padded to one another where the tokenizer pads.
@@ -93,7 +93,7 @@ pub mod tokenizer {
         add_special_tokens: bool,
     ) -> Fallible<List<Encoding>> {
         let encodings = tokenizer.0.encode_batch_char_offsets(inputs, add_special_tokens).map_err(raised)?;
-        Ok(list::from_vec(encodings.into_iter().map(|encoding| Encoding(Arc::new(encoding))).collect()))
+        Ok(list::from_vec(encodings.into_iter().map(|encoding| Encoding(Opaque::new(encoding))).collect()))
     }
 
     /// The text of token ids.
@@ -210,7 +210,7 @@ pub mod encoding {
     /// What truncation cut off, in pieces of the same length.
     pub fn overflowing(encoding: &Encoding) -> List<Encoding> {
         let pieces = encoding.0.get_overflowing().iter();
-        list::from_vec(pieces.map(|piece| Encoding(Arc::new(piece.clone()))).collect())
+        list::from_vec(pieces.map(|piece| Encoding(Opaque::new(piece.clone()))).collect())
     }
 
     /// The number of texts.
@@ -252,7 +252,7 @@ impl Object for Tokenizer {
 
 impl Identity for Tokenizer {
     fn same(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+        self.0.same(&other.0)
     }
 }
 
@@ -274,6 +274,6 @@ impl Object for Encoding {
 
 impl Identity for Encoding {
     fn same(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+        self.0.same(&other.0)
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use smallvec::{SmallVec, smallvec};
 
-use crate::abi::{FromValue, Value};
+use crate::abi::{FromValue, Mismatch, Value};
 use crate::exception::{Fallible, Raised, type_error, value_error};
 
 /// A parameter of a predictor.
@@ -139,18 +139,25 @@ impl<'call> Arguments<'call> {
     }
 
     fn convert<T: FromValue>(&self, index: usize, value: &Value) -> Fallible<T> {
-        let Parameter { name, ty, choices, .. } = &self.parameters[index];
-        let function = self.function;
-        let converted = T::from_value(value).map_err(|mismatch| {
-            type_error(format!("{function}() argument '{name}' must be {ty}{}", mismatch.describe()))
-        })?;
-        if choices.is_empty() {
-            return Ok(converted);
-        }
-        match refused_choice(value, choices) {
-            None => Ok(converted),
+        let converted = T::from_value(value).map_err(|mismatch| self.wrong_type(index, &mismatch))?;
+        self.check_choice(index, value)?;
+        Ok(converted)
+    }
+
+    #[cold]
+    fn wrong_type(&self, index: usize, mismatch: &Mismatch) -> Raised {
+        let Parameter { name, ty, .. } = &self.parameters[index];
+        type_error(format!("{}() argument '{name}' must be {ty}{}", self.function, mismatch.describe()))
+    }
+
+    fn check_choice(&self, index: usize, value: &Value) -> Fallible<()> {
+        let Parameter { name, choices, .. } = &self.parameters[index];
+        let refused = if choices.is_empty() { None } else { refused_choice(value, choices) };
+        match refused {
+            None => Ok(()),
             Some(refused) => Err(value_error(format!(
-                "{function}() argument '{name}' must be {}, not {refused}",
+                "{}() argument '{name}' must be {}, not {refused}",
+                self.function,
                 enumerate(choices.iter().map(ToString::to_string).collect(), "or")
             ))),
         }

@@ -22,13 +22,39 @@ pub type Strides = SmallVec<[isize; 4]>;
 /// An array. Several arrays may be views of the same elements, as in numpy; a clone is another name for the array.
 ///
 /// Arrays may cross threads; one that several threads hold must be frozen.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Array<T: Element> {
     buffer: Arc<Buffer<T>>,
     /// Where the first element lies, in elements from the start of the buffer.
     offset: usize,
     shape: Lengths,
     strides: Strides,
+}
+
+impl<T: Element> Clone for Array<T> {
+    fn clone(&self) -> Self {
+        let Axes { shape, strides } = Axes::of(self.layout());
+        Self { buffer: self.buffer.clone(), offset: self.offset, shape, strides }
+    }
+}
+
+/// The axes of an array. What makes them is not generic: it is compiled once, into the runtime, and not again for each
+/// element type into each library.
+pub(super) struct Axes {
+    pub shape: Lengths,
+    pub strides: Strides,
+}
+
+impl Axes {
+    /// Axes of their own for an array that looks like this.
+    pub fn of(layout: Layout<'_>) -> Self {
+        Self { shape: layout.shape.into(), strides: layout.strides.into() }
+    }
+
+    /// Those of an array whose elements lie in C order.
+    pub fn in_c_order(shape: &[usize]) -> Self {
+        Self { shape: shape.into(), strides: c_strides(shape) }
+    }
 }
 
 /// The memory that arrays view.
@@ -76,7 +102,8 @@ impl<T: Element> Array<T> {
             writable: AtomicBool::new(true),
             owner: Owner::Vec { capacity: elements.capacity() },
         };
-        Self { buffer: Arc::new(buffer), offset: 0, shape: shape.into(), strides: c_strides(shape) }
+        let Axes { shape, strides } = Axes::in_c_order(shape);
+        Self { buffer: Arc::new(buffer), offset: 0, shape, strides }
     }
 
     /// An array of the elements whose bytes, little-endian and in C order, are given: how captured arrays are kept.
@@ -107,7 +134,8 @@ impl<T: Element> Array<T> {
             writable: AtomicBool::new(writable),
             owner: Owner::Foreign(Box::new(owner)),
         };
-        Self { buffer: Arc::new(buffer), offset: 0, shape: shape.into(), strides: c_strides(shape) }
+        let Axes { shape, strides } = Axes::in_c_order(shape);
+        Self { buffer: Arc::new(buffer), offset: 0, shape, strides }
     }
 
     /// An array with the one element and no axes.
@@ -184,7 +212,7 @@ impl<T: Element> Array<T> {
 
     /// Goes over the elements in C order.
     pub fn elements(&self) -> impl Iterator<Item = T> + '_ {
-        walk::offsets(&self.shape, &self.strides).map(|offset| {
+        walk::offsets(self.layout()).into_iter().map(|offset| {
             // SAFETY: An offset of the array's own layout is that of one of its elements.
             unsafe { *self.pointer().as_ptr().offset(offset) }
         })

@@ -1,7 +1,7 @@
 //! What stands between the brackets of an array: taking elements out and putting them in.
 //! The rules are those of numpy's manual, "Indexing on ndarrays".
 
-use super::array::{Array, Lengths, Strides};
+use super::array::{Array, Axes, Lengths, Strides};
 use super::assign::{self, Destination};
 use super::element::{Cast, Element};
 use super::operand::{Operand, check_range};
@@ -85,8 +85,8 @@ impl Component for Array<bool> {
 /// # Errors
 /// `IndexError` for an index out of bounds or too many of them.
 pub fn getitem<T: Element>(array: &Array<T>, index: &[Index]) -> Fallible<Array<T>> {
-    match select(array, index)? {
-        Selection::View(view) => Ok(view),
+    match select(array.layout(), index)? {
+        Selection::View(view) => Ok(view.of(array)),
         Selection::Picked(picked) => Ok(picked.gather(array)),
     }
 }
@@ -119,8 +119,8 @@ pub fn setitem<T: Element, V: Operand>(array: &Array<T>, index: &[Index], value:
 where
     V::Element: Cast<T>,
 {
-    match select(array, index)? {
-        Selection::View(view) => assign::assign(&view, value, Destination::Assignment),
+    match select(array.layout(), index)? {
+        Selection::View(view) => assign::assign(&view.of(array), value, Destination::Assignment),
         Selection::Picked(picked) => {
             if let [Index::Mask(mask)] = index
                 && mask.rank() == array.rank()
@@ -148,10 +148,24 @@ fn check_masked(value: &[usize], count: usize) -> Fallible<()> {
     }
 }
 
-/// What an index selects.
-enum Selection<T: Element> {
-    View(Array<T>),
+/// What an index selects of an array. It is found by the array's layout alone: that part is not generic, so it is
+/// compiled once, into the runtime.
+enum Selection {
+    View(View),
     Picked(Picked),
+}
+
+/// Elements at regular steps.
+struct View {
+    offset: isize,
+    axes: Axes,
+}
+
+impl View {
+    fn of<T: Element>(self, array: &Array<T>) -> Array<T> {
+        // SAFETY: Integers and slices were checked against the lengths of the array's axes.
+        unsafe { array.with_layout(self.offset, self.axes.shape, self.axes.strides) }
+    }
 }
 
 /// Elements picked by index arrays: for each offset of the outer axes, of the picks and of the inner axes, in that order.
@@ -163,18 +177,25 @@ struct Picked {
 }
 
 impl Picked {
-    fn offsets(&self) -> impl Iterator<Item = isize> + '_ {
-        walk::offsets(&self.outer.0, &self.outer.1).flat_map(move |outer| {
-            self.picks.iter().flat_map(move |pick| {
-                walk::offsets(&self.inner.0, &self.inner.1).map(move |inner| outer + pick + inner)
-            })
-        })
+    fn offsets(&self) -> Vec<isize> {
+        let axes = |(shape, strides): &(Lengths, Strides)| walk::offsets(walk::Layout { shape, strides });
+        let (outer, inner) = (axes(&self.outer), axes(&self.inner));
+        let mut offsets = Vec::with_capacity(outer.len() * self.picks.len() * inner.len());
+        for outer in outer {
+            for pick in &self.picks {
+                offsets.extend(inner.iter().map(|inner| outer + pick + inner));
+            }
+        }
+        offsets
     }
 
     fn gather<T: Element>(&self, array: &Array<T>) -> Array<T> {
         let first = array.pointer().as_ptr();
         // SAFETY: The offsets were checked to be of elements of the array.
-        Array::from_vec(self.offsets().map(|offset| unsafe { *first.offset(offset) }).collect(), &self.shape)
+        Array::from_vec(
+            self.offsets().into_iter().map(|offset| unsafe { *first.offset(offset) }).collect(),
+            &self.shape,
+        )
     }
 
     fn scatter<T: Element, V: Operand>(&self, array: &Array<T>, value: &V) -> Fallible<()>
@@ -196,7 +217,7 @@ impl Picked {
             // SAFETY: The layout is the operand's own.
             unsafe { *elements.first().offset(offset) }
         });
-        for (offset, value) in self.offsets().zip(values) {
+        for (offset, value) in self.offsets().into_iter().zip(values) {
             // SAFETY: The offsets were checked to be of elements of the array.
             unsafe { *target.offset(offset) = value.cast() };
         }
@@ -211,8 +232,8 @@ struct Positions {
 }
 
 /// Reads an index from left to right.
-struct Reader<'a, T: Element> {
-    array: &'a Array<T>,
+struct Reader<'a> {
+    array: walk::Layout<'a>,
     /// The next axis of the array.
     axis: usize,
     offset: isize,
@@ -225,10 +246,11 @@ struct Reader<'a, T: Element> {
     interrupted: bool,
 }
 
-fn select<T: Element>(array: &Array<T>, index: &[Index]) -> Fallible<Selection<T>> {
+fn select(array: walk::Layout<'_>, index: &[Index]) -> Fallible<Selection> {
+    let rank = array.shape.len();
     let taken: usize = index.iter().map(axes_taken).sum();
-    if taken > array.rank() {
-        return Err(too_many(array.rank(), taken));
+    if taken > rank {
+        return Err(too_many(rank, taken));
     }
     let has_arrays = index.iter().any(|component| matches!(component, Index::Integers(_) | Index::Mask(_)));
     let mut reader = Reader {
@@ -247,20 +269,20 @@ fn select<T: Element>(array: &Array<T>, index: &[Index]) -> Fallible<Selection<T
             Index::Integer(position) => reader.integer(*position)?,
             Index::Slice { start, stop, step } => reader.slice(*start, *stop, *step)?,
             Index::NewAxis => reader.keep(1, 0),
-            Index::Ellipsis => reader.keep_axes(array.rank() - taken),
+            Index::Ellipsis => reader.keep_axes(rank - taken),
             Index::Integers(positions) => reader.pick(positions.clone())?,
             Index::Mask(mask) => reader.mask(mask)?,
         }
     }
-    reader.keep_axes(array.rank() - reader.axis);
+    reader.keep_axes(rank - reader.axis);
     reader.finish()
 }
 
-impl<T: Element> Reader<'_, T> {
+impl Reader<'_> {
     fn next_axis(&mut self) -> (usize, usize, isize) {
         let axis = self.axis;
         self.axis += 1;
-        (axis, self.array.shape()[axis], self.array.strides()[axis])
+        (axis, self.array.shape[axis], self.array.strides[axis])
     }
 
     fn keep(&mut self, length: usize, stride: isize) {
@@ -299,7 +321,7 @@ impl<T: Element> Reader<'_, T> {
 
     fn mask(&mut self, mask: &Array<bool>) -> Fallible<()> {
         for (axis, &length) in mask.shape().iter().enumerate() {
-            let size = self.array.shape()[self.axis + axis];
+            let size = self.array.shape[self.axis + axis];
             if size != length {
                 return Err(index_error(format!(
                     "boolean index did not match indexed array along axis {}; size of axis is {size} but size of \
@@ -322,17 +344,16 @@ impl<T: Element> Reader<'_, T> {
         Ok(())
     }
 
-    fn finish(self) -> Fallible<Selection<T>> {
+    fn finish(self) -> Fallible<Selection> {
         let Some(group) = self.group else {
-            // SAFETY: Integers and slices were checked against the lengths of their axes.
-            let view = unsafe { self.array.with_layout(self.offset, self.shape, self.strides) };
-            return Ok(Selection::View(view));
+            let axes = Axes { shape: self.shape, strides: self.strides };
+            return Ok(Selection::View(View { offset: self.offset, axes }));
         };
         let layouts: Vec<_> = self.positions.iter().map(|positions| positions.array.layout()).collect();
         let picked = shape::broadcast(&layouts).map_err(|_| cannot_broadcast(&layouts))?;
         let mut picks = vec![self.offset; picked.iter().product()];
         for Positions { array, axis } in &self.positions {
-            let (length, stride) = (self.array.shape()[*axis], self.array.strides()[*axis]);
+            let (length, stride) = (self.array.shape[*axis], self.array.strides[*axis]);
             let first = array.pointer().as_ptr();
             // SAFETY: The layout is the index array's own.
             let positions = walk::collect(&picked, [array.layout()], |[offset]| unsafe { *first.offset(offset) });

@@ -38,10 +38,12 @@ pub fn is_contiguous(shape: &[usize], strides: &[isize]) -> bool {
     true
 }
 
-/// The axes of a walk over `N` arrays at once: neighbours that all arrays step over alike are joined into one.
+/// The most arrays that one walk goes over.
+const MOST: usize = 3;
+
+/// A walk over `N` arrays at once, at most three.
 pub struct Walk<const N: usize> {
-    /// All axes but the last, outermost first.
-    outer: SmallVec<[(usize, [isize; N]); 4]>,
+    rows: Rows,
     /// The length of a row.
     pub length: usize,
     /// The steps within a row.
@@ -51,52 +53,92 @@ pub struct Walk<const N: usize> {
 impl<const N: usize> Walk<N> {
     /// A walk over the shape; each layout is broadcast to it: it may have fewer axes, and axes of length one repeat.
     pub fn new(shape: &[usize], layouts: [Layout<'_>; N]) -> Self {
-        let mut axes: SmallVec<[(usize, [isize; N]); 4]> = SmallVec::new();
+        let rows = Rows::new(shape, &layouts);
+        let (length, steps) = (rows.length, first(rows.steps));
+        Self { rows, length, steps }
+    }
+
+    /// Calls `row` with the offsets of the first elements of each row, in C order.
+    pub fn rows(&self, mut row: impl FnMut([isize; N])) {
+        let mut cursor = self.rows.start();
+        while let Some(offsets) = cursor.next_row() {
+            row(first(offsets));
+        }
+    }
+}
+
+/// The first `N` of as many offsets as a walk may have.
+fn first<const N: usize>(all: [isize; MOST]) -> [isize; N] {
+    std::array::from_fn(|n| all[n])
+}
+
+/// The axes of a walk: neighbours that all arrays step over alike are joined into one.
+struct Rows {
+    /// All axes but the last, outermost first.
+    outer: SmallVec<[(usize, [isize; MOST]); 4]>,
+    /// The length of a row.
+    length: usize,
+    /// The steps within a row; zero for arrays that there are not.
+    steps: [isize; MOST],
+}
+
+impl Rows {
+    fn new(shape: &[usize], layouts: &[Layout<'_>]) -> Self {
+        let mut axes: SmallVec<[(usize, [isize; MOST]); 4]> = SmallVec::new();
         for (axis, &length) in shape.iter().enumerate() {
             if length == 1 {
                 continue;
             }
-            let steps = layouts.map(|layout| broadcast_stride(layout, shape.len() - axis));
+            let mut steps = [0; MOST];
+            for (step, layout) in steps.iter_mut().zip(layouts) {
+                *step = broadcast_stride(*layout, shape.len() - axis);
+            }
             match axes.last_mut() {
-                Some((joined, outer)) if (0..N).all(|n| outer[n] == steps[n] * length as isize) => {
+                Some((joined, outer)) if (0..MOST).all(|n| outer[n] == steps[n] * length as isize) => {
                     *joined *= length;
                     *outer = steps;
                 }
                 _ => axes.push((length, steps)),
             }
         }
-        let (length, steps) = axes.pop().unwrap_or((1, [0; N]));
+        let (length, steps) = axes.pop().unwrap_or((1, [0; MOST]));
         Self { outer: axes, length, steps }
     }
 
-    /// Calls `row` with the offsets of the first elements of each row, in C order.
-    pub fn rows(&self, mut row: impl FnMut([isize; N])) {
-        if self.length == 0 || self.outer.iter().any(|&(length, _)| length == 0) {
-            return;
-        }
-        let mut position: SmallVec<[usize; 4]> = SmallVec::from_elem(0, self.outer.len());
-        let mut offsets = [0; N];
-        loop {
-            row(offsets);
-            if !self.advance(&mut position, &mut offsets) {
-                return;
-            }
-        }
+    fn start(&self) -> Cursor<'_> {
+        let is_empty = self.length == 0 || self.outer.iter().any(|&(length, _)| length == 0);
+        let position = SmallVec::from_elem(0, self.outer.len());
+        Cursor { rows: self, position, next: (!is_empty).then_some([0; MOST]) }
+    }
+}
+
+/// A place in a walk.
+struct Cursor<'a> {
+    rows: &'a Rows,
+    position: SmallVec<[usize; 4]>,
+    /// The offsets of the next row; `None` behind the last.
+    next: Option<[isize; MOST]>,
+}
+
+impl Cursor<'_> {
+    /// The offsets of the first elements of the next row.
+    fn next_row(&mut self) -> Option<[isize; MOST]> {
+        let row = self.next;
+        self.next = row.and_then(|offsets| self.advanced(offsets));
+        row
     }
 
-    /// Moves to the next row; false where there is none.
-    #[inline(never)]
-    fn advance(&self, position: &mut [usize], offsets: &mut [isize; N]) -> bool {
-        for (index, (length, steps)) in position.iter_mut().zip(&self.outer).rev() {
+    fn advanced(&mut self, mut offsets: [isize; MOST]) -> Option<[isize; MOST]> {
+        for (index, (length, steps)) in self.position.iter_mut().zip(&self.rows.outer).rev() {
             *index += 1;
             if *index < *length {
-                (0..N).for_each(|n| offsets[n] += steps[n]);
-                return true;
+                (0..MOST).for_each(|n| offsets[n] += steps[n]);
+                return Some(offsets);
             }
-            (0..N).for_each(|n| offsets[n] -= steps[n] * (*length as isize - 1));
+            (0..MOST).for_each(|n| offsets[n] -= steps[n] * (*length as isize - 1));
             *index = 0;
         }
-        false
+        None
     }
 }
 
@@ -132,21 +174,6 @@ pub fn collect<T, const N: usize>(
 }
 
 /// The offset of every element, in C order.
-pub fn offsets(shape: &[usize], strides: &[isize]) -> impl Iterator<Item = isize> {
-    let walk = Walk::new(shape, [Layout { shape, strides }]);
-    let empty = shape.contains(&0);
-    let mut position: SmallVec<[usize; 4]> = SmallVec::from_elem(0, walk.outer.len());
-    let mut row = (!empty).then_some([0]);
-    let mut index = 0;
-    std::iter::from_fn(move || {
-        let [start] = row?;
-        let offset = start + walk.steps[0] * index as isize;
-        index += 1;
-        if index == walk.length {
-            index = 0;
-            let mut next = [start];
-            row = walk.advance(&mut position, &mut next).then_some(next);
-        }
-        Some(offset)
-    })
+pub fn offsets(layout: Layout<'_>) -> Vec<isize> {
+    collect(layout.shape, [layout], |[offset]| offset)
 }

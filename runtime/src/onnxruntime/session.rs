@@ -3,11 +3,10 @@
 use std::ffi::CString;
 use std::fmt;
 use std::ptr::{self, NonNull};
-use std::sync::Arc;
 
 use ort::AsPointer;
 use ort::session::Session;
-use ort::value::{DynValue, PrimitiveTensorElementType};
+use ort::value::DynValue;
 
 use super::library;
 use super::tensor::{Tensor, tensor};
@@ -15,18 +14,19 @@ use crate::dict::Dict;
 use crate::exception::{Exception, Fallible, Raised, value_error};
 use crate::numpy::{Array, Element};
 use crate::object::{Identity, Object};
+use crate::opaque::Opaque;
 use crate::str::Str;
 
 /// A session. Any number of threads may run it at the same time.
 #[derive(Clone)]
-pub struct InferenceSession(Arc<Session>);
+pub struct InferenceSession(Opaque<Session>);
 
 /// The outputs of one run.
 #[derive(Clone)]
-pub struct Outputs(Arc<[Output]>);
+pub struct Outputs(Opaque<Vec<Output>>);
 
 /// The name of an output, and its value.
-type Output = (String, Arc<DynValue>);
+type Output = (String, Opaque<DynValue>);
 
 impl InferenceSession {
     /// A session of the model in the bytes of an ONNX file, with onnxruntime's own defaults for threads and
@@ -38,7 +38,7 @@ impl InferenceSession {
     pub fn from_bytes(model: &[u8]) -> Fallible<Self> {
         let environment = library::environment()?;
         let session = Session::builder(&environment).and_then(|mut builder| builder.commit_from_memory(model));
-        session.map(|session| Self(Arc::new(session))).map_err(|error| raised(&error))
+        session.map(|session| Self(Opaque::new(session))).map_err(|error| raised(&error))
     }
 
     /// The names of the inputs, in the model's order.
@@ -81,17 +81,17 @@ pub fn run(session: &InferenceSession, feed: &[(&str, Tensor)], names: &[Str]) -
     let values = outputs.into_iter().map(|output| {
         let output = NonNull::new(output).ok_or_else(|| value_error("the model gave no value for an output"))?;
         // SAFETY: The run succeeded, so the value is valid and ours to release.
-        Ok(Arc::new(unsafe { DynValue::from_ptr(output, Some(session.0.allocator())) }))
+        Ok(Opaque::new(unsafe { DynValue::from_ptr(output, Some(session.0.allocator())) }))
     });
     let values = values.collect::<Fallible<Vec<_>>>()?;
-    Ok(Outputs(names.into_iter().map(str::to_owned).zip(values).collect()))
+    Ok(Outputs(Opaque::new(names.into_iter().map(str::to_owned).zip(values).collect())))
 }
 
 /// `session.run(names, feed)` of a dict that was made before the call.
 ///
 /// # Errors
 /// As [`run`].
-pub fn run_dict<T: Element + PrimitiveTensorElementType>(
+pub fn run_dict<T: Element>(
     session: &InferenceSession,
     feed: &Dict<Str, Array<T>>,
     names: &[Str],
@@ -192,6 +192,6 @@ impl Object for Outputs {
 
 impl Identity for InferenceSession {
     fn same(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+        self.0.same(&other.0)
     }
 }

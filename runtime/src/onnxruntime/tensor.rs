@@ -1,35 +1,51 @@
 //! Arrays as the tensors that models take and give, without a copy.
 
+use std::any::Any;
 use std::fmt;
 use std::ptr::NonNull;
-use std::sync::Arc;
 
-use ort::value::{DynValueRef, PrimitiveTensorElementType, TensorRef};
+use ort::value::{DynValue, DynValueRef, TensorRef};
 
 use super::session::Outputs;
 use crate::exception::{Fallible, runtime_error};
-use crate::numpy::{Array, DType, Element};
+use crate::numpy::{Array, DType, Element, ElementType};
+use crate::opaque::Opaque;
 
 /// An array on its way into a model.
-pub struct Tensor(Box<dyn Source>);
-
-/// An array of any element type.
-trait Source {
-    /// A tensor over the array's own elements.
-    fn value(&self) -> ort::Result<DynValueRef<'_>>;
+pub struct Tensor {
+    element: ElementType,
+    shape: Vec<usize>,
+    start: NonNull<u8>,
+    /// Keeps the elements alive.
+    _array: Box<dyn Any>,
 }
 
-impl<T: Element + PrimitiveTensorElementType> Source for Array<T> {
-    fn value(&self) -> ort::Result<DynValueRef<'_>> {
-        let elements = self.as_slice().unwrap_or_default();
-        Ok(TensorRef::from_array_view((self.shape(), elements))?.into_dyn())
-    }
+/// Runs code for the Rust type of an element type. Here and not in the generic functions, so that it is compiled once,
+/// into the runtime.
+macro_rules! for_element {
+    ($element:expr, $T:ident => $body:expr) => {
+        for_element!($element, $T => $body; Bool bool, Int8 i8, Int16 i16, Int32 i32, Int64 i64, UInt8 u8, UInt16 u16,
+            UInt32 u32, UInt64 u64, Float32 f32, Float64 f64)
+    };
+    ($element:expr, $T:ident => $body:expr; $($variant:ident $ty:ty),*) => {
+        match $element {
+            $(ElementType::$variant => {
+                type $T = $ty;
+                $body
+            })*
+        }
+    };
 }
 
 impl Tensor {
-    /// The tensor, as long as the array lives.
+    /// The tensor over the array's own elements.
     pub(super) fn value(&self) -> ort::Result<DynValueRef<'_>> {
-        self.0.value()
+        let size = self.shape.iter().product();
+        for_element!(self.element, T => {
+            // SAFETY: `tensor` has taken the address of as many elements of that type, and they live as long as `self`.
+            let elements = unsafe { std::slice::from_raw_parts(self.start.cast::<T>().as_ptr(), size) };
+            Ok(TensorRef::from_array_view((&*self.shape, elements))?.into_dyn())
+        })
     }
 }
 
@@ -40,39 +56,49 @@ impl fmt::Debug for Tensor {
 }
 
 /// An array as a tensor: its own elements where they lie in C order, else a copy.
-pub fn tensor<T: Element + PrimitiveTensorElementType>(array: &Array<T>) -> Tensor {
-    Tensor(Box::new(array.to_contiguous()))
+pub fn tensor<T: Element>(array: &Array<T>) -> Tensor {
+    let array = array.to_contiguous();
+    Tensor { element: T::TYPE, shape: array.shape().to_vec(), start: array.pointer().cast(), _array: Box::new(array) }
 }
 
 /// The output of that number as an array over the tensor's own elements.
 ///
 /// # Errors
 /// `RuntimeError` where the model gave another dtype or number of axes than it declares.
-pub fn output<T: Element + PrimitiveTensorElementType>(
-    outputs: &Outputs,
-    index: i64,
-    rank: Option<i64>,
-    _dtype: DType<T>,
-) -> Fallible<Array<T>> {
+pub fn output<T: Element>(outputs: &Outputs, index: i64, rank: Option<i64>, _dtype: DType<T>) -> Fallible<Array<T>> {
+    let found = find(outputs, index, rank, T::TYPE)?;
+    Ok(match found {
+        Found { shape, elements: None } => Array::from_vec(Vec::new(), &shape),
+        // SAFETY: `find` has checked that the elements are of the type; the owner keeps them.
+        Found { shape, elements: Some((start, owner)) } => unsafe {
+            Array::from_foreign(start.cast(), &shape, true, owner)
+        },
+    })
+}
+
+/// An output of a model.
+struct Found {
+    shape: Vec<usize>,
+    /// The first element, of as many as the shape says, and what keeps them; `None` where there are none.
+    elements: Option<(NonNull<u8>, Opaque<DynValue>)>,
+}
+
+fn find(outputs: &Outputs, index: i64, rank: Option<i64>, element: ElementType) -> Fallible<Found> {
     let found = usize::try_from(index).ok().and_then(|index| outputs.get(index));
     let Some((name, value)) = found else {
         return Err(runtime_error(format!("the model gave no output of the number {index}")));
     };
-    let (shape, elements) = value.try_extract_tensor::<T>().map_err(|_| {
-        runtime_error(format!("the model's output '{name}' is {}, but it declares tensor({})", value.dtype(), T::NAME))
+    let extracted = for_element!(element, T => value.try_extract_tensor::<T>().map(|(shape, elements)| {
+        let start = NonNull::from(elements).cast::<u8>();
+        (shape.iter().map(|&length| length.max(0) as usize).collect::<Vec<_>>(), (!elements.is_empty()).then_some(start))
+    }));
+    let (shape, start) = extracted.map_err(|_| {
+        let (found, declared) = (value.dtype(), element.name());
+        runtime_error(format!("the model's output '{name}' is {found}, but it declares tensor({declared})"))
     })?;
-    let shape: Vec<usize> = shape.iter().map(|&length| length.max(0) as usize).collect();
     if let Some(rank) = rank.filter(|&rank| rank != shape.len() as i64) {
-        return Err(runtime_error(format!(
-            "the model's output '{name}' has {} axes, but it declares {rank}",
-            shape.len()
-        )));
+        let found = shape.len();
+        return Err(runtime_error(format!("the model's output '{name}' has {found} axes, but it declares {rank}")));
     }
-    if elements.is_empty() {
-        return Ok(Array::from_vec(Vec::new(), &shape));
-    }
-    let start = NonNull::from(elements).cast();
-    let owner: Arc<_> = value.clone();
-    // SAFETY: The tensor has as many elements as its shape says, and lives as long as the array does.
-    Ok(unsafe { Array::from_foreign(start, &shape, true, owner) })
+    Ok(Found { shape, elements: start.map(|start| (start, value.clone())) })
 }
