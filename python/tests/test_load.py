@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes.util
 import inspect
 import os
+import sys
 import shutil
 from pathlib import Path
 from typing import Annotated, Literal, get_type_hints
@@ -82,6 +83,7 @@ def test_onnxruntime_is_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     capi.mkdir(parents=True)
     (capi.parent / "__init__.py").write_text("raise RuntimeError('must not be imported')")
     (capi / "libonnxruntime.so.1.24.0").touch()
+    monkeypatch.delitem(sys.modules, "onnxruntime", raising=False)
     monkeypatch.syspath_prepend(tmp_path / "packages")
     monkeypatch.setenv("ORT_DYLIB_PATH", "")
     bundle = tmp_path / "bundle"
