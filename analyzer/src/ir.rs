@@ -118,7 +118,9 @@ pub struct Function {
     pub parameters: Vec<LocalId>,
     /// All variables.
     pub locals: Vec<Local>,
-    /// The type of the result.
+    /// Whether it is a generator: a call gives an iterator, and each [`StmtKind::Yield`] one of its items.
+    pub is_generator: bool,
+    /// The type of the result of a call: of a generator a [`Type::Iterator`], though its `Return`s hold `None`.
     pub returns: Type,
     /// The statements. Every path ends in a `Return` or `Raise` where `returns` is not `None`;
     /// falling off the end returns `None` converted to `returns`.
@@ -182,6 +184,8 @@ pub enum StmtKind {
     Continue,
     /// `return`; the value has the function's result type.
     Return(Expr),
+    /// `yield`; the value has the type of the generator's items.
+    Yield(Expr),
     /// `raise`: of type [`Type::Exception`].
     Raise(Expr),
 }

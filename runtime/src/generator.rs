@@ -1,7 +1,89 @@
-//! Generator expressions: iterators that run a piece of compiled code for each item.
+//! Generators: iterators that run compiled code up to the next item.
+//!
+//! The body of a generator function is compiled to an `async` block, which Rust makes the state machine of: where Python
+//! says `yield`, the block gives the item to its [`Output`] and waits. Nothing is asynchronous: each `next` polls once.
 
-use crate::exception::Fallible;
+use std::cell::Cell;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use crate::exception::{Fallible, Raised, runtime_error};
+use crate::iterator::Boxed;
 use crate::object::Iter;
+
+/// A generator: nothing of its body runs before the first `next`.
+///
+/// See [The Python Language Reference, 6.2.9](https://docs.python.org/3/reference/expressions.html#yield-expressions).
+pub fn new<T: 'static, F>(body: impl FnOnce(Output<T>) -> F) -> Boxed<T>
+where
+    F: Future<Output = Fallible<()>> + 'static,
+{
+    let item = Rc::new(Cell::new(None));
+    let body = body(Output { item: Rc::clone(&item) });
+    Boxed::new(Generator { body: Some(Box::pin(body)), item })
+}
+
+/// Where the body of a generator gives its items.
+pub struct Output<T> {
+    item: Rc<Cell<Option<T>>>,
+}
+
+impl<T> Output<T> {
+    /// `yield item`: to be awaited at once.
+    #[inline]
+    pub fn give(&self, item: T) -> Given {
+        self.item.set(Some(item));
+        Given { resumed: false }
+    }
+}
+
+/// Waits until the generator is asked for the next item.
+pub struct Given {
+    resumed: bool,
+}
+
+impl Future for Given {
+    type Output = ();
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+        if std::mem::replace(&mut self.resumed, true) { Poll::Ready(()) } else { Poll::Pending }
+    }
+}
+
+struct Generator<T, F> {
+    /// `None` when it has ended.
+    body: Option<Pin<Box<F>>>,
+    item: Rc<Cell<Option<T>>>,
+}
+
+impl<T, F: Future<Output = Fallible<()>>> Iter for Generator<T, F> {
+    type Item = T;
+
+    fn next(&mut self) -> Fallible<Option<T>> {
+        let Some(body) = &mut self.body else { return Ok(None) };
+        match body.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Pending => Ok(self.item.take()),
+            Poll::Ready(ended) => {
+                self.body = None;
+                ended.map(|()| None).map_err(outside)
+            }
+        }
+    }
+}
+
+/// What an exception is outside of the generator that raised it: PEP 479.
+#[cold]
+fn outside(raised: Raised) -> Raised {
+    if raised.class != "StopIteration" {
+        return raised;
+    }
+    let mut changed = runtime_error("generator raised StopIteration");
+    changed.traceback = raised.traceback;
+    changed
+}
 
 /// An iterator that asks a function for each item; it ends at the first `None`, and stays ended.
 pub fn from_fn<T, F: FnMut() -> Fallible<Option<T>>>(next: F) -> FromFn<F> {
@@ -23,7 +105,7 @@ impl<T, F: FnMut() -> Fallible<Option<T>>> Iter for FromFn<F> {
         if !matches!(item, Ok(Some(_))) {
             self.next = None;
         }
-        item
+        item.map_err(outside)
     }
 }
 
@@ -58,8 +140,9 @@ impl<I: Iter<Item: Iter>> Iter for Flatten<I> {
 
 #[cfg(test)]
 mod tests {
-    use super::{flatten, from_fn};
-    use crate::exception::value_error;
+    use super::{flatten, from_fn, new};
+    use crate::exception::{stop_iteration, value_error};
+    use crate::iterator::Boxed;
     use crate::object::Iter;
 
     fn up_to(end: i64) -> impl Iter<Item = i64> {
@@ -97,5 +180,50 @@ mod tests {
             items.push(item);
         }
         assert_eq!(items, [1, 1, 2, 1, 2, 3]);
+    }
+
+    fn countdown(from: i64) -> Boxed<i64> {
+        new(move |output| async move {
+            let mut n = from;
+            while n > 0 {
+                output.give(n).await;
+                n -= 1;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_generator_runs_as_it_is_asked() {
+        let mut items = countdown(2);
+        assert_eq!(items.next(), Ok(Some(2)));
+        assert_eq!(items.clone().next(), Ok(Some(1)));
+        assert_eq!(items.next(), Ok(None));
+        assert_eq!(items.next(), Ok(None));
+    }
+
+    #[test]
+    fn a_stop_of_its_own_is_an_error_outside() {
+        let mut items: Boxed<i64> = new(|_| async move { Err(stop_iteration("")) });
+        assert_eq!(items.next().unwrap_err().to_string(), "RuntimeError: generator raised StopIteration");
+        assert_eq!(items.next(), Ok(None));
+    }
+
+    fn through(mut inner: Boxed<i64>) -> Boxed<i64> {
+        new(move |output| async move {
+            while let Some(item) = inner.next()? {
+                output.give(item).await;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_long_chain_raises_and_is_dropped() {
+        let mut chain = (0..100_000).fold(countdown(3), |inner, _| through(inner));
+        assert_eq!(chain.next().unwrap_err().class, "RecursionError");
+        drop(chain);
+        let mut short = (0..900).fold(countdown(3), |inner, _| through(inner));
+        assert_eq!(short.next(), Ok(Some(3)));
     }
 }

@@ -5,9 +5,20 @@ use crate::object::{Identity, Iter, Iterable, Object};
 use crate::shared::Shared;
 
 /// An iterator that is kept in a variable, passed or returned; a clone is another name of the same iterator.
-pub struct Boxed<T> {
-    /// None while the iterator runs, so that it cannot enter itself.
-    iterator: Shared<Option<Box<dyn Advance<T>>>>,
+pub struct Boxed<T: 'static> {
+    iterator: Shared<Slot<T>>,
+}
+
+/// Where the iterator is kept. None while it runs, so that it cannot enter itself.
+struct Slot<T: 'static>(Option<Box<dyn Advance<T>>>);
+
+impl<T: 'static> Drop for Slot<T> {
+    fn drop(&mut self) {
+        // An iterator may hold another, and that one the next: chains of them have no bound.
+        if let Some(iterator) = self.0.take() {
+            crate::trashcan::dispose(iterator);
+        }
+    }
 }
 
 /// [`Iter`] as a trait object can have it.
@@ -26,36 +37,38 @@ impl<I: Iter> Advance<I::Item> for I {
     }
 }
 
-impl<T> Boxed<T> {
+impl<T: 'static> Boxed<T> {
     /// Boxes an iterator.
     pub fn new(iterator: impl Iter<Item = T> + 'static) -> Self {
-        Self { iterator: Shared::new(Some(Box::new(iterator))) }
+        Self { iterator: Shared::new(Slot(Some(Box::new(iterator)))) }
     }
 }
 
-impl<T> Clone for Boxed<T> {
+impl<T: 'static> Clone for Boxed<T> {
     fn clone(&self) -> Self {
         Self { iterator: self.iterator.clone() }
     }
 }
 
-impl<T> Iter for Boxed<T> {
+impl<T: 'static> Iter for Boxed<T> {
     type Item = T;
 
     fn next(&mut self) -> Fallible<Option<T>> {
-        let taken = self.iterator.write(Option::take)?;
+        // Iterators over iterators run within one another.
+        let _depth = crate::recursion::enter()?;
+        let taken = self.iterator.write(|slot| slot.0.take())?;
         let mut iterator = taken.ok_or_else(|| value_error("generator already executing"))?;
         let item = iterator.advance();
-        self.iterator.write(|place| *place = Some(iterator))?;
+        self.iterator.write(|slot| slot.0 = Some(iterator))?;
         item
     }
 
     fn size_hint(&self) -> usize {
-        self.iterator.peek(|iterator| iterator.as_ref().map_or(0, |iterator| iterator.hint()))
+        self.iterator.peek(|iterator| iterator.0.as_ref().map_or(0, |iterator| iterator.hint()))
     }
 }
 
-impl<T> Iterable for Boxed<T> {
+impl<T: 'static> Iterable for Boxed<T> {
     type Item = T;
     type Iterator = Self;
 
@@ -64,7 +77,7 @@ impl<T> Iterable for Boxed<T> {
     }
 }
 
-impl<T> Identity for Boxed<T> {
+impl<T: 'static> Identity for Boxed<T> {
     fn same(&self, other: &Self) -> bool {
         self.iterator.same(&other.iterator)
     }

@@ -37,6 +37,7 @@ pub mod shared;
 pub mod slice;
 pub mod str;
 pub mod tokenizers;
+mod trashcan;
 pub mod tuple;
 mod unicode;
 

@@ -22,7 +22,8 @@ const STUBS: &[(&str, &str)] = &[
 
 /// Modules that are known by name only: what they offer is read by the tracer itself (annotations, the decorator),
 /// or used by module-level code alone.
-const KNOWN_MODULES: &[&str] = &["hotforge", "muna", "typing", "typing_extensions", "numpy.typing", "__future__"];
+const KNOWN_MODULES: &[&str] =
+    &["hotforge", "muna", "typing", "typing_extensions", "collections.abc", "numpy.typing", "__future__"];
 
 /// All stub modules.
 #[derive(Debug)]

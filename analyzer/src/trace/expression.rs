@@ -79,6 +79,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             ast::Expr::Subscript(subscript) => self.subscript(subscript),
             ast::Expr::Slice(slice) => self.slice(slice),
             ast::Expr::Named(named) => self.walrus(named),
+            ast::Expr::Yield(node) => self.yield_expression(node),
+            ast::Expr::YieldFrom(node) => self.yield_from_expression(node),
             other => self.unsupported_expression(other),
         })
     }
@@ -230,6 +232,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             span,
             format!("`{ty}` has no attribute `{name}`, or none that is supported"),
         );
+        if let (Type::Iterator(_), "send" | "throw" | "close") = (ty, name) {
+            return diagnostic.help("a generator is only asked for items: stop iterating to leave it");
+        }
         let Some(class) = super::native::class_of(ty) else { return diagnostic };
         let members = catalog().members(&class);
         match nearest(name, members.into_iter().filter(|member| !member.starts_with("__"))) {
@@ -347,7 +352,6 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn unsupported_expression(&mut self, node: &'a ast::Expr) -> Expr {
         let (what, help) = match node {
             ast::Expr::Await(_) => ("`await`", "predictors are ordinary functions: call the function directly"),
-            ast::Expr::Yield(_) | ast::Expr::YieldFrom(_) => ("`yield`", "build a list and return it"),
             ast::Expr::Starred(_) => ("`*` here", "write the elements out"),
             ast::Expr::TString(_) => ("a template string", "write an f-string"),
             _ => ("this expression", "rewrite it with the expressions listed in the README"),

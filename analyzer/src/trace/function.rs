@@ -7,6 +7,7 @@ use rustpython_text_size::Ranged;
 
 use super::Tracer;
 use super::environment::{Binding, Environment};
+use super::generator::{is_generator, result_type};
 use super::tables::{Instance, Signature};
 use super::value::{Code as FunctionCode, Definition, Value};
 use crate::diagnostics::{Code, Diagnostic};
@@ -35,6 +36,8 @@ pub(super) struct FunctionTracer<'t, 'a> {
     pub bound: std::collections::BTreeSet<&'a str>,
     /// Whether names are being bound in the scope of a comprehension, which is its own: no variable is shared.
     pub in_own_scope: bool,
+    /// Whether the function is a generator.
+    pub is_generator: bool,
     locals: Vec<Local>,
     slots: HashMap<(String, Type), LocalId>,
 }
@@ -58,12 +61,16 @@ impl<'a> Tracer<'a> {
         });
         let statics = statics.collect();
         let instance = self.tables.instance(Signature { definition: span, parameters: types, statics });
+        let is_generator = is_generator(&definition);
         // A container that nothing was put in yet belongs to the caller: what the callee puts in must reach its site.
         let is_open = frame.parameters.iter().any(|(_, ty)| ty.any(&|part| *part == Type::Never));
         if let Some(id) = self.instances.get(&instance)
             && (!is_open || self.output.functions[id.0 as usize].is_none())
         {
             let (id, result) = (*id, self.tables.result(instance));
+            if is_generator {
+                return (id, result_type(true, result));
+            }
             if result == Type::Never && !may_raise(&definition) && self.output.functions[id.0 as usize].is_none() {
                 // An error only if the last pass still says so: until then it may be learned what is returned.
                 let message = format!("`{}` calls itself on every way and never returns", definition.name());
@@ -84,7 +91,7 @@ impl<'a> Tracer<'a> {
         let function = FunctionTracer::new(self, definition, instance).trace(definition, frame, span);
         self.depth -= 1;
         self.output.functions[id.0 as usize] = Some(function);
-        (id, self.tables.result(instance))
+        (id, result_type(is_generator, self.tables.result(instance)))
     }
 }
 
@@ -94,7 +101,8 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             FunctionCode::Def(function) => crate::scope::assigned_names(&function.body),
             FunctionCode::Lambda(_) => Default::default(),
         };
-        Self { bound, ..Self::for_file(tracer, definition.file, instance) }
+        let is_generator = is_generator(&definition);
+        Self { bound, is_generator, ..Self::for_file(tracer, definition.file, instance) }
     }
 
     /// A tracer of code that is in no function: the value of a module-level variable.
@@ -111,6 +119,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             result,
             bound: Default::default(),
             in_own_scope: false,
+            is_generator: false,
             locals: Vec::new(),
             slots: HashMap::new(),
         }
@@ -138,7 +147,8 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             span,
             parameters,
             locals: self.locals,
-            returns: self.result,
+            is_generator: self.is_generator,
+            returns: result_type(self.is_generator, self.result),
             body: self.block,
         };
         super::prune::prune(&mut function);
@@ -158,11 +168,12 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
 
     fn check_declared_result(&mut self, function: &'a ast::StmtFunctionDef) {
         let (Some(declared), Some(node)) = (&self.declared_result, &function.returns) else { return };
-        if is_subtype(&self.result, declared) {
+        let returned = result_type(self.is_generator, self.result.clone());
+        if is_subtype(&returned, declared) {
             return;
         }
         let message =
-            format!("`{}` is declared to return `{declared}`, but returns `{}`", function.name.as_str(), self.result);
+            format!("`{}` is declared to return `{declared}`, but returns `{returned}`", function.name.as_str());
         let diagnostic = Diagnostic::new(Code::ReturnType, self.span(&**node), message)
             .help("the type that the code returns is the one that is compiled");
         self.tracer.report(diagnostic);
@@ -170,6 +181,9 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
 
     /// `return value`: ends the way here.
     pub fn emit_return(&mut self, value: Expr, span: Span) {
+        if self.is_generator {
+            return self.return_from_generator(value, span);
+        }
         self.result = self.tracer.tables.join_result(self.instance, &value.ty.widened());
         let result = self.result.clone();
         let value = self.convert(value, &result);

@@ -19,7 +19,7 @@ use crate::types::{Element, Type};
 
 /// Built-in functions that the tracer itself lowers, and so have no stub.
 const INTRINSICS: &[&str] =
-    &["isinstance", "reveal_type", "len", "abs", "round", "repr", "ascii", "format", "map", "filter"];
+    &["isinstance", "reveal_type", "len", "abs", "round", "repr", "ascii", "format", "map", "filter", "iter", "next"];
 
 impl<'a> Tracer<'a> {
     /// The value of a name that is not local: of the module, or built in.

@@ -25,6 +25,18 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let items = self.iterable(items)?;
                 Some(self.keyed_call(name, items, key.value.clone(), keyword("reverse"), span))
             }
+            ("iter", [items]) if arguments.len() == 1 => {
+                let items = self.iterable(items)?;
+                Some(self.iter_call(items))
+            }
+            ("next", [iterator]) if arguments.len() == 1 => {
+                let iterator = self.iterable(iterator)?;
+                Some(self.next_call(iterator, None, span))
+            }
+            ("next", [iterator, default]) if arguments.len() == 2 => {
+                let iterator = self.iterable(iterator)?;
+                Some(self.next_call(iterator, Some(default), span))
+            }
             ("map", [function, items]) => {
                 let items = self.iterable(items)?;
                 let function = function.value.clone();

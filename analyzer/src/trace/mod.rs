@@ -14,6 +14,7 @@ mod environment;
 mod expression;
 mod format;
 mod function;
+mod generator;
 mod globals;
 mod intrinsics;
 mod iteration;

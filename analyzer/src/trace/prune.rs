@@ -93,7 +93,9 @@ impl Reads {
                 self.assignments += 1;
                 self.expression(value);
             }
-            StmtKind::Evaluate(value) | StmtKind::Return(value) | StmtKind::Raise(value) => self.expression(value),
+            StmtKind::Evaluate(value) | StmtKind::Return(value) | StmtKind::Yield(value) | StmtKind::Raise(value) => {
+                self.expression(value);
+            }
             StmtKind::If { test, then, orelse } => {
                 self.expression(test);
                 self.block(then);

@@ -46,6 +46,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         if matches!(&*node.value, ast::Expr::StringLiteral(_) | ast::Expr::EllipsisLiteral(_)) {
             return;
         }
+        match &*node.value {
+            ast::Expr::Yield(node) => return self.yield_statement(node),
+            ast::Expr::YieldFrom(node) => return self.yield_from(node),
+            _ => {}
+        }
         let span = self.span(node);
         if let Value::Expr(value) = self.value(&node.value, None) {
             self.emit(StmtKind::Evaluate(value), span);

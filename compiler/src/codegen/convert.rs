@@ -81,6 +81,11 @@ impl Writer<'_> {
             return self.value(inner, typing);
         }
         match &inner.kind {
+            // There is no such value.
+            ExprKind::Local(local) if inner.ty == Type::Never => {
+                let name = self.local(*local);
+                quote!(match #name {})
+            }
             ExprKind::Constant(constant) if inner.ty != Type::Unbound => self.context.constant(constant, to),
             ExprKind::List(values) | ExprKind::Set(values) if values.is_empty() => {
                 self.converted(TokenStream::new(), &inner.ty, to, span)

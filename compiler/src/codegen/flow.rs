@@ -68,7 +68,7 @@ impl Flow {
                 let state = self.expression(value, state);
                 self.assign(*target, state)
             }
-            StmtKind::Evaluate(value) => self.expression(value, state),
+            StmtKind::Evaluate(value) | StmtKind::Yield(value) => self.expression(value, state),
             StmtKind::Return(value) | StmtKind::Raise(value) => {
                 self.expression(value, state);
                 None

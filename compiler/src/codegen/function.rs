@@ -28,7 +28,7 @@ pub struct Writer<'a> {
     pub leaving: RefCell<BTreeSet<LocalId>>,
     /// Whether anything refers to the function's frame.
     pub uses_frame: Cell<bool>,
-    function: &'a Function,
+    pub function: &'a Function,
     names: Vec<Ident>,
 }
 
@@ -45,14 +45,17 @@ pub struct Helpers {
     pub text: Ident,
     /// The payload of a union.
     pub value: Ident,
+    /// Where a generator gives its items.
+    pub output: Ident,
 }
 
 /// The function instance as a Rust function.
 pub fn function(context: &Context, id: FunctionId) -> TokenStream {
     let function = &context.analysis.program.functions[id.0 as usize];
     let writer = Writer::new(context, function);
-    let guard = context.is_recursive(id).then(|| writer.recursion_guard());
-    let body = writer.body(&function.body);
+    // A generator runs when it is asked for items: that is where its depth is counted.
+    let guard = (context.is_recursive(id) && !function.is_generator).then(|| writer.recursion_guard());
+    let body = if function.is_generator { writer.generator_body() } else { writer.body(&function.body) };
     let frame = writer.uses_frame.get().then(|| writer.frame());
     let name = context.function_name(id);
     let doc = format!(" `{}`", writer.signature());
@@ -91,6 +94,7 @@ impl<'a> Writer<'a> {
             items: names.fresh("items"),
             text: names.fresh("text"),
             value: names.fresh("inner"),
+            output: names.fresh("output"),
         };
         Self {
             context,

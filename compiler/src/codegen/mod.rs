@@ -15,6 +15,7 @@ mod expression;
 mod flow;
 mod format;
 mod function;
+mod generator;
 mod globals;
 mod lines;
 mod locals;

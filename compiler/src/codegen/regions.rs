@@ -148,7 +148,9 @@ impl Accesses {
                 self.expression(value);
                 self.record(*target, AccessKind::Write);
             }
-            StmtKind::Evaluate(value) | StmtKind::Return(value) | StmtKind::Raise(value) => self.expression(value),
+            StmtKind::Evaluate(value) | StmtKind::Return(value) | StmtKind::Yield(value) | StmtKind::Raise(value) => {
+                self.expression(value);
+            }
             StmtKind::If { test, then, orelse } => {
                 self.expression(test);
                 self.block(then);

@@ -30,7 +30,7 @@ pub enum Frame {
 pub fn diverges(block: &Block) -> bool {
     block.iter().any(|stmt| match &stmt.kind {
         StmtKind::Return(_) | StmtKind::Raise(_) | StmtKind::Break | StmtKind::Continue => true,
-        StmtKind::Evaluate(value) | StmtKind::Assign { value, .. } => value.ty == Type::Never,
+        StmtKind::Evaluate(value) | StmtKind::Yield(value) | StmtKind::Assign { value, .. } => value.ty == Type::Never,
         StmtKind::If { then, orelse, .. } => diverges(then) && diverges(orelse),
         StmtKind::While { test, body, orelse } => !breaks(body) && (is_true(test) || diverges(orelse)),
         StmtKind::For { body, orelse, .. } => !breaks(body) && diverges(orelse),
@@ -132,6 +132,7 @@ impl Writer<'_> {
             StmtKind::Break => self.break_loop(),
             StmtKind::Continue => self.continue_loop(),
             StmtKind::Return(value) => self.return_value(value, is_tail),
+            StmtKind::Yield(value) => self.give(value),
             StmtKind::Raise(exception) => self.raise(exception, stmt.span, is_tail),
         }
     }

@@ -55,6 +55,7 @@ impl Build {
             span: at(1),
             parameters: Vec::new(),
             locals: Vec::new(),
+            is_generator: false,
             returns,
             body: Vec::new(),
         };
