@@ -1153,6 +1153,11 @@ def reversed[T](sequence: list[T]) -> Iterator[T]:
     """The items from the last to the first."""
 
 @overload
+@native("collections::deque::reversed")
+def reversed[T](sequence: collections.deque[T]) -> Iterator[T]:
+    """The items from the last to the first."""
+
+@overload
 @native("str::reversed")
 def reversed(sequence: str) -> Iterator[str]:
     """The characters from the last to the first."""

@@ -292,8 +292,19 @@ pub enum NativeArgument {
     Variadic(Vec<Expr>),
     /// An array index, `a[1:, None, mask]`: a slice of `rt::numpy::Index`, one for each component.
     Index(Vec<Expr>),
+    /// A function that the operator calls.
+    Function(Box<Closure>),
     /// Named tensors for a model: a slice of pairs of name and `rt::onnxruntime::Tensor`.
     Feed(Vec<(Expr, Expr)>),
+}
+
+/// A function given to a runtime operator: it reads the variables around it as they are when the operator is called.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Closure {
+    /// Set at each call.
+    pub parameters: Vec<LocalId>,
+    /// What it gives.
+    pub body: Expr,
 }
 
 /// How the Rust result of a runtime operator becomes the expression's type.

@@ -83,6 +83,21 @@ impl<K: Key, V: Object> Dict<K, V> {
     }
 }
 
+impl<K: Key, V: Object> Dict<K, V> {
+    /// Moves an entry to the end or to the beginning; false where there is no such key.
+    ///
+    /// # Errors
+    /// `RuntimeError` for a captured global.
+    pub(crate) fn move_to_end(&self, key: &K, last: bool) -> Fallible<bool> {
+        let Some(place) = self.table.read(|table| table.entries.get_index_of(&Probe(key))) else { return Ok(false) };
+        self.table.write(|table| {
+            table.removals += 1;
+            table.entries.move_index(place, if last { table.entries.len() - 1 } else { 0 });
+        })?;
+        Ok(true)
+    }
+}
+
 /// `len(dict)`.
 #[inline]
 pub fn len<K: Key, V: Object>(dict: &Dict<K, V>) -> i64 {

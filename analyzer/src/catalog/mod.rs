@@ -12,10 +12,16 @@ pub use stub::{Bound, Class, Module, Passing, Protocol, Signature, StubParameter
 
 /// The stub files, by module name.
 const STUBS: &[(&str, &str)] = &[
+    ("bisect", include_str!("../../catalog/bisect.pyi")),
     ("builtins", include_str!("../../catalog/builtins.pyi")),
+    ("collections", include_str!("../../catalog/collections.pyi")),
+    ("functools", include_str!("../../catalog/functools.pyi")),
+    ("heapq", include_str!("../../catalog/heapq.pyi")),
+    ("itertools", include_str!("../../catalog/itertools.pyi")),
     ("math", include_str!("../../catalog/math.pyi")),
     ("numpy", include_str!("../../catalog/numpy.pyi")),
     ("numpy.linalg", include_str!("../../catalog/numpy.linalg.pyi")),
+    ("operator", include_str!("../../catalog/operator.pyi")),
     ("onnxruntime", include_str!("../../catalog/onnxruntime.pyi")),
     ("tokenizers", include_str!("../../catalog/tokenizers.pyi")),
 ];

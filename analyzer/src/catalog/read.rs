@@ -64,7 +64,11 @@ impl Reader<'_> {
             name: self.qualified(class.name.as_str()),
             doc: docstring(&class.body),
             variables: variables.iter().map(|(name, _)| name.clone()).collect(),
-            bases: bases.map(|base| self.qualified(&dotted(base))).collect(),
+            bases: bases.clone().map(|base| self.qualified(&dotted(generic(base)))).collect(),
+            base_types: bases
+                .filter(|base| matches!(base, ast::Expr::Subscript(_)))
+                .map(|base| self.stub_type(base, &variables))
+                .collect(),
             methods: Default::default(),
         };
         for statement in &class.body {
@@ -83,7 +87,8 @@ impl Reader<'_> {
 
     /// A dotted name: names without a dot are of this module, unless `builtins` is meant.
     fn qualified(&self, name: &str) -> Arc<str> {
-        const BUILTIN: &[&str] = &["object", "int", "float", "str", "list", "tuple", "Exception", "BaseException"];
+        const BUILTIN: &[&str] =
+            &["object", "int", "float", "str", "list", "dict", "tuple", "Exception", "BaseException"];
         match name {
             dotted if dotted.contains('.') => dotted.into(),
             builtin if BUILTIN.contains(&builtin) => format!("builtins.{builtin}").into(),
@@ -102,6 +107,7 @@ impl Reader<'_> {
             raises: Vec::new(),
             mutates: false,
             property: false,
+            refused: None,
             parameters: Vec::new(),
             returns: StubType::Plain(Type::None),
             variables,
@@ -187,7 +193,10 @@ impl Reader<'_> {
         if let ("tuple", Some(item)) = (class, arguments.first()) {
             return StubType::Sequence(Box::new(item.clone()));
         }
-        self.named(class, arguments.into_iter().take(class_arity(class)).collect())
+        match self.module {
+            "builtins" | "numpy" => self.named(class, arguments.into_iter().take(class_arity(class)).collect()),
+            _ => self.named(class, arguments),
+        }
     }
 
     fn stub_type(&self, node: &ast::Expr, variables: &[(Arc<str>, Option<Bound>)]) -> StubType {
@@ -218,6 +227,9 @@ impl Reader<'_> {
                 if name == "tuple" && matches!(arguments.last(), Some(ast::Expr::EllipsisLiteral(_))) {
                     return StubType::Sequence(Box::new(self.stub_type(&arguments[0], variables)));
                 }
+                if name == "Callable" {
+                    return self.callable(arguments, variables);
+                }
                 let is_function = crate::types::functions::is_function(&name);
                 let read = |argument: &ast::Expr| match argument {
                     // A parameter may be called what a type is called: `DimsOf[object]`.
@@ -231,6 +243,19 @@ impl Reader<'_> {
             ast::Expr::StringLiteral(text) => self.named(text.value.to_str(), Vec::new()),
             other => panic!("{}: no stub type: {other:?}", self.module),
         }
+    }
+
+    /// `Callable[[A, B], R]`.
+    fn callable(&self, arguments: &[ast::Expr], variables: &[(Arc<str>, Option<Bound>)]) -> StubType {
+        let [ast::Expr::List(parameters), returns] = arguments else {
+            panic!("{}: a callable takes its parameters and its result", self.module)
+        };
+        let parameter = |node: &ast::Expr| match node {
+            ast::Expr::Starred(starred) => StubType::Spread(Box::new(self.stub_type(&starred.value, variables))),
+            plain => self.stub_type(plain, variables),
+        };
+        let parameters = parameters.elts.iter().map(parameter).collect();
+        StubType::Callable(parameters, Box::new(self.stub_type(returns, variables)))
     }
 
     fn named(&self, name: &str, mut arguments: Vec<StubType>) -> StubType {
@@ -276,7 +301,10 @@ impl Reader<'_> {
             _ if DType::from_name(name).is_some() => {
                 plain(Type::DType(DType::from_name(name).expect("just seen to be one")))
             }
-            function if !arguments.is_empty() => StubType::Apply(function.into(), arguments),
+            function if !arguments.is_empty() && crate::types::functions::is_function(function) => {
+                StubType::Apply(function.into(), arguments)
+            }
+            class if !arguments.is_empty() => StubType::Generic(self.qualified(class), arguments),
             // A lower-case bare name in a type function's arguments is a parameter.
             parameter if parameter.starts_with(|first: char| first.is_lowercase()) && !parameter.contains('.') => {
                 StubType::Name(parameter.into())
@@ -304,6 +332,14 @@ fn apply_decorator(decorator: &ast::Expr, signature: &mut Signature) {
         },
         ast::Expr::Call(call) => match dotted(&call.func).as_str() {
             "raises" => signature.raises = call.arguments.args.iter().map(|class| dotted(class).into()).collect(),
+            "refused" => {
+                let text = |node: &ast::Expr| match node {
+                    ast::Expr::StringLiteral(text) => Arc::from(text.value.to_str()),
+                    other => panic!("@refused takes two texts, not {other:?}"),
+                };
+                let [why, instead] = &call.arguments.args[..] else { panic!("@refused takes two texts") };
+                signature.refused = Some((text(why), text(instead)));
+            }
             "native" => match &call.arguments.args[0] {
                 ast::Expr::StringLiteral(path) => signature.native = path.value.to_str().into(),
                 other => panic!("@native takes a path, not {other:?}"),
@@ -397,6 +433,14 @@ pub fn dotted(node: &ast::Expr) -> String {
             value => format!("{value}.{}", attribute.attr.as_str()),
         },
         _ => String::new(),
+    }
+}
+
+/// The class that a base names: `dict` of `dict[K, V]`.
+fn generic(base: &ast::Expr) -> &ast::Expr {
+    match base {
+        ast::Expr::Subscript(subscript) => &subscript.value,
+        plain => plain,
     }
 }
 

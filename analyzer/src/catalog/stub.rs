@@ -32,6 +32,8 @@ pub struct Class {
     pub variables: Vec<Arc<str>>,
     /// The dotted names of its bases.
     pub bases: Vec<ClassName>,
+    /// The bases that take type arguments, with them: `dict[K, int]`.
+    pub base_types: Vec<StubType>,
     /// Methods with their overloads; properties are methods without parameters but the receiver.
     pub methods: BTreeMap<Arc<str>, Vec<Signature>>,
 }
@@ -51,6 +53,8 @@ pub struct Signature {
     pub mutates: bool,
     /// Whether it is read as an attribute.
     pub property: bool,
+    /// Why calls of this form are refused, and what to write instead.
+    pub refused: Option<(Arc<str>, Arc<str>)>,
     /// Its type variables and those of its class, with their bounds.
     pub variables: Vec<(Arc<str>, Option<Bound>)>,
     /// Its parameters; the receiver of a method first.
@@ -102,6 +106,12 @@ pub enum StubType {
     FrozenSet(Box<StubType>),
     /// `dict[K, V]`.
     Dict(Box<StubType>, Box<StubType>),
+    /// A catalog class with type arguments: `deque[T]`.
+    Generic(ClassName, Vec<StubType>),
+    /// `Callable[[A, B], R]`: a function that the operator calls. A parameter may be a [`StubType::Spread`].
+    Callable(Vec<StubType>, Box<StubType>),
+    /// `*T` among the parameters of a callable: one argument for each member of a tuple.
+    Spread(Box<StubType>),
     /// `tuple[A, B]`.
     Tuple(Vec<StubType>),
     /// `tuple[T, ...]`.
@@ -160,6 +170,8 @@ pub enum Passing {
     Iterator,
     /// As a slice of index components.
     Index,
+    /// As a Rust closure.
+    Function,
 }
 
 impl StubType {
@@ -168,6 +180,7 @@ impl StubType {
         match self {
             StubType::Iterable(_) => Passing::Iterator,
             StubType::Protocol(Protocol::Index) => Passing::Index,
+            StubType::Callable(..) => Passing::Function,
             StubType::Name(_) | StubType::DType(_) => Passing::Value,
             StubType::Plain(Type::Int | Type::Float | Type::Bool | Type::None | Type::DType(_)) => Passing::Value,
             StubType::Protocol(Protocol::Natural | Protocol::Negative) => Passing::Value,
@@ -192,6 +205,12 @@ impl StubType {
             StubType::Set(item) => format!("set[{}]", item.describe()),
             StubType::FrozenSet(item) => format!("frozenset[{}]", item.describe()),
             StubType::Dict(key, value) => format!("dict[{}, {}]", key.describe(), value.describe()),
+            StubType::Generic(class, arguments) => {
+                format!("{}[{}]", crate::types::short(class), list(arguments))
+            }
+            StubType::Callable(parameters, _) if parameters.len() == 1 => "a function of one value".into(),
+            StubType::Callable(parameters, _) => format!("a function of {} values", parameters.len()),
+            StubType::Spread(item) => format!("*{}", item.describe()),
             StubType::Tuple(items) => format!("tuple[{}]", list(items)),
             StubType::Sequence(item) => format!("tuple[{}, ...]", item.describe()),
             StubType::Iterator(item) => format!("Iterator[{}]", item.describe()),

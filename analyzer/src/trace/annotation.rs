@@ -158,6 +158,17 @@ impl<'a> FunctionTracer<'_, 'a> {
                 _ => Err(unclear(&*node.slice, "`np.ndarray` takes a shape and a dtype")
                     .help("write `np.ndarray[tuple[int, int], np.dtype[np.float32]]`")),
             },
+            _ if let Some(catalog_class) = crate::catalog::catalog().class(&name)
+                && !name.starts_with("builtins.")
+                && !catalog_class.variables.is_empty() =>
+            {
+                if catalog_class.variables.len() != arguments.len() {
+                    let message = format!("`{class}` takes {} types", catalog_class.variables.len());
+                    return Err(unclear(&*node.slice, message));
+                }
+                let elements = arguments.iter().map(|node| self.read_annotation(node).map(Element::of));
+                Ok(Type::Container(catalog_class.name.clone(), elements.collect::<Result<_, _>>()?))
+            }
             other => Err(unclear(node, format!("`{other}[…]` cannot be a type in compiled code yet"))),
         }
     }

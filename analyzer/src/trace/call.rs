@@ -106,10 +106,15 @@ impl<'a> FunctionTracer<'_, 'a> {
             return self.new_exception(class, arguments, span);
         }
         let short = class.rsplit('.').next().unwrap_or(class);
+        if arguments.is_empty()
+            && let Some(empty) = self.empty_of(class, span)
+        {
+            return empty;
+        }
         match catalog().method(class, "__new__") {
             Some(overloads) => {
-                let made = self.call_native(short, overloads, arguments, span);
-                self.at_site(made, span)
+                let made = self.call_native(short, overloads, arguments.clone(), span);
+                self.container_at_site(made, overloads, &arguments, span)
             }
             None => {
                 let message = format!("`{short}` cannot be made in compiled code");
@@ -351,15 +356,9 @@ impl<'a> FunctionTracer<'_, 'a> {
 /// what they hold.
 fn closed_sites(ty: &Type) -> Type {
     use crate::types::Element;
-    let close = |element: &Element| match element.ty {
-        Type::Never => std::sync::Arc::new(element.clone()),
+    let closed = ty.map_elements(&mut |element, _| match element.ty {
+        Type::Never => element.clone(),
         _ => Element::of(closed_sites(&element.ty)),
-    };
-    match ty {
-        Type::List(element) => Type::List(close(element)),
-        Type::Set(element) => Type::Set(close(element)),
-        Type::FrozenSet(element) => Type::FrozenSet(close(element)),
-        Type::Dict(key, value) => Type::Dict(close(key), close(value)),
-        other => other.map_parts(&mut closed_sites),
-    }
+    });
+    closed.unwrap_or_else(|| ty.map_parts(&mut closed_sites))
 }

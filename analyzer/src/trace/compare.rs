@@ -7,7 +7,7 @@ use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, NativeArgument};
 use crate::source::Span;
-use crate::types::Type;
+use crate::types::{Type, base_of};
 
 impl<'a> FunctionTracer<'_, 'a> {
     /// `a < b <= c`: each operand is evaluated once, and no later one where a comparison is false.
@@ -210,7 +210,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         if matches!(
             container.ty,
-            Type::List(_) | Type::Set(_) | Type::FrozenSet(_) | Type::Dict(..) | Type::Sequence(_)
+            Type::List(_)
+                | Type::Set(_)
+                | Type::FrozenSet(_)
+                | Type::Dict(..)
+                | Type::Container(..)
+                | Type::Sequence(_)
         ) {
             let held = self.item_type(&container.ty).expect("a container has items");
             if held == Type::Never || !may_hold(&held, &item.ty) {
@@ -322,7 +327,7 @@ fn is_number(ty: &Type) -> bool {
 }
 
 fn is_shared_object(ty: &Type) -> bool {
-    matches!(ty, Type::List(_) | Type::Set(_) | Type::Dict(..))
+    matches!(ty, Type::List(_) | Type::Set(_) | Type::Dict(..) | Type::Container(..))
 }
 
 /// Whether values of the two types can ever be equal; where not, `==` is known.
@@ -332,6 +337,11 @@ fn can_be_equal(a: &Type, b: &Type) -> bool {
         // Containers of elements that are never equal are equal where both are empty; that nobody asks for.
         (Type::List(x), Type::List(y)) => can_be_equal(&x.ty, &y.ty),
         (Type::Dict(k, v), Type::Dict(l, w)) => can_be_equal(&k.ty, &l.ty) && can_be_equal(&v.ty, &w.ty),
+        (Type::Container(x, xs), Type::Container(y, ys)) if x == y => {
+            xs.iter().zip(ys.iter()).all(|(x, y)| can_be_equal(&x.ty, &y.ty))
+        }
+        (Type::Container(..), other) if base_of(a).is_some() => can_be_equal(&base_of(a).expect("just seen"), other),
+        (other, Type::Container(..)) if base_of(b).is_some() => can_be_equal(other, &base_of(b).expect("just seen")),
         (Type::Set(_) | Type::FrozenSet(_), Type::Set(_) | Type::FrozenSet(_)) => true,
         (Type::Tuple(x), Type::Tuple(y)) => {
             x.len() == y.len() && x.iter().zip(y.iter()).all(|(x, y)| can_be_equal(x, y))
@@ -350,12 +360,21 @@ fn may_hold(held: &Type, item: &Type) -> bool {
     item.members().iter().any(|item| can_be_equal(held, item))
 }
 
+/// Whether values of a catalog class are ordered: its stub says so by `__lt__`.
+fn has_order(class: &str) -> bool {
+    crate::catalog::catalog().method(class, "__lt__").is_some()
+}
+
 /// Whether values of the two types have an order.
 pub(super) fn is_ordered(a: &Type, b: &Type) -> bool {
     match (a, b) {
         _ if is_number(a) && is_number(b) => true,
         (Type::Str, Type::Str) | (Type::Bytes, Type::Bytes) => true,
         (Type::List(x), Type::List(y)) => is_ordered(&x.ty, &y.ty),
+        (Type::Container(x, xs), Type::Container(y, ys)) if x == y && has_order(x) => {
+            xs.iter().zip(ys.iter()).all(|(x, y)| is_ordered(&x.ty, &y.ty))
+        }
+        (Type::Instance(x), Type::Instance(y)) => x == y && has_order(x),
         (Type::Tuple(x), Type::Tuple(y)) => x.iter().zip(y.iter()).all(|(x, y)| is_ordered(x, y)),
         (Type::Sequence(x), Type::Sequence(y)) => is_ordered(x, y),
         (Type::Literal(values), other) | (other, Type::Literal(values)) => is_ordered(&values[0].ty(), other),

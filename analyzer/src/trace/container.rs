@@ -2,10 +2,12 @@
 
 use rustpython_ast as ast;
 
+use super::arguments::Argument;
 use super::function::{FunctionTracer, poisoned};
 use super::native::is_hashable;
+use crate::catalog::Signature;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Expr, ExprKind};
+use crate::ir::{Constant, Expr, ExprKind};
 use crate::source::Span;
 use crate::types::{Element, Type, join_all};
 
@@ -177,16 +179,51 @@ impl<'a> FunctionTracer<'_, 'a> {
         Element::at(ty, site)
     }
 
+    /// What a call of a built-in class without arguments gives, as the factory of a `defaultdict` is called.
+    pub(super) fn empty_of(&mut self, class: &str, span: Span) -> Option<Expr> {
+        Some(match class {
+            "builtins.int" => Expr::constant(Constant::Int(0), span),
+            "builtins.float" => Expr::constant(Constant::Float(0.0), span),
+            "builtins.bool" => Expr::constant(Constant::Bool(false), span),
+            "builtins.str" => Expr::constant(Constant::Str("".into()), span),
+            "builtins.list" => self.list(&[], None, span),
+            "builtins.set" => self.set(&[], None, span),
+            "builtins.dict" => {
+                let (key, value) =
+                    (self.element(&Type::Never, None, 0, span), self.element(&Type::Never, None, 1, span));
+                Expr { kind: ExprKind::Dict(Vec::new()), ty: Type::Dict(key, value), span }
+            }
+            _ => return None,
+        })
+    }
+
+    /// A container that a call of a class has made, as a site of its own. Where more is put in later than the arguments
+    /// say, it is made of the wider types from the first.
+    pub(super) fn container_at_site(
+        &mut self,
+        made: Expr,
+        overloads: &'static [Signature],
+        arguments: &[Argument<'a>],
+        span: Span,
+    ) -> Expr {
+        let wider = made.ty.map_elements(&mut |element, part| self.element(&element.ty, None, part, span));
+        if let Some(wider) = wider
+            && wider != made.ty
+            && let Some(remade) = self.call_native_as(overloads, arguments, &wider, span)
+            && (remade.ty == wider || is_empty_container(&remade.ty))
+        {
+            return Expr { ty: wider, ..remade };
+        }
+        self.at_site(made, span)
+    }
+
     /// A container that a call has made, as a site of its own: `list()`, `dict()`, `sorted(items)`.
     pub(super) fn at_site(&mut self, made: Expr, span: Span) -> Expr {
-        let ty = match &made.ty {
-            Type::List(element) => Type::List(self.element(&element.ty, None, 0, span)),
-            Type::Set(element) => Type::Set(self.element(&element.ty, None, 0, span)),
-            Type::Dict(key, value) => {
-                Type::Dict(self.element(&key.ty, None, 0, span), self.element(&value.ty, None, 1, span))
-            }
-            _ => return made,
-        };
+        if let Type::FrozenSet(_) = made.ty {
+            return made;
+        }
+        let at_site = made.ty.map_elements(&mut |element, part| self.element(&element.ty, None, part, span));
+        let Some(ty) = at_site else { return made };
         if ty == made.ty || is_empty_container(&made.ty) {
             return Expr { ty, ..made };
         }

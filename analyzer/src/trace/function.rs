@@ -297,15 +297,11 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
     /// Containers that may stand behind one name have one element type: their sites become one.
     pub fn unify_sites(&mut self, a: &Type, b: &Type) {
         match (a, b) {
-            (Type::List(x), Type::List(y))
-            | (Type::Set(x), Type::Set(y))
-            | (Type::FrozenSet(x), Type::FrozenSet(y)) => {
-                self.unify_elements(x, y);
-            }
-            (Type::Dict(k, v), Type::Dict(l, w)) => {
-                self.unify_elements(k, l);
-                self.unify_elements(v, w);
-            }
+            (Type::List(_), Type::List(_))
+            | (Type::Set(_), Type::Set(_))
+            | (Type::FrozenSet(_), Type::FrozenSet(_))
+            | (Type::Dict(..), Type::Dict(..)) => self.unify_containers(a, b),
+            (Type::Container(x, _), Type::Container(y, _)) if x == y => self.unify_containers(a, b),
             (Type::Tuple(x), Type::Tuple(y)) if x.len() == y.len() => {
                 x.iter().zip(y.iter()).for_each(|(x, y)| self.unify_sites(x, y));
             }
@@ -316,6 +312,12 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
                     .for_each(|member| self.unify_sites(member, other));
             }
             _ => {}
+        }
+    }
+
+    fn unify_containers(&mut self, a: &Type, b: &Type) {
+        for (x, y) in a.elements().into_iter().zip(b.elements()) {
+            self.unify_elements(x, y);
         }
     }
 

@@ -258,11 +258,6 @@ fn calls_project<'a>(tracer: &Tracer<'a>, file: FileId, node: &'a ast::Expr) -> 
 }
 
 fn without_sites(ty: &Type) -> Type {
-    match ty {
-        Type::List(element) => Type::list(without_sites(&element.ty)),
-        Type::Set(element) => Type::set(without_sites(&element.ty)),
-        Type::FrozenSet(element) => Type::FrozenSet(Element::of(without_sites(&element.ty))),
-        Type::Dict(key, value) => Type::dict(without_sites(&key.ty), without_sites(&value.ty)),
-        other => other.map_parts(&mut without_sites),
-    }
+    let bare = ty.map_elements(&mut |element, _| Element::of(without_sites(&element.ty)));
+    bare.unwrap_or_else(|| ty.map_parts(&mut without_sites))
 }

@@ -79,7 +79,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         Some(self.with_setup(|tracer| {
             let list = tracer.keep("list", list);
-            let pairs = tracer.pairs(list.clone(), key, span);
+            let pairs = tracer.pairs(list.clone(), key, "<", span);
             let arguments =
                 vec![NativeArgument::Reference(list), NativeArgument::Iterator(pairs), NativeArgument::Value(reverse)];
             tracer.raising_native("list::sort_pairs", arguments, Type::None, span)
@@ -95,7 +95,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         span: Span,
     ) -> Expr {
         let item = self.item_type(&items.ty).unwrap_or(Type::Unknown);
-        let pairs = self.pairs(items, key, span);
+        let pairs = self.pairs(items, key, if name == "max" { ">" } else { "<" }, span);
         let Type::Iterator(pair) = &pairs.ty else { return Expr::invalid(span) };
         let ordered = match &**pair {
             Type::Tuple(members) => super::compare::is_ordered(&members[0], &members[0]),
@@ -120,14 +120,34 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
     }
 
-    /// Pairs of key and item.
-    fn pairs(&mut self, items: Expr, key: Value<'a>, span: Span) -> Expr {
+    /// Pairs of key and item. A key that may be `None`, as that of `key=table.get`, raises where it is.
+    fn pairs(&mut self, items: Expr, key: Value<'a>, symbol: &str, span: Span) -> Expr {
         self.generated(items, span, |tracer, item| {
             let key = tracer.call_item(key, item.clone(), span);
+            let key = tracer.ordered_key(key, symbol, span);
             let pair = Type::tuple([key.ty.clone(), item.ty.clone()]);
             let broken = poisoned(&key.ty);
             let element = Expr { kind: ExprKind::Tuple(vec![key, item]), ty: pair, span };
             (if broken { Expr::invalid(span) } else { element }, Vec::new())
+        })
+    }
+
+    fn ordered_key(&mut self, key: Expr, symbol: &str, span: Span) -> Expr {
+        if !key.ty.is_union() || !key.ty.members().contains(&Type::None) {
+            return key;
+        }
+        let other = key.ty.members().iter().find(|member| **member != Type::None);
+        let class = other.and_then(super::native::class_of).unwrap_or_default();
+        let class = crate::types::short(&class);
+        let message = format!("'{symbol}' not supported between instances of 'NoneType' and '{class}'");
+        self.for_each_member(key, &mut |tracer, member| {
+            if member.ty != Type::None {
+                return member;
+            }
+            let message = tracer.string(&message, span);
+            let kind = ExprKind::Exception(Some(Box::new(message)));
+            let exception = Expr { kind, ty: Type::Exception("builtins.TypeError".into()), span };
+            Expr { kind: ExprKind::Raise(Box::new(exception)), ty: Type::Never, span }
         })
     }
 

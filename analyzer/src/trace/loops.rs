@@ -271,6 +271,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             Type::List(element) | Type::Set(element) | Type::FrozenSet(element) | Type::Dict(element, _) => {
                 element.ty.clone()
             }
+            // A container of the catalog gives what its first type variable stands for: items, or keys.
+            Type::Container(_, elements) => elements.first()?.ty.clone(),
             Type::Sequence(item) | Type::Iterator(item) => (**item).clone(),
             Type::Tuple(members) => crate::types::join_all(members.iter()),
             Type::Str => Type::Str,

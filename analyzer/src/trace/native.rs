@@ -2,6 +2,7 @@
 
 mod classes;
 mod fit;
+mod functions;
 mod pass;
 mod result;
 
@@ -13,7 +14,7 @@ use super::function::{FunctionTracer, poisoned};
 use super::value::Value;
 use crate::catalog::{Signature, StubParameter, StubType, catalog};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Constant, Expr, ExprKind, NativeArgument, NativeCall, NativeResult, StmtKind};
+use crate::ir::{Closure, Constant, Expr, ExprKind, NativeArgument, NativeCall, NativeResult, StmtKind};
 use crate::source::Span;
 use crate::types::functions::Problem;
 use crate::types::{DType, Dims, Type};
@@ -52,6 +53,8 @@ struct Chosen<'a> {
     signature: &'static Signature,
     matched: Vec<Matched<'a>>,
     bindings: Bindings,
+    /// The functions among the arguments, by the number of their parameter.
+    functions: BTreeMap<usize, Closure>,
     result: (Type, NativeResult),
 }
 
@@ -67,7 +70,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         if let Some(poison) = arguments.iter().find_map(poison_of) {
             return Expr { kind: ExprKind::Invalid, ty: poison, span };
         }
-        match self.choose(overloads, &arguments) {
+        match self.choose(overloads, &arguments, None) {
             Ok(chosen) => self.build_call(chosen, span),
             Err(unfit) => self.call_by_member(name, overloads, arguments, unfit, span),
         }
@@ -169,7 +172,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     ) -> Option<Expr> {
         let overloads = catalog().method(&class_of(&receiver.ty)?, method)?;
         let arguments: Vec<Argument> = std::iter::once(receiver).chain(arguments).map(positional).collect();
-        match self.choose(overloads, &arguments) {
+        match self.choose(overloads, &arguments, None) {
             Ok(chosen) => Some(self.build_call(chosen, span)),
             Err(Unfit::Wrong(diagnostic)) => Some(self.refuse(Diagnostic { span, ..*diagnostic })),
             Err(Unfit::Silent) => Some(Expr::invalid(span)),
@@ -177,10 +180,30 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
     }
 
-    fn choose(&mut self, overloads: &'static [Signature], arguments: &[Argument<'a>]) -> Result<Chosen<'a>, Unfit> {
+    /// A call that makes a container of which it is known that more is put in later: its type variables are those of
+    /// `made` from the first.
+    pub(super) fn call_native_as(
+        &mut self,
+        overloads: &'static [Signature],
+        arguments: &[Argument<'a>],
+        made: &Type,
+        span: Span,
+    ) -> Option<Expr> {
+        match self.choose(overloads, arguments, Some(made)) {
+            Ok(chosen) => Some(self.build_call(chosen, span)),
+            Err(_) => None,
+        }
+    }
+
+    fn choose(
+        &mut self,
+        overloads: &'static [Signature],
+        arguments: &[Argument<'a>],
+        made: Option<&Type>,
+    ) -> Result<Chosen<'a>, Unfit> {
         let mut first = None;
         for signature in overloads {
-            match self.fit(signature, arguments) {
+            match self.fit(signature, arguments, made) {
                 Ok(chosen) => return Ok(chosen),
                 Err(Unfit::Wrong(diagnostic)) => return Err(Unfit::Wrong(diagnostic)),
                 Err(Unfit::Silent) => return Err(Unfit::Silent),
@@ -190,12 +213,19 @@ impl<'a> FunctionTracer<'_, 'a> {
         Err(first.unwrap_or(Unfit::Silent))
     }
 
-    fn fit(&mut self, signature: &'static Signature, arguments: &[Argument<'a>]) -> Result<Chosen<'a>, Unfit> {
+    fn fit(
+        &mut self,
+        signature: &'static Signature,
+        arguments: &[Argument<'a>],
+        made: Option<&Type>,
+    ) -> Result<Chosen<'a>, Unfit> {
         let shapes: Vec<ParameterShape> = signature.parameters.iter().map(shape).collect();
         let mut matched = match_arguments(&shapes, arguments).map_err(Unfit::Arguments)?;
-        let mut bindings = Bindings::new();
+        let mut bindings = made.map_or_else(Bindings::new, |made| bindings_of(&signature.returns, made));
         for (parameter, matched) in signature.parameters.iter().zip(&mut matched) {
             match matched {
+                // What a function is called with is known when all else is.
+                Matched::One(_) if matches!(parameter.declared, StubType::Callable(..)) => {}
                 Matched::One(argument) => self.fit_argument(signature, parameter, argument, &mut bindings)?,
                 Matched::Many(many) => {
                     for argument in many {
@@ -212,7 +242,13 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
             }
         }
+        let functions = self.fit_functions(signature, &matched, &mut bindings)?;
         check_bounds(signature, &bindings, arguments)?;
+        if let Some((why, instead)) = &signature.refused {
+            let span = arguments.first().map_or(Span { file: self.file, start: 0, end: 0 }, |argument| argument.span);
+            let diagnostic = Diagnostic::new(Code::ArgumentType, span, why.to_string());
+            return Err(Unfit::Wrong(Box::new(diagnostic.help(instead.to_string()))));
+        }
         let result = self.result_type(&signature.returns, signature, &matched, &bindings);
         let result = result.map_err(|problem| match problem {
             Problem::DoesNotFit => Unfit::Arguments(Mismatch { message: "cannot be called so".into(), span: None }),
@@ -225,11 +261,11 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Unfit::Wrong(Box::new(diagnostic))
             }
         })?;
-        Ok(Chosen { signature, matched, bindings, result })
+        Ok(Chosen { signature, matched, bindings, functions, result })
     }
 
     fn build_call(&mut self, chosen: Chosen<'a>, span: Span) -> Expr {
-        let Chosen { signature, matched, bindings, result: (ty, result) } = chosen;
+        let Chosen { signature, matched, bindings, mut functions, result: (ty, result) } = chosen;
         if signature.mutates {
             self.widen_receiver(signature, &matched, &bindings, span);
         }
@@ -245,7 +281,11 @@ impl<'a> FunctionTracer<'_, 'a> {
                 .parameters
                 .iter()
                 .zip(matched)
-                .map(|(parameter, matched)| tracer.pass(parameter, matched, &bindings, span))
+                .enumerate()
+                .map(|(index, (parameter, matched))| match functions.remove(&index) {
+                    Some(closure) => NativeArgument::Function(Box::new(closure)),
+                    None => tracer.pass(parameter, matched, &bindings, span),
+                })
                 .collect();
             let call =
                 NativeCall { path: signature.native.clone(), raises: !signature.raises.is_empty(), arguments, result };
@@ -337,6 +377,23 @@ fn shape(parameter: &StubParameter) -> ParameterShape<'_> {
         variadic: parameter.variadic,
         has_default: parameter.default.is_some(),
     }
+}
+
+/// What the elements of a container say of the type variables in the stub type that it is a value of.
+fn bindings_of(declared: &StubType, made: &Type) -> Bindings {
+    let stubs: Vec<&StubType> = match declared {
+        StubType::List(item) | StubType::Set(item) => vec![item],
+        StubType::Dict(key, value) => vec![key, value],
+        StubType::Generic(_, items) => items.iter().collect(),
+        _ => Vec::new(),
+    };
+    let bind = |(stub, element): (&StubType, &Arc<crate::types::Element>)| match stub {
+        StubType::Name(name) if element.ty != Type::Never => {
+            Some((name.clone(), Binding::Type { ty: element.ty.clone(), fixed: false }))
+        }
+        _ => None,
+    };
+    stubs.into_iter().zip(made.elements()).filter_map(bind).collect()
 }
 
 fn positional<'a>(expr: &Expr) -> Argument<'a> {

@@ -162,6 +162,10 @@ impl Reads {
                     self.expression(value);
                 }
                 NativeArgument::Variadic(values) | NativeArgument::Index(values) => self.expressions(values),
+                NativeArgument::Function(closure) => {
+                    self.assigned.extend(closure.parameters.iter().copied());
+                    self.expression(&closure.body);
+                }
                 NativeArgument::Feed(pairs) => pairs.iter().for_each(|(key, value)| self.expressions([key, value])),
             }
         }

@@ -25,6 +25,9 @@ impl Display for Type {
             Type::Set(element) => write!(f, "set[{}]", element.ty),
             Type::FrozenSet(element) => write!(f, "frozenset[{}]", element.ty),
             Type::Dict(key, value) => write!(f, "dict[{}, {}]", key.ty, value.ty),
+            Type::Container(class, elements) => {
+                write!(f, "{}[{}]", short(class), list(elements.iter().map(|element| &element.ty)))
+            }
             Type::Tuple(members) if members.is_empty() => f.write_str("tuple[()]"),
             Type::Tuple(members) => write!(f, "tuple[{}]", list(members.iter())),
             Type::Sequence(item) => write!(f, "tuple[{item}, ...]"),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{ArrayType, Dim, Dims, Element, Type};
+use super::{ArrayType, Dim, Dims, Element, Type, base_of};
 
 /// The type of a value that is either an `a` or a `b`: what a name holds after two branches.
 pub fn join(a: &Type, b: &Type) -> Type {
@@ -59,11 +59,15 @@ fn merge(a: &Type, b: &Type) -> Option<Type> {
         (Type::Set(x), Type::Set(y)) => merge_elements(x, y).map(Type::Set),
         (Type::FrozenSet(x), Type::FrozenSet(y)) => merge_elements(x, y).map(Type::FrozenSet),
         (Type::Dict(k, v), Type::Dict(l, w)) => Some(Type::Dict(merge_elements(k, l)?, merge_elements(v, w)?)),
-        (Type::Tuple(x), Type::Tuple(y)) if x.len() == y.len() => {
-            x.iter().zip(y.iter()).map(|(x, y)| merge(x, y)).collect::<Option<Vec<_>>>().map(Type::tuple)
+        (Type::Container(a, x), Type::Container(b, y)) if a == b && x.len() == y.len() => {
+            let elements = x.iter().zip(y.iter()).map(|(x, y)| merge_elements(x, y));
+            Some(Type::Container(a.clone(), elements.collect::<Option<_>>()?))
         }
-        (Type::Sequence(x), Type::Sequence(y)) => merge(x, y).map(|item| Type::Sequence(Arc::new(item))),
-        (Type::Iterator(x), Type::Iterator(y)) => merge(x, y).map(Type::iterator),
+        (Type::Tuple(x), Type::Tuple(y)) if x.len() == y.len() => {
+            x.iter().zip(y.iter()).map(|(x, y)| merge_parts(x, y)).collect::<Option<Vec<_>>>().map(Type::tuple)
+        }
+        (Type::Sequence(x), Type::Sequence(y)) => merge_parts(x, y).map(|item| Type::Sequence(Arc::new(item))),
+        (Type::Iterator(x), Type::Iterator(y)) => merge_parts(x, y).map(Type::iterator),
         (Type::Array(x), Type::Array(y)) if x.dtype == y.dtype => {
             Some(Type::Array(ArrayType { dtype: x.dtype, dims: join_dims(&x.dims, &y.dims) }))
         }
@@ -74,11 +78,15 @@ fn merge(a: &Type, b: &Type) -> Option<Type> {
 
 /// An empty container's element type (`Never`) gives way to any other.
 fn merge_elements(a: &Arc<Element>, b: &Arc<Element>) -> Option<Arc<Element>> {
-    let ty = match (&a.ty, &b.ty) {
-        (Type::Never, other) | (other, Type::Never) => other.clone(),
-        (a, b) => merge(a, b)?,
-    };
-    Some(Arc::new(Element { ty, site: a.site.or(b.site) }))
+    Some(Arc::new(Element { ty: merge_parts(&a.ty, &b.ty)?, site: a.site.or(b.site) }))
+}
+
+/// A part that is never there gives way to any other: no value of a tuple or an iterator has it.
+fn merge_parts(a: &Type, b: &Type) -> Option<Type> {
+    match (a, b) {
+        (Type::Never, other) | (other, Type::Never) => Some(other.clone()),
+        (a, b) => merge(a, b),
+    }
 }
 
 fn join_dims(a: &Dims, b: &Dims) -> Dims {
@@ -102,6 +110,10 @@ pub fn is_subtype(value: &Type, target: &Type) -> bool {
         (Type::List(a), Type::List(b)) | (Type::Set(a), Type::Set(b)) => fits_element(a, b),
         (Type::FrozenSet(a), Type::FrozenSet(b)) => fits_element(a, b),
         (Type::Dict(k, v), Type::Dict(l, w)) => fits_element(k, l) && fits_element(v, w),
+        (Type::Container(a, x), Type::Container(b, y)) if a == b => {
+            x.len() == y.len() && x.iter().zip(y.iter()).all(|(x, y)| fits_element(x, y))
+        }
+        (Type::Container(..), _) => base_of(value).is_some_and(|base| is_subtype(&base, target)),
         (Type::Tuple(a), Type::Tuple(b)) => a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| is_subtype(a, b)),
         (Type::Tuple(members), Type::Sequence(item)) => members.iter().all(|member| is_subtype(member, item)),
         (Type::Sequence(a), Type::Sequence(b)) | (Type::Iterator(a), Type::Iterator(b)) => is_subtype(a, b),

@@ -4,6 +4,7 @@
 //! containers, the dtype and dims of an array, the inputs and outputs of a model.
 
 pub mod array;
+mod base;
 mod display;
 pub mod functions;
 mod join;
@@ -13,6 +14,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use array::{ArrayType, DType, Dim, Dims};
+pub use base::base_of;
+pub use display::short;
 pub use join::{is_subtype, join, join_all, union};
 
 use crate::ir::Constant;
@@ -54,6 +57,8 @@ pub enum Type {
     FrozenSet(Arc<Element>),
     /// `dict[K, V]`.
     Dict(Arc<Element>, Arc<Element>),
+    /// A mutable container of a catalog class with type parameters: `deque[T]`, `defaultdict[K, V]`.
+    Container(ClassName, Arc<[Arc<Element>]>),
     /// `tuple[A, B]`, of fixed length.
     Tuple(Arc<[Type]>),
     /// `tuple[T, ...]`, of any length.
@@ -179,6 +184,35 @@ impl Type {
         Type::Tuple(members.into_iter().collect())
     }
 
+    /// The same container with each of its elements replaced by what `change` makes of it; `None` for any other type.
+    /// `part` counts the elements of one container.
+    pub fn map_elements(&self, change: &mut dyn FnMut(&Arc<Element>, u8) -> Arc<Element>) -> Option<Self> {
+        Some(match self {
+            Type::List(item) => Type::List(change(item, 0)),
+            Type::Set(item) => Type::Set(change(item, 0)),
+            Type::FrozenSet(item) => Type::FrozenSet(change(item, 0)),
+            Type::Dict(key, value) => {
+                let key = change(key, 0);
+                Type::Dict(key, change(value, 1))
+            }
+            Type::Container(class, elements) => {
+                let elements = elements.iter().zip(0..).map(|(element, part)| change(element, part));
+                Type::Container(class.clone(), elements.collect())
+            }
+            _ => return None,
+        })
+    }
+
+    /// The element types of a container, in order; empty for any other type.
+    pub fn elements(&self) -> Vec<&Arc<Element>> {
+        match self {
+            Type::List(item) | Type::Set(item) | Type::FrozenSet(item) => vec![item],
+            Type::Dict(key, value) => vec![key, value],
+            Type::Container(_, elements) => elements.iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// An iterator over `item`.
     pub fn iterator(item: Type) -> Self {
         Type::Iterator(Arc::new(item))
@@ -222,6 +256,7 @@ impl Type {
         match self {
             Type::List(element) | Type::Set(element) | Type::FrozenSet(element) => vec![&element.ty],
             Type::Dict(key, value) => vec![&key.ty, &value.ty],
+            Type::Container(_, elements) => elements.iter().map(|element| &element.ty).collect(),
             Type::Tuple(members) | Type::Union(members) => members.iter().collect(),
             Type::Sequence(item) | Type::Iterator(item) => vec![item],
             _ => Vec::new(),
@@ -236,6 +271,9 @@ impl Type {
             Type::Set(item) => Type::Set(element(item)),
             Type::FrozenSet(item) => Type::FrozenSet(element(item)),
             Type::Dict(key, value) => Type::Dict(element(key), element(value)),
+            Type::Container(class, elements) => {
+                Type::Container(class.clone(), elements.iter().map(|item| element(item)).collect())
+            }
             Type::Tuple(members) => Type::Tuple(members.iter().map(change).collect()),
             Type::Union(members) => union(members.iter().map(change)),
             Type::Sequence(item) => Type::Sequence(Arc::new(change(item))),

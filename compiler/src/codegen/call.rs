@@ -66,6 +66,7 @@ impl Writer<'_> {
                 });
                 quote!(&[#(#components),*])
             }
+            NativeArgument::Function(closure) => self.closure(closure),
             NativeArgument::Feed(tensors) => {
                 let tensors = tensors.iter().map(|(name, array)| {
                     let (name, array) = (self.tensor_name(name), self.reference(array));

@@ -143,7 +143,8 @@ impl Writer<'_> {
         self.clones(&Accesses::of_clauses(clause, rest, element))
     }
 
-    fn clones(&self, accesses: &Accesses) -> TokenStream {
+    /// Clones, under their own names, of the variables that are read but not set.
+    pub fn clones(&self, accesses: &Accesses) -> TokenStream {
         let mut seen = Vec::new();
         for access in &accesses.list {
             let local = access.local;

@@ -1,7 +1,7 @@
 //! Expressions.
 
 use hotforge_analyzer::Span;
-use hotforge_analyzer::ir::{Constant, Expr, ExprKind, LocalId};
+use hotforge_analyzer::ir::{Constant, Expr, ExprKind, LocalId, NativeArgument, NativeCall};
 use hotforge_analyzer::types::Type;
 use proc_macro2::{Delimiter, Literal, TokenStream, TokenTree};
 use quote::quote;
@@ -40,9 +40,19 @@ pub fn is_open(expr: &Expr) -> bool {
             (_, Type::Float) => false,
             _ => is_open(inner),
         },
+        ExprKind::Native(_) if matches!(expr.ty, Type::Container(..)) => true,
         ExprKind::Native(call) => call.arguments.is_empty() && !expr.ty.parts().is_empty(),
         _ => false,
     }
+}
+
+/// Whether the call makes a container of the catalog, and none of its arguments tells Rust what that holds.
+fn makes_untold(call: &NativeCall, ty: &Type) -> bool {
+    matches!(ty, Type::Container(..))
+        && call
+            .arguments
+            .iter()
+            .all(|argument| matches!(argument, NativeArgument::Value(_) | NativeArgument::Function(_)))
 }
 
 impl Writer<'_> {
@@ -62,6 +72,11 @@ impl Writer<'_> {
             {
                 let stream = self.stream(expr);
                 quote!(rt::builtins::boxed(#stream))
+            }
+            ExprKind::Native(call) if typing == Typing::Open && makes_untold(call, &expr.ty) => {
+                let (made, ty) = (&self.helpers.value, self.context.rust_type(&expr.ty));
+                let call = self.native(call, &expr.ty, expr.span);
+                quote!({ let #made: #ty = #call; #made })
             }
             ExprKind::Native(call) => self.native(call, &expr.ty, expr.span),
             ExprKind::Call { function, arguments } => {

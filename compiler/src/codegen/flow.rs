@@ -136,6 +136,12 @@ impl Flow {
                     self.expression(value, state)
                 }
                 NativeArgument::Variadic(values) | NativeArgument::Index(values) => self.expressions(values, state),
+                NativeArgument::Function(closure) => {
+                    let inner = self.enter(Region::of(&**closure), state.clone());
+                    let inner = closure.parameters.iter().fold(inner, |state, local| self.assign(*local, state));
+                    self.expression(&closure.body, inner);
+                    state
+                }
                 NativeArgument::Feed(pairs) => {
                     self.expressions(pairs.iter().flat_map(|(name, value)| [name, value]), state)
                 }

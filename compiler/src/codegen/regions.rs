@@ -1,8 +1,8 @@
 //! Regions: the parts of a function's IR that become Rust blocks, and which variables are read and set in them.
 
 use hotforge_analyzer::ir::{
-    Block, Clause, Comprehension, Expr, ExprKind, FormatPart, FunctionId, LocalId, NativeArgument, NativeCall, Stmt,
-    StmtKind,
+    Block, Clause, Closure, Comprehension, Expr, ExprKind, FormatPart, FunctionId, LocalId, NativeArgument, NativeCall,
+    Stmt, StmtKind,
 };
 
 /// A part of the IR that becomes a Rust block of its own. The address of the node stands for it: the IR does not move
@@ -92,6 +92,13 @@ impl Accesses {
                 this.clause_body(first, rest, &comprehension.element);
             }
         });
+        accesses
+    }
+
+    /// Those of a function given to an operator.
+    pub fn of_closure(closure: &Closure) -> Self {
+        let mut accesses = Self::default();
+        accesses.closure(closure);
         accesses
     }
 
@@ -247,9 +254,20 @@ impl Accesses {
                     self.expression(value);
                 }
                 NativeArgument::Variadic(values) | NativeArgument::Index(values) => self.expressions(values),
+                NativeArgument::Function(closure) => self.closure(closure),
                 NativeArgument::Feed(pairs) => self.pairs(pairs),
             }
         }
+    }
+
+    fn closure(&mut self, closure: &Closure) {
+        self.repeated(|this| {
+            this.region(Region::of(closure), |this| {
+                closure.parameters.iter().for_each(|parameter| this.record(*parameter, AccessKind::Write));
+                this.place(Place::Statement(0));
+                this.expression(&closure.body);
+            });
+        });
     }
 
     fn clauses(&mut self, clauses: &[Clause], element: &Expr) {

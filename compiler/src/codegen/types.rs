@@ -70,6 +70,18 @@ pub fn element_type(dtype: DType) -> TokenStream {
     }
 }
 
+/// The Rust type of a catalog class: `collections.deque` is `collections::Deque`.
+fn class_path(class: &str) -> TokenStream {
+    let (module, name) = class.rsplit_once('.').unwrap_or_default();
+    let (first, rest) = name.split_at(name.chars().next().map_or(0, char::len_utf8));
+    let name = format!("{}{rest}", first.to_uppercase());
+    let path = super::names::runtime_path(&match module {
+        "builtins" | "" => name,
+        module => format!("{}::{name}", module.replace('.', "::")),
+    });
+    quote!(#path)
+}
+
 impl Context<'_> {
     /// The Rust type that holds values of the type.
     pub fn rust_type(&self, ty: &Type) -> TokenStream {
@@ -88,6 +100,11 @@ impl Context<'_> {
             Type::Set(item) => self.generic("Set", &[&item.ty]),
             Type::FrozenSet(item) => self.generic("FrozenSet", &[&item.ty]),
             Type::Dict(key, value) => self.generic("Dict", &[&key.ty, &value.ty]),
+            Type::Container(class, elements) => {
+                let path = class_path(class);
+                let arguments = elements.iter().map(|element| self.rust_type(&element.ty));
+                quote!(#path<#(#arguments),*>)
+            }
             Type::Tuple(members) if members.is_empty() => quote!(rt::Sequence<rt::Never>),
             Type::Tuple(members) => {
                 let members = members.iter().map(|member| self.rust_type(member));
@@ -111,10 +128,7 @@ impl Context<'_> {
                 let element = element_type(*dtype);
                 quote!(rt::numpy::DType<#element>)
             }
-            Type::Instance(class) => {
-                let path = super::names::runtime_path(&class.trim_start_matches("builtins.").replace('.', "::"));
-                quote!(#path)
-            }
+            Type::Instance(class) => class_path(class),
             Type::Session(_) => quote!(rt::onnxruntime::InferenceSession),
             Type::Exception(_) => quote!(rt::Raised),
             Type::Never => quote!(rt::Never),

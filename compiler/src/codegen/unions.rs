@@ -32,6 +32,11 @@ pub fn variant_name(member: &Type) -> String {
         Type::Set(item) => format!("SetOf{}", variant_name(&item.ty)),
         Type::FrozenSet(item) => format!("FrozenSetOf{}", variant_name(&item.ty)),
         Type::Dict(key, value) => format!("DictOf{}To{}", variant_name(&key.ty), variant_name(&value.ty)),
+        Type::Container(class, elements) => {
+            let class = hotforge_analyzer::types::short(class);
+            let elements: Vec<String> = elements.iter().map(|element| variant_name(&element.ty)).collect();
+            format!("{class}Of{}", elements.join("To"))
+        }
         Type::Tuple(members) if members.is_empty() => "EmptyTuple".to_owned(),
         Type::Tuple(members) => format!("TupleOf{}", members.iter().map(variant_name).collect::<Vec<_>>().join("And")),
         Type::Sequence(item) => format!("SequenceOf{}", variant_name(item)),

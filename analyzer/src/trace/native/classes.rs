@@ -8,7 +8,13 @@ use crate::types::{ClassName, DType, Type, functions};
 /// Whether values of the type can be keys of a dict.
 pub(in crate::trace) fn is_hashable(ty: &Type) -> bool {
     match ty {
-        Type::List(_) | Type::Set(_) | Type::Dict(..) | Type::Array(_) | Type::Iterator(_) | Type::Slice => false,
+        Type::List(_)
+        | Type::Set(_)
+        | Type::Dict(..)
+        | Type::Container(..)
+        | Type::Array(_)
+        | Type::Iterator(_)
+        | Type::Slice => false,
         other => other.parts().into_iter().all(is_hashable),
     }
 }
@@ -62,7 +68,7 @@ pub(in crate::trace) fn class_of(ty: &Type) -> Option<ClassName> {
         Type::Array(_) => return Some("numpy.ndarray".into()),
         Type::Scalar(_) => return Some("numpy.Scalar".into()),
         Type::Session(_) => return Some("onnxruntime.InferenceSession".into()),
-        Type::Instance(class) | Type::Exception(class) => return Some(class.clone()),
+        Type::Instance(class) | Type::Exception(class) | Type::Container(class, _) => return Some(class.clone()),
         _ => return None,
     };
     Some(format!("builtins.{builtin}").into())

@@ -10,7 +10,7 @@ use crate::source::Span;
 use crate::trace::arguments::{Argument, constant_of};
 use crate::trace::function::FunctionTracer;
 use crate::trace::value::Value;
-use crate::types::{DType, Dims, Element, Type, is_subtype, join, union};
+use crate::types::{DType, Dims, Element, Type, base_of, is_subtype, join, union};
 use crate::{Code, Diagnostic};
 
 impl<'a> FunctionTracer<'_, 'a> {
@@ -87,6 +87,14 @@ impl<'a> FunctionTracer<'_, 'a> {
             (StubType::Dict(key, value), Type::Dict(keys, values)) => {
                 self.fits_element(key, keys, inner, bindings) && self.fits_element(value, values, inner, bindings)
             }
+            (StubType::Generic(class, items), Type::Container(found, elements)) if class == found => {
+                let mut pairs = items.iter().zip(elements.iter());
+                pairs.all(|(item, element)| self.fits_element(item, element, inner, bindings))
+            }
+            (
+                StubType::List(_) | StubType::Set(_) | StubType::Dict(..) | StubType::Generic(..),
+                Type::Container(..),
+            ) => base_of(ty).is_some_and(|base| self.fits_type(declared, &base, context, bindings)),
             (StubType::Tuple(items), Type::Tuple(members)) => {
                 items.len() == members.len()
                     && items

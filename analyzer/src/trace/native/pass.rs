@@ -9,7 +9,7 @@ use crate::source::Span;
 use crate::trace::arguments::{Argument, Matched};
 use crate::trace::function::{FunctionTracer, poisoned};
 use crate::trace::value::Value;
-use crate::types::{DType, Element, Type};
+use crate::types::{DType, Element, Type, base_of};
 use crate::{Code, Diagnostic};
 
 impl<'a> FunctionTracer<'_, 'a> {
@@ -32,13 +32,27 @@ impl<'a> FunctionTracer<'_, 'a> {
             self.report(diagnostic);
             return;
         }
-        match (&parameter.declared, &expr.ty) {
+        self.widen_container(&parameter.declared, &expr.ty, bindings, span);
+    }
+
+    fn widen_container(&mut self, declared: &StubType, ty: &Type, bindings: &Bindings, span: Span) {
+        match (declared, ty) {
             (StubType::List(item), Type::List(element)) | (StubType::Set(item), Type::Set(element)) => {
                 self.widen(item, element, bindings, span);
             }
             (StubType::Dict(key, value), Type::Dict(keys, values)) => {
                 self.widen(key, keys, bindings, span);
                 self.widen(value, values, bindings, span);
+            }
+            (StubType::Generic(class, items), Type::Container(found, elements)) if class == found => {
+                for (item, element) in items.iter().zip(elements.iter()) {
+                    self.widen(item, element, bindings, span);
+                }
+            }
+            (_, Type::Container(..)) => {
+                if let Some(base) = base_of(ty) {
+                    self.widen_container(declared, &base, bindings, span);
+                }
             }
             _ => {}
         }
@@ -89,6 +103,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             Passing::Value => NativeArgument::Value(value),
             Passing::Reference => NativeArgument::Reference(value),
             Passing::Iterator => NativeArgument::Iterator(self.pass_iterator(value, target)),
+            // `fit_functions` has made a closure of it, or there is none.
+            Passing::Function => NativeArgument::Value(value),
             Passing::Index => NativeArgument::Index(match value.kind {
                 ExprKind::Tuple(components) => components,
                 _ => vec![value],
@@ -99,6 +115,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn argument_value(&mut self, argument: Argument<'a>, target: Option<&Type>) -> Expr {
         let Value::Expr(expr) = argument.value else { return Expr::invalid(argument.span) };
         match target {
+            // It is one of those too, and stays what it is: the runtime takes it by reference.
+            Some(target) if matches!(expr.ty, Type::Container(..)) && !matches!(target, Type::Container(..)) => expr,
             Some(target) if !matches!(target, Type::Iterator(_)) || matches!(expr.ty, Type::Iterator(_)) => {
                 self.convert(expr, target)
             }
@@ -137,7 +155,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 }
 
 /// The type that an argument is converted to; `None` where it is passed as it is.
-fn argument_type(declared: &StubType, bindings: &Bindings) -> Option<Type> {
+pub(super) fn argument_type(declared: &StubType, bindings: &Bindings) -> Option<Type> {
     let inner = |stub: &StubType| argument_type(stub, bindings);
     Some(match declared {
         StubType::Plain(Type::Instance(_)) => return None,
@@ -153,6 +171,10 @@ fn argument_type(declared: &StubType, bindings: &Bindings) -> Option<Type> {
         StubType::List(item) => Type::list(inner(item)?),
         StubType::Set(item) => Type::set(inner(item)?),
         StubType::Dict(key, value) => Type::dict(inner(key)?, inner(value)?),
+        StubType::Generic(class, items) => {
+            let element = |item: &StubType| inner(item).map(Element::of);
+            Type::Container(class.clone(), items.iter().map(element).collect::<Option<_>>()?)
+        }
         StubType::Tuple(items) => Type::Tuple(items.iter().map(inner).collect::<Option<_>>()?),
         StubType::Iterable(item) | StubType::Iterator(item) => Type::iterator(inner(item)?),
         _ => return None,

@@ -56,6 +56,10 @@ impl ResultScope<'_, '_> {
             StubType::Set(item) => Type::set(boxed(item)?),
             StubType::FrozenSet(item) => Type::FrozenSet(Element::of(boxed(item)?)),
             StubType::Dict(key, value) => Type::dict(boxed(key)?, boxed(value)?),
+            StubType::Generic(class, items) => {
+                let elements = items.iter().map(|item| Ok(Element::of(boxed(item)?)));
+                Type::Container(class.clone(), elements.collect::<Result<_, _>>()?)
+            }
             StubType::Tuple(items) => Type::Tuple(items.iter().map(boxed).collect::<Result<_, _>>()?),
             StubType::Sequence(item) => Type::Sequence(Arc::new(boxed(item)?)),
             StubType::Iterator(item) | StubType::Iterable(item) => Type::iterator(boxed(item)?),
@@ -67,7 +71,7 @@ impl ResultScope<'_, '_> {
             StubType::Optional(some) => Type::optional(boxed(some)?),
             StubType::Either(left, right) => join(&boxed(left)?, &boxed(right)?),
             StubType::Literal(values) => values[0].ty(),
-            StubType::Protocol(_) => Type::Unknown,
+            StubType::Protocol(_) | StubType::Callable(..) | StubType::Spread(_) => Type::Unknown,
             StubType::Apply(..) => match self.compute(stub)? {
                 Computed::Type(ty) => ty,
                 Computed::DType(dtype) => Type::Scalar(dtype),
