@@ -1,13 +1,15 @@
 //! The result of analysing a file, and the function that makes it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::ir::Program;
 use crate::source::{FileId, Files, SourceFile, Span};
-use crate::types::Type;
+use crate::syntax::Syntax;
+use crate::types::{ClassName, Type};
 
 /// All that is known of a file and of the project files it reaches.
 #[derive(Debug, Clone, Serialize)]
@@ -19,10 +21,38 @@ pub struct Analysis {
     /// The type of every traced expression; of functions traced for several call signatures, the union.
     #[serde(skip)]
     pub types: BTreeMap<Span, Type>,
+    /// What each name, attribute and other expression that is no value of the compiled program stands for.
+    #[serde(skip)]
+    pub meanings: BTreeMap<Span, Meaning>,
+    /// The runtime operator that an expression becomes, where it is a single one: `str::split`.
+    #[serde(skip)]
+    pub lowering: BTreeMap<Span, Arc<str>>,
+    /// The trees of the files, in the same order.
+    #[serde(skip)]
+    pub syntax: Vec<Arc<Syntax>>,
     /// What is wrong, in source order.
     pub diagnostics: Vec<Diagnostic>,
     /// Paths of other files whose content the analysis depends on: models and tokenizers.
     pub dependencies: Vec<String>,
+}
+
+/// What an expression stands for that is no value made by compiled code.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Meaning {
+    /// A module of the catalog or of the project, by its dotted name.
+    Module(Arc<str>),
+    /// A class of the catalog, by its dotted name.
+    Class(ClassName),
+    /// A function of the catalog: its module and name.
+    Native(Arc<str>, Arc<str>),
+    /// A method of a catalog class.
+    Method(ClassName, Arc<str>),
+    /// A function of the project or a lambda: the whole of its definition.
+    Function(Span),
+    /// A captured global: where it is bound.
+    Global(Span),
+    /// Something known to annotations and decorators only: its module and name.
+    Known(Arc<str>, Arc<str>),
 }
 
 /// What capture found out about module globals: the types of their values, by the path of the module's file and by

@@ -10,6 +10,7 @@
 pub mod analysis;
 pub mod catalog;
 pub mod diagnostics;
+pub mod ide;
 pub mod ir;
 pub mod onnx;
 pub mod scope;

@@ -2,11 +2,14 @@
 
 mod nesting;
 
+use std::sync::OnceLock;
+
 use rustpython_ast as ast;
 use rustpython_parser::{Mode, ParseOptions, parse_unchecked};
 use rustpython_text_size::{Ranged, TextRange};
 
 use crate::diagnostics::{Code, Diagnostic};
+use crate::ide::names::Names;
 use crate::source::{FileId, SourceFile, Span};
 
 /// A parsed file: as much of the tree as could be made of the text.
@@ -16,6 +19,14 @@ pub struct Syntax {
     pub body: Vec<ast::Stmt>,
     /// What is wrong with the text.
     pub errors: Vec<Diagnostic>,
+    names: OnceLock<Names>,
+}
+
+impl Syntax {
+    /// The names of the file by scope, found when they are first asked for.
+    pub(crate) fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::of(&self.body))
+    }
 }
 
 /// Parses a file. Broken text gives the statements that still parse, and the errors.
@@ -23,7 +34,7 @@ pub fn parse(id: FileId, file: &SourceFile) -> Syntax {
     if let Some(range) = nesting::too_deep(&file.text) {
         let error = Diagnostic::new(Code::Syntax, span(id, range), "this is nested too deeply")
             .help(format!("nest at most {} levels deep; give names to parts of it", nesting::DEEPEST));
-        return Syntax { body: Vec::new(), errors: vec![error] };
+        return Syntax { body: Vec::new(), errors: vec![error], names: OnceLock::new() };
     }
     let parsed = parse_unchecked(&file.text, ParseOptions::from(Mode::Module));
     let errors = parsed
@@ -37,7 +48,7 @@ pub fn parse(id: FileId, file: &SourceFile) -> Syntax {
         ast::Mod::Module(module) => module.body,
         ast::Mod::Expression(_) => Vec::new(),
     };
-    Syntax { body, errors }
+    Syntax { body, errors, names: OnceLock::new() }
 }
 
 /// The span of a node.

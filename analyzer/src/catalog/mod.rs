@@ -31,6 +31,16 @@ const STUBS: &[(&str, &str)] = &[
 const KNOWN_MODULES: &[&str] =
     &["hotforge", "muna", "typing", "typing_extensions", "collections.abc", "numpy.typing", "__future__"];
 
+/// The text of a stub file, for whoever wants to read it.
+pub fn stub_text(module: &str) -> Option<(&'static str, &'static str)> {
+    STUBS.iter().find(|(name, _)| *name == module).copied()
+}
+
+/// Modules that the catalog knows, those without a stub too.
+pub fn module_names() -> impl Iterator<Item = &'static str> {
+    STUBS.iter().map(|(name, _)| *name).chain(KNOWN_MODULES.iter().copied())
+}
+
 /// All stub modules.
 #[derive(Debug)]
 pub struct Catalog {

@@ -13,7 +13,7 @@ use crate::source::FileId;
 
 pub use names::{assigned_names, loaded_names};
 pub use paths::path_of;
-pub use project::{Project, folder, join};
+pub use project::{Project, absolute_module, folder, join};
 
 /// What a module-level name is bound to.
 #[derive(Debug, Clone)]

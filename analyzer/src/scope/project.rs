@@ -1,6 +1,7 @@
 //! The modules that a file reaches by its imports.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rustpython_ast as ast;
 use rustpython_ast::visitor::{Visitor, walk_stmt};
@@ -68,24 +69,14 @@ impl Project {
         self.modules.get(name).copied()
     }
 
-    /// Gives the files away.
-    pub fn into_files(self) -> Vec<SourceFile> {
-        self.files
+    /// Gives the files and their trees away.
+    pub fn into_parts(self) -> (Vec<SourceFile>, Vec<Arc<Syntax>>) {
+        (self.files, self.syntax.into_iter().map(Arc::new).collect())
     }
 
     /// The dotted name that `from ..module import` means in a file; `level` counts the dots.
     pub fn absolute_module(&self, file: FileId, module: Option<&str>, level: u32) -> String {
-        let module = module.unwrap_or_default();
-        if level == 0 {
-            return module.to_owned();
-        }
-        let source = self.file(file);
-        let mut package: Vec<&str> = source.module.split('.').collect();
-        let is_package = source.path.ends_with("/__init__.py");
-        let drop = level as usize - usize::from(is_package);
-        package.truncate(package.len().saturating_sub(drop));
-        package.extend(module.split('.').filter(|part| !part.is_empty()));
-        package.join(".")
+        absolute_module(self.file(file), module, level)
     }
 
     fn add(&mut self, path: &str, module: String, bytes: &[u8]) {
@@ -139,6 +130,20 @@ impl Project {
         let relative = relative.strip_suffix(".py").unwrap_or(relative);
         relative.strip_suffix("/__init__").unwrap_or(relative).replace('/', ".")
     }
+}
+
+/// The dotted name that `from ..module import` means in a file; `level` counts the dots.
+pub fn absolute_module(source: &SourceFile, module: Option<&str>, level: u32) -> String {
+    let module = module.unwrap_or_default();
+    if level == 0 {
+        return module.to_owned();
+    }
+    let mut package: Vec<&str> = source.module.split('.').collect();
+    let is_package = source.path.ends_with("/__init__.py");
+    let drop = level as usize - usize::from(is_package);
+    package.truncate(package.len().saturating_sub(drop));
+    package.extend(module.split('.').filter(|part| !part.is_empty()));
+    package.join(".")
 }
 
 /// The folder of a path; empty for a path without one.

@@ -33,11 +33,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// What an expression stands for, of the compiled program or at compile time only.
     pub(super) fn value(&mut self, node: &'a ast::Expr, expected: Option<&Type>) -> Value<'a> {
         let value = with_stack(|| self.untyped_value(node, expected));
-        if let Value::Expr(expr) = &value
-            && expr.ty != Type::Unknown
-        {
-            self.tracer.note_type(self.span(node), &expr.ty);
-        }
+        self.note(self.span(node), &value);
         value
     }
 

@@ -127,6 +127,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
 
     fn trace(mut self, definition: Definition<'a>, frame: CallFrame<'a>, span: Span) -> Function {
         self.environment = Some(frame.statics);
+        self.note_parameters(definition, &frame.parameters);
         let mut parameters = Vec::new();
         for (name, ty) in frame.parameters {
             let slot = self.parameter_slot(name, &ty);

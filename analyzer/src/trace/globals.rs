@@ -18,7 +18,7 @@ use crate::syntax;
 use crate::types::{Element, Type};
 
 /// Built-in functions that the tracer itself lowers, and so have no stub.
-const INTRINSICS: &[&str] =
+pub(crate) const INTRINSICS: &[&str] =
     &["isinstance", "reveal_type", "len", "abs", "round", "repr", "ascii", "format", "map", "filter", "iter", "next"];
 
 impl<'a> Tracer<'a> {

@@ -21,6 +21,7 @@ mod iteration;
 mod loops;
 mod narrow;
 mod native;
+mod note;
 mod operator;
 mod predictor;
 mod prune;
@@ -33,14 +34,17 @@ mod value;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
+use std::sync::Arc;
 
-use crate::analysis::{Analysis, CapturedTypes};
+use crate::analysis::{Analysis, CapturedTypes, Meaning};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Function, FunctionId, Global, GlobalId, Predictor, Program};
 use crate::scope::{Project, Scope};
 use crate::source::{FileId, Files, Span};
 use crate::types::{Type, join};
 
+pub(crate) use globals::INTRINSICS;
+pub(crate) use native::class_of;
 use tables::{Instance, Tables};
 
 /// How many passes a program may take until its types settle. Each level of nesting may take one; real code takes
@@ -72,12 +76,16 @@ pub fn trace(path: &str, files: &dyn Files, captured: &CapturedTypes) -> Analysi
     let syntax_errors = project.ids().flat_map(|id| project.syntax(id).errors.clone());
     let diagnostics = in_order(syntax_errors.chain(output.diagnostics));
     let functions = output.functions.into_iter().flatten().collect();
+    let (files, syntax) = project.into_parts();
     Analysis {
         program: Program { predictors: output.predictors, functions, globals: output.globals },
         types: output.types,
+        meanings: output.meanings,
+        lowering: output.lowering,
         diagnostics,
         dependencies: output.dependencies.into_iter().collect(),
-        files: project.into_files(),
+        files,
+        syntax,
     }
 }
 
@@ -102,6 +110,8 @@ struct Output {
     functions: Vec<Option<Function>>,
     globals: Vec<Global>,
     types: BTreeMap<Span, Type>,
+    meanings: BTreeMap<Span, Meaning>,
+    lowering: BTreeMap<Span, Arc<str>>,
     diagnostics: Vec<Diagnostic>,
     dependencies: BTreeSet<String>,
 }

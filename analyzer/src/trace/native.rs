@@ -19,7 +19,8 @@ use crate::source::Span;
 use crate::types::functions::Problem;
 use crate::types::{DType, Dims, Type};
 
-pub(super) use classes::{class_of, dtype_of_value, is_hashable};
+pub(crate) use classes::class_of;
+pub(super) use classes::{dtype_of_value, is_hashable};
 use fit::{bind_dtype, check_bounds};
 
 /// What a type variable stands for in one call.

@@ -48,7 +48,7 @@ pub(super) fn fits_protocol(protocol: Protocol, ty: &Type) -> bool {
 }
 
 /// The class of the catalog that describes values of a type.
-pub(in crate::trace) fn class_of(ty: &Type) -> Option<ClassName> {
+pub(crate) fn class_of(ty: &Type) -> Option<ClassName> {
     let builtin = match ty {
         Type::None => "NoneType",
         Type::Bool => "bool",

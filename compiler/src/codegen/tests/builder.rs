@@ -122,6 +122,9 @@ pub fn generated(functions: Vec<Build>, globals: Vec<(&str, Type, CapturedValue)
     }
     let text = " \n".repeat(100);
     let analysis = Analysis {
+        meanings: Default::default(),
+        lowering: Default::default(),
+        syntax: Vec::new(),
         files: vec![SourceFile::new("embed.py".to_owned(), "embed".to_owned(), text.into())],
         program,
         types: Default::default(),
