@@ -167,10 +167,10 @@ fn run_compile(arguments: &CompileArguments) -> Result<ExitCode> {
 }
 
 fn run_predictor(bundle: PathBuf, rest: Vec<String>) -> Result<ExitCode> {
-    let ran = crate::run::run(&Request { bundle, rest, ..Request::default() })?;
     // A reader that goes away, such as `head`, is no failure.
-    let _ = writeln!(io::stdout(), "{}", ran.result);
-    if let Some(time) = ran.time {
+    let show = |value| writeln!(io::stdout(), "{value}").is_ok();
+    let time = crate::run::run(&Request { bundle, rest, ..Request::default() }, show)?;
+    if let Some(time) = time {
         let _ = writeln!(io::stderr(), "{:.3} ms", time.as_secs_f64() * 1e3);
     }
     Ok(ExitCode::SUCCESS)

@@ -126,6 +126,20 @@ fn a_predictor_is_compiled_and_run() {
 }
 
 #[test]
+fn a_stream_is_shown_item_by_item() {
+    let text = "from hotforge import compile\n\n\n@compile()\ndef shares(items: list[int]):\n    for item in items:\n        \
+                yield 12 // item\n";
+    let folder = Folder::with(text);
+    let compiled = folder.hotforge(&["compile", "program.py"]);
+    assert_eq!(compiled.code, Some(0), "{}", compiled.stderr);
+    let run = |items: &str| folder.hotforge(&["run", "build/program", "--items", items]);
+    assert_eq!(run("[1, 2, 3]").stdout, "12\n6\n4\n");
+    let failed = run("[1, 0, 3]");
+    assert_eq!((failed.code, failed.stdout.as_str()), (Some(1), "12\n"));
+    assert!(failed.stderr.contains("ZeroDivisionError"), "{}", failed.stderr);
+}
+
+#[test]
 fn rust_can_be_seen_without_building() {
     let ended = Folder::with(GOOD).hotforge(&["compile", "program.py", "--emit", "rust"]);
     assert_eq!(ended.code, Some(0), "{}", ended.stderr);

@@ -30,6 +30,7 @@ class Kind(IntEnum):
     RECORD = 11
     ARRAY = 12
     SCALAR = 13
+    STREAM = 14
 
 
 class Array(ctypes.Structure):
@@ -99,13 +100,14 @@ _FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "value_new_array": (c_void_p, [POINTER(Array), c_void_p, c_void_p]),
     "value_new_scalar": (c_void_p, [c_uint32, c_char_p]),
     "value_get_array": (c_bool, [c_void_p, POINTER(Array)]),
+    "stream_close": (c_bool, [c_void_p]),
 }
 
 
 class Native:
     """The functions of one library, by their names without `hotforge_`.
 
-    Only `call` lets other Python threads run meanwhile: for the others, which take far less than a microsecond,
+    Only `call` and `stream_next` let other Python threads run meanwhile: for the others, which take far less than a microsecond,
     giving the interpreter's lock away and taking it back would cost more than it gives.
 
     Raises `OSError` where the file cannot be loaded, and `ValueError` where it is no library of Hotforge or one that
@@ -137,6 +139,8 @@ class Native:
             setattr(self, name, function)
         self.call = concurrent.hotforge_call
         self.call.restype, self.call.argtypes = c_void_p, [c_char_p, c_void_p, c_void_p, c_size_t]
+        self.stream_next = concurrent.hotforge_stream_next
+        self.stream_next.restype, self.stream_next.argtypes = c_bool, [c_void_p, POINTER(c_void_p)]
 
     def __getattr__(self, name: str) -> Any:  # for type checkers: every function is set above
         raise AttributeError(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import inspect
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Union
 
 from hotforge.parameter import Parameter
@@ -56,6 +57,8 @@ def type_of(schema: dict[str, Any]) -> Any:
     match kind:
         case "literal":
             generic, arguments = Literal, tuple(map(constant, schema["choices"]))
+        case "iterator":
+            generic, arguments = Iterator, type_of(schema["item"])
         case "sequence":
             generic, arguments = tuple, (type_of(schema["item"]), ...)
         case "tuple":

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from hotforge.errors import last_error
 from hotforge.native import RELEASE, Array, Kind
+from hotforge.stream import Stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -369,4 +370,5 @@ _READERS: dict[int, Any] = {
     Kind.RECORD: _read_record,
     Kind.ARRAY: _read_array,
     Kind.SCALAR: _read_scalar,
+    Kind.STREAM: Stream,
 }

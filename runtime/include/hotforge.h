@@ -122,7 +122,8 @@ typedef enum hotforge_kind {
     HOTFORGE_DICT = 10,
     HOTFORGE_RECORD = 11, /* an object with named fields */
     HOTFORGE_ARRAY = 12,  /* numpy.ndarray */
-    HOTFORGE_SCALAR = 13  /* a numpy scalar, read like an array without axes */
+    HOTFORGE_SCALAR = 13, /* a numpy scalar, read like an array without axes */
+    HOTFORGE_STREAM = 14  /* an iterator, read by hotforge_stream_next */
 } hotforge_kind;
 
 hotforge_kind hotforge_value_kind(const hotforge_value *value);
@@ -234,6 +235,35 @@ hotforge_value *hotforge_value_new_scalar(uint32_t dtype, const void *data);
 /* Reads an array or a numpy scalar without copying it. The elements live as long as `value`. Arrays of one result may
    share elements; arrays that are not `writable` may share them with all other calls. */
 bool hotforge_value_get_array(const hotforge_value *value, hotforge_array *out);
+
+/* -------------------------------------------------------------------------------------------------- streams ------ */
+
+/* A predictor that returns an iterator returns a value of kind HOTFORGE_STREAM: a generator that has not begun to run. It
+   runs as its items are asked for, and stands still in between.
+
+       hotforge_value *words = hotforge_call("words", arguments, NULL, 1), *word;
+       bool ok;
+       while ((ok = hotforge_stream_next(words, &word)) && word != NULL) {
+           ...
+           hotforge_value_free(word);
+       }
+       if (!ok)
+           fprintf(stderr, "%s\n", hotforge_last_error()->traceback);
+       hotforge_value_free(words);
+
+   A stream may be asked in one thread now and in another later, but runs in one at a time: asking it while it runs is
+   Python's ValueError, "generator already executing". Different streams run at the same time, in different threads. An
+   array that a stream gives may share its elements with the stream: read it before asking for the next item where other
+   threads are at work. The arguments of the call are not needed any more once hotforge_call has returned, but for arrays
+   made with `release`. */
+
+/* Stores the next item, yours to free, or NULL at the end, and returns true. Returns false where the predictor raised an
+   exception. After the end, and after an exception, there are no more items, however often one asks. */
+bool hotforge_stream_next(const hotforge_value *stream, hotforge_value **item);
+
+/* Ends a stream early and drops all that it holds; asking it afterwards gives its end. hotforge_value_free does the same, so
+   this is for streams that somebody keeps. */
+bool hotforge_stream_close(const hotforge_value *stream);
 
 #ifdef __cplusplus
 }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import math
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +28,17 @@ class Returned:
 
 
 @dataclass
+class Streamed:
+    """A call that gave an iterator: its first items, and how it ended."""
+
+    items: list[Any]
+    end: Raised | None
+
+    def __str__(self) -> str:
+        return f"{self.items!r}, then {self.end or 'the end'}"
+
+
+@dataclass
 class Raised:
     """A call that raised."""
 
@@ -36,15 +49,32 @@ class Raised:
         return f"{self.class_name}: {self.message}"
 
 
-Outcome = Returned | Raised
+Outcome = Returned | Streamed | Raised
+
+#: How many items of an iterator are compared: some have no end.
+MOST_ITEMS = 100
 
 
 def outcome(function, arguments: tuple) -> Outcome:
     """Calls the function and says what came of it."""
     try:
-        return Returned(function(*arguments))
+        value = function(*arguments)
     except Exception as error:
         return Raised(type(error).__name__, str(error))
+    return streamed(value) if isinstance(value, Iterator) else Returned(value)
+
+
+def streamed(items: Iterator[Any]) -> Streamed:
+    """Takes the items of an iterator."""
+    taken = []
+    try:
+        for item in items:
+            taken.append(copy.deepcopy(item))
+            if len(taken) == MOST_ITEMS:
+                break
+    except Exception as error:
+        return Streamed(taken, Raised(type(error).__name__, str(error)))
+    return Streamed(taken, None)
 
 
 def difference(expected: Outcome, actual: Outcome, tolerance: Tolerance) -> str | None:
@@ -53,6 +83,12 @@ def difference(expected: Outcome, actual: Outcome, tolerance: Tolerance) -> str 
         # CPython's ints have no end, native ones have 64 bits: there, and only there, an OverflowError is right.
         agree = isinstance(actual, Raised) and actual.class_name == "OverflowError"
         return None if agree else "an int beyond 64 bits must raise OverflowError"
+    if isinstance(expected, Streamed) and isinstance(actual, Streamed):
+        if expected.end != actual.end:
+            return "the streams end otherwise"
+        return value_difference(expected.items, actual.items, tolerance)
+    if isinstance(expected, Streamed) or isinstance(actual, Streamed):
+        return "one of the two is no stream"
     if isinstance(expected, Raised) or isinstance(actual, Raised):
         return None if expected == actual else "one of the two raised otherwise"
     return value_difference(expected.value, actual.value, tolerance)

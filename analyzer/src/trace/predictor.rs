@@ -89,7 +89,12 @@ impl<'a> Tracer<'a> {
         let parameters_of_frame = names.iter().map(|shape| shape.name).zip(types).collect();
         let frame = CallFrame { parameters: parameters_of_frame, statics: Environment::default() };
         let (id, ty) = self.instance(definition, frame, span);
-        if !crosses_boundary(&ty) {
+        // An iterator is a stream of its items to a caller.
+        let crossing = match &ty {
+            Type::Iterator(item) => item,
+            other => other,
+        };
+        if !crosses_boundary(crossing) {
             let message = format!("a predictor cannot return `{ty}` to other languages");
             let diagnostic = Diagnostic::new(Code::BoundaryType, span, message);
             self.report(diagnostic.help("return numbers, text, bytes, arrays, or lists, tuples and dicts of them"));

@@ -21,6 +21,7 @@ pub(super) fn schema(ty: &Type) -> Value {
         Type::Set(item) => json!({ "type": "set", "item": schema(&item.ty) }),
         Type::FrozenSet(item) => json!({ "type": "frozenset", "item": schema(&item.ty) }),
         Type::Sequence(item) => json!({ "type": "sequence", "item": schema(item) }),
+        Type::Iterator(item) => json!({ "type": "iterator", "item": schema(item) }),
         Type::Tuple(items) => json!({ "type": "tuple", "items": items.iter().map(schema).collect::<Vec<_>>() }),
         Type::Dict(key, value) => json!({ "type": "dict", "key": schema(&key.ty), "value": schema(&value.ty) }),
         Type::Union(members) => json!({ "type": "union", "members": members.iter().map(schema).collect::<Vec<_>>() }),

@@ -28,20 +28,12 @@ pub struct Request {
     pub rest: Vec<String>,
 }
 
-/// What came of it.
-#[derive(Debug)]
-pub struct Ran {
-    /// The result.
-    pub result: Value,
-    /// How long the call took, where that is wanted.
-    pub time: Option<Duration>,
-}
-
-/// Loads the bundle and calls the predictor once.
+/// Loads the bundle and calls the predictor once. `show` is given the result; of a stream each item as it comes, up to the
+/// first for which it says that no more are wanted. Gives how long it all took, where that is wanted.
 ///
 /// # Errors
 /// Where it is no bundle, an argument makes no sense, or the predictor raises.
-pub fn run(request: &Request) -> Result<Ran> {
+pub fn run(request: &Request, mut show: impl FnMut(Value) -> bool) -> Result<Option<Duration>> {
     let library = Library::open(&find_library(&request.bundle)?)?;
     let manifest = library.manifest(&request.bundle)?;
     let mut options = request.clone();
@@ -54,8 +46,16 @@ pub fn run(request: &Request) -> Result<Ran> {
         .collect::<Result<Vec<_>>>()?;
     let started = Instant::now();
     let value = library.call(name, &values)?;
-    let time = started.elapsed();
-    Ok(Ran { result: result::describe(&library, value.as_part(), options.full), time: options.time.then_some(time) })
+    let mut time = started.elapsed();
+    if value.is_stream() {
+        while let Some(item) = value.next()?
+            && show(result::describe(&library, item.as_part(), options.full))
+        {}
+        time = started.elapsed();
+    } else {
+        show(result::describe(&library, value.as_part(), options.full));
+    }
+    Ok(options.time.then_some(time))
 }
 
 /// The library file that a bundle's manifest names.

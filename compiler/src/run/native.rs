@@ -88,10 +88,14 @@ functions! {
     value_item: fn(In, usize) -> In;
     value_key: fn(In, usize) -> In;
     value_field_name: fn(In, usize, *mut usize) -> *const u8;
+    stream_next: fn(In, *mut Out) -> bool;
 }
 
 /// The version of the functions that this program knows.
 const ABI_VERSION: u32 = 1;
+
+/// The kind of a stream.
+const STREAM: i32 = 14;
 
 /// A loaded library.
 pub(super) struct Library {
@@ -327,6 +331,27 @@ impl ArrayView<'_> {
     pub fn bytes(&self, offset: isize, size: usize) -> &[u8] {
         // SAFETY: Offsets are made of this array's own shape and strides, so there is an element.
         unsafe { std::slice::from_raw_parts(self.data.offset(offset), size) }
+    }
+}
+
+impl<'a> Owned<'a> {
+    /// Whether it is a stream.
+    pub fn is_stream(&self) -> bool {
+        // SAFETY: The value lives.
+        unsafe { (self.library.functions.value_kind)(self.pointer) == STREAM }
+    }
+
+    /// The next item of a stream.
+    ///
+    /// # Errors
+    /// Where the predictor raises.
+    pub fn next(&self) -> Result<Option<Owned<'a>>> {
+        let mut item: Out = std::ptr::null_mut();
+        // SAFETY: The value lives, and `item` is a place for one pointer.
+        if !unsafe { (self.library.functions.stream_next)(self.pointer, &raw mut item) } {
+            return Err(self.library.raised());
+        }
+        Ok((!item.is_null()).then_some(Owned { library: self.library, pointer: item }))
     }
 }
 

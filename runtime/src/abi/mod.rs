@@ -41,6 +41,7 @@ pub mod c;
 mod containers;
 mod from_value;
 mod mismatch;
+mod stream;
 mod to_value;
 mod value;
 
@@ -48,6 +49,7 @@ pub use arguments::{Arguments, Choice, Parameter, ParameterKind};
 pub use buffer::Buffer;
 pub use from_value::{FromValue, Members};
 pub use mismatch::Mismatch;
+pub use stream::Stream;
 pub use to_value::ToValue;
 pub use value::{Record, Value};
 

@@ -1,6 +1,6 @@
 //! The values that cross the boundary.
 
-use crate::abi::Buffer;
+use crate::abi::{Buffer, Stream};
 use crate::numpy::ElementType;
 use crate::{Bytes, Str};
 
@@ -37,6 +37,8 @@ pub enum Value {
     Array(Buffer),
     /// A numpy scalar: a buffer without axes.
     Scalar(Buffer),
+    /// An iterator, whose items are computed as they are asked for. Comes out of predictors only.
+    Stream(Stream),
 }
 
 /// An object with named fields, in the order of its class.
@@ -66,6 +68,7 @@ impl Value {
             Value::Record(record) => record.class.as_str(),
             Value::Array(_) => "numpy.ndarray",
             Value::Scalar(buffer) => scalar_name(buffer.element()),
+            Value::Stream(_) => "generator",
         }
     }
 

@@ -8,7 +8,7 @@ use rt::{At, Frame, List, Str};
 
 static LIBRARY: Library = Library {
     manifest: include_str!("manifest.json"),
-    predictors: &[ADD, ECHO, GREET, HALF, NEGATE, COUNT, FAIL, PANIC],
+    predictors: &[ADD, ECHO, GREET, HALF, NEGATE, COUNT, SPELL, FAIL, PANIC],
 };
 
 rt::export_library!(LIBRARY);
@@ -75,6 +75,26 @@ const COUNT: Predictor = Predictor {
         let texts = arguments.get::<List<Str>>(0)?.to_vec();
         let pairs = texts.into_iter().map(|text| (text.clone(), text.length() as i64)).collect();
         Ok(rt::dict::from_pairs(pairs).to_value())
+    },
+};
+
+/// `def spell(text: str) -> Iterator[str]`: each letter; raises at the first digit.
+const SPELL: Predictor = Predictor {
+    name: "spell",
+    function: "spell",
+    parameters: &[parameter("text", "str")],
+    call: |arguments| {
+        let text = arguments.get::<Str>(0)?;
+        let letters = rt::generator::new(move |output| async move {
+            for letter in text.as_str().chars() {
+                if letter.is_ascii_digit() {
+                    return Err(value_error("a digit"));
+                }
+                output.give(Str::from(letter.to_string())).await;
+            }
+            Ok(())
+        });
+        Ok(letters.to_value())
     },
 };
 

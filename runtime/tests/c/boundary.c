@@ -253,6 +253,47 @@ static void test_arrays(void) {
     hotforge_value_free(half);
 }
 
+static bool next_is(const hotforge_value *stream, const char *expected) {
+    hotforge_value *item;
+    assert(hotforge_stream_next(stream, &item) && item != NULL);
+    size_t length;
+    const char *data = hotforge_value_get_string(item, &length);
+    const bool same = length == strlen(expected) && memcmp(data, expected, length) == 0;
+    hotforge_value_free(item);
+    return same;
+}
+
+static void test_streams(void) {
+    hotforge_value *item = NULL, *letters = call1("spell", text("ab"));
+    assert(hotforge_value_kind(letters) == HOTFORGE_STREAM);
+    assert(next_is(letters, "a") && next_is(letters, "b"));
+    assert(hotforge_stream_next(letters, &item) && item == NULL);
+    assert(hotforge_stream_next(letters, &item) && item == NULL);
+    hotforge_value_free(letters);
+
+    letters = call1("spell", text("a1b"));
+    assert(next_is(letters, "a"));
+    assert(!hotforge_stream_next(letters, &item) && item == NULL);
+    assert(strcmp(hotforge_last_error()->type, "ValueError") == 0);
+    assert(hotforge_stream_next(letters, &item) && item == NULL);
+    hotforge_value_free(letters);
+
+    letters = call1("spell", text("abc"));
+    assert(next_is(letters, "a"));
+    assert(hotforge_stream_close(letters) && hotforge_stream_close(letters));
+    assert(hotforge_stream_next(letters, &item) && item == NULL);
+    hotforge_value_free(letters);
+
+    letters = call1("spell", text("abc"));
+    assert(next_is(letters, "a") && next_is(letters, "b"));
+    hotforge_value_free(letters);
+
+    hotforge_value *number = hotforge_value_new_int(1);
+    assert(!hotforge_stream_next(number, &item) && !hotforge_stream_next(NULL, &item));
+    assert(!hotforge_stream_close(number));
+    hotforge_value_free(number);
+}
+
 int main(void) {
     test_library();
     test_call();
@@ -261,6 +302,7 @@ int main(void) {
     test_containers();
     test_whole_lists();
     test_arrays();
+    test_streams();
     puts("ok");
     return 0;
 }

@@ -13,6 +13,7 @@ mod error;
 mod guard;
 mod lists;
 mod read;
+mod stream;
 
 pub use call::{call, manifest};
 

@@ -42,6 +42,8 @@ pub enum Kind {
     Array = 12,
     /// A numpy scalar.
     Scalar = 13,
+    /// An iterator.
+    Stream = 14,
 }
 
 /// `hotforge_value_kind`
@@ -64,6 +66,7 @@ pub unsafe extern "C" fn hotforge_value_kind(value: *const Value) -> Kind {
             Value::Record(_) => Kind::Record,
             Value::Array(_) => Kind::Array,
             Value::Scalar(_) => Kind::Scalar,
+            Value::Stream(_) => Kind::Stream,
         })
     })
 }
