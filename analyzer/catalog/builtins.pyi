@@ -1186,20 +1186,32 @@ class Exception(BaseException):
 class ArithmeticError(Exception):
     """The exception `ArithmeticError`."""
 
+class FloatingPointError(ArithmeticError):
+    """The exception `FloatingPointError`."""
+
 class OverflowError(ArithmeticError):
     """The exception `OverflowError`."""
 
 class ZeroDivisionError(ArithmeticError):
     """The exception `ZeroDivisionError`."""
 
-class FloatingPointError(ArithmeticError):
-    """The exception `FloatingPointError`."""
-
 class AssertionError(Exception):
     """The exception `AssertionError`."""
 
 class AttributeError(Exception):
     """The exception `AttributeError`."""
+
+class BufferError(Exception):
+    """The exception `BufferError`."""
+
+class EOFError(Exception):
+    """The exception `EOFError`."""
+
+class ImportError(Exception):
+    """The exception `ImportError`."""
+
+class ModuleNotFoundError(ImportError):
+    """The exception `ModuleNotFoundError`."""
 
 class LookupError(Exception):
     """The exception `LookupError`."""
@@ -1213,14 +1225,152 @@ class KeyError(LookupError):
 class MemoryError(Exception):
     """The exception `MemoryError`."""
 
-class NotImplementedError(Exception):
-    """The exception `NotImplementedError`."""
+class NameError(Exception):
+    """The exception `NameError`."""
+
+class UnboundLocalError(NameError):
+    """The exception `UnboundLocalError`."""
+
+class OSError(Exception):
+    """The exception `OSError`."""
+
+class BlockingIOError(OSError):
+    """The exception `BlockingIOError`."""
+
+class ChildProcessError(OSError):
+    """The exception `ChildProcessError`."""
+
+class ConnectionError(OSError):
+    """The exception `ConnectionError`."""
+
+class BrokenPipeError(ConnectionError):
+    """The exception `BrokenPipeError`."""
+
+class ConnectionAbortedError(ConnectionError):
+    """The exception `ConnectionAbortedError`."""
+
+class ConnectionRefusedError(ConnectionError):
+    """The exception `ConnectionRefusedError`."""
+
+class ConnectionResetError(ConnectionError):
+    """The exception `ConnectionResetError`."""
+
+class FileExistsError(OSError):
+    """The exception `FileExistsError`."""
+
+class FileNotFoundError(OSError):
+    """The exception `FileNotFoundError`."""
+
+class InterruptedError(OSError):
+    """The exception `InterruptedError`."""
+
+class IsADirectoryError(OSError):
+    """The exception `IsADirectoryError`."""
+
+class NotADirectoryError(OSError):
+    """The exception `NotADirectoryError`."""
+
+class PermissionError(OSError):
+    """The exception `PermissionError`."""
+
+class ProcessLookupError(OSError):
+    """The exception `ProcessLookupError`."""
+
+class TimeoutError(OSError):
+    """The exception `TimeoutError`."""
+
+class ReferenceError(Exception):
+    """The exception `ReferenceError`."""
 
 class RuntimeError(Exception):
     """The exception `RuntimeError`."""
+
+class NotImplementedError(RuntimeError):
+    """The exception `NotImplementedError`."""
+
+class RecursionError(RuntimeError):
+    """The exception `RecursionError`."""
+
+class StopAsyncIteration(Exception):
+    """The exception `StopAsyncIteration`."""
+
+class StopIteration(Exception):
+    """The exception `StopIteration`."""
+
+class SyntaxError(Exception):
+    """The exception `SyntaxError`."""
+
+class IndentationError(SyntaxError):
+    """The exception `IndentationError`."""
+
+class TabError(IndentationError):
+    """The exception `TabError`."""
+
+class SystemError(Exception):
+    """The exception `SystemError`."""
 
 class TypeError(Exception):
     """The exception `TypeError`."""
 
 class ValueError(Exception):
     """The exception `ValueError`."""
+
+class UnicodeError(ValueError):
+    """The exception `UnicodeError`."""
+
+class UnicodeDecodeError(UnicodeError):
+    """The exception `UnicodeDecodeError`."""
+
+class UnicodeEncodeError(UnicodeError):
+    """The exception `UnicodeEncodeError`."""
+
+class UnicodeTranslateError(UnicodeError):
+    """The exception `UnicodeTranslateError`."""
+
+class Warning(Exception):
+    """The exception `Warning`."""
+
+class BytesWarning(Warning):
+    """The exception `BytesWarning`."""
+
+class DeprecationWarning(Warning):
+    """The exception `DeprecationWarning`."""
+
+class EncodingWarning(Warning):
+    """The exception `EncodingWarning`."""
+
+class FutureWarning(Warning):
+    """The exception `FutureWarning`."""
+
+class ImportWarning(Warning):
+    """The exception `ImportWarning`."""
+
+class PendingDeprecationWarning(Warning):
+    """The exception `PendingDeprecationWarning`."""
+
+class ResourceWarning(Warning):
+    """The exception `ResourceWarning`."""
+
+class RuntimeWarning(Warning):
+    """The exception `RuntimeWarning`."""
+
+class SyntaxWarning(Warning):
+    """The exception `SyntaxWarning`."""
+
+class UnicodeWarning(Warning):
+    """The exception `UnicodeWarning`."""
+
+class UserWarning(Warning):
+    """The exception `UserWarning`."""
+
+class GeneratorExit(BaseException):
+    """The exception `GeneratorExit`."""
+
+class KeyboardInterrupt(BaseException):
+    """The exception `KeyboardInterrupt`."""
+
+class SystemExit(BaseException):
+    """The exception `SystemExit`."""
+
+EnvironmentError = OSError
+IOError = OSError

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::source::{FileId, Span};
-use crate::types::Type;
+use crate::types::{ClassName, Type};
 
 /// The predictors of a file with all that they reach.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -188,6 +188,14 @@ pub enum StmtKind {
     Yield(Expr),
     /// `raise`: of type [`Type::Exception`].
     Raise(Expr),
+    /// Raises a caught exception on, with the traceback that it has.
+    Reraise(LocalId),
+    /// Runs the body; where it raises, sets `caught`, of type [`Type::Exception`], and runs the handler; where it runs to
+    /// its end, goes on with `orelse`, whose exceptions the handler does not see.
+    Try { body: Block, orelse: Block, caught: LocalId, handler: Block },
+    /// Statements on the way out of `try` statements and loops, `finally` or `__exit__`: they run as if they stood
+    /// outside of the innermost `attempts` bodies of [`StmtKind::Try`] and the innermost `loops` loops around them.
+    Outside { attempts: usize, loops: usize, body: Block },
 }
 
 /// An expression with its type and the span it came from.
@@ -254,8 +262,10 @@ pub enum ExprKind {
     IsMember { subject: Box<Expr>, members: Vec<Type> },
     /// Raises: of type [`Type::Never`]. The operand is of type [`Type::Exception`].
     Raise(Box<Expr>),
-    /// A new exception of the class that the type names: its message, a `str`, where it has one.
-    Exception(Option<Box<Expr>>),
+    /// A new exception of the class that the type names, with its arguments.
+    Exception(Vec<Expr>),
+    /// Whether an exception is of one of these classes, which are all that derive from the one asked for: a `bool`.
+    IsException { subject: Box<Expr>, classes: Vec<ClassName> },
     /// `slice(start, stop, step)`: each of type `int` or `None`.
     Slice(Box<[Expr; 3]>),
     /// `iter(value)`: of type [`Type::Iterator`].

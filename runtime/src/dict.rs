@@ -5,9 +5,9 @@ mod views;
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
-use crate::exception::{Fallible, key_error, runtime_error};
+use crate::exception::{Fallible, runtime_error};
 use crate::hashing::{Probe, Slot};
-use crate::object::{Equal, Identity, Iter, Iterable, Key, Object, repr_text};
+use crate::object::{Equal, Identity, Iter, Iterable, Key, Object};
 use crate::shared::Shared;
 
 pub use views::{Items, Keys, Values, items, iterate_items, iterate_keys, iterate_values, keys, reversed, values};
@@ -120,7 +120,7 @@ pub fn getitem<K: Key, V: Object>(dict: &Dict<K, V>, key: K) -> Fallible<V> {
 
 #[cold]
 pub(crate) fn missing(key: &impl Object) -> crate::exception::Raised {
-    key_error(repr_text(key))
+    crate::exception::missing_key(key)
 }
 
 /// `dict[key] = value`.
@@ -202,7 +202,7 @@ pub fn popitem<K: Key, V: Object>(dict: &Dict<K, V>) -> Fallible<(K, V)> {
     })?;
     popped
         .map(|(key, value)| (key.0, value))
-        .ok_or_else(|| key_error(repr_text(&crate::str::Str::literal("popitem(): dictionary is empty"))))
+        .ok_or_else(|| missing(&crate::str::Str::literal("popitem(): dictionary is empty")))
 }
 
 /// `dict.clear()`.
@@ -372,6 +372,7 @@ impl<K: Key + Equal<J>, V: Object + Equal<W>, J: Key, W: Object> Equal<Dict<J, W
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::object::repr_text;
 
     #[test]
     fn keeps_order_and_first_key() {

@@ -1,7 +1,16 @@
-//! Python exceptions in native code: class, message and the Python lines they came through.
+//! Python exceptions in native code: class, message, arguments and the Python lines they came through.
+
+mod caught;
+mod project;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::rc::Rc;
+
+pub use caught::{class_name, int_arguments, is_one_of, text_arguments};
+pub use project::{Class, attribute, finish, finish_with_text, of_project, set_arguments, set_attribute};
+
+use crate::object::{Object, repr_text};
 
 /// The result of an operator that can raise.
 pub type Fallible<T> = Result<T, Raised>;
@@ -10,12 +19,16 @@ pub type Fallible<T> = Result<T, Raised>;
 pub type Raised = Box<Exception>;
 
 /// A Python exception.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Exception {
-    /// The class by its Python name: `ValueError`.
+    /// The class by its Python name: `ValueError`, `predict.AppError`.
     pub class: Cow<'static, str>,
     /// What `str(exception)` gives.
     pub message: String,
+    /// `exception.args`; `None` where it is the message alone, or nothing where that is empty.
+    pub arguments: Option<Vec<Argument>>,
+    /// Of a class of the project: what the class is, and the attributes.
+    pub own: Option<Rc<project::Own>>,
     /// The frames it came through, innermost first.
     pub traceback: Vec<(Frame, u32)>,
 }
@@ -33,8 +46,66 @@ impl Exception {
     /// A raised exception of the class with the message.
     #[cold]
     pub fn new(class: &'static str, message: impl Into<String>) -> Raised {
-        Box::new(Self { class: Cow::Borrowed(class), message: message.into(), traceback: Vec::new() })
+        Box::new(Self {
+            class: Cow::Borrowed(class),
+            message: message.into(),
+            arguments: None,
+            own: None,
+            traceback: Vec::new(),
+        })
     }
+
+    /// A raised exception of the class with its arguments.
+    #[cold]
+    pub fn with(class: &'static str, arguments: Vec<Argument>) -> Raised {
+        let message = message_of(&arguments, class == "KeyError");
+        Box::new(Self { arguments: Some(arguments), ..*Self::new(class, message) })
+    }
+}
+
+/// By class and message: in Python exceptions are equal to themselves only.
+impl PartialEq for Exception {
+    fn eq(&self, other: &Self) -> bool {
+        self.class == other.class && self.message == other.message
+    }
+}
+
+/// An argument of an exception: what is seen of it.
+#[derive(Debug, Clone)]
+pub struct Argument {
+    type_name: &'static str,
+    text: String,
+    repr: String,
+}
+
+/// A value as an argument of an exception.
+#[cold]
+pub fn argument<T: Object>(value: &T) -> Argument {
+    let mut text = String::new();
+    value.str(&mut text);
+    Argument { type_name: value.type_name(), text, repr: repr_text(value) }
+}
+
+/// `KeyError(key)`.
+#[cold]
+pub fn missing_key<T: Object>(key: &T) -> Raised {
+    Exception::with("KeyError", vec![argument(key)])
+}
+
+/// `str(exception)` by its arguments, as `BaseException.__str__` and `KeyError.__str__` have it.
+fn message_of(arguments: &[Argument], shows_repr: bool) -> String {
+    match arguments {
+        [] => String::new(),
+        [only] if shows_repr => only.repr.clone(),
+        [only] => only.text.clone(),
+        _ => tuple_repr(arguments),
+    }
+}
+
+/// The repr of a tuple of several arguments.
+fn tuple_repr(arguments: &[Argument]) -> String {
+    let reprs: Vec<&str> = arguments.iter().map(|argument| argument.repr.as_str()).collect();
+    format!("({})", reprs.join(", "))
 }
 
 /// As the last line of a Python traceback.
@@ -65,6 +136,12 @@ impl<T> At for Fallible<T> {
             Err(raised) => Err(add_frame(raised, frame, line)),
         }
     }
+}
+
+/// The exception with the line that raises it recorded.
+#[cold]
+pub fn at(raised: Raised, frame: Frame, line: u32) -> Raised {
+    add_frame(raised, frame, line)
 }
 
 #[cold]

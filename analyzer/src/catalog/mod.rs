@@ -7,6 +7,8 @@ mod stub;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
+use crate::types::ExceptionClass;
+
 pub use read::{constant, docstring, dotted};
 pub use stub::{Bound, Class, Module, Passing, Protocol, Signature, StubParameter, StubType};
 
@@ -20,6 +22,7 @@ const STUBS: &[(&str, &str)] = &[
     ("itertools", include_str!("../../catalog/itertools.pyi")),
     ("math", include_str!("../../catalog/math.pyi")),
     ("numpy", include_str!("../../catalog/numpy.pyi")),
+    ("numpy.exceptions", include_str!("../../catalog/numpy.exceptions.pyi")),
     ("numpy.linalg", include_str!("../../catalog/numpy.linalg.pyi")),
     ("operator", include_str!("../../catalog/operator.pyi")),
     ("onnxruntime", include_str!("../../catalog/onnxruntime.pyi")),
@@ -90,6 +93,23 @@ impl Catalog {
     pub fn derives(&self, class: &str, ancestor: &str) -> bool {
         class == ancestor
             || self.class(class).is_some_and(|class| class.bases.iter().any(|base| self.derives(base, ancestor)))
+    }
+
+    /// The exception class of that dotted name, with all that it derives from.
+    pub fn exception(&self, name: &str) -> Option<ExceptionClass> {
+        let class = self.class(name)?;
+        if name == "builtins.BaseException" {
+            return Some(ExceptionClass::new([name.into()]));
+        }
+        let bases: Vec<ExceptionClass> = class.bases.iter().filter_map(|base| self.exception(base)).collect();
+        (!bases.is_empty()).then(|| ExceptionClass::derived(name.into(), &bases))
+    }
+
+    /// All exception classes.
+    pub fn exceptions(&self) -> impl Iterator<Item = ExceptionClass> {
+        let classes =
+            self.modules.iter().flat_map(|(module, stub)| stub.classes.keys().map(move |name| (module, name)));
+        classes.filter_map(|(module, name)| self.exception(&format!("{module}.{name}")))
     }
 
     /// The names a class or module offers, for suggestions.

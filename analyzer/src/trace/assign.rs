@@ -41,7 +41,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// A variable of its own, also for a variable: it may be assigned before it is read.
-    fn keep_always(&mut self, name: &str, value: Expr) -> Expr {
+    pub(super) fn keep_always(&mut self, name: &str, value: Expr) -> Expr {
         if matches!(value.kind, ExprKind::Constant(_) | ExprKind::Invalid) {
             return value;
         }

@@ -69,6 +69,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Some(value) => value,
                 None => self.construct(&class, arguments, span),
             },
+            Value::ExceptionClass(class) => self.exception_with(class, arguments, span),
             Value::Expr(expr) if poisoned(&expr.ty) => Expr::invalid(span),
             other => self.not_callable(&other, span),
         }

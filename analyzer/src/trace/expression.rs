@@ -150,6 +150,11 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn attribute(&mut self, node: &'a ast::ExprAttribute) -> Value<'a> {
         let span = self.span(node);
         let name = node.attr.as_str();
+        if matches!(name, "__name__" | "__qualname__")
+            && let Some(operand) = self.operand_of_type(&node.value)
+        {
+            return Value::Expr(self.class_name(operand, span));
+        }
         match self.value(&node.value, None) {
             Value::Module(module) => self.tracer.member_value(&module, name, span),
             Value::Known(module, member) => Value::Known(module, format!("{member}.{name}").into()),
@@ -170,6 +175,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         let span = self.span(node);
         if poisoned(&value.ty) {
             return Value::Expr(Expr { kind: ExprKind::Invalid, ty: value.ty, span });
+        }
+        if let Type::Exception(class) = &value.ty {
+            let class = class.clone();
+            return Value::Expr(self.exception_attribute(value, &class, name, span));
         }
         if value.ty.is_union() {
             let is_method = value.ty.members().iter().all(|member| self.is_method(member, name));

@@ -28,6 +28,8 @@ pub(super) struct FunctionTracer<'t, 'a> {
     /// The statements of the innermost block so far.
     pub block: Block,
     pub loops: Vec<super::loops::LoopFrame>,
+    /// The `try` statements around what is being traced.
+    pub attempts: super::attempt::Attempts<'a>,
     /// The declared result type: what displays in a `return` may be of.
     pub declared_result: Option<Type>,
     /// The joined type of all results in the last pass, which every `return` converts to.
@@ -115,6 +117,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             environment: Some(Environment::default()),
             block: Block::new(),
             loops: Vec::new(),
+            attempts: Default::default(),
             declared_result: None,
             result,
             bound: Default::default(),
@@ -187,7 +190,15 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
         }
         self.result = self.tracer.tables.join_result(self.instance, &value.ty.widened());
         let result = self.result.clone();
-        let value = self.convert(value, &result);
+        let mut value = self.convert(value, &result);
+        if self.has_cleanup_above(0) {
+            // What is returned is what it was before the `finally` blocks run.
+            value = self.keep_always("result", value);
+        }
+        self.clean_up(0, span);
+        if self.environment.is_none() {
+            return;
+        }
         self.emit(StmtKind::Return(value), span);
         self.environment = None;
     }
@@ -258,6 +269,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
                 let slot = if self.in_own_scope { self.temporary(name, &ty) } else { self.slot(name, &ty) };
                 self.emit(StmtKind::Assign { target: slot, value: expr }, span);
                 self.bind(name, Binding::Local { slot, declared: ty.clone(), view: ty });
+                self.note_assignment(name, span);
             }
             // The receiver is what it is now, whatever its name holds when the method is called.
             Value::Method(receiver, method) => {
@@ -473,6 +485,7 @@ fn same_static(a: &Value, b: &Value) -> bool {
         (Value::Function(a), Value::Function(b)) => a.file == b.file && a.range() == b.range(),
         (Value::Module(a), Value::Module(b)) => a == b,
         (Value::Class(a), Value::Class(b)) => a == b,
+        (Value::ExceptionClass(a), Value::ExceptionClass(b)) => a == b,
         (Value::Native(a, b), Value::Native(c, d)) | (Value::Known(a, b), Value::Known(c, d)) => (a, b) == (c, d),
         _ => false,
     }

@@ -66,6 +66,12 @@ impl<'a> FunctionTracer<'_, 'a> {
             let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, "`yield` cannot be compiled here");
             return self.report(diagnostic.help("write it in a function of its own, defined by `def`"));
         }
+        if self.has_cleanup_above(0) {
+            let message = "a `yield` within `try` and `finally` cannot be compiled: a generator that is dropped here runs no \
+                           more code";
+            let diagnostic = Diagnostic::new(Code::UnsupportedStatement, span, message);
+            return self.report(diagnostic.help("build a list and return it"));
+        }
         self.result = self.tracer.tables.join_result(self.instance, &value.ty.widened());
         if poisoned(&value.ty) {
             return self.emit(StmtKind::Evaluate(value), span);
@@ -101,6 +107,10 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn return_from_generator(&mut self, value: Expr, span: Span) {
         if !matches!(value.kind, ExprKind::Constant(_) | ExprKind::Local(_)) {
             self.emit(StmtKind::Evaluate(value), span);
+        }
+        self.clean_up(0, span);
+        if self.environment.is_none() {
+            return;
         }
         self.emit(StmtKind::Return(Expr::constant(Constant::None, span)), span);
         self.environment = None;

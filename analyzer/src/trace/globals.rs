@@ -31,6 +31,9 @@ impl<'a> Tracer<'a> {
         if builtins.functions.contains_key(name) || INTRINSICS.contains(&name) {
             return Value::Native("builtins".into(), name.into());
         }
+        if let Some(target) = builtins.aliases.get(name) {
+            return Value::Class(target.clone());
+        }
         if builtins.classes.contains_key(name) {
             return Value::Class(format!("builtins.{name}").into());
         }
@@ -55,6 +58,9 @@ impl<'a> Tracer<'a> {
                 Some(Value::Function(Definition { file, code: FunctionCode::Def(function), nested: false }))
             }
             Symbol::Class(class) => {
+                if let Some(class) = self.exception_class(file, class) {
+                    return Some(Value::ExceptionClass(class));
+                }
                 let message = format!("the class `{}` cannot be used in compiled code yet", class.name.as_str());
                 let place = syntax::span(file, &class.name);
                 let diagnostic =

@@ -144,10 +144,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             if member.ty != Type::None {
                 return member;
             }
-            let message = tracer.string(&message, span);
-            let kind = ExprKind::Exception(Some(Box::new(message)));
-            let exception = Expr { kind, ty: Type::Exception("builtins.TypeError".into()), span };
-            Expr { kind: ExprKind::Raise(Box::new(exception)), ty: Type::Never, span }
+            tracer.raise_expression("TypeError", &message, span)
         })
     }
 

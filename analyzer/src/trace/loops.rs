@@ -26,6 +26,8 @@ pub(super) struct LoopFrame {
     assigned: BTreeSet<String>,
     /// The variables that those names have at the head.
     head: Vec<(String, LocalId, Type)>,
+    /// How many cleanups there are around it.
+    cleanups: usize,
     /// Whether a `break` was met.
     broken: bool,
 }
@@ -82,8 +84,14 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     pub(super) fn break_statement(&mut self, span: Span) {
-        let Some(frame) = self.loops.last_mut() else { return self.outside_loop("break", span) };
-        frame.broken = true;
+        let Some(frame) = self.loops.last() else { return self.outside_loop("break", span) };
+        self.clean_up(frame.cleanups, span);
+        if self.environment.is_none() {
+            return;
+        }
+        if let Some(frame) = self.loops.last_mut() {
+            frame.broken = true;
+        }
         let mut block = std::mem::take(&mut self.block);
         self.move_to_exit(&mut block);
         self.block = block;
@@ -92,8 +100,10 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     pub(super) fn continue_statement(&mut self, span: Span) {
-        if self.loops.is_empty() {
-            return self.outside_loop("continue", span);
+        let Some(frame) = self.loops.last() else { return self.outside_loop("continue", span) };
+        self.clean_up(frame.cleanups, span);
+        if self.environment.is_none() {
+            return;
         }
         self.next_round();
         self.emit(StmtKind::Continue, span);
@@ -129,7 +139,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             head.push(((*name).to_owned(), slot, ty));
         }
         let assigned = assigned.iter().map(|name| (*name).to_owned()).collect();
-        self.loops.push(LoopFrame { span, assigned, head, broken: false });
+        let cleanups = self.attempts.cleanups.len();
+        self.loops.push(LoopFrame { span, assigned, head, cleanups, broken: false });
     }
 
     /// The end of a round: moves what the names hold now into their variables at the head.
@@ -189,6 +200,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                     span: frame.span,
                     assigned: frame.assigned.clone(),
                     head: Vec::new(),
+                    cleanups: frame.cleanups,
                     broken: true,
                 });
                 self.move_to_exit(&mut block);
@@ -227,6 +239,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             let slot = self.slot(name.id.as_str(), item);
             self.tracer.note_type(span, item);
             self.bind(name.id.as_str(), Binding::Local { slot, declared: item.clone(), view: item.clone() });
+            self.note_assignment(name.id.as_str(), span);
             return slot;
         }
         let slot = self.temporary("item", item);

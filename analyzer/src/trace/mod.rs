@@ -6,11 +6,14 @@
 mod annotation;
 mod arguments;
 mod assign;
+mod attempt;
 mod call;
+mod cleanup;
 mod compare;
 mod comprehension;
 mod container;
 mod environment;
+mod exceptions;
 mod expression;
 mod format;
 mod function;

@@ -20,7 +20,7 @@ pub(super) struct Condition {
 }
 
 impl Condition {
-    fn plain(test: Expr) -> Self {
+    pub(super) fn plain(test: Expr) -> Self {
         Self { test, if_true: Facts::new(), if_false: Facts::new() }
     }
 }
@@ -129,7 +129,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         condition
     }
 
-    fn fact(&self, facts: &mut Facts, name: &str, ty: Type) {
+    pub(super) fn fact(&self, facts: &mut Facts, name: &str, ty: Type) {
         if ty != Type::Never {
             facts.push((name.to_owned(), ty));
         }
@@ -155,6 +155,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             return Condition::plain(Expr::invalid(span));
         }
         let ty = value.ty.clone();
+        if ty.members().iter().any(|member| matches!(member, Type::Exception(_))) {
+            return self.exception_condition(subject, value, &tests, span);
+        }
         let (inside, outside): (Vec<Type>, Vec<Type>) =
             ty.members().iter().cloned().partition(|member| tests.iter().any(|test| test.accepts(member)));
         let test = if outside.is_empty() || inside.is_empty() {
@@ -188,6 +191,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             ast::Expr::NoneLiteral(_) => Some(vec![ClassTest("builtins.NoneType".into())]),
             _ => match self.value(node, None) {
                 super::value::Value::Class(name) => Some(vec![ClassTest(name)]),
+                super::value::Value::ExceptionClass(class) => Some(vec![ClassTest(class.name().clone())]),
                 super::value::Value::Expr(expr) if poisoned(&expr.ty) => None,
                 other => {
                     let message = format!("`isinstance` takes a class here, not {}", other.describe());
@@ -230,11 +234,14 @@ impl<'a> FunctionTracer<'_, 'a> {
 
 /// A class in `isinstance`.
 #[derive(Clone)]
-struct ClassTest(std::sync::Arc<str>);
+pub(super) struct ClassTest(pub std::sync::Arc<str>);
 
 impl ClassTest {
     /// Whether a value of that type is an instance of the class.
-    fn accepts(&self, ty: &Type) -> bool {
+    pub(super) fn accepts(&self, ty: &Type) -> bool {
+        if let Type::Exception(known) = ty {
+            return &*self.0 == "builtins.object" || known.derives(&self.0);
+        }
         let class = self.0.strip_prefix("builtins.").unwrap_or(&self.0);
         match class {
             "object" => true,

@@ -267,6 +267,9 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     fn build_call(&mut self, chosen: Chosen<'a>, span: Span) -> Expr {
         let Chosen { signature, matched, bindings, mut functions, result: (ty, result) } = chosen;
+        if signature.raises.iter().any(|class| &**class == "KeyError") {
+            self.note_keys(&matched);
+        }
         if signature.mutates {
             self.widen_receiver(signature, &matched, &bindings, span);
         }
@@ -292,6 +295,16 @@ impl<'a> FunctionTracer<'_, 'a> {
                 NativeCall { path: signature.native.clone(), raises: !signature.raises.is_empty(), arguments, result };
             Expr { kind: ExprKind::Native(call), ty, span }
         })
+    }
+
+    /// What an operator is given after its receiver may be the argument of the `KeyError` that it raises.
+    fn note_keys(&mut self, matched: &[Matched<'a>]) {
+        let class = catalog().exception("builtins.KeyError").expect("it is in the catalog");
+        for one in matched.iter().skip(1) {
+            if let Matched::One(Argument { value: Value::Expr(key), .. }) = one {
+                self.tracer.tables.join_arguments(&class, [&key.ty.widened()]);
+            }
+        }
     }
 
     /// Evaluates all arguments in source order into variables.

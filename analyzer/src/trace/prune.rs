@@ -36,6 +36,10 @@ fn prune_block(block: &mut Block, read: &HashSet<LocalId>) {
                 prune_block(body, read);
                 prune_block(orelse, read);
             }
+            StmtKind::Try { body, orelse, handler, .. } => {
+                [body, orelse, handler].into_iter().for_each(|block| prune_block(block, read));
+            }
+            StmtKind::Outside { body, .. } => prune_block(body, read),
             _ => {}
         }
     }
@@ -111,6 +115,13 @@ impl Reads {
                 self.block(body);
                 self.block(orelse);
             }
+            StmtKind::Try { body, orelse, handler, .. } => {
+                [body, orelse, handler].iter().for_each(|block| self.block(block))
+            }
+            StmtKind::Outside { body, .. } => self.block(body),
+            StmtKind::Reraise(caught) => {
+                self.locals.insert(*caught);
+            }
             StmtKind::Break | StmtKind::Continue => {}
         }
     }
@@ -124,19 +135,20 @@ impl Reads {
             ExprKind::Local(local) => {
                 self.locals.insert(*local);
             }
-            ExprKind::Constant(_) | ExprKind::Global(_) | ExprKind::Invalid | ExprKind::Exception(None) => {}
+            ExprKind::Constant(_) | ExprKind::Global(_) | ExprKind::Invalid => {}
             ExprKind::Native(call) => self.native(call),
             ExprKind::Call { arguments: items, .. }
             | ExprKind::Tuple(items)
             | ExprKind::List(items)
-            | ExprKind::Set(items) => self.expressions(items),
+            | ExprKind::Set(items)
+            | ExprKind::Exception(items) => self.expressions(items),
             ExprKind::Dict(pairs) => pairs.iter().for_each(|(key, value)| self.expressions([key, value])),
             ExprKind::Member { tuple: inner, .. }
             | ExprKind::Not(inner)
             | ExprKind::Convert(inner)
             | ExprKind::IsMember { subject: inner, .. }
+            | ExprKind::IsException { subject: inner, .. }
             | ExprKind::Raise(inner)
-            | ExprKind::Exception(Some(inner))
             | ExprKind::Iterate(inner) => self.expression(inner),
             ExprKind::Comprehension(comprehension) => self.comprehension(comprehension),
             ExprKind::Format(parts) => parts.iter().for_each(|part| self.format_part(part)),

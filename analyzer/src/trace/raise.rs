@@ -9,41 +9,93 @@ use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, StmtKind};
 use crate::source::Span;
-use crate::types::Type;
+use crate::types::{ExceptionClass, Type};
 
 impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn raise_statement(&mut self, node: &'a ast::StmtRaise) {
         let span = self.span(node);
         let Some(exception) = &node.exc else {
-            let diagnostic =
-                Diagnostic::new(Code::UnsupportedStatement, span, "a bare `raise` needs an exception being handled");
-            self.report(diagnostic.help("name the exception: `raise ValueError(\"…\")`"));
+            match self.attempts.handled.last() {
+                Some(caught) => self.reraise(*caught, span),
+                None => {
+                    let message = "a bare `raise` needs an exception being handled";
+                    let diagnostic = Diagnostic::new(Code::UnsupportedStatement, span, message);
+                    self.report(diagnostic.help("name the exception: `raise ValueError(\"…\")`"));
+                    self.environment = None;
+                }
+            }
+            return;
+        };
+        let Some(value) = self.raised_value(exception) else {
             self.environment = None;
             return;
         };
-        if let Some(cause) = &node.cause {
-            // The cause is kept by Python for tracebacks only; it is evaluated for its effects.
-            if !matches!(cause.as_ref(), ast::Expr::NoneLiteral(_)) {
-                let cause = self.value(cause, None);
-                if let Value::Expr(cause) = cause {
-                    self.emit(StmtKind::Evaluate(cause), span);
-                }
+        let value = match &node.cause {
+            // The cause is evaluated after the exception.
+            Some(cause) if !matches!(cause.as_ref(), ast::Expr::NoneLiteral(_)) => {
+                let value = self.keep("exception", value);
+                self.cause(cause);
+                value
             }
-        }
-        let value = match self.value(exception, None) {
-            Value::Class(class) => self.call_value(Value::Class(class), Vec::new(), span),
-            Value::Expr(expr) => expr,
-            other => {
-                let message = format!("{} cannot be raised", other.describe());
-                self.refuse(Diagnostic::new(Code::ArgumentType, span, message))
-            }
+            _ => value,
         };
-        if !matches!(value.ty, Type::Exception(_)) && !poisoned(&value.ty) {
-            let message = format!("exceptions are raised, not `{}`", value.ty);
-            self.report(Diagnostic::new(Code::ArgumentType, span, message));
-        }
         self.emit(StmtKind::Raise(value), span);
         self.environment = None;
+    }
+
+    /// What `raise` is given: an exception, or a class, which is called. `None` where it was refused.
+    fn raised_value(&mut self, node: &'a ast::Expr) -> Option<Expr> {
+        let span = self.span(node);
+        let value = self.value(node, None);
+        let value = match self.as_exception_class(&value) {
+            Some(_) => self.call_value(value, Vec::new(), span),
+            None => match value {
+                Value::Expr(expr) => expr,
+                other => {
+                    let message = format!("{} cannot be raised", other.describe());
+                    self.refuse(Diagnostic::new(Code::ArgumentType, span, message))
+                }
+            },
+        };
+        if poisoned(&value.ty) {
+            // What never gives a value ends the way too.
+            if value.ty == Type::Never && !matches!(value.kind, ExprKind::Invalid) {
+                self.emit(StmtKind::Evaluate(value), span);
+            }
+            return None;
+        }
+        if !matches!(value.ty, Type::Exception(_)) {
+            let message = format!("exceptions are raised, not `{}`", value.ty);
+            let mut diagnostic = Diagnostic::new(Code::ArgumentType, span, message);
+            if value.ty.members().contains(&Type::None) {
+                diagnostic = diagnostic.help("test for `None` first: `if error is not None:`");
+            }
+            self.report(diagnostic);
+            return None;
+        }
+        Some(value)
+    }
+
+    /// `from cause`: Python keeps it for tracebacks only; it is evaluated for its effects.
+    fn cause(&mut self, node: &'a ast::Expr) {
+        let span = self.span(node);
+        let value = self.value(node, None);
+        let value = match self.as_exception_class(&value) {
+            Some(_) => self.call_value(value, Vec::new(), span),
+            None => match value {
+                Value::Expr(expr) => expr,
+                other => {
+                    let message = format!("{} cannot be the cause of an exception", other.describe());
+                    self.refuse(Diagnostic::new(Code::ArgumentType, span, message))
+                }
+            },
+        };
+        let is_cause = |ty: &Type| matches!(ty, Type::Exception(_) | Type::None);
+        if !poisoned(&value.ty) && !value.ty.members().iter().all(is_cause) {
+            let message = format!("the cause of an exception is an exception or `None`, not `{}`", value.ty);
+            self.report(Diagnostic::new(Code::ArgumentType, span, message));
+        }
+        self.emit(StmtKind::Evaluate(value), span);
     }
 
     pub(super) fn assert_statement(&mut self, node: &'a ast::StmtAssert) {
@@ -80,42 +132,47 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// A new exception of a catalog class.
     pub(super) fn new_exception(&mut self, class: &str, arguments: Vec<Argument<'a>>, span: Span) -> Expr {
-        let short = class.rsplit('.').next().unwrap_or(class);
-        let ty = Type::Exception(short.into());
-        let mut arguments = arguments.into_iter();
-        let Some(first) = arguments.next() else { return Expr { kind: ExprKind::Exception(None), ty, span } };
-        if let Some(more) = arguments.next() {
-            let diagnostic =
-                Diagnostic::new(Code::CallArguments, more.span, "exceptions take one argument in compiled code");
-            return self.refuse(diagnostic.help("put everything into the message with an f-string"));
+        let class = catalog().exception(class).expect("the caller knows that it is an exception");
+        self.exception_with(class, arguments, span)
+    }
+
+    /// A new exception of a class that takes any arguments and keeps them.
+    pub(super) fn exception_with(&mut self, class: ExceptionClass, arguments: Vec<Argument<'a>>, span: Span) -> Expr {
+        if let Some(named) = arguments.iter().find(|argument| argument.keyword.is_some()) {
+            let name = class.name().rsplit('.').next().unwrap_or_default().to_owned();
+            let message = format!("{name}() takes no keyword arguments");
+            return self.refuse(Diagnostic::new(Code::CallArguments, named.span, message));
         }
-        let Value::Expr(argument) = first.value else {
-            let message = format!("{} cannot be the message of an exception", first.value.describe());
-            return self.refuse(Diagnostic::new(Code::ArgumentType, first.span, message));
-        };
-        if poisoned(&argument.ty) {
-            return Expr { kind: ExprKind::Invalid, ty, span };
+        if let Some(second) = arguments.get(1)
+            && let Some(special) = ["OSError", "UnicodeError", "SyntaxError"]
+                .iter()
+                .find(|special| class.derives(&format!("builtins.{special}")))
+        {
+            let message = format!("an `{special}` of several arguments cannot be made in compiled code");
+            let diagnostic = Diagnostic::new(Code::CallArguments, second.span, message);
+            return self.refuse(diagnostic.help("put everything into one message with an f-string"));
         }
-        // `str(KeyError(key))` is the repr of the key.
-        let path = if catalog().derives(class, "builtins.KeyError") { "object::repr" } else { "object::str" };
-        let argument = match &argument.ty {
-            Type::Literal(values) => {
-                let base = values[0].ty();
-                self.convert(argument, &base)
+        let mut values = Vec::new();
+        for argument in arguments {
+            let Value::Expr(value) = argument.value else {
+                let message = format!("{} cannot be an argument of an exception", argument.value.describe());
+                return self.refuse(Diagnostic::new(Code::ArgumentType, argument.span, message));
+            };
+            if poisoned(&value.ty) {
+                return Expr { kind: ExprKind::Invalid, ty: Type::Exception(class), span };
             }
-            _ => argument,
-        };
-        let message = match argument.ty {
-            Type::Str if path == "object::str" => argument,
-            _ => self.native(path, vec![argument], Type::Str, span),
-        };
-        Expr { kind: ExprKind::Exception(Some(Box::new(message))), ty, span }
+            let base = value.ty.widened();
+            values.push(self.convert(value, &base));
+        }
+        self.tracer.tables.join_arguments(&class, values.iter().map(|value| &value.ty));
+        Expr { kind: ExprKind::Exception(values), ty: Type::Exception(class), span }
     }
 
     /// An expression that raises.
     pub(super) fn raise_expression(&mut self, class: &str, message: &str, span: Span) -> Expr {
-        let message = Box::new(Expr::constant(Constant::Str(message.into()), span));
-        let exception = Expr { kind: ExprKind::Exception(Some(message)), ty: Type::Exception(class.into()), span };
+        let class = catalog().exception(&format!("builtins.{class}")).expect("the class is in the catalog");
+        let message = Expr::constant(Constant::Str(message.into()), span);
+        let exception = Expr { kind: ExprKind::Exception(vec![message]), ty: Type::Exception(class), span };
         Expr { kind: ExprKind::Raise(Box::new(exception)), ty: Type::Never, span }
     }
 }

@@ -32,6 +32,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             ast::Stmt::While(node) => self.while_statement(node),
             ast::Stmt::Break(node) => self.break_statement(self.span(node)),
             ast::Stmt::Continue(node) => self.continue_statement(self.span(node)),
+            ast::Stmt::Try(node) => self.try_statement(node),
             ast::Stmt::Raise(node) => self.raise_statement(node),
             ast::Stmt::Assert(node) => self.assert_statement(node),
             ast::Stmt::Delete(node) => self.delete_statement(node),
@@ -110,9 +111,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             match target {
                 ast::Expr::Name(name) => {
                     let _ = self.expression(target, None);
-                    if let Some(environment) = &mut self.environment {
-                        environment.remove(name.id.as_str());
-                    }
+                    let span = self.span(target);
+                    self.unbind(name.id.as_str(), span);
                 }
                 ast::Expr::Subscript(subscript) => self.delete_item(subscript),
                 other => {
@@ -177,7 +177,6 @@ impl<'a> FunctionTracer<'_, 'a> {
 /// What the statement is, and what to write instead.
 fn describe(statement: &ast::Stmt) -> (&'static str, &'static str) {
     match statement {
-        ast::Stmt::Try(_) => ("`try`", "test for the condition before the operation that would raise"),
         ast::Stmt::With(_) => ("`with`", "do the work of the context manager at module level"),
         ast::Stmt::Match(_) => ("`match`", "write `if` and `elif`"),
         ast::Stmt::ClassDef(_) => ("a class within a function", "define the class at module level"),

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 
 use crate::source::Span;
-use crate::types::{Site, Type, join};
+use crate::types::{ClassName, ExceptionClass, Site, Type, join};
 
 /// A number for each pair of function and call signature, the same in every pass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,6 +32,8 @@ pub(super) enum LoopEnd {
     Head,
     /// Behind the loop, by a `break`.
     Exit,
+    /// Where a handler begins, of a `try` instead of a loop.
+    Handler,
 }
 
 #[derive(Debug, Default)]
@@ -39,6 +41,7 @@ pub(super) struct Tables {
     instances: HashMap<Signature, Instance>,
     results: HashMap<Instance, Type>,
     loops: HashMap<(Instance, Span, LoopEnd, String), Type>,
+    arguments: HashMap<ClassName, Type>,
     sites: HashMap<(Instance, Span, u8), Site>,
     elements: Vec<SiteState>,
     changed: bool,
@@ -80,6 +83,21 @@ impl Tables {
 
     pub fn loop_type(&self, instance: Instance, at: Span, end: LoopEnd, name: &str) -> Option<Type> {
         self.loops.get(&(instance, at, end, name.to_owned())).cloned()
+    }
+
+    /// Joins the types of the arguments that an exception of a class is made with.
+    pub fn join_arguments<'t>(&mut self, class: &ExceptionClass, types: impl IntoIterator<Item = &'t Type>) {
+        let entry = self.arguments.entry(class.name().clone()).or_insert(Type::Never);
+        types.into_iter().for_each(|ty| {
+            grow(entry, ty, &mut self.changed);
+        });
+    }
+
+    /// The joined type of the arguments of exceptions of these classes. Those that the runtime raises have a text.
+    pub fn arguments_of(&self, classes: &[ClassName]) -> Type {
+        let made = classes.iter().filter_map(|class| self.arguments.get(class));
+        let has_native = classes.iter().any(|class| class.starts_with("builtins."));
+        made.fold(if has_native { Type::Str } else { Type::Never }, |joined, ty| join(&joined, ty))
     }
 
     /// The site of a container made at that place; `part` tells a dict's keys from its values.

@@ -8,7 +8,7 @@ use rustpython_text_size::{Ranged, TextRange};
 
 use crate::ir::Expr;
 use crate::source::FileId;
-use crate::types::ClassName;
+use crate::types::{ClassName, ExceptionClass};
 
 #[derive(Debug, Clone)]
 pub(super) enum Value<'a> {
@@ -18,6 +18,8 @@ pub(super) enum Value<'a> {
     Module(Arc<str>),
     /// A class of the catalog, by its dotted name.
     Class(ClassName),
+    /// An exception class of the project.
+    ExceptionClass(ExceptionClass),
     /// A function of the catalog: its module and name.
     Native(Arc<str>, Arc<str>),
     /// A method of a value; the overloads are looked up in the receiver's type.
@@ -85,6 +87,9 @@ impl Value<'_> {
             Value::Expr(expr) => format!("a value of type `{}`", expr.ty),
             Value::Module(name) => format!("the module `{name}`"),
             Value::Class(name) => format!("the class `{}`", name.rsplit('.').next().unwrap_or(name)),
+            Value::ExceptionClass(class) => {
+                format!("the class `{}`", class.name().rsplit('.').next().unwrap_or_default())
+            }
             Value::Native(module, name) if &**module == "builtins" => format!("the function `{name}`"),
             Value::Native(module, name) | Value::Known(module, name) => format!("`{module}.{name}`"),
             Value::Method(receiver, name) => format!("the method `{name}` of `{}`", receiver.ty),

@@ -71,6 +71,7 @@ fn merge(a: &Type, b: &Type) -> Option<Type> {
         (Type::Array(x), Type::Array(y)) if x.dtype == y.dtype => {
             Some(Type::Array(ArrayType { dtype: x.dtype, dims: join_dims(&x.dims, &y.dims) }))
         }
+        (Type::Exception(x), Type::Exception(y)) => Some(Type::Exception(x.common(y))),
         (Type::Union(_), Type::Union(_)) | (Type::Never, _) | (_, Type::Never) => None,
         _ => None,
     }
@@ -117,6 +118,7 @@ pub fn is_subtype(value: &Type, target: &Type) -> bool {
         (Type::Tuple(a), Type::Tuple(b)) => a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| is_subtype(a, b)),
         (Type::Tuple(members), Type::Sequence(item)) => members.iter().all(|member| is_subtype(member, item)),
         (Type::Sequence(a), Type::Sequence(b)) | (Type::Iterator(a), Type::Iterator(b)) => is_subtype(a, b),
+        (Type::Exception(a), Type::Exception(b)) => a.derives(b.name()),
         (Type::Array(a), Type::Array(b)) => a.dtype == b.dtype && fits_dims(&a.dims, &b.dims),
         _ => value == target,
     }

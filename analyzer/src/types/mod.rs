@@ -6,6 +6,7 @@
 pub mod array;
 mod base;
 mod display;
+mod exception;
 pub mod functions;
 mod join;
 
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 pub use array::{ArrayType, DType, Dim, Dims};
 pub use base::base_of;
 pub use display::short;
+pub use exception::{ExceptionClass, native_name};
 pub use join::{is_subtype, join, join_all, union};
 
 use crate::ir::Constant;
@@ -85,8 +87,8 @@ pub enum Type {
     Function(Arc<str>),
     /// A method bound to a receiver. Exists at compile time only.
     Method(Arc<str>),
-    /// A caught or constructed exception of the named class.
-    Exception(ClassName),
+    /// A caught or constructed exception of that class, or of one that derives from it.
+    Exception(ExceptionClass),
     /// A type variable of a catalog stub, bound when the stub is called. Never leaves the catalog.
     Variable(Arc<str>),
 }

@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::expression::Typing;
+use super::frames::Frame;
 use super::function::Writer;
 use super::regions::{Accesses, Region};
 
@@ -18,7 +19,9 @@ impl Writer<'_> {
         });
         // What is moved into the closure must not be moved out of it: it runs many times.
         let leaving = self.leaving.take();
+        self.frames.borrow_mut().push(Frame::Closure);
         let body = self.value(&closure.body, Typing::Known);
+        self.frames.borrow_mut().pop();
         self.leaving.replace(leaving);
         let returns = self.context.rust_type(&closure.body.ty);
         let function = quote!(move |#(#parameters),*| -> rt::Fallible<#returns> { Ok(#body) });

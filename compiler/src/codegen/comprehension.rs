@@ -7,6 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::expression::Typing;
+use super::frames::Frame;
 use super::function::Writer;
 use super::regions::{AccessKind, Accesses, Region};
 use super::types::is_copy;
@@ -64,7 +65,10 @@ impl Writer<'_> {
         let stream = self.stream(&first.iterator);
         // What is moved into the closure must not be moved out of it: it runs many times.
         let leaving = self.leaving.take();
+        // What it raises goes to whoever asks for an item.
+        self.frames.borrow_mut().push(Frame::Closure);
         let generator = self.generator_clause(first, stream, rest, &comprehension.element, span);
+        self.frames.borrow_mut().pop();
         self.leaving.replace(leaving);
         let captured = self.captured(comprehension);
         if captured.is_empty() { generator } else { quote!({ #captured #generator }) }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use hotforge_analyzer::Analysis;
 use hotforge_analyzer::ir::{FunctionId, GlobalId};
 use hotforge_analyzer::source::Span;
-use hotforge_analyzer::types::Type;
+use hotforge_analyzer::types::{ExceptionClass, Type, native_name};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -33,6 +33,7 @@ pub struct Context<'a> {
     /// Whether each function may call itself, directly or not.
     recursive: Vec<bool>,
     unions: RefCell<BTreeMap<String, Vec<Type>>>,
+    exceptions: RefCell<BTreeMap<String, ExceptionClass>>,
     refused: RefCell<Vec<Refused>>,
 }
 
@@ -55,6 +56,7 @@ impl<'a> Context<'a> {
             blobs: RefCell::default(),
             markers: RefCell::default(),
             unions: RefCell::default(),
+            exceptions: RefCell::default(),
             refused: RefCell::default(),
         }
     }
@@ -106,6 +108,29 @@ impl<'a> Context<'a> {
     /// The enums asked for so far, by name.
     pub fn union_enums(&self) -> BTreeMap<String, Vec<Type>> {
         self.unions.borrow().clone()
+    }
+
+    /// The Rust name of an exception class of the project; it is generated with the file. `None` for any other class.
+    pub fn project_exception(&self, class: &ExceptionClass) -> Option<Ident> {
+        if hotforge_analyzer::catalog::catalog().class(class.name()).is_some() {
+            return None;
+        }
+        let name: String = class.name().chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
+        let ident = format_ident!("CLASS_{}", name);
+        self.exceptions.borrow_mut().insert(ident.to_string(), class.clone());
+        Some(ident)
+    }
+
+    /// The exception classes asked for.
+    pub fn exception_classes(&self) -> TokenStream {
+        let classes = self.exceptions.borrow();
+        let classes = classes.iter().map(|(ident, class)| {
+            let ident = format_ident!("{ident}");
+            let name = class.native_name();
+            let bases = class.lineage()[1..].iter().map(|base| native_name(base));
+            quote!(static #ident: rt::exception::Class = rt::exception::Class { name: #name, bases: &[#(#bases),*] };)
+        });
+        classes.collect()
     }
 
     /// Notes that something in the IR has no Rust, and gives tokens to stand for it.

@@ -179,8 +179,8 @@ impl Writer<'_> {
         });
         let otherwise = (!impossible.is_empty()).then(|| {
             let message = format!("internal error: the value is not {to}");
-            let raised = self.at(quote!(Err(rt::exception::runtime_error(#message))), span);
-            quote!(_ => return #raised,)
+            let raise = self.raise_now(quote!(rt::exception::runtime_error(#message)), span);
+            quote!(_ => #raise,)
         });
         quote!(match #value { #(#arms)* #otherwise })
     }

@@ -131,10 +131,11 @@ impl Writer<'_> {
             ExprKind::Dispatch { subject, arms } => self.dispatch(subject, arms, typing),
             ExprKind::IsMember { subject, members } => self.is_member(subject, members),
             ExprKind::Raise(exception) => {
-                let raised = self.raised(exception, expr.span);
-                quote!(return #raised)
+                let exception = self.value(exception, Typing::Known);
+                self.raise_now(exception, expr.span)
             }
-            ExprKind::Exception(message) => self.exception(message.as_deref(), &expr.ty),
+            ExprKind::Exception(arguments) => self.exception(arguments, &expr.ty),
+            ExprKind::IsException { subject, classes } => self.is_exception(subject, classes),
             ExprKind::Slice(bounds) => {
                 let bounds = bounds.iter().map(|bound| match bound.ty {
                     Type::None => quote!(None),
@@ -242,7 +243,7 @@ impl Writer<'_> {
         atom(self.value(expr, typing))
     }
 
-    fn owned_local(&self, local: LocalId) -> TokenStream {
+    pub fn owned_local(&self, local: LocalId) -> TokenStream {
         let name = self.local(local);
         if is_copy(self.python_type(local)) || self.locals.is_moved(local) || self.leaving.borrow().contains(&local) {
             quote!(#name)
@@ -288,42 +289,11 @@ impl Writer<'_> {
         quote!(#path::from_vec(#values))
     }
 
-    /// `Err(…)` with the place it is raised at.
-    pub fn raised(&self, exception: &Expr, span: Span) -> TokenStream {
-        let exception = self.value(exception, Typing::Known);
-        self.at(quote!(Err(#exception)), span)
-    }
-
-    fn exception(&self, message: Option<&Expr>, ty: &Type) -> TokenStream {
-        let Type::Exception(class) = ty else {
-            return self.context.refuse(None, format!("{ty} is no exception"));
-        };
-        let class = class.rsplit('.').next().unwrap_or(class);
-        let message = match message.map(|message| (&message.kind, message)) {
-            None => quote!(""),
-            Some((ExprKind::Constant(Constant::Str(text)), _)) => {
-                let text: &str = text;
-                quote!(#text)
-            }
-            Some((_, message)) => {
-                let message = self.place(message);
-                quote!(#message.as_str())
-            }
-        };
-        quote!(rt::Exception::new(#class, #message))
-    }
-
     /// The place that an operator which raises is called from.
     pub fn at(&self, call: TokenStream, span: Span) -> TokenStream {
         self.uses_frame.set(true);
         let line = Literal::u32_unsuffixed(self.context.line(span));
         quote!(#call.at(HERE, #line))
-    }
-
-    /// The value of an operator that raises.
-    pub fn fallible(&self, call: TokenStream, span: Span) -> TokenStream {
-        let call = self.at(call, span);
-        quote!(#call?)
     }
 
     /// An `int` constant in a call: with its type where nothing else in the call tells it.

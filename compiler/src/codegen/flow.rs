@@ -11,7 +11,7 @@ use super::regions::Region;
 /// The variables of a function that are assigned where they may have a value already.
 /// `declared` is the region that each is declared in: it begins without a value there.
 pub fn reassigned(function: &Function, declared: BTreeMap<LocalId, Region>) -> BTreeSet<LocalId> {
-    let mut flow = Flow { declared, found: BTreeSet::new(), loops: Vec::new() };
+    let mut flow = Flow { declared, found: BTreeSet::new(), loops: Vec::new(), attempts: Vec::new() };
     flow.statements(&function.body, Some(function.parameters.iter().copied().collect()));
     flow.found
 }
@@ -34,6 +34,8 @@ struct Flow {
     found: BTreeSet<LocalId>,
     /// The states at `break` and at `continue` of each loop around.
     loops: Vec<(State, State)>,
+    /// What is assigned in the bodies of the `try` statements around.
+    attempts: Vec<BTreeSet<LocalId>>,
 }
 
 impl Flow {
@@ -45,6 +47,9 @@ impl Flow {
     }
 
     fn assign(&mut self, local: LocalId, state: State) -> State {
+        self.attempts.iter_mut().for_each(|assigned| {
+            assigned.insert(local);
+        });
         state.map(|mut state| {
             if !state.insert(local) {
                 self.found.insert(local);
@@ -98,6 +103,25 @@ impl Flow {
                 let done = self.block(orelse, before);
                 join(done, broken)
             }
+            StmtKind::Try { body, orelse, caught, handler } => {
+                self.attempts.push(BTreeSet::new());
+                let after = self.block(body, state.clone());
+                let assigned = self.attempts.pop().unwrap_or_default();
+                let after = self.block(orelse, after);
+                // It may raise before or after any assignment.
+                let raised = state.map(|state| state.union(&assigned).copied().collect());
+                let raised = self.enter(Region::of(handler), raised);
+                let raised = self.assign(*caught, raised);
+                let handled = self.statements(handler, raised);
+                join(after, handled)
+            }
+            StmtKind::Outside { loops, body, .. } => {
+                let aside = self.loops.split_off(self.loops.len().saturating_sub(*loops));
+                let after = self.block(body, state);
+                self.loops.extend(aside);
+                after
+            }
+            StmtKind::Reraise(_) => None,
             StmtKind::Break => {
                 if let Some((broken, _)) = self.loops.last_mut() {
                     *broken = join(broken.take(), state);
@@ -149,6 +173,7 @@ impl Flow {
             ExprKind::Call { arguments: values, .. }
             | ExprKind::Tuple(values)
             | ExprKind::List(values)
+            | ExprKind::Exception(values)
             | ExprKind::Set(values) => self.expressions(values, state),
             ExprKind::Dict(pairs) => self.expressions(pairs.iter().flat_map(|(key, value)| [key, value]), state),
             ExprKind::Comprehension(comprehension) => {
@@ -190,8 +215,8 @@ impl Flow {
             | ExprKind::Not(value)
             | ExprKind::Convert(value)
             | ExprKind::IsMember { subject: value, .. }
+            | ExprKind::IsException { subject: value, .. }
             | ExprKind::Iterate(value) => self.expression(value, state),
-            ExprKind::Exception(message) => self.expressions(message.as_deref(), state),
             ExprKind::Slice(bounds) => self.expressions(bounds.iter(), state),
         }
     }

@@ -9,10 +9,11 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::context::Context;
+use super::frames::Frame;
 use super::locals::Locals;
 use super::names::{Names, identifier};
 use super::regions::Region;
-use super::statement::{Frame, diverges};
+use super::statement::diverges;
 
 /// Writes one function.
 pub struct Writer<'a> {
@@ -22,7 +23,7 @@ pub struct Writer<'a> {
     pub locals: Locals,
     /// Names of helper variables that no Python variable has.
     pub helpers: Helpers,
-    /// The loops around what is being written.
+    /// The loops and `try` bodies around what is being written.
     pub frames: RefCell<Vec<Frame>>,
     /// Whether the operand of a `return` is being written, and which variables it may therefore move.
     pub leaving: RefCell<BTreeSet<LocalId>>,
@@ -43,10 +44,12 @@ pub struct Helpers {
     pub items: Ident,
     /// The builder of an f-string.
     pub text: Ident,
-    /// The payload of a union.
+    /// The payload of a union, the value of a step that did not raise.
     pub value: Ident,
     /// Where a generator gives its items.
     pub output: Ident,
+    /// What a step has raised.
+    pub raised: Ident,
 }
 
 /// The function instance as a Rust function.
@@ -95,6 +98,7 @@ impl<'a> Writer<'a> {
             text: names.fresh("text"),
             value: names.fresh("inner"),
             output: names.fresh("output"),
+            raised: names.fresh("raised"),
         };
         Self {
             context,

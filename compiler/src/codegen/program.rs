@@ -33,7 +33,8 @@ fn items(context: &Context) -> TokenStream {
     let functions = functions.collect::<TokenStream>();
     let boundary = context.boundary();
     let unions = context.union_definitions(&context.boundary_unions());
-    let items = quote!(#globals #unions #functions #boundary);
+    let exceptions = context.exception_classes();
+    let items = quote!(#globals #exceptions #unions #functions #boundary);
     let (head, imports) = (head(context.analysis), imports(&items));
     quote!(#head #imports #items)
 }
@@ -52,6 +53,7 @@ fn head(analysis: &Analysis) -> TokenStream {
             non_upper_case_globals,
             unreachable_code,
             unused_assignments,
+            unused_labels,
             unused_variables,
             uncommon_codepoints,
             confusable_idents,

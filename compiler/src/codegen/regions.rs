@@ -180,6 +180,16 @@ impl Accesses {
                 });
                 self.block(orelse);
             }
+            StmtKind::Try { body, orelse, caught, handler } => {
+                self.block(body);
+                self.block(orelse);
+                self.region(Region::of(handler), |this| {
+                    this.record(*caught, AccessKind::Write);
+                    this.statements(handler);
+                });
+            }
+            StmtKind::Outside { body, .. } => self.block(body),
+            StmtKind::Reraise(caught) => self.record(*caught, AccessKind::Read(None)),
             StmtKind::Break | StmtKind::Continue => {}
         }
     }
@@ -193,7 +203,9 @@ impl Accesses {
                 self.calls.push(*function);
                 self.expressions(arguments);
             }
-            ExprKind::Tuple(values) | ExprKind::List(values) | ExprKind::Set(values) => self.expressions(values),
+            ExprKind::Tuple(values) | ExprKind::List(values) | ExprKind::Set(values) | ExprKind::Exception(values) => {
+                self.expressions(values);
+            }
             ExprKind::Dict(pairs) => self.pairs(pairs),
             ExprKind::Member { tuple, index } => match &tuple.kind {
                 ExprKind::Local(local) => self.record(*local, AccessKind::Read(Some(*index))),
@@ -229,9 +241,9 @@ impl Accesses {
             ExprKind::Not(value)
             | ExprKind::Convert(value)
             | ExprKind::IsMember { subject: value, .. }
+            | ExprKind::IsException { subject: value, .. }
             | ExprKind::Raise(value)
             | ExprKind::Iterate(value) => self.expression(value),
-            ExprKind::Exception(message) => message.iter().for_each(|message| self.expression(message)),
             ExprKind::Slice(bounds) => self.expressions(bounds.iter()),
         }
     }

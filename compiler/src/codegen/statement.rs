@@ -1,35 +1,24 @@
 //! Statements.
 
+use std::collections::BTreeSet;
+
 use hotforge_analyzer::ir::{Block, Constant, Expr, ExprKind, LocalId, Stmt, StmtKind};
 use hotforge_analyzer::types::Type;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
-use syn::Lifetime;
 
 use super::expression::{Typing, is_open};
+use super::frames::{Frame, label};
 use super::function::Writer;
 use super::locals::read_once;
 use super::regions::{Place, Region};
 
-/// Something around a statement that `break` or `continue` may have to name.
-pub enum Frame {
-    /// A loop.
-    Loop {
-        /// Its label.
-        label: Lifetime,
-        /// Whether a statement names it.
-        is_named: bool,
-        /// The label of the block that holds the loop and its `else`, where it has one.
-        with_else: Option<Lifetime>,
-    },
-    /// The block that holds a loop and its `else`, while the `else` is written.
-    Else,
-}
-
 /// Whether the statements never run to their end.
 pub fn diverges(block: &Block) -> bool {
     block.iter().any(|stmt| match &stmt.kind {
-        StmtKind::Return(_) | StmtKind::Raise(_) | StmtKind::Break | StmtKind::Continue => true,
+        StmtKind::Return(_) | StmtKind::Raise(_) | StmtKind::Reraise(_) | StmtKind::Break | StmtKind::Continue => true,
+        StmtKind::Try { body, orelse, handler, .. } => (diverges(body) || diverges(orelse)) && diverges(handler),
+        StmtKind::Outside { body, .. } => diverges(body),
         StmtKind::Evaluate(value) | StmtKind::Yield(value) | StmtKind::Assign { value, .. } => value.ty == Type::Never,
         StmtKind::If { then, orelse, .. } => diverges(then) && diverges(orelse),
         StmtKind::While { test, body, orelse } => !breaks(body) && (is_true(test) || diverges(orelse)),
@@ -39,10 +28,23 @@ pub fn diverges(block: &Block) -> bool {
 
 /// Whether a `break` leaves the loop that has this body.
 fn breaks(body: &Block) -> bool {
-    body.iter().any(|stmt| match &stmt.kind {
-        StmtKind::Break => true,
-        StmtKind::If { then, orelse, .. } => breaks(then) || breaks(orelse),
-        StmtKind::While { orelse, .. } | StmtKind::For { orelse, .. } => breaks(orelse),
+    breaks_within(body, 0)
+}
+
+/// Whether a `break` in the block leaves the loop that is this many loops further out.
+fn breaks_within(block: &Block, depth: usize) -> bool {
+    block.iter().any(|stmt| match &stmt.kind {
+        StmtKind::Break => depth == 0,
+        StmtKind::If { then, orelse, .. } => breaks_within(then, depth) || breaks_within(orelse, depth),
+        StmtKind::While { body, orelse, .. } | StmtKind::For { body, orelse, .. } => {
+            breaks_within(body, depth + 1) || breaks_within(orelse, depth)
+        }
+        StmtKind::Try { body, orelse, handler, .. } => {
+            [body, orelse, handler].into_iter().any(|block| breaks_within(block, depth))
+        }
+        StmtKind::Outside { loops, body, .. } => {
+            depth.checked_sub(*loops).is_some_and(|depth| breaks_within(body, depth))
+        }
         _ => false,
     })
 }
@@ -134,11 +136,14 @@ impl Writer<'_> {
             StmtKind::Return(value) => self.return_value(value, is_tail),
             StmtKind::Yield(value) => self.give(value),
             StmtKind::Raise(exception) => self.raise(exception, stmt.span, is_tail),
+            StmtKind::Reraise(caught) => self.reraise(*caught),
+            StmtKind::Try { body, orelse, caught, handler } => self.try_statement(body, orelse, *caught, handler),
+            StmtKind::Outside { attempts, loops, body } => self.outside(*attempts, *loops, body),
         }
     }
 
     fn return_value(&self, value: &Expr, is_tail: bool) -> TokenStream {
-        let outer = self.leaving.replace(read_once(value));
+        let outer = self.leaving.replace(self.movable(value));
         let result = if value.ty == Type::Never {
             self.value(value, Typing::Known)
         } else {
@@ -151,10 +156,19 @@ impl Writer<'_> {
     }
 
     fn raise(&self, exception: &Expr, span: hotforge_analyzer::Span, is_tail: bool) -> TokenStream {
-        let outer = self.leaving.replace(read_once(exception));
-        let raised = self.raised(exception, span);
+        let outer = self.leaving.replace(self.movable(exception));
+        let exception = self.value(exception, Typing::Known);
         self.leaving.replace(outer);
-        if is_tail { raised } else { quote!(return #raised;) }
+        if is_tail {
+            return self.at(quote!(Err(#exception)), span);
+        }
+        let raise = self.raise_now(exception, span);
+        quote!(#raise;)
+    }
+
+    /// The variables that a statement which leaves the function may move: none where a handler may still run.
+    fn movable(&self, value: &Expr) -> BTreeSet<LocalId> {
+        if self.is_attempted() { BTreeSet::new() } else { read_once(value) }
     }
 
     fn if_statement(&self, test: &Expr, then: &Block, orelse: &Block, is_tail: bool) -> TokenStream {
@@ -284,7 +298,7 @@ impl Writer<'_> {
         let depth = self.frames.borrow().len();
         let has_else = !orelse.is_empty() && breaks(body_of);
         let label = label("round", depth);
-        let with_else = has_else.then(|| self::label("search", depth));
+        let with_else = has_else.then(|| super::frames::label("search", depth));
         self.frames.borrow_mut().push(Frame::Loop {
             label: label.clone(),
             is_named: false,
@@ -301,42 +315,12 @@ impl Writer<'_> {
                 quote!(#looped #orelse)
             }
             Some(with_else) => {
-                self.frames.borrow_mut().push(Frame::Else);
+                self.frames.borrow_mut().push(Frame::Block);
                 let orelse = self.statements(orelse, Region::of(orelse), false);
                 self.frames.borrow_mut().pop();
                 quote!(#with_else: { #looped #orelse })
             }
         }
-    }
-
-    fn break_loop(&self) -> TokenStream {
-        match self.name_loop(|with_else| with_else.is_none()) {
-            (Some(with_else), _) => quote!(break #with_else;),
-            (None, Some(label)) => quote!(break #label;),
-            (None, None) => quote!(break;),
-        }
-    }
-
-    fn continue_loop(&self) -> TokenStream {
-        match self.name_loop(|_| true) {
-            (_, Some(label)) => quote!(continue #label;),
-            (_, None) => quote!(continue;),
-        }
-    }
-
-    /// The label of the innermost loop's block with an `else`, and the label of the loop where it must be named: Rust
-    /// wants that from within a labelled block. `names` says whether the loop's own label would be written.
-    fn name_loop(&self, names: impl Fn(&Option<Lifetime>) -> bool) -> (Option<Lifetime>, Option<Lifetime>) {
-        let mut frames = self.frames.borrow_mut();
-        let is_inside_else = matches!(frames.last(), Some(Frame::Else));
-        let innermost = frames.iter_mut().rev().find_map(|frame| match frame {
-            Frame::Loop { label, is_named, with_else } => Some((label, is_named, with_else)),
-            Frame::Else => None,
-        });
-        let Some((label, is_named, with_else)) = innermost else { return (None, None) };
-        let needed = is_inside_else && names(with_else);
-        *is_named |= needed;
-        (with_else.clone(), needed.then(|| label.clone()))
     }
 }
 
@@ -360,9 +344,4 @@ fn result(value: TokenStream) -> TokenStream {
         }
         _ => quote!(Ok(#value)),
     }
-}
-
-fn label(name: &str, depth: usize) -> Lifetime {
-    let text = if depth == 0 { format!("'{name}") } else { format!("'{name}_{}", depth + 1) };
-    Lifetime::new(&text, Span::call_site())
 }

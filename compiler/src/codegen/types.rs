@@ -1,6 +1,6 @@
 //! Rust types: how a value of a Python type is held.
 
-use hotforge_analyzer::types::{ArrayType, DType, SessionType, Type};
+use hotforge_analyzer::types::{ArrayType, DType, ExceptionClass, SessionType, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -13,6 +13,7 @@ pub fn layout(ty: &Type) -> Type {
         Type::Literal(values) => values[0].ty(),
         Type::Array(array) => Type::Array(ArrayType::of_any_rank(array.dtype)),
         Type::Session(_) => Type::Session(SessionType { inputs: Vec::new(), outputs: Vec::new() }.into()),
+        Type::Exception(_) => Type::Exception(ExceptionClass::new(["builtins.BaseException".into()])),
         other => other.map_parts(&mut layout),
     }
 }

@@ -112,7 +112,7 @@ pub fn normalize_axis(axis: i64, rank: usize) -> Fallible<usize> {
     let from_front = if axis < 0 { axis + rank as i64 } else { axis };
     usize::try_from(from_front).ok().filter(|&axis| axis < rank).ok_or_else(|| {
         let message = format!("axis {axis} is out of bounds for array of dimension {rank}");
-        crate::exception::Exception::new("AxisError", message)
+        crate::exception::Exception::new("numpy.exceptions.AxisError", message)
     })
 }
 

@@ -1,6 +1,6 @@
 //! Which class of the catalog, dtype or protocol a type belongs to.
 
-use crate::catalog::Protocol;
+use crate::catalog::{Protocol, catalog};
 use crate::ir::{Constant, ExprKind};
 use crate::trace::value::Value;
 use crate::types::{ClassName, DType, Type, functions};
@@ -68,7 +68,9 @@ pub(crate) fn class_of(ty: &Type) -> Option<ClassName> {
         Type::Array(_) => return Some("numpy.ndarray".into()),
         Type::Scalar(_) => return Some("numpy.Scalar".into()),
         Type::Session(_) => return Some("onnxruntime.InferenceSession".into()),
-        Type::Instance(class) | Type::Exception(class) | Type::Container(class, _) => return Some(class.clone()),
+        Type::Instance(class) | Type::Container(class, _) => return Some(class.clone()),
+        // The classes of a project have no stubs: what they inherit is in that of the nearest ancestor that has.
+        Type::Exception(class) => return class.lineage().iter().find(|name| catalog().class(name).is_some()).cloned(),
         _ => return None,
     };
     Some(format!("builtins.{builtin}").into())

@@ -33,6 +33,10 @@ pub fn native(path: &str, raises: bool, arguments: Vec<NativeArgument>, ty: Type
     expr(ExprKind::Native(NativeCall { path: path.into(), raises, arguments, result: NativeResult::Plain }), ty)
 }
 
+pub fn exception(class: &str) -> Type {
+    Type::Exception(hotforge_analyzer::catalog::catalog().exception(class).expect("an exception class"))
+}
+
 pub fn stmt(line: u32, kind: StmtKind) -> Stmt {
     Stmt { kind, span: at(line) }
 }

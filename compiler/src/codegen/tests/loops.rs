@@ -70,8 +70,7 @@ fn branches_that_end_the_function() {
     let mut f = Build::function("clip", Type::Str);
     let n = f.parameter("n", Type::Int);
     let label = f.local("label", Type::Str);
-    let raise =
-        expr(ExprKind::Exception(Some(Box::new(text("too small")))), Type::Exception("builtins.ValueError".into()));
+    let raise = expr(ExprKind::Exception(vec![text("too small")]), exception("builtins.ValueError"));
     let branch = StmtKind::If {
         test: less(f.read(n), int(i64::MIN)),
         then: vec![stmt(3, StmtKind::Raise(raise))],

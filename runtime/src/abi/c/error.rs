@@ -90,7 +90,11 @@ fn json(exception: &Exception) -> String {
     write_json_string(&mut text, &exception.class);
     text.push_str(",\"message\":");
     write_json_string(&mut text, &exception.message);
-    text.push_str(",\"traceback\":[");
+    for (position, base) in exception.bases().iter().enumerate() {
+        text.push_str(if position == 0 { ",\"bases\":[" } else { "," });
+        write_json_string(&mut text, base);
+    }
+    text.push_str(if exception.bases().is_empty() { ",\"traceback\":[" } else { "],\"traceback\":[" });
     for (position, (frame, line)) in exception.traceback.iter().rev().enumerate() {
         text.push_str(if position == 0 { "{\"file\":" } else { ",{\"file\":" });
         write_json_string(&mut text, frame.file);

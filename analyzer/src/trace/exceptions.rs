@@ -1,0 +1,292 @@
+//! Exception classes: of the catalog and of the project, and tests for them.
+
+use rustpython_ast as ast;
+
+use super::Tracer;
+use super::function::{FunctionTracer, poisoned};
+use super::narrow::{ClassTest, Condition};
+use super::value::Value;
+use crate::catalog::catalog;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::ir::{Constant, Expr, ExprKind, NativeArgument};
+use crate::scope::Symbol;
+use crate::source::{FileId, Span};
+use crate::types::{ClassName, ExceptionClass, Type, union};
+
+/// How deep classes of a project may derive from one another: more is a circle.
+const DEEPEST_LINEAGE: usize = 32;
+
+impl<'a> Tracer<'a> {
+    /// The exception class that a class of the project is; `None` where it is none.
+    pub fn exception_class(&self, file: FileId, node: &'a ast::StmtClassDef) -> Option<ExceptionClass> {
+        self.derived_class(file, node, DEEPEST_LINEAGE)
+    }
+
+    fn derived_class(&self, file: FileId, node: &'a ast::StmtClassDef, depth: usize) -> Option<ExceptionClass> {
+        let bases = node.bases();
+        if bases.is_empty() || depth == 0 {
+            return None;
+        }
+        let bases: Option<Vec<ExceptionClass>> =
+            bases.iter().map(|base| self.base_class(file, base, depth - 1)).collect();
+        let name = format!("{}.{}", self.project.file(file).module, node.name.as_str());
+        Some(ExceptionClass::derived(name.into(), &bases?))
+    }
+
+    fn base_class(&self, file: FileId, node: &'a ast::Expr, depth: usize) -> Option<ExceptionClass> {
+        match node {
+            ast::Expr::Name(name) => self.class_named(file, name.id.as_str(), depth),
+            ast::Expr::Attribute(attribute) => {
+                let ast::Expr::Name(module) = &*attribute.value else { return None };
+                let Some(Symbol::Module(module)) = self.scope(file).symbols.get(module.id.as_str()) else {
+                    return None;
+                };
+                self.class_of_module(module, attribute.attr.as_str(), depth)
+            }
+            _ => None,
+        }
+    }
+
+    fn class_named(&self, file: FileId, name: &str, depth: usize) -> Option<ExceptionClass> {
+        match self.scope(file).symbols.get(name) {
+            Some(Symbol::Class(class)) => self.derived_class(file, class, depth),
+            Some(Symbol::Member { module, member }) => self.class_of_module(module, member, depth),
+            Some(_) => None,
+            None => catalog().exception(&format!("builtins.{name}")),
+        }
+    }
+
+    fn class_of_module(&self, module: &str, member: &str, depth: usize) -> Option<ExceptionClass> {
+        match self.project.module(module) {
+            Some(_) if depth == 0 => None,
+            Some(file) => match self.scope(file).symbols.get(member) {
+                Some(_) => self.class_named(file, member, depth - 1),
+                None => None,
+            },
+            None => {
+                let alias = catalog().module(module).and_then(|stub| stub.aliases.get(member));
+                let dotted = alias.map_or_else(|| format!("{module}.{member}"), ToString::to_string);
+                catalog().exception(&dotted)
+            }
+        }
+    }
+
+    /// The exception classes of the project.
+    pub fn project_exceptions(&self) -> Vec<ExceptionClass> {
+        let mut found = Vec::new();
+        for file in self.project.ids() {
+            for symbol in self.scope(file).symbols.values() {
+                if let Symbol::Class(node) = symbol
+                    && let Some(class) = self.exception_class(file, node)
+                {
+                    found.push(class);
+                }
+            }
+        }
+        found
+    }
+
+    /// The exception class of that dotted name.
+    pub fn exception_named(&self, name: &str) -> Option<ExceptionClass> {
+        catalog()
+            .exception(name)
+            .or_else(|| self.project_exceptions().into_iter().find(|class| **class.name() == *name))
+    }
+
+    /// The dotted names of all classes that are one of these or derive from one.
+    fn deriving(&self, ancestors: &[ExceptionClass]) -> Vec<ClassName> {
+        let project = self.project_exceptions();
+        let mut names: Vec<ClassName> = catalog()
+            .exceptions()
+            .chain(project)
+            .filter(|class| ancestors.iter().any(|ancestor| class.derives(ancestor.name())))
+            .map(|class| class.name().clone())
+            .collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+}
+
+impl<'a> FunctionTracer<'_, 'a> {
+    /// The exception class that a value is, as a class.
+    pub(super) fn as_exception_class(&self, value: &Value<'a>) -> Option<ExceptionClass> {
+        match value {
+            Value::Class(name) => catalog().exception(name),
+            Value::ExceptionClass(class) => Some(class.clone()),
+            _ => None,
+        }
+    }
+
+    /// The classes that an `except` names: one, a tuple of them, or a module-level name for a tuple.
+    pub(super) fn exception_classes(&mut self, node: &'a ast::Expr) -> Option<Vec<ExceptionClass>> {
+        let span = self.span(node);
+        if let ast::Expr::Tuple(tuple) = node {
+            let classes: Option<Vec<_>> = tuple.elts.iter().map(|node| self.exception_classes(node)).collect();
+            return Some(classes?.concat());
+        }
+        if let ast::Expr::Name(name) = node
+            && self.environment.as_ref().is_none_or(|environment| environment.get(name.id.as_str()).is_none())
+            && let Some(Symbol::Variable(variable)) = self.tracer.scope(self.file).symbols.get(name.id.as_str())
+            && let Some(value @ (ast::Expr::Tuple(_) | ast::Expr::Name(_) | ast::Expr::Attribute(_))) = variable.value
+        {
+            return self.exception_classes(value);
+        }
+        let value = self.value(node, None);
+        if let Some(class) = self.as_exception_class(&value) {
+            return Some(vec![class]);
+        }
+        if !matches!(&value, Value::Expr(expr) if poisoned(&expr.ty)) {
+            let message = format!("`except` takes exception classes, not {}", value.describe());
+            let diagnostic = Diagnostic::new(Code::ArgumentType, span, message);
+            self.report(diagnostic.help("name a class, or several in a tuple: `except (KeyError, ValueError):`"));
+        }
+        None
+    }
+
+    /// Whether an exception is of one of the classes, or of one that derives from one: a constant where its type tells.
+    pub(super) fn is_exception(&mut self, subject: Expr, classes: &[ExceptionClass], span: Span) -> Expr {
+        let Type::Exception(known) = &subject.ty else { return Expr::invalid(span) };
+        if classes.iter().any(|class| known.derives(class.name())) {
+            return Expr::constant(Constant::Bool(true), span);
+        }
+        let test = |subject: Expr, classes| Expr {
+            kind: ExprKind::IsException { subject: Box::new(subject), classes },
+            ty: Type::Bool,
+            span,
+        };
+        // Nearly every class is an `Exception`: the few that are none make the shorter test.
+        if classes.iter().any(|class| &**class.name() == "builtins.Exception") {
+            let inside = self.tracer.deriving(classes);
+            let base = catalog().exception("builtins.BaseException").expect("it is in the catalog");
+            let mut outside = self.tracer.deriving(&[base]);
+            outside.retain(|name| !inside.contains(name));
+            let test = test(subject, outside);
+            return Expr { kind: ExprKind::Not(Box::new(test)), ty: Type::Bool, span };
+        }
+        let known = known.clone();
+        let mut possible = self.tracer.deriving(classes);
+        let below = self.tracer.deriving(&[known]);
+        possible.retain(|name| below.contains(name));
+        if possible.is_empty() {
+            return Expr::constant(Constant::Bool(false), span);
+        }
+        test(subject, possible)
+    }
+}
+
+/// What is known of a caught exception.
+impl<'a> FunctionTracer<'_, 'a> {
+    /// `isinstance(e, classes)` where the value is, or may be, an exception.
+    pub(super) fn exception_condition(
+        &mut self,
+        subject: &'a ast::Expr,
+        value: Expr,
+        tests: &[ClassTest],
+        span: Span,
+    ) -> Condition {
+        let ty = value.ty.clone();
+        let classes: Vec<ExceptionClass> =
+            tests.iter().filter_map(|test| self.tracer.exception_named(&test.0)).collect();
+        let narrowed = classes.iter().cloned().reduce(|a, b| a.common(&b));
+        let (mut inside, mut outside) = (Vec::new(), Vec::new());
+        for member in ty.members() {
+            match (member, &narrowed) {
+                _ if tests.iter().any(|test| test.accepts(member)) => inside.push(member.clone()),
+                (Type::Exception(known), Some(class)) => {
+                    outside.push(member.clone());
+                    inside.push(Type::Exception(if class.derives(known.name()) {
+                        class.clone()
+                    } else {
+                        known.clone()
+                    }));
+                }
+                _ => outside.push(member.clone()),
+            }
+        }
+        let tests = tests.to_vec();
+        let test = self.for_each_member(value, &mut |tracer, member| match &member.ty {
+            Type::Exception(_) if !tests.iter().any(|test| test.accepts(&member.ty)) => {
+                tracer.is_exception(member, &classes, span)
+            }
+            ty => Expr::constant(Constant::Bool(tests.iter().any(|test| test.accepts(ty))), span),
+        });
+        let mut condition = Condition::plain(test);
+        if let ast::Expr::Name(name) = subject {
+            self.fact(&mut condition.if_true, name.id.as_str(), union(inside));
+            self.fact(&mut condition.if_false, name.id.as_str(), union(outside));
+        }
+        condition
+    }
+
+    /// An attribute of an exception.
+    pub(super) fn exception_attribute(&mut self, value: Expr, class: &ExceptionClass, name: &str, span: Span) -> Expr {
+        match name {
+            "args" => self.exception_arguments(value, class, span),
+            _ => {
+                let diagnostic = self.unknown_attribute(&value.ty, name, span);
+                let help = match name {
+                    "__cause__" | "__context__" | "__traceback__" | "__notes__" => {
+                        "compiled exceptions keep their class, their arguments and their traceback's lines"
+                    }
+                    _ => "use `str(e)`, `e.args` or `type(e).__name__`",
+                };
+                self.refuse(diagnostic.help(help))
+            }
+        }
+    }
+
+    /// `e.args`: a tuple of what the exceptions of the class are made with anywhere in the program.
+    fn exception_arguments(&mut self, value: Expr, class: &ExceptionClass, span: Span) -> Expr {
+        let classes = self.tracer.deriving(std::slice::from_ref(class));
+        let item = self.tracer.tables.arguments_of(&classes);
+        let path = match &item {
+            Type::Str => "exception::text_arguments",
+            Type::Int => "exception::int_arguments",
+            _ => {
+                let message = format!("the arguments of a `{}` are of several types here: `{item}`", value.ty);
+                let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
+                return self.refuse(diagnostic.help("use `str(e)`, or catch a class that is always made with a text"));
+            }
+        };
+        let arguments = vec![NativeArgument::Reference(value)];
+        self.raising_native(path, arguments, Type::Sequence(item.into()), span)
+    }
+
+    /// `type(value).__name__`.
+    pub(super) fn class_name(&mut self, value: Expr, span: Span) -> Expr {
+        if poisoned(&value.ty) {
+            return Expr::invalid(span);
+        }
+        self.for_each_member(value, &mut |tracer, member| match &member.ty {
+            Type::Exception(_) => tracer.native("exception::class_name", vec![member], Type::Str, span),
+            ty => match super::native::class_of(ty) {
+                Some(class) => {
+                    let name = tracer.string(class.rsplit('.').next().unwrap_or(&class), span);
+                    tracer.with_setup(|tracer| {
+                        tracer.keep("value", member);
+                        name
+                    })
+                }
+                None => {
+                    let message = format!("the class of `{ty}` has no name in compiled code");
+                    tracer.refuse(Diagnostic::new(Code::UnsupportedExpression, span, message))
+                }
+            },
+        })
+    }
+
+    /// The operand of `type(x)` or `x.__class__`, whose `__name__` is asked for.
+    pub(super) fn operand_of_type(&mut self, node: &'a ast::Expr) -> Option<Expr> {
+        match node {
+            ast::Expr::Call(call) if self.is_builtin(&call.func, "type") => match &*call.arguments.args {
+                [operand] if call.arguments.keywords.is_empty() => Some(self.expression(operand, None)),
+                _ => None,
+            },
+            ast::Expr::Attribute(attribute) if attribute.attr.as_str() == "__class__" => {
+                Some(self.expression(&attribute.value, None))
+            }
+            _ => None,
+        }
+    }
+}

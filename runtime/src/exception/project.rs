@@ -1,0 +1,120 @@
+//! Exceptions of the project's own classes: with bases, attributes and an `__init__` of theirs.
+
+use std::any::Any;
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
+
+use super::{Argument, Exception, Fallible, Raised, attribute_error, message_of};
+use crate::str::Str;
+
+/// An exception class of the project.
+#[derive(Debug, Clone, Copy)]
+pub struct Class {
+    /// Its dotted name: `predict.AppError`.
+    pub name: &'static str,
+    /// The names of the classes that it derives from, nearest first.
+    pub bases: &'static [&'static str],
+}
+
+/// What an exception of a class of the project carries; all names of one exception share it.
+pub struct Own {
+    class: &'static Class,
+    arguments: RefCell<Vec<Argument>>,
+    attributes: RefCell<Vec<(&'static str, Box<dyn Any>)>>,
+}
+
+impl fmt::Debug for Own {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.class.name)
+    }
+}
+
+/// A new exception of the class, which `__init__` may still change.
+#[cold]
+pub fn of_project(class: &'static Class, arguments: Vec<Argument>) -> Raised {
+    let own = Own { class, arguments: RefCell::new(arguments), attributes: RefCell::default() };
+    finish(Box::new(Exception {
+        class: Cow::Borrowed(class.name),
+        message: String::new(),
+        arguments: None,
+        own: Some(Rc::new(own)),
+        traceback: Vec::new(),
+    }))
+}
+
+/// `super().__init__(arguments)` of the exception class that is no class of the project.
+pub fn set_arguments(raised: &Raised, arguments: Vec<Argument>) {
+    if let Some(own) = &raised.own {
+        own.arguments.replace(arguments);
+    }
+}
+
+/// `self.name = value`.
+pub fn set_attribute<T: Clone + 'static>(raised: &Raised, name: &'static str, value: T) {
+    let Some(own) = &raised.own else { return };
+    let mut attributes = own.attributes.borrow_mut();
+    attributes.retain(|(other, _)| *other != name);
+    attributes.push((name, Box::new(value)));
+}
+
+/// `exception.name`.
+///
+/// # Errors
+/// `AttributeError` where nothing has set it.
+pub fn attribute<T: Clone + 'static>(raised: &Raised, name: &'static str) -> Fallible<T> {
+    let found = raised.own.as_ref().and_then(|own| {
+        let attributes = own.attributes.borrow();
+        let value = attributes.iter().find(|(other, _)| *other == name);
+        value.and_then(|(_, value)| value.downcast_ref::<T>().cloned())
+    });
+    found.ok_or_else(|| attribute_error(format!("'{}' object has no attribute '{name}'", raised.short_name())))
+}
+
+/// The exception after its `__init__`: `args` and `str()` are settled.
+pub fn finish(mut raised: Raised) -> Raised {
+    if let Some(own) = raised.own.clone() {
+        let arguments = own.arguments.borrow().clone();
+        raised.message = message_of(&arguments, own.class.bases.contains(&"KeyError"));
+        raised.arguments = Some(arguments);
+    }
+    raised
+}
+
+/// The exception after its `__init__`, of a class whose `__str__` gives that text.
+pub fn finish_with_text(raised: Raised, text: &Str) -> Raised {
+    let mut raised = finish(raised);
+    raised.message = text.as_str().to_owned();
+    raised
+}
+
+impl Exception {
+    /// The names of the classes that the exception's class derives from, where it is one of the project's.
+    pub fn bases(&self) -> &'static [&'static str] {
+        self.own.as_ref().map_or(&[], |own| own.class.bases)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exception::argument;
+
+    const CLASS: Class = Class { name: "predict.AppError", bases: &["ValueError", "Exception", "BaseException"] };
+
+    #[test]
+    fn init_may_change_the_arguments() {
+        let raised = of_project(&CLASS, vec![argument(&1_i64)]);
+        set_arguments(&raised.clone(), vec![argument(&Str::literal("text"))]);
+        set_attribute(&raised.clone(), "code", 7_i64);
+        let raised = finish(raised);
+        assert_eq!(raised.message, "text");
+        assert_eq!(attribute::<i64>(&raised, "code").expect("set above"), 7);
+        assert_eq!(
+            attribute::<i64>(&raised, "other").expect_err("never set").message,
+            "'AppError' object has no attribute 'other'"
+        );
+        assert_eq!(finish_with_text(raised, &Str::literal("shown")).message, "shown");
+    }
+}
