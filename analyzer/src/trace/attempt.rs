@@ -111,7 +111,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 orelse(tracer);
             }
         });
-        let after = std::mem::replace(&mut self.environment, Some(seen_by_handlers(before, &frame)));
+        let after = self.environment.replace(seen_by_handlers(before, &frame));
         let base = crate::catalog::catalog().exception("builtins.BaseException").expect("it is in the catalog");
         let caught = self.temporary("caught", &Type::Exception(base));
         self.attempts.handled.push(caught);
