@@ -130,7 +130,7 @@ fn errors_are_numpys() -> Fallible<()> {
              corresponding boolean axis is 2",
         ),
         (message(reshape(&m, &(4, -1))), "ValueError: cannot reshape array of size 6 into shape (4,newaxis)"),
-        (message(sum(&m, &2, false)), "AxisError: axis 2 is out of bounds for array of dimension 2"),
+        (message(sum(&m, &2, false)), "numpy.exceptions.AxisError: axis 2 is out of bounds for array of dimension 2"),
         (message(sum(&m, &(0, 0), false)), "ValueError: duplicate value in 'axis'"),
         (
             message(max_scalar(&Array::<f64>::from_elements(vec![]), &(), false)),

@@ -46,6 +46,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             },
             Value::Module(name) => Meaning::Module(name.clone()),
             Value::Class(name) => Meaning::Class(name.clone()),
+            Value::ExceptionClass(_) => return None,
             Value::Native(module, name) => Meaning::Native(module.clone(), name.clone()),
             Value::Method(receiver, name) => Meaning::Method(super::native::class_of(&receiver.ty)?, name.clone()),
             Value::Function(definition) => Meaning::Function(syntax::span(definition.file, definition.range())),

@@ -107,7 +107,7 @@ mod tests {
         let stream = count(2);
         assert!(matches!(stream.next(), Ok(Some(Value::Int(0)))));
         let other = stream.clone();
-        let second = std::thread::spawn(move || other.next()).join().unwrap();
+        let second = std::thread::spawn(move || other.next().map_err(|raised| raised.message)).join().unwrap();
         assert!(matches!(second, Ok(Some(Value::Int(1)))));
         assert!(matches!(stream.next(), Ok(None)));
         assert!(matches!(stream.next(), Ok(None)));
