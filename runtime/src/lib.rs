@@ -9,6 +9,7 @@ pub mod bool;
 pub mod builtins;
 pub mod bundle;
 pub mod bytes;
+pub mod closure;
 pub mod collections;
 pub mod dict;
 pub mod either;

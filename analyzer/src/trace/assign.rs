@@ -59,10 +59,13 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             ast::Expr::Tuple(tuple) => self.unpack_value(&tuple.elts, value, span),
             ast::Expr::List(list) => self.unpack_value(&list.elts, value, span),
-            ast::Expr::Subscript(subscript) => match value {
-                Value::Expr(value) => self.assign_item(subscript, value),
-                other => self.cannot_store(&other, span),
-            },
+            ast::Expr::Subscript(subscript) => {
+                let value = match value {
+                    Value::Expr(value) => value,
+                    other => self.function_value(other, span),
+                };
+                self.assign_item(subscript, value);
+            }
             other => {
                 let diagnostic = Diagnostic::new(
                     Code::UnsupportedStatement,
@@ -250,7 +253,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let span = self.span(name);
         let id = name.id.as_str();
         match self.environment.as_ref().and_then(|environment| environment.get(id).cloned()) {
-            Some(Binding::Local { .. }) => self.read_name(id, span),
+            Some(Binding::Local { .. } | Binding::Cell { .. }) => self.read_name(id, span),
             _ => {
                 let message = format!("`{id}` is read before it is assigned");
                 let diagnostic = Diagnostic::new(Code::UnboundName, span, message);

@@ -238,6 +238,9 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// `del name`, where it need not be bound.
     pub(super) fn unbind(&mut self, name: &str, span: Span) {
+        if self.clear_cell(name, span) {
+            return;
+        }
         if let Some(environment) = &mut self.environment {
             environment.remove(name);
             self.note_assignment(name, span);
@@ -254,7 +257,12 @@ impl<'a> FunctionTracer<'_, 'a> {
 
 /// What the names hold where a handler begins: those that the body does not assign, what they held before.
 fn seen_by_handlers<'a>(mut environment: Environment<'a>, frame: &AttemptFrame) -> Environment<'a> {
+    // What cells hold then is not known: the body, or a function that it calls, may have assigned them.
+    environment.widen_cells(&|_, _| true);
     for name in &frame.assigned {
+        if let Some(Binding::Cell { .. }) = environment.get(name) {
+            continue;
+        }
         match frame.seen.get(name) {
             Some((slot, ty)) => {
                 environment.set(name, Binding::Local { slot: *slot, declared: ty.clone(), view: ty.clone() });

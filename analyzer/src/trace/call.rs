@@ -1,9 +1,11 @@
 //! Calls: of the program's functions, of catalog functions, methods and classes.
 
 use rustpython_ast as ast;
+use rustpython_text_size::Ranged;
 
 use super::arguments::{Argument, Matched, default_of, match_arguments, out_of_order, shapes_of};
-use super::environment::{Binding, Environment};
+use super::closure::{Around, default_name};
+use super::environment::Binding;
 use super::function::{CallFrame, FunctionTracer, poisoned};
 use super::value::{Code as FunctionCode, Definition, Value};
 use crate::catalog::catalog;
@@ -20,15 +22,43 @@ impl<'a> FunctionTracer<'_, 'a> {
         if let Some(value) = self.intrinsic(&callee, node, expected) {
             return value;
         }
+        self.mark_immediate(&callee, node);
         let Some(arguments) = self.arguments(&node.arguments) else { return Value::Expr(Expr::invalid(span)) };
-        if let Some(value) = self.special_call(&callee, &arguments, span) {
-            return Value::Expr(value);
+        let at_once = self.immediate.contains(&node.range());
+        if !arguments.iter().any(|argument| is_made_here(&argument.value)) {
+            return Value::Expr(self.call_traced(callee, arguments, at_once, span));
         }
-        Value::Expr(self.call_value(callee, arguments, span))
+        // A function that is called for each item is made once.
+        Value::Expr(self.with_setup(|tracer| {
+            let keep = |argument: Argument<'a>| match is_made_here(&argument.value) {
+                true => tracer.keep_argument(argument),
+                false => argument,
+            };
+            let arguments = arguments.into_iter().map(keep).collect();
+            tracer.call_traced(callee, arguments, at_once, span)
+        }))
+    }
+
+    fn call_traced(&mut self, callee: Value<'a>, arguments: Vec<Argument<'a>>, at_once: bool, span: Span) -> Expr {
+        let outer = std::mem::replace(&mut self.at_once, at_once);
+        let runs_code = arguments.iter().any(|argument| match &argument.value {
+            Value::Expr(value) => value.ty.any(&|part| matches!(part, Type::Iterator(_) | Type::Callable(_))),
+            Value::Function(_) | Value::Method(..) => true,
+            _ => false,
+        });
+        let value = match self.special_call(&callee, &arguments, span) {
+            Some(value) => value,
+            None => self.call_value(callee, arguments, span),
+        };
+        self.at_once = outer;
+        if runs_code {
+            self.forget_shared();
+        }
+        value
     }
 
     /// Calls that call functions given to them, and forms that the stubs know under names of their own.
-    fn special_call(&mut self, callee: &Value<'a>, arguments: &[Argument<'a>], span: Span) -> Option<Expr> {
+    pub(super) fn special_call(&mut self, callee: &Value<'a>, arguments: &[Argument<'a>], span: Span) -> Option<Expr> {
         match callee {
             Value::Native(module, name) if &**module == "builtins" => {
                 if let Some(value) = self.iteration_call(name, arguments, span) {
@@ -53,7 +83,8 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     pub(super) fn call_value(&mut self, callee: Value<'a>, arguments: Vec<Argument<'a>>, span: Span) -> Expr {
         match callee {
-            Value::Function(definition) => self.call_function(definition, arguments, span),
+            Value::Function(definition) => self.call_function(definition, None, arguments, span),
+            Value::Unbound(class, name) => self.call_unbound(&class, &name, arguments, span),
             Value::Native(module, name) => {
                 let overloads = catalog().module(&module).and_then(|module| module.functions.get(&name));
                 match overloads {
@@ -70,7 +101,23 @@ impl<'a> FunctionTracer<'_, 'a> {
                 None => self.construct(&class, arguments, span),
             },
             Value::ExceptionClass(class) => self.exception_with(class, arguments, span),
-            Value::Expr(expr) if poisoned(&expr.ty) => Expr::invalid(span),
+            Value::Expr(expr) if poisoned(&expr.ty) => Expr { kind: ExprKind::Invalid, ty: expr.ty, span },
+            Value::Expr(Expr { ty: Type::Callable(callable), kind, span: at }) => {
+                let function = Expr { kind, ty: Type::Callable(callable.clone()), span: at };
+                self.call_callable(function, &callable, arguments, span)
+            }
+            Value::Expr(expr)
+                if expr.ty.is_union() && expr.ty.members().iter().all(|ty| matches!(ty, Type::Callable(_))) =>
+            {
+                self.with_setup(|tracer| {
+                    let function = tracer.keep("function", expr);
+                    let arguments: Vec<Argument> =
+                        arguments.into_iter().map(|argument| tracer.keep_argument(argument)).collect();
+                    tracer.for_each_member(function, &mut |tracer, member| {
+                        tracer.call_value(Value::Expr(member), arguments.clone(), span)
+                    })
+                })
+            }
             other => self.not_callable(&other, span),
         }
     }
@@ -128,7 +175,14 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// A call of a function of the project: traced for the types of the arguments.
-    fn call_function(&mut self, definition: Definition<'a>, arguments: Vec<Argument<'a>>, span: Span) -> Expr {
+    /// `around`: what it sees of the functions around it, where it is not called by its name in one of them.
+    pub(super) fn call_function(
+        &mut self,
+        definition: Definition<'a>,
+        around: Option<Around<'a>>,
+        arguments: Vec<Argument<'a>>,
+        span: Span,
+    ) -> Expr {
         let shapes = shapes_of(definition.parameters());
         if let FunctionCode::Def(function) = definition.code {
             self.tracer.check_decorators(definition.file, function);
@@ -146,19 +200,31 @@ impl<'a> FunctionTracer<'_, 'a> {
                 return self.refuse(diagnostic.label(place, "the function is defined here"));
             }
         };
-        self.with_setup(|tracer| tracer.call_matched(definition, &shapes, matched, span))
+        self.with_setup(|tracer| {
+            let called = tracer.call_matched(definition, around, &shapes, matched, span);
+            tracer.forget_shared();
+            called
+        })
     }
 
     fn call_matched(
         &mut self,
         definition: Definition<'a>,
+        around: Option<Around<'a>>,
         shapes: &[super::arguments::ParameterShape],
         matched: Vec<Matched<'a>>,
         span: Span,
     ) -> Expr {
         let keep = out_of_order(&matched);
-        let mut values: Vec<(&'a str, Expr)> = Vec::new();
-        let mut statics = self.visible_statics(&definition);
+        let mut values: Vec<(String, Expr)> = Vec::new();
+        let around = around.unwrap_or_else(|| {
+            let escapes = self.late.is_some() || super::generator::is_generator(&definition);
+            self.around(&definition, escapes, span)
+        });
+        let Around { mut statics, captured } = around;
+        if !captured.is_empty() {
+            self.share_escaping(&definition, &captured);
+        }
         let mut ordered: Vec<(u32, usize, Matched<'a>)> = matched
             .into_iter()
             .enumerate()
@@ -175,7 +241,13 @@ impl<'a> FunctionTracer<'_, 'a> {
             let name = shapes[index].name;
             let value = match matched {
                 Matched::One(argument) => argument.value,
-                _ => self.default_value_of(&definition, name, span),
+                _ => {
+                    let held = default_name(name);
+                    match captured.iter().find(|(name, _)| *name == held) {
+                        Some((_, value)) => Value::Expr(value.clone()),
+                        None => self.default_value_of(&definition, name, span),
+                    }
+                }
             };
             match value {
                 Value::Expr(value) => {
@@ -187,30 +259,31 @@ impl<'a> FunctionTracer<'_, 'a> {
                     };
                     by_parameter[index] = Some(if keep { self.keep(name, value) } else { value });
                 }
-                Value::Function(function) => match self.passed_on(function, span) {
-                    Some(function) => statics.set(name, Binding::Static(Value::Function(function))),
-                    None => return Expr::invalid(span),
-                },
-                Value::Method(receiver, method) => {
-                    let message = format!("the method `{method}` of `{}` cannot be passed on yet", receiver.ty);
-                    let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
-                    return self
-                        .refuse(diagnostic.help(format!("write a loop or a comprehension that calls `.{method}(…)`")));
+                Value::Function(function) if !self.reads_around(&function) => {
+                    // It is called where the names around it are others.
+                    let function = Definition { nested: false, ..function };
+                    statics.set(name, Binding::Static(Value::Function(function)));
+                }
+                value @ (Value::Function(_) | Value::Method(..)) => {
+                    let value = self.function_value(value, span);
+                    by_parameter[index] = Some(if keep { self.keep(name, value) } else { value });
                 }
                 other => statics.set(name, Binding::Static(other)),
             }
         }
         let names: Vec<&'a str> = shapes_of(definition.parameters()).iter().map(|shape| shape.name).collect();
         for (name, value) in names.into_iter().zip(by_parameter) {
-            values.extend(value.map(|value| (name, value)));
+            values.extend(value.map(|value| (name.to_owned(), value)));
         }
-        values.extend(self.closed_over(&definition, span));
+        let own = values.len();
+        let is_own = |name: &str| shapes.iter().any(|shape| shape.name == name);
+        values.extend(captured.into_iter().filter(|(name, _)| !is_own(name)));
         if let Some(poison) = values.iter().find(|(_, value)| poisoned(&value.ty)) {
             return Expr { kind: ExprKind::Invalid, ty: poison.1.ty.clone(), span };
         }
-        let parameters = values.iter().map(|(name, value)| (*name, closed_sites(&value.ty))).collect();
+        let parameters = values.iter().map(|(name, value)| (name.clone(), closed_sites(&value.ty))).collect();
         let reported = self.tracer.output.diagnostics.len();
-        let (function, ty) = self.tracer.instance(definition, CallFrame { parameters, statics }, span);
+        let (function, ty) = self.tracer.instance(definition, CallFrame { parameters, own, statics }, span);
         self.label_call(reported, &definition, span);
         let arguments = values.into_iter().map(|(_, value)| value).collect();
         Expr { kind: ExprKind::Call { function, arguments }, ty, span }
@@ -224,24 +297,6 @@ impl<'a> FunctionTracer<'_, 'a> {
                 diagnostic.labels.push(Label { span, message });
             }
         }
-    }
-
-    /// A function as an argument of another. It is called where the names around it are others, so it may read none of
-    /// the function that it stands in.
-    fn passed_on(&mut self, function: Definition<'a>, span: Span) -> Option<Definition<'a>> {
-        if !function.nested {
-            return Some(function);
-        }
-        let around = self.environment.clone().unwrap_or_default();
-        let read = self.free_names(&function).into_iter().find(|name| around.get(name).is_some());
-        let Some(name) = read else { return Some(Definition { nested: false, ..function }) };
-        let message =
-            format!("`{}` reads `{name}` of the function around it, and so cannot be passed on yet", function.name());
-        let place = crate::syntax::span(function.file, function.range());
-        let place = Span { end: place.end.min(place.start + 6), ..place };
-        let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message).label(place, "it is defined here");
-        self.report(diagnostic.help("give what it reads as a parameter, or write a comprehension"));
-        None
     }
 
     fn unsupported_parameters(&self, definition: &Definition<'a>) -> Option<Diagnostic> {
@@ -283,56 +338,82 @@ impl<'a> FunctionTracer<'_, 'a> {
         value
     }
 
-    /// The functions, classes and modules that a nested function sees in the function around it.
-    fn visible_statics(&self, definition: &Definition<'a>) -> Environment<'a> {
-        let mut statics = Environment::default();
-        if let (true, Some(around)) = (definition.nested, &self.environment) {
-            for (name, binding) in around.names() {
-                if let Binding::Static(_) = binding {
-                    statics.set(name, binding.clone());
-                }
-            }
+    /// A call of a method through its class: the first argument is the receiver.
+    fn call_unbound(&mut self, class: &str, name: &str, mut arguments: Vec<Argument<'a>>, span: Span) -> Expr {
+        let short = class.rsplit('.').next().unwrap_or(class);
+        if arguments.first().is_none_or(|first| first.keyword.is_some()) {
+            let message = format!("unbound method {short}.{name}() needs an argument");
+            return self.refuse(Diagnostic::new(Code::CallArguments, span, message));
         }
-        statics
+        let receiver = arguments.remove(0);
+        let value = match receiver.value {
+            Value::Expr(value) => value,
+            other => self.function_value(other, receiver.span),
+        };
+        let fits = value.ty.members().iter().all(|member| {
+            poisoned(member) || super::native::class_of(member).is_some_and(|of| catalog().derives(&of, class))
+        });
+        if !fits {
+            let message = format!("descriptor '{name}' for '{short}' objects doesn't apply to a `{}` object", value.ty);
+            return self.refuse(Diagnostic::new(Code::ArgumentType, receiver.span, message));
+        }
+        self.call_method(value, name, arguments, span)
     }
 
-    /// The values that a nested function reads of the function around it: what those names hold at the call.
-    fn closed_over(&mut self, definition: &Definition<'a>, span: Span) -> Vec<(&'a str, Expr)> {
-        if !definition.nested {
-            return Vec::new();
-        }
-        let own: Vec<&str> = shapes_of(definition.parameters()).iter().map(|shape| shape.name).collect();
-        let names = self.free_names(definition);
-        let mut values = Vec::new();
-        for name in names {
-            let is_local = matches!(
-                self.environment.as_ref().and_then(|environment| environment.get(name)),
-                Some(Binding::Local { .. })
-            );
-            if is_local && !own.contains(&name) {
-                let Some(Binding::Local { slot, declared, view }) =
-                    self.environment.as_ref().and_then(|environment| environment.get(name)).cloned()
-                else {
-                    continue;
-                };
-                values.push((name, self.local(slot, &declared, &view, span)));
+    /// Whether a function reads anything of the functions around it.
+    fn reads_around(&self, function: &Definition<'a>) -> bool {
+        let around = self.environment.as_ref();
+        function.nested
+            && self
+                .free_names(function)
+                .into_iter()
+                .any(|name| around.is_some_and(|names| names.get(name).is_some()) || self.bound.contains(name))
+    }
+
+    /// What a function hands on to code that runs later is shared, as if it were handed on here.
+    fn share_escaping(&mut self, definition: &Definition<'a>, captured: &[(String, Expr)]) {
+        let place = crate::syntax::span(definition.file, definition.range());
+        for (name, value) in captured {
+            if !matches!(value.ty, Type::Cell(_)) && self.tracer.tables.escapes(place, name) {
+                self.share(name);
             }
         }
-        values
+    }
+
+    /// Notes which arguments are iterated over by the call itself, so that nothing changes meanwhile.
+    fn mark_immediate(&mut self, callee: &Value<'a>, node: &'a ast::ExprCall) {
+        const LAZY: [&str; 7] = ["zip", "map", "filter", "enumerate", "reversed", "iter", "next"];
+        let at_once = match callee {
+            Value::Native(module, name) if &**module == "builtins" && LAZY.contains(&&**name) => {
+                self.immediate.contains(&node.range())
+            }
+            Value::Native(module, _) if &**module == "itertools" => self.immediate.contains(&node.range()),
+            Value::Class(class) if class.starts_with("itertools.") => self.immediate.contains(&node.range()),
+            Value::Native(..) | Value::Class(_) | Value::Method(..) => true,
+            _ => false,
+        };
+        if at_once {
+            let keywords = node.arguments.keywords.iter().map(|keyword| &keyword.value);
+            self.immediate.extend(node.arguments.args.iter().chain(keywords).map(Ranged::range));
+        }
     }
 
     /// The names that a nested function, and the nested functions it may call, read from around them.
-    fn free_names(&self, definition: &Definition<'a>) -> Vec<&'a str> {
+    pub(super) fn free_names(&self, definition: &Definition<'a>) -> Vec<&'a str> {
         let mut names: std::collections::BTreeSet<&'a str> = Default::default();
         let mut work = vec![*definition];
         let mut seen = vec![definition.range()];
         while let Some(definition) = work.pop() {
-            let (read, bound) = match definition.code {
+            let (mut read, mut bound) = match definition.code {
                 FunctionCode::Def(function) => {
                     (loaded_names(&function.body, &[]), crate::scope::assigned_names(&function.body))
                 }
                 FunctionCode::Lambda(lambda) => (loaded_names([], &[&lambda.body]), Default::default()),
             };
+            for name in super::closure::nonlocal_names(&definition) {
+                bound.remove(name);
+                read.insert(name);
+            }
             let own: Vec<&str> = shapes_of(definition.parameters()).iter().map(|shape| shape.name).collect();
             for name in read {
                 if bound.contains(name) || own.contains(&name) {
@@ -353,10 +434,28 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 }
 
+/// Whether an argument is a function that the call itself makes, or a method of something that it makes.
+fn is_made_here(value: &Value) -> bool {
+    let is_made = |expr: &Expr| !matches!(expr.kind, ExprKind::Local(_) | ExprKind::Constant(_) | ExprKind::Global(_));
+    match value {
+        Value::Expr(expr) => {
+            expr.ty.members().iter().any(|ty| matches!(ty, Type::Callable(_)))
+                && is_made(expr)
+                && !matches!(&expr.kind, ExprKind::Tuple(held) if held.is_empty())
+        }
+        Value::Method(receiver, _) => is_made(receiver) && !poisoned(&receiver.ty),
+        _ => false,
+    }
+}
+
 /// The type without sites, but for containers that nothing was put in yet: what a function puts in those decides
 /// what they hold.
 fn closed_sites(ty: &Type) -> Type {
     use crate::types::Element;
+    // What is assigned to a shared name anywhere decides what its cell holds.
+    if let Type::Cell(_) = ty {
+        return ty.clone();
+    }
     let closed = ty.map_elements(&mut |element, _| match element.ty {
         Type::Never => element.clone(),
         _ => Element::of(closed_sites(&element.ty)),

@@ -1,8 +1,11 @@
 //! Comprehensions and generator expressions.
 
 use rustpython_ast as ast;
+use rustpython_text_size::Ranged;
 
+use super::closure::ComprehensionScope;
 use super::environment::{Binding, Environment};
+
 use super::function::{FunctionTracer, poisoned};
 use super::value::Value;
 use crate::ir::{Clause, Comprehension, Expr, ExprKind, LocalId};
@@ -58,42 +61,71 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     pub(super) fn generator(&mut self, node: &'a ast::ExprGenerator) -> Expr {
         let span = self.span(node);
-        self.comprehension(&node.generators, span, |tracer| {
+        let is_late = !self.immediate.contains(&node.range());
+        let late = is_late.then_some(self.comprehensions.len());
+        let outer = self.late;
+        let generator = self.comprehension_run(&node.generators, span, outer.or(late), |tracer| {
             let item = tracer.expression(&node.elt, None);
             let ty = Type::iterator(item.ty.clone());
             (!poisoned(&item.ty)).then_some((item, ty))
-        })
+        });
+        self.late = outer;
+        generator
     }
 
-    /// Traces the clauses in a scope of their own, then the element; gives the element and the whole's type.
     fn comprehension(
         &mut self,
         generators: &'a [ast::Comprehension],
         span: Span,
         element: impl FnOnce(&mut Self) -> Option<(Expr, Type)>,
     ) -> Expr {
+        let late = self.late;
+        self.comprehension_run(generators, span, late, element)
+    }
+
+    /// Traces the clauses in a scope of their own, then the element; gives the element and the whole's type.
+    /// `late` is what [`FunctionTracer::late`] is but for the first iterable, which is evaluated at once.
+    fn comprehension_run(
+        &mut self,
+        generators: &'a [ast::Comprehension],
+        span: Span,
+        late: Option<usize>,
+        element: impl FnOnce(&mut Self) -> Option<(Expr, Type)>,
+    ) -> Expr {
         let outer = self.environment.clone();
+        let names = generators.iter().flat_map(|generator| target_names(&generator.target)).collect();
+        self.comprehensions.push(ComprehensionScope { span, names, setup: Vec::new() });
         let mut clauses = Vec::new();
         let mut broken = false;
         for generator in generators {
-            match self.clause(generator) {
+            if late.is_none() {
+                self.immediate.insert(generator.iter.range());
+            }
+            match self.clause(generator, late) {
                 Some(clause) => clauses.push(clause),
                 None => broken = true,
             }
         }
         let traced = element(self);
         self.leave_comprehension(outer);
+        let setup = self.comprehensions.pop().map(|scope| scope.setup).unwrap_or_default();
         let (false, Some((element, ty))) = (broken, traced) else { return Expr::invalid(span) };
-        Expr { kind: ExprKind::Comprehension(Box::new(Comprehension { element, clauses })), ty, span }
+        let kind = ExprKind::Comprehension(Box::new(Comprehension { element, clauses }));
+        let comprehension = Expr { kind, ty: ty.clone(), span };
+        if setup.is_empty() {
+            return comprehension;
+        }
+        Expr { kind: ExprKind::Block(setup, Box::new(comprehension)), ty, span }
     }
 
     fn leave_comprehension(&mut self, outer: Option<Environment<'a>>) {
         self.environment = outer;
     }
 
-    fn clause(&mut self, generator: &'a ast::Comprehension) -> Option<Clause> {
+    fn clause(&mut self, generator: &'a ast::Comprehension, late: Option<usize>) -> Option<Clause> {
         let iterable = self.expression(&generator.iter, None);
         let (iterator, item) = self.iterate(iterable);
+        self.late = late;
         if generator.is_async {
             let span = self.span(generator);
             let diagnostic =
@@ -125,6 +157,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         if let ast::Expr::Name(name) = target {
             self.tracer.note_type(span, item);
             self.bind(name.id.as_str(), Binding::Local { slot, declared: item.clone(), view: item.clone() });
+            self.share_target(name.id.as_str(), Expr { kind: ExprKind::Local(slot), ty: item.clone(), span });
         } else {
             let value = Expr { kind: ExprKind::Local(slot), ty: item.clone(), span };
             let outer = std::mem::replace(&mut self.in_own_scope, true);
@@ -132,5 +165,15 @@ impl<'a> FunctionTracer<'_, 'a> {
             self.in_own_scope = outer;
         }
         slot
+    }
+}
+
+fn target_names(target: &ast::Expr) -> Vec<&str> {
+    match target {
+        ast::Expr::Name(name) => vec![name.id.as_str()],
+        ast::Expr::Tuple(tuple) => tuple.elts.iter().flat_map(target_names).collect(),
+        ast::Expr::List(list) => list.elts.iter().flat_map(target_names).collect(),
+        ast::Expr::Starred(starred) => target_names(&starred.value),
+        _ => Vec::new(),
     }
 }

@@ -1,10 +1,11 @@
 //! Environments: what each name of a function holds at one point of it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::value::Value;
 use crate::ir::LocalId;
-use crate::types::Type;
+use crate::types::{Element, Type};
 
 /// What a name holds.
 #[derive(Debug, Clone)]
@@ -17,6 +18,17 @@ pub(super) enum Binding<'a> {
         declared: Type,
         /// What is known of the value here: `declared`, or less after narrowing.
         view: Type,
+    },
+    /// A value in a cell, which functions share.
+    Cell {
+        /// The variable that holds the cell.
+        slot: LocalId,
+        /// What the cell holds.
+        content: Arc<Element>,
+        /// What is known of the value here.
+        view: Type,
+        /// Whether the name belongs to a function around this one.
+        is_free: bool,
     },
     /// Something that exists at compile time only.
     Static(Value<'a>),
@@ -49,8 +61,19 @@ impl<'a> Environment<'a> {
 
     /// Learns that a name holds a value of this narrower type.
     pub fn narrow(&mut self, name: &str, ty: Type) {
-        if let Some(Binding::Local { view, .. }) = self.names.get_mut(name) {
+        if let Some(Binding::Local { view, .. } | Binding::Cell { view, .. }) = self.names.get_mut(name) {
             *view = ty;
+        }
+    }
+
+    /// Forgets what is known of shared names beyond what their cells hold.
+    pub fn widen_cells(&mut self, which: &dyn Fn(&str, bool) -> bool) {
+        for (name, binding) in &mut self.names {
+            if let Binding::Cell { content, view, is_free, .. } = binding
+                && which(name, *is_free)
+            {
+                *view = content.ty.clone();
+            }
         }
     }
 }

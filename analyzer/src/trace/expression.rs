@@ -17,16 +17,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let span = self.span(node);
         match self.value(node, expected) {
             Value::Expr(expr) => expr,
-            other => {
-                let message = format!("{} cannot be used as a value here", other.describe());
-                let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
-                self.refuse(match other {
-                    Value::Function(_) | Value::Native(..) | Value::Method(..) => {
-                        diagnostic.help("call it; functions cannot be stored or passed on")
-                    }
-                    _ => diagnostic,
-                })
-            }
+            other => self.function_value(other, span),
         }
     }
 
@@ -44,11 +35,12 @@ impl<'a> FunctionTracer<'_, 'a> {
             ast::Expr::Attribute(attribute) => return self.attribute(attribute),
             ast::Expr::Call(call) => return self.call(call, expected),
             ast::Expr::Lambda(lambda) => {
-                return Value::Function(Definition {
-                    file: self.file,
-                    code: FunctionCode::Lambda(lambda),
-                    nested: true,
-                });
+                let definition = Definition { file: self.file, code: FunctionCode::Lambda(lambda), nested: true };
+                if super::closure::computed_defaults(&definition).is_empty() {
+                    return Value::Function(definition);
+                }
+                // Its defaults are computed here, so it holds them from here on.
+                self.function_value(Value::Function(definition), span)
             }
             ast::Expr::NumberLiteral(number) => self.number(&number.value, span),
             ast::Expr::StringLiteral(text) => self.string(text.value.to_str(), span),
@@ -85,7 +77,9 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn name_value(&mut self, name: &str, span: Span) -> Value<'a> {
         let binding = self.environment.as_ref().and_then(|environment| environment.get(name).cloned());
         match binding {
+            Some(binding @ Binding::Cell { .. }) => Value::Expr(self.read_cell(name, &binding, span)),
             Some(Binding::Local { slot, declared, view }) => {
+                self.share_late(name);
                 let read = self.local(slot, &declared, &view, span);
                 Value::Expr(self.surely_bound(name, read))
             }
@@ -159,6 +153,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             Value::Module(module) => self.tracer.member_value(&module, name, span),
             Value::Known(module, member) => Value::Known(module, format!("{member}.{name}").into()),
             Value::Expr(value) => self.value_attribute(value, name, node),
+            Value::Class(class) if self.is_class_method(&class, name) => Value::Unbound(class, name.into()),
             Value::Class(class) => {
                 let message = format!("`{class}.{name}` is not supported");
                 let diagnostic = Diagnostic::new(Code::UnknownAttribute, span, message);
@@ -199,6 +194,12 @@ impl<'a> FunctionTracer<'_, 'a> {
             return Value::Method(Box::new(value), name.into());
         }
         Value::Expr(self.property(value, name, span))
+    }
+
+    fn is_class_method(&self, class: &str, name: &str) -> bool {
+        let known = catalog().method(class, name);
+        !name.starts_with("__")
+            && known.is_some_and(|overloads| !overloads[0].property && class.starts_with("builtins."))
     }
 
     fn is_method(&self, ty: &Type, name: &str) -> bool {

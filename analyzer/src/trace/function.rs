@@ -40,6 +40,24 @@ pub(super) struct FunctionTracer<'t, 'a> {
     pub in_own_scope: bool,
     /// Whether the function is a generator.
     pub is_generator: bool,
+    /// The definition: what its shared names are known by.
+    pub definition: Span,
+    /// The names that it reads of the functions around it.
+    pub free: std::collections::BTreeSet<String>,
+    /// The names that it may bind more than once.
+    pub rebound: std::collections::BTreeSet<&'a str>,
+    /// The names that functions within it declare `nonlocal`.
+    pub rebound_within: std::collections::BTreeSet<&'a str>,
+    /// The comprehensions around what is being traced, outermost first.
+    pub comprehensions: Vec<super::closure::ComprehensionScope<'a>>,
+    /// Where what is being traced runs later than where it stands: the outermost comprehension that does.
+    pub late: Option<usize>,
+    /// Whether nothing of the function runs after what is being traced.
+    pub leaving: bool,
+    /// Whether the items of the call that is being traced are all asked for where it stands.
+    pub at_once: bool,
+    /// Expressions whose items are all asked for where they stand.
+    pub immediate: std::collections::HashSet<rustpython_text_size::TextRange>,
     locals: Vec<Local>,
     slots: HashMap<(String, Type), LocalId>,
 }
@@ -47,7 +65,9 @@ pub(super) struct FunctionTracer<'t, 'a> {
 /// What a call gives the function it calls.
 pub(super) struct CallFrame<'a> {
     /// Name and type of each parameter, in order, then of each name that is closed over.
-    pub parameters: Vec<(&'a str, Type)>,
+    pub parameters: Vec<(String, Type)>,
+    /// How many of them are parameters of the function itself; the others are closed over.
+    pub own: usize,
     /// Functions and other static things that a nested function sees around it.
     pub statics: Environment<'a>,
 }
@@ -99,12 +119,17 @@ impl<'a> Tracer<'a> {
 
 impl<'t, 'a> FunctionTracer<'t, 'a> {
     pub fn new(tracer: &'t mut Tracer<'a>, definition: Definition<'a>, instance: Instance) -> Self {
-        let bound = match definition.code {
+        let mut bound = match definition.code {
             FunctionCode::Def(function) => crate::scope::assigned_names(&function.body),
             FunctionCode::Lambda(_) => Default::default(),
         };
+        for name in super::closure::nonlocal_names(&definition) {
+            bound.remove(name);
+        }
+        let rebound = super::closure::rebound_names(&definition);
+        let place = syntax::span(definition.file, definition.range());
         let is_generator = is_generator(&definition);
-        Self { bound, is_generator, ..Self::for_file(tracer, definition.file, instance) }
+        Self { bound, is_generator, rebound, definition: place, ..Self::for_file(tracer, definition.file, instance) }
     }
 
     /// A tracer of code that is in no function: the value of a module-level variable.
@@ -123,6 +148,15 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             bound: Default::default(),
             in_own_scope: false,
             is_generator: false,
+            definition: Span { file, start: 0, end: 0 },
+            free: Default::default(),
+            rebound: Default::default(),
+            rebound_within: Default::default(),
+            comprehensions: Vec::new(),
+            late: None,
+            leaving: false,
+            at_once: false,
+            immediate: Default::default(),
             locals: Vec::new(),
             slots: HashMap::new(),
         }
@@ -132,12 +166,20 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
         self.environment = Some(frame.statics);
         self.note_parameters(definition, &frame.parameters);
         let mut parameters = Vec::new();
+        self.free = frame.parameters[frame.own..].iter().map(|(name, _)| name.clone()).collect();
         for (name, ty) in frame.parameters {
-            let slot = self.parameter_slot(name, &ty);
+            let slot = self.parameter_slot(&name, &ty);
             parameters.push(slot);
             let view = ty.clone();
-            self.bind(name, Binding::Local { slot, declared: ty, view });
+            self.bind(
+                &name,
+                match ty {
+                    Type::Cell(content) => Binding::Cell { slot, view: content.ty.clone(), content, is_free: true },
+                    declared => Binding::Local { slot, declared, view },
+                },
+            );
         }
+        self.make_cells(&definition);
         match definition.code {
             FunctionCode::Def(function) => self.trace_def(function),
             FunctionCode::Lambda(lambda) => {
@@ -248,19 +290,21 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
 
     /// Binds a name to a value: a variable of the value's type is assigned.
     pub fn assign_name(&mut self, name: &str, value: Value<'a>, span: Span) {
+        let is_shared =
+            matches!(self.environment.as_ref().and_then(|names| names.get(name)), Some(Binding::Cell { .. }));
         match value {
+            Value::Expr(expr) if is_shared && !self.in_own_scope && !is_dict_view(&expr) => {
+                self.tracer.note_type(span, &expr.ty);
+                self.assign_cell(name, expr, span);
+            }
+            value @ (Value::Function(_) | Value::Native(..) | Value::Method(..)) if is_shared => {
+                let value = self.function_value(value, span);
+                self.assign_cell(name, value, span);
+            }
             Value::Expr(expr) if is_dict_view(&expr) => {
                 let message = "a view of a dict is kept here: later changes of the dict would show through it";
                 let diagnostic = Diagnostic::new(Code::UnsupportedExpression, expr.span, message);
                 let invalid = self.refuse(diagnostic.help("iterate over it at once, or keep a list: `list(d.keys())`"));
-                self.assign_name(name, Value::Expr(invalid), span);
-            }
-            Value::Expr(expr) if super::prune::reads_around(&expr) => {
-                let message =
-                    "a generator that reads other variables is kept here: Python reads them when it is iterated";
-                let diagnostic = Diagnostic::new(Code::UnsupportedExpression, expr.span, message);
-                let invalid =
-                    self.refuse(diagnostic.help("iterate over it at once, or build a list: `[… for … in …]`"));
                 self.assign_name(name, Value::Expr(invalid), span);
             }
             Value::Expr(expr) => {
@@ -268,8 +312,12 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
                 self.tracer.note_type(span, &ty);
                 let slot = if self.in_own_scope { self.temporary(name, &ty) } else { self.slot(name, &ty) };
                 self.emit(StmtKind::Assign { target: slot, value: expr }, span);
+                let variable = Expr { kind: ExprKind::Local(slot), ty: ty.clone(), span };
                 self.bind(name, Binding::Local { slot, declared: ty.clone(), view: ty });
                 self.note_assignment(name, span);
+                if self.in_own_scope {
+                    self.share_target(name, variable);
+                }
             }
             // The receiver is what it is now, whatever its name holds when the method is called.
             Value::Method(receiver, method) => {
@@ -296,7 +344,10 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
     pub fn convert(&mut self, expr: Expr, target: &Type) -> Expr {
         self.unify_sites(&expr.ty, target);
         if expr.ty == *target
-            || !target.is_union() && join(&expr.ty, target) == *target && !is_numeric_step(&expr.ty, target)
+            || !target.is_union()
+                && join(&expr.ty, target) == *target
+                && !is_numeric_step(&expr.ty, target)
+                && !widens_function(&expr.ty, target)
         {
             return Expr { ty: target.clone(), ..expr };
         }
@@ -315,6 +366,17 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             | (Type::FrozenSet(_), Type::FrozenSet(_))
             | (Type::Dict(..), Type::Dict(..)) => self.unify_containers(a, b),
             (Type::Container(x, _), Type::Container(y, _)) if x == y => self.unify_containers(a, b),
+            (Type::Callable(x), Type::Callable(y)) if x.key == y.key => {
+                for ((_, x), (_, y)) in x.captures.iter().zip(&y.captures) {
+                    self.unify_sites(x, y);
+                }
+            }
+            // Two cells that may stand behind one name hold values of one type.
+            (Type::Cell(x), Type::Cell(y)) => {
+                if let (Some(x), Some(y)) = (x.site, y.site) {
+                    self.tracer.tables.unify(x, y);
+                }
+            }
             (Type::Tuple(x), Type::Tuple(y)) if x.len() == y.len() => {
                 x.iter().zip(y.iter()).for_each(|(x, y)| self.unify_sites(x, y));
             }
@@ -375,7 +437,30 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
                     Some(Binding::Local { slot, declared, view: a }),
                     Some(Binding::Local { slot: other, view: b, .. }),
                 ) if slot == other => Binding::Local { slot: *slot, declared: declared.clone(), view: join(a, b) },
+                (
+                    Some(Binding::Cell { slot, content, view: a, is_free }),
+                    Some(Binding::Cell { slot: other, view: b, .. }),
+                ) if slot == other => {
+                    Binding::Cell { slot: *slot, content: content.clone(), view: join(a, b), is_free: *is_free }
+                }
                 (Some(Binding::Static(a)), Some(Binding::Static(b))) if same_static(a, b) => Binding::Static(a.clone()),
+                (Some(Binding::Static(_)), Some(Binding::Static(_) | Binding::Local { .. }))
+                | (Some(Binding::Local { .. }), Some(Binding::Static(_))) => {
+                    // A function on one way: a value on both.
+                    let a = self.binding_value(&left, name, span);
+                    let b = self.binding_value(&right, name, span);
+                    let (Some(a), Some(b)) = (a, b) else {
+                        merged.set(name, Binding::Conflict);
+                        continue;
+                    };
+                    let ty = self.join(&a.ty, &b.ty);
+                    let slot = self.slot(name, &ty);
+                    for (value, block) in [(a, &mut left_block), (b, &mut right_block)] {
+                        let value = self.convert(value, &ty);
+                        block.push(Stmt { kind: StmtKind::Assign { target: slot, value }, span });
+                    }
+                    Binding::Local { slot, declared: ty.clone(), view: ty }
+                }
                 (a, b) => match (view_of(a), view_of(b)) {
                     (Some(a_view), Some(b_view)) => {
                         let ty = self.join(&a_view, &b_view);
@@ -390,6 +475,15 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             merged.set(name, binding);
         }
         (Some(merged), left_block, right_block)
+    }
+
+    /// What a name holds in an environment, as a value: also a function. `None` where it can be none.
+    pub fn binding_value(&mut self, environment: &Environment<'a>, name: &str, span: Span) -> Option<Expr> {
+        match environment.get(name)? {
+            Binding::Local { slot, declared, view } => Some(self.local(*slot, declared, view, span)),
+            Binding::Static(value) => self.static_value(environment, value, span),
+            Binding::Cell { .. } | Binding::Conflict => None,
+        }
     }
 
     /// Appends the assignment that brings a binding (or an unassigned name) into a joined variable.
@@ -463,6 +557,15 @@ fn is_numeric_step(from: &Type, to: &Type) -> bool {
     matches!((from, to), (Type::Bool, Type::Int | Type::Float) | (Type::Int, Type::Float))
 }
 
+/// Whether a function in a tuple becomes one of several.
+fn widens_function(from: &Type, to: &Type) -> bool {
+    match (from, to) {
+        (Type::Tuple(from), Type::Tuple(to)) => from.iter().zip(to.iter()).any(|(from, to)| widens_function(from, to)),
+        (Type::Callable(_) | Type::Union(_), Type::Union(_)) => from != to,
+        _ => false,
+    }
+}
+
 fn one_container(a: &Type, b: &Type) -> bool {
     std::mem::discriminant(a) == std::mem::discriminant(b) && !join(a, b).is_union()
 }
@@ -476,7 +579,7 @@ fn view_of(binding: Option<&Binding>) -> Option<Type> {
     match binding {
         Some(Binding::Local { view, .. }) => Some(view.clone()),
         None => Some(Type::Unbound),
-        Some(Binding::Static(_) | Binding::Conflict) => None,
+        Some(Binding::Static(_) | Binding::Cell { .. } | Binding::Conflict) => None,
     }
 }
 

@@ -79,6 +79,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let item = self.result.clone();
         let value = self.convert(value, &item);
         self.emit(StmtKind::Yield(value), span);
+        self.forget_shared();
     }
 
     /// `yield from iterable`: every item of it in turn.

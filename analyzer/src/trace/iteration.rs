@@ -40,7 +40,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             ("map", [function, items]) => {
                 let items = self.iterable(items)?;
                 let function = function.value.clone();
-                Some(self.generated(items, span, |tracer, item| {
+                Some(self.generated_late(items, span, |tracer, item| {
                     let mapped = tracer.call_item(function, item, span);
                     (mapped, Vec::new())
                 }))
@@ -48,7 +48,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             ("filter", [function, items]) => {
                 let items = self.iterable(items)?;
                 let function = function.value.clone();
-                Some(self.generated(items, span, |tracer, item| {
+                Some(self.generated_late(items, span, |tracer, item| {
                     let test =
                         if is_none(&function) { item.clone() } else { tracer.call_item(function, item.clone(), span) };
                     let test = tracer.truth(test);
@@ -165,6 +165,22 @@ impl<'a> FunctionTracer<'_, 'a> {
             Value::Expr(expr) => Some(expr.clone()),
             _ => None,
         }
+    }
+
+    /// As [`generated`](Self::generated), where the items may be asked for later than here.
+    fn generated_late(
+        &mut self,
+        items: Expr,
+        span: Span,
+        trace: impl FnOnce(&mut Self, Expr) -> (Expr, Vec<Expr>),
+    ) -> Expr {
+        let outer = self.late;
+        if !self.at_once {
+            self.late = outer.or(Some(self.comprehensions.len()));
+        }
+        let generated = self.generated(items, span, trace);
+        self.late = outer;
+        generated
     }
 
     /// `(element for item in items if conditions)`.

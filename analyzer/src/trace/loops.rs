@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use rustpython_ast as ast;
+use rustpython_text_size::Ranged;
 
 use super::environment::{Binding, Environment};
 use super::function::FunctionTracer;
@@ -35,6 +36,11 @@ pub(super) struct LoopFrame {
 impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn for_statement(&mut self, node: &'a ast::StmtFor) {
         let span = self.span(node);
+        let mut bound_here = assigned_names(&node.body);
+        bound_here.extend(assigned_names_of_target(&node.target));
+        if crate::scope::loaded_names([], &[&node.iter]).is_disjoint(&bound_here) {
+            self.immediate.insert(node.iter.range());
+        }
         let iterable = self.expression(&node.iter, None);
         let (iterator, item) = self.iterate(iterable);
         if item == Type::Never {
@@ -117,12 +123,32 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// Brings the names that the loop assigns into their variables at its head.
     fn enter_loop(&mut self, span: Span, assigned: &BTreeSet<&str>) {
+        // The last round may have run other functions.
+        self.forget_shared();
         let mut head = Vec::new();
         for name in assigned {
             let binding = self.environment.as_ref().and_then(|environment| environment.get(name).cloned());
             let tables = &mut self.tracer.tables;
             let ty = match &binding {
                 Some(Binding::Local { view, .. }) => tables.join_loop(self.instance, span, LoopEnd::Head, name, view),
+                Some(Binding::Cell { .. }) => {
+                    if let Some(environment) = &mut self.environment {
+                        environment.widen_cells(&|shared, _| shared == *name);
+                    }
+                    continue;
+                }
+                // A function that the loop binds anew: a variable that may hold either.
+                Some(Binding::Static(value)) if !matches!(value, Value::Expr(_)) => {
+                    let environment = self.environment.clone().unwrap_or_default();
+                    let Some(value) = self.static_value(&environment, value, span) else { continue };
+                    let ty = self.tracer.tables.join_loop(self.instance, span, LoopEnd::Head, name, &value.ty);
+                    let slot = self.slot(name, &ty);
+                    let value = self.convert(value, &ty);
+                    self.emit(StmtKind::Assign { target: slot, value }, span);
+                    self.bind(name, Binding::Local { slot, declared: ty.clone(), view: ty.clone() });
+                    head.push(((*name).to_owned(), slot, ty));
+                    continue;
+                }
                 Some(_) => continue,
                 None => match tables.loop_type(self.instance, span, LoopEnd::Head, name) {
                     // Its assignment in the loop was refused: a read before it is an error of its own.
@@ -155,6 +181,14 @@ impl<'a> FunctionTracer<'_, 'a> {
             let view = match binding {
                 Some(Binding::Local { view, .. }) => view.clone(),
                 None => Type::Unbound,
+                Some(Binding::Static(_)) if head.iter().any(|(other, ..)| *other == name) => {
+                    let Some(value) = self.binding_value(&environment, &name, span) else { continue };
+                    let ty = self.tracer.tables.join_loop(self.instance, span, LoopEnd::Head, &name, &value.ty);
+                    let (_, slot, _) = head.iter().find(|(other, ..)| *other == name).expect("it was just found");
+                    let value = self.convert(value, &ty);
+                    block.push(crate::ir::Stmt { kind: StmtKind::Assign { target: *slot, value }, span });
+                    continue;
+                }
                 Some(_) => continue,
             };
             let at_head = head.iter().find(|(other, ..)| *other == name);
@@ -172,11 +206,20 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn move_to_exit(&mut self, block: &mut Block) {
         let (Some(environment), Some(frame)) = (self.environment.clone(), self.loops.last()) else { return };
         let (span, names) = (frame.span, frame.assigned.clone());
+        let head: Vec<String> = frame.head.iter().map(|(name, ..)| name.clone()).collect();
         for name in names {
             let binding = environment.get(&name);
             let view = match binding {
                 Some(Binding::Local { view, .. }) => view.clone(),
                 None => Type::Unbound,
+                Some(Binding::Static(_)) if head.contains(&name) => {
+                    let Some(value) = self.binding_value(&environment, &name, span) else { continue };
+                    let ty = self.tracer.tables.join_loop(self.instance, span, LoopEnd::Exit, &name, &value.ty);
+                    let slot = self.slot(&name, &ty);
+                    let value = self.convert(value, &ty);
+                    block.push(crate::ir::Stmt { kind: StmtKind::Assign { target: slot, value }, span });
+                    continue;
+                }
                 Some(_) => continue,
             };
             let ty = self.tracer.tables.join_loop(self.instance, span, LoopEnd::Exit, &name, &view);
@@ -190,6 +233,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// `before` is the environment at the head, from which names that the loop does not assign are taken.
     fn leave_loop(&mut self, orelse: &'a [ast::Stmt], before: Environment<'a>) -> Block {
         let frame = self.loops.pop().expect("the loop was entered");
+        let before = without_views(before, &frame.assigned);
+        self.environment = self.environment.take().map(|environment| without_views(environment, &frame.assigned));
         let mut block = self.in_block(|tracer| tracer.statements(orelse));
         if !frame.broken {
             return block;
@@ -235,7 +280,12 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// The variable that each item is put into, and what the target of the loop makes of it.
     fn loop_target(&mut self, target: &'a ast::Expr, item: &Type) -> LocalId {
         let span = self.span(target);
-        if let ast::Expr::Name(name) = target {
+        let is_shared = |name: &str| {
+            matches!(self.environment.as_ref().and_then(|names| names.get(name)), Some(Binding::Cell { .. }))
+        };
+        if let ast::Expr::Name(name) = target
+            && !is_shared(name.id.as_str())
+        {
             let slot = self.slot(name.id.as_str(), item);
             self.tracer.note_type(span, item);
             self.bind(name.id.as_str(), Binding::Local { slot, declared: item.clone(), view: item.clone() });
@@ -295,6 +345,12 @@ impl<'a> FunctionTracer<'_, 'a> {
             _ => return None,
         })
     }
+}
+
+/// The environment with nothing known of the shared names that a loop assigns beyond what their cells hold.
+fn without_views<'a>(mut environment: Environment<'a>, assigned: &BTreeSet<String>) -> Environment<'a> {
+    environment.widen_cells(&|name, _| assigned.contains(name));
+    environment
 }
 
 fn assigned_names_of_target(target: &ast::Expr) -> BTreeSet<&str> {

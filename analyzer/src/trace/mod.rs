@@ -9,6 +9,7 @@ mod assign;
 mod attempt;
 mod call;
 mod cleanup;
+mod closure;
 mod compare;
 mod comprehension;
 mod container;
@@ -133,6 +134,8 @@ struct Tracer<'a> {
     global_types: HashMap<(FileId, String), Option<Type>>,
     /// Models read, by path.
     sessions: HashMap<String, Rc<Type>>,
+    /// What the types of function values stand for.
+    callees: HashMap<std::sync::Arc<str>, closure::Callee<'a>>,
     /// How many calls deep the tracer is in the program.
     depth: usize,
 }
@@ -155,6 +158,7 @@ impl<'a> Tracer<'a> {
             instances: HashMap::new(),
             global_types: HashMap::new(),
             sessions: HashMap::new(),
+            callees: HashMap::new(),
             depth: 0,
         }
     }

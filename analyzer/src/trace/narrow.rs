@@ -99,8 +99,10 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn restore_views(&mut self, earlier: Option<super::environment::Environment<'a>>) {
         let (Some(now), Some(earlier)) = (&mut self.environment, earlier) else { return };
         for (name, binding) in earlier.names() {
-            if let (Binding::Local { slot, view, .. }, Some(Binding::Local { slot: same, .. })) =
-                (binding, now.get(name))
+            if let (
+                Binding::Local { slot, view, .. } | Binding::Cell { slot, view, .. },
+                Some(Binding::Local { slot: same, .. } | Binding::Cell { slot: same, .. }),
+            ) = (binding, now.get(name))
                 && slot == same
             {
                 now.narrow(name, view.clone());
@@ -138,7 +140,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// The type that a local name is known to have here.
     fn view(&self, name: &str) -> Option<Type> {
         match self.environment.as_ref()?.get(name)? {
-            Binding::Local { view, .. } => Some(view.clone()),
+            Binding::Local { view, .. } | Binding::Cell { view, .. } => Some(view.clone()),
             _ => None,
         }
     }

@@ -68,6 +68,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         arguments: Vec<Argument<'a>>,
         span: Span,
     ) -> Expr {
+        let arguments = self.functions_as_values(overloads, arguments);
         if let Some(poison) = arguments.iter().find_map(poison_of) {
             return Expr { kind: ExprKind::Invalid, ty: poison, span };
         }
@@ -146,6 +147,12 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// A call of a runtime operator that has no stub, of which it is known that it fits: all arguments by reference.
     pub(super) fn native(&self, path: &str, arguments: Vec<Expr>, ty: Type, span: Span) -> Expr {
         let arguments = arguments.into_iter().map(NativeArgument::Reference).collect();
+        let call = NativeCall { path: path.into(), raises: false, arguments, result: NativeResult::Plain };
+        Expr { kind: ExprKind::Native(call), ty, span }
+    }
+
+    /// The same with arguments passed in any way.
+    pub(super) fn native_call(&self, path: &str, arguments: Vec<NativeArgument>, ty: Type, span: Span) -> Expr {
         let call = NativeCall { path: path.into(), raises: false, arguments, result: NativeResult::Plain };
         Expr { kind: ExprKind::Native(call), ty, span }
     }

@@ -28,11 +28,11 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// Notes the types that a call gives the parameters, where they are declared.
-    pub(super) fn note_parameters(&mut self, definition: Definition<'a>, types: &[(&str, Type)]) {
+    pub(super) fn note_parameters(&mut self, definition: Definition<'a>, types: &[(String, Type)]) {
         let Some(parameters) = definition.parameters() else { return };
         for parameter in parameters {
             let name = parameter.name();
-            if let Some((_, ty)) = types.iter().find(|(other, _)| *other == name.as_str()) {
+            if let Some((_, ty)) = types.iter().find(|(other, _)| other == name.as_str()) {
                 self.tracer.note_type(syntax::span(definition.file, name.range()), ty);
             }
         }
@@ -49,6 +49,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             Value::ExceptionClass(_) => return None,
             Value::Native(module, name) => Meaning::Native(module.clone(), name.clone()),
             Value::Method(receiver, name) => Meaning::Method(super::native::class_of(&receiver.ty)?, name.clone()),
+            Value::Unbound(class, name) => Meaning::Method(class.clone(), name.clone()),
             Value::Function(definition) => Meaning::Function(syntax::span(definition.file, definition.range())),
             Value::Known(module, name) => Meaning::Known(module.clone(), name.clone()),
         })

@@ -86,8 +86,9 @@ impl<'a> Tracer<'a> {
         let Some(parameters) = self.parameters(file, function) else { return };
         let types = parameters.iter().map(|parameter| parameter.ty.clone());
         let names = super::arguments::shapes_of(Some(&function.parameters));
-        let parameters_of_frame = names.iter().map(|shape| shape.name).zip(types).collect();
-        let frame = CallFrame { parameters: parameters_of_frame, statics: Environment::default() };
+        let parameters_of_frame: Vec<_> = names.iter().map(|shape| shape.name.to_owned()).zip(types).collect();
+        let own = parameters_of_frame.len();
+        let frame = CallFrame { parameters: parameters_of_frame, own, statics: Environment::default() };
         let (id, ty) = self.instance(definition, frame, span);
         // An iterator is a stream of its items to a caller.
         let crossing = match &ty {
@@ -217,7 +218,9 @@ fn crosses_boundary(ty: &Type) -> bool {
         | Type::Class(_)
         | Type::Function(_)
         | Type::Method(_)
-        | Type::Variable(_) => false,
+        | Type::Variable(_)
+        | Type::Callable(_)
+        | Type::Cell(_) => false,
         other => other.parts().into_iter().all(crosses_boundary),
     }
 }

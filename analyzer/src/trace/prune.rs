@@ -53,30 +53,6 @@ fn is_pure(value: &Expr) -> bool {
     }
 }
 
-/// Whether an expression is a generator that reads variables of the function around it after its first iterable.
-pub(super) fn reads_around(expr: &Expr) -> bool {
-    let (ExprKind::Comprehension(generator), crate::types::Type::Iterator(_)) = (&expr.kind, &expr.ty) else {
-        return false;
-    };
-    let mut reads = Reads::default();
-    reads.expression(&generator.element);
-    let mut own = HashSet::new();
-    for (index, clause) in generator.clauses.iter().enumerate() {
-        own.insert(clause.target);
-        if index > 0 {
-            reads.expression(&clause.iterator);
-        }
-        reads.block(&clause.setup);
-        own.extend(clause.setup.iter().filter_map(|statement| match &statement.kind {
-            StmtKind::Assign { target, .. } => Some(*target),
-            _ => None,
-        }));
-        reads.expressions(&clause.conditions);
-    }
-    own.extend(reads.assigned.iter().copied());
-    reads.locals.iter().any(|local| !own.contains(local))
-}
-
 /// The variables that are read, and how many assignments there are.
 #[derive(Default)]
 struct Reads {

@@ -38,6 +38,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             ast::Stmt::Delete(node) => self.delete_statement(node),
             ast::Stmt::Pass(_) => {}
             ast::Stmt::FunctionDef(node) => self.nested_function(node),
+            // What it means for the names is known from the start of the function.
+            ast::Stmt::Nonlocal(_) => {}
             ast::Stmt::Import(_) | ast::Stmt::ImportFrom(_) => self.import_statement(statement),
             other => self.unsupported_statement(other),
         }
@@ -61,10 +63,12 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn return_statement(&mut self, node: &'a ast::StmtReturn) {
         let span = self.span(node);
         let expected = self.declared_result.clone();
+        let outer = std::mem::replace(&mut self.leaving, true);
         let value = match &node.value {
             Some(value) => self.expression(value, expected.as_ref()),
             None => Expr::constant(Constant::None, span),
         };
+        self.leaving = outer;
         self.emit_return(value, span);
     }
 
@@ -138,7 +142,14 @@ impl<'a> FunctionTracer<'_, 'a> {
             return self.report(diagnostic.help("call the function directly"));
         }
         let definition = Definition { file: self.file, code: FunctionCode::Def(node), nested: true };
-        self.bind(node.name.as_str(), Binding::Static(Value::Function(definition)));
+        let at = self.span(&node.name);
+        let value = if super::closure::computed_defaults(&definition).is_empty() {
+            Value::Function(definition)
+        } else {
+            // Its defaults are computed here, so it holds them from here on.
+            Value::Expr(self.function_value(Value::Function(definition), at))
+        };
+        self.assign_name(node.name.as_str(), value, at);
     }
 
     fn unsupported_function(&mut self, node: &'a ast::StmtFunctionDef, what: &str) {
@@ -181,7 +192,6 @@ fn describe(statement: &ast::Stmt) -> (&'static str, &'static str) {
         ast::Stmt::Match(_) => ("`match`", "write `if` and `elif`"),
         ast::Stmt::ClassDef(_) => ("a class within a function", "define the class at module level"),
         ast::Stmt::Global(_) => ("`global`", "return the new value instead of changing a global"),
-        ast::Stmt::Nonlocal(_) => ("`nonlocal`", "return the new value instead of rebinding a name outside"),
         ast::Stmt::For(_) => ("`async for`", "write an ordinary `for`"),
         ast::Stmt::TypeAlias(_) => ("a `type` alias within a function", "define it at module level"),
         _ => ("this statement", "rewrite it with the statements listed in the README"),

@@ -5,7 +5,7 @@
 //! takes the types that the last one found, and joins what it finds into them. They only grow, and when a pass changes
 //! nothing the program is typed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::source::Span;
 use crate::types::{ClassName, ExceptionClass, Site, Type, join};
@@ -44,6 +44,11 @@ pub(super) struct Tables {
     arguments: HashMap<ClassName, Type>,
     sites: HashMap<(Instance, Span, u8), Site>,
     elements: Vec<SiteState>,
+    /// Names of a function or comprehension that live in cells: see [`super::closure`].
+    shared: HashSet<(Span, String)>,
+    /// Names of outer functions that a function hands on to code that runs later.
+    escaping: HashSet<(Span, String)>,
+    cells: HashMap<(Instance, Span, String), Site>,
     changed: bool,
 }
 
@@ -108,6 +113,34 @@ impl Tables {
             self.elements.push(SiteState::Root(Type::Never));
         }
         self.root(site)
+    }
+
+    /// The site of what a shared name holds.
+    pub fn cell(&mut self, instance: Instance, scope: Span, name: &str) -> Site {
+        let next = Site(self.elements.len() as u32);
+        let site = *self.cells.entry((instance, scope, name.to_owned())).or_insert(next);
+        if site == next {
+            self.elements.push(SiteState::Root(Type::Never));
+        }
+        self.root(site)
+    }
+
+    /// A name of that scope is to live in a cell.
+    pub fn share(&mut self, scope: Span, name: &str) {
+        self.changed |= self.shared.insert((scope, name.to_owned()));
+    }
+
+    pub fn is_shared(&self, scope: Span, name: &str) -> bool {
+        self.shared.contains(&(scope, name.to_owned()))
+    }
+
+    /// A function hands a name of a function around it on to code that runs later.
+    pub fn escape(&mut self, function: Span, name: &str) {
+        self.changed |= self.escaping.insert((function, name.to_owned()));
+    }
+
+    pub fn escapes(&self, function: Span, name: &str) -> bool {
+        self.escaping.contains(&(function, name.to_owned()))
     }
 
     /// Joins a type into the element type of a site, and gives the joined one.

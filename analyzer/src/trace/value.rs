@@ -24,6 +24,8 @@ pub(super) enum Value<'a> {
     Native(Arc<str>, Arc<str>),
     /// A method of a value; the overloads are looked up in the receiver's type.
     Method(Box<Expr>, Arc<str>),
+    /// A method of a class, looked up in the class: `str.upper`.
+    Unbound(ClassName, Arc<str>),
     /// A function of the project.
     Function(Definition<'a>),
     /// Something known only to annotations and decorators: `typing.Annotated`, `hotforge.Parameter`.
@@ -93,6 +95,9 @@ impl Value<'_> {
             Value::Native(module, name) if &**module == "builtins" => format!("the function `{name}`"),
             Value::Native(module, name) | Value::Known(module, name) => format!("`{module}.{name}`"),
             Value::Method(receiver, name) => format!("the method `{name}` of `{}`", receiver.ty),
+            Value::Unbound(class, name) => {
+                format!("the method `{}.{name}`", class.rsplit('.').next().unwrap_or(class))
+            }
             Value::Function(definition) => format!("the function `{}`", definition.name()),
         }
     }

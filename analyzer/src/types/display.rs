@@ -32,6 +32,8 @@ impl Display for Type {
             Type::Tuple(members) => write!(f, "tuple[{}]", list(members.iter())),
             Type::Sequence(item) => write!(f, "tuple[{item}, ...]"),
             Type::Iterator(item) => write!(f, "Iterator[{item}]"),
+            Type::Callable(function) => write!(f, "function {}", short(&function.name)),
+            Type::Cell(content) => write!(f, "{}", content.ty),
             Type::Union(members) => fmt_union(members, f),
             Type::Scalar(dtype) => write!(f, "np.{}", dtype),
             Type::Array(array) => write!(f, "{array}"),

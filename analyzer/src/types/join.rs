@@ -39,7 +39,7 @@ pub fn union(types: impl IntoIterator<Item = Type>) -> Type {
 /// Adds a member, merging it with one that has the same representation.
 fn insert(members: &mut Vec<Type>, new: &Type) {
     for member in members.iter_mut() {
-        if let Some(merged) = merge(member, new) {
+        if let Some(merged) = merge(member, new).or_else(|| merge_functions(member, new)) {
             *member = merged;
             return;
         }
@@ -72,9 +72,33 @@ fn merge(a: &Type, b: &Type) -> Option<Type> {
             Some(Type::Array(ArrayType { dtype: x.dtype, dims: join_dims(&x.dims, &y.dims) }))
         }
         (Type::Exception(x), Type::Exception(y)) => Some(Type::Exception(x.common(y))),
+        (Type::Cell(x), Type::Cell(y)) => merge_elements(x, y).map(Type::Cell),
+        // What a function holds may be less in an earlier pass.
+        (Type::Callable(x), Type::Callable(y)) if x.key == y.key && x.captures.len() == y.captures.len() => {
+            let types = x.captures.iter().zip(&y.captures).map(|((_, x), (_, y))| match (x, y) {
+                (Type::Cell(_), Type::Cell(_)) => merge_parts(x, y),
+                (cell @ Type::Cell(_), _) | (_, cell @ Type::Cell(_)) => Some(cell.clone()),
+                _ => merge_parts(x, y),
+            });
+            Some(Type::Callable(Arc::new(x.with_types(types.collect::<Option<Vec<_>>>()?))))
+        }
         (Type::Union(_), Type::Union(_)) | (Type::Never, _) | (_, Type::Never) => None,
         _ => None,
     }
+}
+
+/// Tuples that differ in a function only are one type, with one of several functions in that place.
+fn merge_functions(a: &Type, b: &Type) -> Option<Type> {
+    let are_functions = |ty: &Type| ty.members().iter().all(|member| matches!(member, Type::Callable(_)));
+    let (Type::Tuple(x), Type::Tuple(y)) = (a, b) else { return None };
+    if x.len() != y.len() {
+        return None;
+    }
+    let members = x.iter().zip(y.iter()).map(|(x, y)| match merge_parts(x, y) {
+        None if are_functions(x) && are_functions(y) => Some(union([x.clone(), y.clone()])),
+        merged => merged,
+    });
+    members.collect::<Option<Vec<_>>>().map(Type::tuple)
 }
 
 /// An empty container's element type (`Never`) gives way to any other.

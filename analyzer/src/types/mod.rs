@@ -5,6 +5,7 @@
 
 pub mod array;
 mod base;
+mod callable;
 mod display;
 mod exception;
 pub mod functions;
@@ -13,6 +14,8 @@ mod join;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+
+pub use callable::CallableType;
 
 pub use array::{ArrayType, DType, Dim, Dims};
 pub use base::base_of;
@@ -67,6 +70,10 @@ pub enum Type {
     Sequence(Arc<Type>),
     /// An iterator over `T`; a generator too.
     Iterator(Arc<Type>),
+    /// A function as a value.
+    Callable(Arc<CallableType>),
+    /// A variable that functions share. Never the type of a value in Python.
+    Cell(Arc<Element>),
     /// One of two or more types. Flat, sorted, without duplicates; made by [`union`] and [`join`] only.
     Union(Arc<[Type]>),
     /// A numpy scalar: `np.float32`, `np.int64`, `np.bool_`.
@@ -261,6 +268,8 @@ impl Type {
             Type::Container(_, elements) => elements.iter().map(|element| &element.ty).collect(),
             Type::Tuple(members) | Type::Union(members) => members.iter().collect(),
             Type::Sequence(item) | Type::Iterator(item) => vec![item],
+            Type::Callable(function) => function.captures.iter().map(|(_, ty)| ty).collect(),
+            Type::Cell(content) => vec![&content.ty],
             _ => Vec::new(),
         }
     }
@@ -280,6 +289,11 @@ impl Type {
             Type::Union(members) => union(members.iter().map(change)),
             Type::Sequence(item) => Type::Sequence(Arc::new(change(item))),
             Type::Iterator(item) => Type::Iterator(Arc::new(change(item))),
+            Type::Callable(function) => {
+                let types: Vec<Type> = function.captures.iter().map(|(_, ty)| change(ty)).collect();
+                Type::Callable(Arc::new(function.with_types(types)))
+            }
+            Type::Cell(content) => Type::Cell(element(content)),
             other => other.clone(),
         }
     }

@@ -23,6 +23,18 @@ impl Writer<'_> {
         let called = if call.raises { self.fallible(called, span) } else { called };
         match &call.result {
             NativeResult::Plain => called,
+            // What is an `Option` of a union there is one union here.
+            NativeResult::Optional(member) if matches!(layout(member), Type::Union(_)) => {
+                let name = &self.helpers.value;
+                let present = self.converted(quote!(#name), member, ty, span);
+                let none = self.converted(quote!(()), &Type::None, ty, span);
+                quote! {
+                    match #called {
+                        Some(#name) => #present,
+                        None => #none,
+                    }
+                }
+            }
             NativeResult::Optional(member) => {
                 let result = union([member.clone(), Type::None]);
                 self.converted(called, &result, ty, span)

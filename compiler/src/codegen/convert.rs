@@ -32,6 +32,9 @@ fn fits(from: &Type, to: &Type) -> bool {
         (Type::Tuple(from), Type::Tuple(to)) => {
             from.len() == to.len() && from.iter().zip(to.iter()).all(|(from, to)| fits(from, to))
         }
+        (Type::Callable(from), Type::Callable(to)) => {
+            from.key == to.key && from.captures.iter().zip(&to.captures).all(|((_, from), (_, to))| fits(from, to))
+        }
         (Type::Tuple(from), Type::Sequence(item)) => from.iter().all(|member| fits(member, item)),
         _ => is_empty_container(from) && std::mem::discriminant(from) == std::mem::discriminant(to),
     }
@@ -115,6 +118,11 @@ impl Writer<'_> {
             (Type::Bool, Type::Int) => quote!(i64::from(#value)),
             (Type::Bool, Type::Float) => quote!(f64::from(#value)),
             (Type::Int, Type::Float) => self.as_type(value, &Type::Float),
+            (Type::Callable(function), Type::Callable(target)) if function.key == target.key => {
+                let members: Vec<Type> = function.captures.iter().map(|(_, ty)| ty.clone()).collect();
+                let (names, values) = self.members(&members, target.captures.iter().map(|(_, ty)| ty), span);
+                quote!({ let rt::closure::Closure((#(#names,)*)) = #value; rt::closure::Closure((#(#values,)*)) })
+            }
             (Type::Tuple(members), Type::Tuple(targets)) if members.len() == targets.len() => {
                 let (names, values) = self.members(members, targets.iter(), span);
                 quote!({ let (#(#names,)*) = #value; (#(#values,)*) })

@@ -189,8 +189,8 @@ impl Writer<'_> {
             }
             ExprKind::Global(global) => self.global_place(*global, expr.span),
             ExprKind::Member { tuple, index } => {
-                let (tuple, index) = (self.place(tuple), Literal::usize_unsuffixed(*index));
-                quote!(#tuple.#index)
+                let (path, index) = (self.held(tuple), Literal::usize_unsuffixed(*index));
+                quote!(#path.#index)
             }
             ExprKind::Convert(inner) if layout(&inner.ty) == layout(&expr.ty) => self.place(inner),
             _ => atom(self.value(expr, Typing::Open)),
@@ -259,12 +259,22 @@ impl Writer<'_> {
             ExprKind::Member { .. } => false,
             _ => true,
         };
-        let (tuple, index) = (self.place(tuple), Literal::usize_unsuffixed(index));
+        let (tuple, index) = (self.held(tuple), Literal::usize_unsuffixed(index));
         if moved || is_copy(ty) { quote!(#tuple.#index) } else { quote!(#tuple.#index.clone()) }
+    }
+
+    /// The tuple that has members: of a function what it holds.
+    fn held(&self, tuple: &Expr) -> TokenStream {
+        let place = self.place(tuple);
+        if matches!(tuple.ty, Type::Callable(_)) { quote!(#place.0) } else { place }
     }
 
     fn tuple(&self, values: &[Expr], ty: &Type, typing: Typing) -> TokenStream {
         match ty {
+            Type::Callable(_) => {
+                let held = values.iter().map(|value| self.value(value, Typing::Open));
+                quote!(rt::closure::Closure((#(#held,)*)))
+            }
             Type::Tuple(_) if values.is_empty() => quote!(rt::sequence::from_vec(Vec::<rt::Never>::new())),
             Type::Tuple(_) => {
                 let values = values.iter().map(|value| self.value(value, typing));

@@ -50,6 +50,7 @@ pub fn is_copy(ty: &Type) -> bool {
         Type::Literal(values) => is_copy(&values[0].ty()),
         Type::Tuple(members) => !members.is_empty() && members.iter().all(is_copy),
         Type::Union(members) => members.iter().all(is_copy),
+        Type::Callable(function) => function.captures.iter().all(|(_, ty)| is_copy(ty)),
         _ => false,
     }
 }
@@ -115,6 +116,14 @@ impl Context<'_> {
             Type::Iterator(item) => {
                 let item = self.rust_type(item);
                 quote!(rt::Boxed<#item>)
+            }
+            Type::Callable(function) => {
+                let held = function.captures.iter().map(|(_, ty)| self.rust_type(ty));
+                quote!(rt::closure::Closure<(#(#held,)*)>)
+            }
+            Type::Cell(content) => {
+                let content = self.rust_type(&content.ty);
+                quote!(rt::closure::Cell<#content>)
             }
             Type::Union(_) => self.union_type(ty),
             Type::Scalar(dtype) => {

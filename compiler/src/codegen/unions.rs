@@ -41,6 +41,13 @@ pub fn variant_name(member: &Type) -> String {
         Type::Tuple(members) => format!("TupleOf{}", members.iter().map(variant_name).collect::<Vec<_>>().join("And")),
         Type::Sequence(item) => format!("SequenceOf{}", variant_name(item)),
         Type::Iterator(item) => format!("IteratorOf{}", variant_name(item)),
+        // Named after the place it is defined at, since many functions have one name.
+        Type::Callable(function) => {
+            let held = function.captures.iter().map(|(_, ty)| variant_name(ty));
+            let text = format!("{} {} {}", function.name, function.key, held.collect::<Vec<_>>().join(" "));
+            format!("Function{}", upper_camel(&text))
+        }
+        Type::Cell(content) => format!("CellOf{}", variant_name(&content.ty)),
         Type::Union(members) => members.iter().map(variant_name).collect::<Vec<_>>().join("Or"),
         Type::Scalar(dtype) => capitalised(dtype.name()),
         Type::Array(array) => format!("ArrayOf{}", capitalised(array.dtype.name())),
@@ -52,6 +59,12 @@ pub fn variant_name(member: &Type) -> String {
         Type::Module(_) | Type::Class(_) | Type::Function(_) | Type::Method(_) => "Static".to_owned(),
         Type::Unknown | Type::Variable(_) => "Unknown".to_owned(),
     }
+}
+
+/// A name of Rust made of the letters and digits of a text.
+fn upper_camel(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).map(str::chars);
+    words.flat_map(|mut word| word.next().into_iter().flat_map(char::to_uppercase).chain(word)).collect()
 }
 
 /// numpy's names, so that they differ from Python's own: `float32` → `NpFloat32`.
@@ -89,6 +102,7 @@ fn equality(left: &Type, right: &Type) -> Equality {
 fn has_equality(ty: &Type) -> bool {
     match ty {
         Type::Array(_) | Type::Instance(_) | Type::Session(_) | Type::Exception(_) | Type::Iterator(_) => false,
+        Type::Callable(_) | Type::Cell(_) => false,
         Type::Union(members) => has_equality_among(members),
         other => other.parts().into_iter().all(has_equality),
     }

@@ -138,7 +138,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let arguments =
             arguments.into_iter().map(|value| Argument { keyword: None, value: Value::Expr(value), span }).collect();
+        let outer = self.late;
+        if !self.at_once {
+            self.late = outer.or(Some(self.comprehensions.len()));
+        }
         let body = self.with_setup(|tracer| tracer.call_value(function.value.clone(), arguments, span));
+        self.late = outer;
         Ok(Closure { parameters, body })
     }
 }
