@@ -21,6 +21,74 @@ pub struct Program {
     pub functions: Vec<Function>,
     /// The module globals that some function reads; a [`GlobalId`] is an index.
     pub globals: Vec<Global>,
+    /// The classes that objects are made of, by their names.
+    pub classes: Vec<Class>,
+}
+
+/// A class of the program.
+#[derive(Debug, Clone, Serialize)]
+pub struct Class {
+    /// Its dotted name, as types have it.
+    pub name: ClassName,
+    /// Its docstring, dedented.
+    pub doc: Option<String>,
+    /// The class statement.
+    pub span: Span,
+    /// Its fields, inherited ones too.
+    pub fields: Vec<Field>,
+    /// `repr`.
+    pub repr: Protocol,
+    /// `str`, where it is not `repr`.
+    pub str: Option<FunctionId>,
+    /// `format`, where it is not `str`.
+    pub format: Option<FunctionId>,
+    /// `==`.
+    pub equality: Protocol,
+    /// `<`, where there is an order.
+    pub order: Option<Protocol>,
+    /// The hash, where there is one.
+    pub hash: Option<Protocol>,
+}
+
+/// A field of a class.
+#[derive(Debug, Clone, Serialize)]
+pub struct Field {
+    /// Its name.
+    pub name: String,
+    /// What it holds, [`Type::Unbound`] too where it may not have been set.
+    pub ty: Type,
+    /// Whether a [`Protocol::Fields`] `repr` shows it.
+    pub shown: bool,
+    /// Whether [`Protocol::Fields`] comparisons take it in.
+    pub compared: bool,
+    /// Whether a [`Protocol::Fields`] hash takes it in.
+    pub hashed: bool,
+    /// Whether whoever makes an object from outside gives it, and what it is otherwise.
+    pub given: Given,
+}
+
+/// How a field comes by its value where another language makes the object.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub enum Given {
+    /// It must be given.
+    Required,
+    /// It may be given.
+    Default(Expr),
+    /// Objects cannot come from outside: their `__init__` would have to run.
+    Never,
+}
+
+/// How a class does what every object can.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Protocol {
+    /// As `object` does: by identity.
+    Identity,
+    /// Field by field, as a dataclass does.
+    Fields,
+    /// By a method of its own.
+    Method(FunctionId),
+    /// By a `__gt__` of its own, with the sides exchanged.
+    Reflected(FunctionId),
 }
 
 /// Index into [`Program::functions`].
@@ -196,6 +264,14 @@ pub enum StmtKind {
     /// Statements on the way out of `try` statements and loops, `finally` or `__exit__`: they run as if they stood
     /// outside of the innermost `attempts` bodies of [`StmtKind::Try`] and the innermost `loops` loops around them.
     Outside { attempts: usize, loops: usize, body: Block },
+    /// `record.field = value`; the value has the field's type. The value is evaluated first.
+    SetField {
+        /// Of type [`Type::Record`].
+        record: Expr,
+        /// Which of the class's fields.
+        field: usize,
+        value: Expr,
+    },
 }
 
 /// An expression with its type and the span it came from.
@@ -232,6 +308,10 @@ pub enum ExprKind {
     Dict(Vec<(Expr, Expr)>),
     /// Element `index` of a [`Type::Tuple`].
     Member { tuple: Box<Expr>, index: usize },
+    /// A new object of the class that the type names: a value for each field, of exactly its type.
+    Record(Vec<Expr>),
+    /// A field of a [`Type::Record`], by its index in the class.
+    Field { record: Box<Expr>, field: usize },
     /// A list, set or dict comprehension (the type says which) or a generator expression ([`Type::Iterator`]).
     Comprehension(Box<Comprehension>),
     /// An f-string: of type `str`.

@@ -51,6 +51,21 @@ pub fn parse(id: FileId, file: &SourceFile) -> Syntax {
     Syntax { body, errors, names: OnceLock::new() }
 }
 
+/// The expression that the text of a quoted annotation is.
+pub fn parse_annotation(text: &str) -> Option<ast::Expr> {
+    if nesting::too_deep(text).is_some() {
+        return None;
+    }
+    let parsed = parse_unchecked(text.trim(), ParseOptions::from(Mode::Expression));
+    if !parsed.errors().is_empty() {
+        return None;
+    }
+    match parsed.into_syntax() {
+        ast::Mod::Expression(expression) => Some(*expression.body),
+        ast::Mod::Module(_) => None,
+    }
+}
+
 /// The span of a node.
 pub fn span(file: FileId, node: impl Ranged) -> Span {
     let range: TextRange = node.range();

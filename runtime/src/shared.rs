@@ -105,6 +105,32 @@ impl<T> Shared<T> {
         self.counted().state.get() == FROZEN
     }
 
+    /// What tells the cell from others while it lives.
+    #[must_use]
+    pub fn address(&self) -> usize {
+        self.cell.as_ptr().addr()
+    }
+
+    /// The value where this is the last pointer to it; otherwise one pointer less.
+    #[inline]
+    pub(crate) fn into_last(self) -> Option<T> {
+        let count = &self.counted().count;
+        match count.get() {
+            FROZEN => None,
+            1 => {
+                let cell = self.cell;
+                std::mem::forget(self);
+                // SAFETY: this was the last pointer, and `new` made the cell as a box.
+                Some(unsafe { Box::from_raw(cell.as_ptr()) }.value.into_inner())
+            }
+            more => {
+                count.set(more - 1);
+                std::mem::forget(self);
+                None
+            }
+        }
+    }
+
     /// Whether the two are names of one object.
     #[inline]
     #[must_use]

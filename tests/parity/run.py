@@ -129,6 +129,8 @@ def compare_file(path: Path, output: Path, sender) -> None:
 def import_file(path: Path):
     spec = importlib.util.spec_from_file_location(f"parity_{path.parent.name}_{path.stem}", path)
     module = importlib.util.module_from_spec(spec)
+    # `dataclasses` looks the module of a class up here.
+    sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
 

@@ -20,6 +20,7 @@ const STUBS: &[(&str, &str)] = &[
     ("functools", include_str!("../../catalog/functools.pyi")),
     ("heapq", include_str!("../../catalog/heapq.pyi")),
     ("itertools", include_str!("../../catalog/itertools.pyi")),
+    ("dataclasses", include_str!("../../catalog/dataclasses.pyi")),
     ("math", include_str!("../../catalog/math.pyi")),
     ("numpy", include_str!("../../catalog/numpy.pyi")),
     ("numpy.exceptions", include_str!("../../catalog/numpy.exceptions.pyi")),
@@ -31,8 +32,17 @@ const STUBS: &[(&str, &str)] = &[
 
 /// Modules that are known by name only: what they offer is read by the tracer itself (annotations, the decorator),
 /// or used by module-level code alone.
-const KNOWN_MODULES: &[&str] =
-    &["hotforge", "muna", "typing", "typing_extensions", "collections.abc", "numpy.typing", "__future__"];
+const KNOWN_MODULES: &[&str] = &[
+    "hotforge",
+    "muna",
+    "typing",
+    "typing_extensions",
+    "collections.abc",
+    "numpy.typing",
+    "__future__",
+    "abc",
+    "enum",
+];
 
 /// The text of a stub file, for whoever wants to read it.
 pub fn stub_text(module: &str) -> Option<(&'static str, &'static str)> {

@@ -29,6 +29,8 @@ pub enum Code {
     UnsupportedDefault,
     /// A decorator that changes a function in a way that cannot be followed.
     UnsupportedDecorator,
+    /// A class that does what compiled classes cannot.
+    UnsupportedClass,
     /// A call whose arguments do not fit the parameters in number or name.
     CallArguments,
     /// An argument of a type that the parameter does not take.
@@ -91,6 +93,7 @@ impl Code {
         Code::UnsupportedAnnotation,
         Code::UnsupportedDefault,
         Code::UnsupportedDecorator,
+        Code::UnsupportedClass,
         Code::CallArguments,
         Code::ArgumentType,
         Code::OperandTypes,
@@ -129,6 +132,7 @@ impl Code {
             Code::UnsupportedStatement => 200,
             Code::UnsupportedExpression => 201,
             Code::UnsupportedDecorator => 202,
+            Code::UnsupportedClass => 203,
             Code::MissingAnnotation => 300,
             Code::UnsupportedAnnotation => 301,
             Code::UnsupportedDefault => 302,

@@ -1,5 +1,6 @@
 //! Scope: the modules of a project, and what each name of a module is bound to.
 
+pub mod classes;
 mod names;
 mod paths;
 mod project;

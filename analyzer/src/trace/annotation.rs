@@ -1,6 +1,7 @@
 //! Annotations: the types that a program declares.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex};
 
 use rustpython_ast as ast;
 use rustpython_text_size::Ranged;
@@ -12,6 +13,7 @@ use crate::catalog::constant;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::Annotation;
 use crate::scope::Symbol;
+use crate::scope::classes::ClassDef;
 use crate::types::{ArrayType, Dim, Element, Type, union};
 
 /// Why an annotation says nothing.
@@ -44,12 +46,27 @@ impl<'a> FunctionTracer<'_, 'a> {
         ty
     }
 
+    fn annotated_class(&mut self, class: &'a ClassDef<'a>) -> Type {
+        self.tracer.annotated_class(class)
+    }
+
     fn read_annotation(&mut self, node: &'a ast::Expr) -> Result<Type, Unclear> {
         match node {
             ast::Expr::NoneLiteral(_) => Ok(Type::None),
-            ast::Expr::StringLiteral(_) => {
-                Err(unclear(node, "annotations in quotes are not read").help("write the type without quotes"))
-            }
+            ast::Expr::StringLiteral(text) => match quoted(text.value.to_str()) {
+                Some(inner) => {
+                    let reported = self.tracer.output.diagnostics.len();
+                    let ty = self.read_annotation(inner);
+                    // What is within the quotes has no place of its own.
+                    let span = self.span(node);
+                    for diagnostic in &mut self.tracer.output.diagnostics[reported..] {
+                        diagnostic.span = span;
+                        diagnostic.fix = None;
+                    }
+                    ty.map_err(|unclear| Unclear { node: node.range(), ..unclear })
+                }
+                None => Err(unclear(node, "the text in quotes is no type").help("write the type without quotes")),
+            },
             ast::Expr::BinOp(operation) if operation.op == ast::Operator::BitOr => {
                 Ok(union([self.read_annotation(&operation.left)?, self.read_annotation(&operation.right)?]))
             }
@@ -65,6 +82,13 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let name = match self.annotation_value(node) {
             Value::Class(name) => name,
+            Value::ProjectClass(class) => return Ok(self.annotated_class(class)),
+            Value::Known(module, name) if matches!((&*module, &*name), ("typing" | "typing_extensions", "Self")) => {
+                return match self.class {
+                    Some(class) => Ok(self.annotated_class(class)),
+                    None => Err(unclear(node, "`Self` stands for a class, and this is in none")),
+                };
+            }
             Value::Known(_, name) => name,
             other => return Err(unclear(node, format!("{} is no type", other.describe()))),
         };
@@ -103,6 +127,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn read_generic(&mut self, node: &'a ast::ExprSubscript) -> Result<Type, Unclear> {
         let name = match self.annotation_value(&node.value) {
             Value::Class(name) | Value::Known(_, name) => name,
+            // `Stack[int]`: what the fields hold is learned from what is put in.
+            Value::ProjectClass(class) => return Ok(self.annotated_class(class)),
             other => return Err(unclear(&*node.value, format!("{} is no type", other.describe()))),
         };
         let arguments = arguments_of(node);
@@ -268,6 +294,18 @@ fn arguments_of(node: &ast::ExprSubscript) -> &[ast::Expr] {
         ast::Expr::Tuple(tuple) => &tuple.elts,
         single => std::slice::from_ref(single),
     }
+}
+
+/// The expression that a quoted annotation is. It is kept for ever, but once for each text.
+fn quoted(text: &str) -> Option<&'static ast::Expr> {
+    static PARSED: LazyLock<Mutex<HashMap<String, Option<&'static ast::Expr>>>> = LazyLock::new(Mutex::default);
+    let mut parsed = PARSED.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if let Some(known) = parsed.get(text) {
+        return *known;
+    }
+    let expr = crate::syntax::parse_annotation(text).map(|expr| &*Box::leak(Box::new(expr)));
+    parsed.insert(text.to_owned(), expr);
+    expr
 }
 
 fn unclear(node: &impl Ranged, message: impl Into<String>) -> Unclear {

@@ -66,13 +66,14 @@ impl<'a> FunctionTracer<'_, 'a> {
                 };
                 self.assign_item(subscript, value);
             }
+            ast::Expr::Attribute(attribute) => self.assign_attribute(attribute, value),
             other => {
                 let diagnostic = Diagnostic::new(
                     Code::UnsupportedStatement,
                     self.span(other),
                     "this cannot be assigned to in compiled code",
                 );
-                self.report(diagnostic.help("assign to names and to items of containers"));
+                self.report(diagnostic.help("assign to names, fields, and items of containers"));
             }
         }
     }
@@ -238,6 +239,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                     }
                 }
             }
+            ast::Expr::Attribute(attribute) => self.augmented_attribute(attribute, node),
             other => {
                 let diagnostic = Diagnostic::new(
                     Code::UnsupportedStatement,
@@ -245,6 +247,48 @@ impl<'a> FunctionTracer<'_, 'a> {
                     "this cannot be assigned to in compiled code",
                 );
                 self.report(diagnostic);
+            }
+        }
+    }
+
+    /// `object.name op= value`.
+    fn augmented_attribute(&mut self, target: &'a ast::ExprAttribute, node: &'a ast::StmtAugAssign) {
+        let span = self.span(node);
+        let name = target.attr.as_str();
+        let object = match self.value(&target.value, None) {
+            Value::Unmade(class) => {
+                let item = self.read_unmade(class, &target.value, name, span);
+                let item = self.keep("item", item);
+                let right = self.expression(&node.value, None);
+                match self.augmented(node.op, item, right, span) {
+                    Augmented::InPlace(call) => self.emit_call(call),
+                    Augmented::Rebound(value) => self.set_unmade(class, &target.value, name, value, span),
+                }
+                return;
+            }
+            Value::Expr(object) => self.keep("object", object),
+            other => return self.cannot_store(&other, span),
+        };
+        if poisoned(&object.ty) {
+            return;
+        }
+        let item = self.attribute_value(object.clone(), name, target);
+        let item = self.keep("item", item);
+        let right = self.expression(&node.value, None);
+        match self.augmented(node.op, item, right, span) {
+            Augmented::InPlace(call) => self.emit_call(call),
+            Augmented::Rebound(value) => {
+                let value = self.keep("value", value);
+                let known = value.ty.clone();
+                self.store_attribute(object, name, value, span);
+                if let Some(environment) = &mut self.environment {
+                    environment.forget_field(name);
+                    if let Some(path) = super::record::path_of(target)
+                        && !poisoned(&known)
+                    {
+                        environment.narrow(&path, known);
+                    }
+                }
             }
         }
     }

@@ -60,6 +60,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// Calls that call functions given to them, and forms that the stubs know under names of their own.
     pub(super) fn special_call(&mut self, callee: &Value<'a>, arguments: &[Argument<'a>], span: Span) -> Option<Expr> {
         match callee {
+            Value::Native(_, name) if &**name == "object.__setattr__" => self.set_by_object(arguments, span),
+            Value::Native(_, name) if &**name == "object.__init__" => Some(Expr::constant(Constant::None, span)),
             Value::Native(module, name) if &**module == "builtins" => {
                 if let Some(value) = self.iteration_call(name, arguments, span) {
                     return Some(value);
@@ -96,6 +98,14 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
             }
             Value::Method(receiver, name) => self.call_method(*receiver, &name, arguments, span),
+            Value::ProjectClass(class) => self.construct_record(class, arguments, span),
+            Value::BoundMethod(object, definition) => {
+                let this = Argument { keyword: None, span: object.span, value: Value::Expr(*object) };
+                self.call_definition(definition, std::iter::once(this).chain(arguments).collect(), span)
+            }
+            Value::ClassMethod(class, definition) => self.call_class_method(class, definition, arguments, span),
+            Value::Nothing => Expr::constant(Constant::None, span),
+            Value::Known(module, name) if &*module == "dataclasses" => self.dataclasses_call(&name, arguments, span),
             Value::Class(class) => match self.intrinsic_of_value(&class, &arguments, span) {
                 Some(value) => value,
                 None => self.construct(&class, arguments, span),
@@ -118,6 +128,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                     })
                 })
             }
+            Value::Expr(expr) if self.is_record_method(&expr.ty, "__call__") => {
+                self.call_method(expr, "__call__", arguments, span)
+            }
             other => self.not_callable(&other, span),
         }
     }
@@ -136,6 +149,13 @@ impl<'a> FunctionTracer<'_, 'a> {
                 tracer.for_each_member(receiver, &mut |tracer, member| {
                     tracer.call_method(member, name, arguments.clone(), span)
                 })
+            });
+        }
+        if matches!(receiver.ty, Type::Record(_)) {
+            let ty = receiver.ty.clone();
+            return self.call_record_method(receiver, name, arguments, span).unwrap_or_else(|| {
+                let diagnostic = self.unknown_attribute(&ty, name, span);
+                self.refuse(diagnostic)
             });
         }
         let class = super::native::class_of(&receiver.ty);

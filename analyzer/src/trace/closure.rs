@@ -124,6 +124,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             Value::Native(module, name) => (format!("{module}.{name}"), name.to_string(), Around::default()),
             Value::Class(class) => (format!("class {class}"), class.to_string(), Around::default()),
+            Value::ProjectClass(class) => {
+                (format!("class {}", class.name), class.node.name.to_string(), Around::default())
+            }
             Value::Unbound(class, name) => (format!("{class}.{name}"), name.to_string(), Around::default()),
             Value::Method(receiver, name) => {
                 let captured = vec![("self".to_owned(), (**receiver).clone())];

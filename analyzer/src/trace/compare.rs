@@ -77,6 +77,10 @@ impl<'a> FunctionTracer<'_, 'a> {
             return self.array_comparison(op, left, right, span);
         }
         let (left, right) = (self.without_literal(left), self.without_literal(right));
+        let is_record = |ty: &Type| matches!(ty, Type::Record(_));
+        if !left.ty.is_union() && !right.ty.is_union() && (is_record(&left.ty) || is_record(&right.ty)) {
+            return self.record_equality(left, right, op == ast::CmpOp::NotEq, span);
+        }
         if left.ty == Type::None || right.ty == Type::None {
             let identity = if op == ast::CmpOp::Eq { ast::CmpOp::Is } else { ast::CmpOp::IsNot };
             return self.identity(identity, left, right, span);
@@ -119,6 +123,13 @@ impl<'a> FunctionTracer<'_, 'a> {
             return self.array_comparison(op, left, right, span);
         }
         let (left, right) = (self.without_literal(left), self.without_literal(right));
+        let is_record = |ty: &Type| matches!(ty, Type::Record(_));
+        if !left.ty.is_union() && !right.ty.is_union() && (is_record(&left.ty) || is_record(&right.ty)) {
+            return match self.record_ordering(op, &left, &right, span) {
+                Some(test) => test,
+                None => self.refuse_ordering(op, &left, &right, span),
+            };
+        }
         if is_ordered(&left.ty, &right.ty) && !left.ty.is_union() && !right.ty.is_union() {
             let path = match op {
                 ast::CmpOp::Lt => "object::less",
@@ -136,6 +147,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         {
             return test;
         }
+        self.refuse_ordering(op, &left, &right, span)
+    }
+
+    fn refuse_ordering(&mut self, op: ast::CmpOp, left: &Expr, right: &Expr, span: Span) -> Expr {
         let message = format!("`{}` is not supported between `{}` and `{}`", op.as_str(), left.ty, right.ty);
         let mut diagnostic = Diagnostic::new(Code::OperandTypes, span, message)
             .label(left.span, format!("this is `{}`", left.ty))
@@ -174,6 +189,10 @@ impl<'a> FunctionTracer<'_, 'a> {
             self.is_none(subject, span)
         } else if matches!((&left.ty, &right.ty), (Type::Bool, Type::Bool)) {
             self.native("object::equal", vec![left, right], Type::Bool, span)
+        } else if (left.ty.is_union() || right.ty.is_union()) && holds_record(&left.ty) && holds_record(&right.ty) {
+            return self.compare_members(op, left, right, span);
+        } else if (matches!(left.ty, Type::Record(_)) || matches!(right.ty, Type::Record(_))) && left.ty != right.ty {
+            return self.known_after(left, right, op == ast::CmpOp::IsNot, span);
         } else if is_shared_object(&left.ty) && left.ty == right.ty {
             self.native("object::same", vec![left, right], Type::Bool, span)
         } else {
@@ -223,6 +242,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
         }
         let container = Expr { span: container.span, ..container };
+        if let Type::Record(_) = container.ty {
+            return self.record_membership(item, container, span);
+        }
         if let Some(test) = self.fitting_method(&container, "__contains__", std::slice::from_ref(&item), span) {
             return self.item_first(test, span);
         }
@@ -238,6 +260,22 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let message = format!("`in` is not supported between `{item_type}` and `{described}`");
         self.refuse(Diagnostic::new(Code::OperandTypes, span, message))
+    }
+
+    /// `x in object`: by its `__contains__`, else by iteration.
+    fn record_membership(&mut self, item: Expr, object: Expr, span: Span) -> Expr {
+        self.with_setup(|tracer| {
+            let item = tracer.keep("item", item);
+            let object = tracer.keep("container", object);
+            if let Some(found) = tracer.record_dunder(&object, "__contains__", std::slice::from_ref(&item), span) {
+                return tracer.truth(found);
+            }
+            let (iterator, held) = tracer.iterate(object);
+            if poisoned(&held) {
+                return Expr { kind: ExprKind::Invalid, ty: held, span };
+            }
+            tracer.membership(item, iterator, span)
+        })
     }
 
     /// `x in (1, "a")`: compared with one member after the other.
@@ -299,7 +337,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 }
 
-fn negated(test: Expr, span: Span) -> Expr {
+pub(super) fn negated(test: Expr, span: Span) -> Expr {
     match test.kind {
         ExprKind::Constant(Constant::Bool(value)) => Expr::constant(Constant::Bool(!value), span),
         _ if poisoned(&test.ty) => test,
@@ -327,7 +365,11 @@ fn is_number(ty: &Type) -> bool {
 }
 
 fn is_shared_object(ty: &Type) -> bool {
-    matches!(ty, Type::List(_) | Type::Set(_) | Type::Dict(..) | Type::Container(..))
+    matches!(ty, Type::List(_) | Type::Set(_) | Type::Dict(..) | Type::Container(..) | Type::Record(_))
+}
+
+fn holds_record(ty: &Type) -> bool {
+    ty.members().iter().any(|member| matches!(member, Type::Record(_)))
 }
 
 /// Whether values of the two types can ever be equal; where not, `==` is known.
@@ -370,6 +412,7 @@ pub(super) fn is_ordered(a: &Type, b: &Type) -> bool {
     match (a, b) {
         _ if is_number(a) && is_number(b) => true,
         (Type::Str, Type::Str) | (Type::Bytes, Type::Bytes) => true,
+        (Type::Record(x), Type::Record(y)) => x == y && x.ordered,
         (Type::List(x), Type::List(y)) => is_ordered(&x.ty, &y.ty),
         (Type::Container(x, xs), Type::Container(y, ys)) if x == y && has_order(x) => {
             xs.iter().zip(ys.iter()).all(|(x, y)| is_ordered(&x.ty, &y.ty))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::value::Value;
 use crate::ir::LocalId;
-use crate::types::{Element, Type};
+use crate::types::{Element, Type, join};
 
 /// What a name holds.
 #[derive(Debug, Clone)]
@@ -40,6 +40,8 @@ pub(super) enum Binding<'a> {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Environment<'a> {
     names: BTreeMap<String, Binding<'a>>,
+    /// What is known of fields: `node.next`.
+    fields: BTreeMap<String, Type>,
 }
 
 impl<'a> Environment<'a> {
@@ -48,11 +50,48 @@ impl<'a> Environment<'a> {
     }
 
     pub fn set(&mut self, name: &str, binding: Binding<'a>) {
+        self.forget_fields_of(name);
         self.names.insert(name.to_owned(), binding);
     }
 
     pub fn remove(&mut self, name: &str) {
+        self.forget_fields_of(name);
         self.names.remove(name);
+    }
+
+    /// What is known of a field, by its path: `node.next`.
+    pub fn field(&self, path: &str) -> Option<&Type> {
+        self.fields.get(path)
+    }
+
+    /// Takes over what another environment knows of fields.
+    pub fn set_fields(&mut self, from: &Self) {
+        self.fields.clone_from(&from.fields);
+    }
+
+    /// Keeps of the fields what both environments know.
+    pub fn merge_fields(&mut self, left: &Self, right: &Self) {
+        let both = left.fields.iter().filter_map(|(path, ty)| {
+            let joined = join(ty, right.fields.get(path)?);
+            Some((path.clone(), joined))
+        });
+        self.fields = both.collect();
+    }
+
+    /// Forgets what is known of fields of this name, of whatever object.
+    pub fn forget_field(&mut self, field: &str) {
+        self.fields.retain(|path, _| !path.split('.').skip(1).any(|part| part == field));
+    }
+
+    /// Forgets what is known of any field.
+    pub fn forget_fields(&mut self) {
+        self.fields.clear();
+    }
+
+    fn forget_fields_of(&mut self, name: &str) {
+        if !self.fields.is_empty() {
+            self.fields.retain(|path, _| path.split('.').next() != Some(name));
+        }
     }
 
     pub fn names(&self) -> impl Iterator<Item = (&str, &Binding<'a>)> {
@@ -63,6 +102,8 @@ impl<'a> Environment<'a> {
     pub fn narrow(&mut self, name: &str, ty: Type) {
         if let Some(Binding::Local { view, .. } | Binding::Cell { view, .. }) = self.names.get_mut(name) {
             *view = ty;
+        } else if name.contains('.') {
+            self.fields.insert(name.to_owned(), ty);
         }
     }
 

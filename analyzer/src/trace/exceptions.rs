@@ -192,7 +192,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let (mut inside, mut outside) = (Vec::new(), Vec::new());
         for member in ty.members() {
             match (member, &narrowed) {
-                _ if tests.iter().any(|test| test.accepts(member)) => inside.push(member.clone()),
+                _ if tests.iter().any(|test| test.accepts(member, self.tracer.classes)) => inside.push(member.clone()),
                 (Type::Exception(known), Some(class)) => {
                     outside.push(member.clone());
                     inside.push(Type::Exception(if class.derives(known.name()) {
@@ -206,10 +206,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let tests = tests.to_vec();
         let test = self.for_each_member(value, &mut |tracer, member| match &member.ty {
-            Type::Exception(_) if !tests.iter().any(|test| test.accepts(&member.ty)) => {
+            Type::Exception(_) if !tests.iter().any(|test| test.accepts(&member.ty, tracer.tracer.classes)) => {
                 tracer.is_exception(member, &classes, span)
             }
-            ty => Expr::constant(Constant::Bool(tests.iter().any(|test| test.accepts(ty))), span),
+            ty => {
+                Expr::constant(Constant::Bool(tests.iter().any(|test| test.accepts(ty, tracer.tracer.classes))), span)
+            }
         });
         let mut condition = Condition::plain(test);
         if let ast::Expr::Name(name) = subject {
@@ -260,6 +262,13 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         self.for_each_member(value, &mut |tracer, member| match &member.ty {
             Type::Exception(_) => tracer.native("exception::class_name", vec![member], Type::Str, span),
+            Type::Record(record) => {
+                let name = tracer.string(crate::types::short(&record.name), span);
+                tracer.with_setup(|tracer| {
+                    tracer.keep("value", member);
+                    name
+                })
+            }
             ty => match super::native::class_of(ty) {
                 Some(class) => {
                     let name = tracer.string(class.rsplit('.').next().unwrap_or(&class), span);

@@ -35,7 +35,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             ast::Expr::Attribute(attribute) => return self.attribute(attribute),
             ast::Expr::Call(call) => return self.call(call, expected),
             ast::Expr::Lambda(lambda) => {
-                let definition = Definition { file: self.file, code: FunctionCode::Lambda(lambda), nested: true };
+                let definition =
+                    Definition { file: self.file, code: FunctionCode::Lambda(lambda), nested: true, class: None };
                 if super::closure::computed_defaults(&definition).is_empty() {
                     return Value::Function(definition);
                 }
@@ -150,9 +151,21 @@ impl<'a> FunctionTracer<'_, 'a> {
             return Value::Expr(self.class_name(operand, span));
         }
         match self.value(&node.value, None) {
+            Value::Class(class) if &*class == "builtins.object" && matches!(name, "__setattr__" | "__init__") => {
+                Value::Native("builtins".into(), format!("object.{name}").into())
+            }
+            Value::Class(class) if name == "__name__" => {
+                Value::Expr(Expr::constant(Constant::Str(crate::types::short(&class).into()), span))
+            }
+            Value::Unmade(class) => Value::Expr(self.read_unmade(class, &node.value, name, span)),
+            Value::ProjectClass(class) => self.class_attribute(class, name, span),
+            Value::Super(target, after) => self.super_attribute(*target, &after, name, span),
             Value::Module(module) => self.tracer.member_value(&module, name, span),
             Value::Known(module, member) => Value::Known(module, format!("{member}.{name}").into()),
-            Value::Expr(value) => self.value_attribute(value, name, node),
+            Value::Expr(value) => match self.value_attribute(value, name, node) {
+                Value::Expr(read) => Value::Expr(self.narrowed_read(node, read)),
+                other => other,
+            },
             Value::Class(class) if self.is_class_method(&class, name) => Value::Unbound(class, name.into()),
             Value::Class(class) => {
                 let message = format!("`{class}.{name}` is not supported");
@@ -168,6 +181,11 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     fn value_attribute(&mut self, value: Expr, name: &str, node: &'a ast::ExprAttribute) -> Value<'a> {
         let span = self.span(node);
+        if name == "__class__"
+            && let Some(class) = self.class_of_type(&value.ty)
+        {
+            return Value::ProjectClass(class);
+        }
         if poisoned(&value.ty) {
             return Value::Expr(Expr { kind: ExprKind::Invalid, ty: value.ty, span });
         }
@@ -188,7 +206,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let diagnostic = self.unknown_attribute(&member, name, span);
                 return Value::Expr(self.refuse(diagnostic.label(value.span, format!("this is `{whole}`"))));
             }
-            return Value::Expr(self.for_each_member(value, &mut |tracer, member| tracer.property(member, name, span)));
+            return Value::Expr(
+                self.for_each_member(value, &mut |tracer, member| tracer.attribute_of_member(member, name, span)),
+            );
         }
         if self.is_method(&value.ty, name) {
             return Value::Method(Box::new(value), name.into());
@@ -202,21 +222,50 @@ impl<'a> FunctionTracer<'_, 'a> {
             && known.is_some_and(|overloads| !overloads[0].property && class.starts_with("builtins."))
     }
 
+    /// `value.name` as a value of the program, at the type that tests have shown.
+    pub(super) fn attribute_value(&mut self, value: Expr, name: &str, node: &'a ast::ExprAttribute) -> Expr {
+        match self.value_attribute(value, name, node) {
+            Value::Expr(read) => self.narrowed_read(node, read),
+            other => {
+                let message = format!("{} cannot be used as a value here", other.describe());
+                self.refuse(Diagnostic::new(Code::UnsupportedExpression, self.span(node), message))
+            }
+        }
+    }
+
     fn is_method(&self, ty: &Type, name: &str) -> bool {
         // The outputs of a model are typed by the model: no stub describes them.
         if name == "run" && super::intrinsics::is_session(ty) {
             return true;
+        }
+        if let Type::Record(_) = ty {
+            return self.is_record_method(ty, name);
         }
         super::native::class_of(ty)
             .and_then(|class| catalog().method(&class, name))
             .is_some_and(|overloads| !overloads[0].property)
     }
 
+    /// An attribute of a member of a union: a method of one class may be a field of another.
+    fn attribute_of_member(&mut self, member: Expr, name: &str, span: Span) -> Expr {
+        if self.is_method(&member.ty, name) {
+            let message = format!("`{name}` is a method of `{}`, and no method of other values here", member.ty);
+            return self.refuse(Diagnostic::new(Code::UnsupportedExpression, span, message));
+        }
+        self.property(member, name, span)
+    }
+
     fn has_attribute(&self, ty: &Type, name: &str) -> bool {
+        if let Type::Record(_) = ty {
+            return self.has_record_attribute(ty, name);
+        }
         super::native::class_of(ty).is_some_and(|class| catalog().method(&class, name).is_some())
     }
 
     fn property(&mut self, value: Expr, name: &str, span: Span) -> Expr {
+        if let Type::Record(_) = value.ty {
+            return self.record_attribute(value, name, span);
+        }
         let class = super::native::class_of(&value.ty);
         let overloads = class.as_deref().and_then(|class| catalog().method(class, name));
         match overloads {

@@ -63,6 +63,20 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             ast::ConversionFlag::None => None,
         };
+        let (value, conversion) = match (conversion, field.format_spec.is_some()) {
+            (Some(conversion @ (Conversion::Str | Conversion::Repr)), _) => {
+                match self.record_text(&value, conversion, value.span) {
+                    Some(text) => (text, None),
+                    None => (value, Some(conversion)),
+                }
+            }
+            (None, false) if !self.has_format(&value.ty) => match self.record_text(&value, Conversion::Str, value.span)
+            {
+                Some(text) => (text, None),
+                None => (value, None),
+            },
+            (conversion, _) => (value, conversion),
+        };
         let spec = field.format_spec.as_deref().map(|spec| {
             let mut parts = Vec::new();
             spec.elements.iter().for_each(|element| self.format_element(element, &mut parts));

@@ -12,6 +12,7 @@ use super::tables::{Instance, Signature};
 use super::value::{Code as FunctionCode, Definition, Value};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Block, Constant, Expr, ExprKind, Function, FunctionId, Local, LocalId, Stmt, StmtKind};
+use crate::scope::classes::ClassDef;
 use crate::source::{FileId, Span};
 use crate::syntax;
 use crate::types::{Element, Type, is_subtype, join, union};
@@ -36,6 +37,14 @@ pub(super) struct FunctionTracer<'t, 'a> {
     pub result: Type,
     /// Names that the function binds somewhere, and so never reads from the module.
     pub bound: std::collections::BTreeSet<&'a str>,
+    /// The class that the function is a method of.
+    pub class: Option<&'a ClassDef<'a>>,
+    /// The name of its first parameter: `self`, `cls`.
+    pub first_parameter: Option<&'a str>,
+    /// Whether the function is a `__hash__`, in which alone hashes can be had.
+    pub in_hash: bool,
+    /// Where the function is an `__init__` that makes an object: the name of it, and its class.
+    pub constructs: Option<(&'a str, &'a ClassDef<'a>)>,
     /// Whether names are being bound in the scope of a comprehension, which is its own: no variable is shared.
     pub in_own_scope: bool,
     /// Whether the function is a generator.
@@ -129,7 +138,14 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
         let rebound = super::closure::rebound_names(&definition);
         let place = syntax::span(definition.file, definition.range());
         let is_generator = is_generator(&definition);
-        Self { bound, is_generator, rebound, definition: place, ..Self::for_file(tracer, definition.file, instance) }
+        let first_parameter = match definition.code {
+            FunctionCode::Def(function) => super::record::first_parameter(function),
+            FunctionCode::Lambda(_) => None,
+        };
+        let class = definition.class;
+        let in_hash = class.is_some() && definition.name() == "__hash__";
+        let whole = Self::for_file(tracer, definition.file, instance);
+        Self { bound, is_generator, rebound, definition: place, class, first_parameter, in_hash, ..whole }
     }
 
     /// A tracer of code that is in no function: the value of a module-level variable.
@@ -146,6 +162,10 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             declared_result: None,
             result,
             bound: Default::default(),
+            class: None,
+            first_parameter: None,
+            in_hash: false,
+            constructs: None,
             in_own_scope: false,
             is_generator: false,
             definition: Span { file, start: 0, end: 0 },
@@ -163,6 +183,11 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
     }
 
     fn trace(mut self, definition: Definition<'a>, frame: CallFrame<'a>, span: Span) -> Function {
+        if let Some(name) = self.first_parameter
+            && let Some(Binding::Static(Value::Unmade(class))) = frame.statics.get(name)
+        {
+            self.constructs = Some((name, *class));
+        }
         self.environment = Some(frame.statics);
         self.note_parameters(definition, &frame.parameters);
         let mut parameters = Vec::new();
@@ -202,6 +227,9 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
     }
 
     fn trace_def(&mut self, function: &'a ast::StmtFunctionDef) {
+        if let Some((_, class)) = self.constructs {
+            return self.trace_constructor(function, class);
+        }
         self.declared_result = function.returns.as_deref().and_then(|node| self.quiet_annotation(node));
         self.statements(&function.body);
         if self.environment.is_some() {
@@ -214,7 +242,9 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
 
     fn check_declared_result(&mut self, function: &'a ast::StmtFunctionDef) {
         let (Some(declared), Some(node)) = (&self.declared_result, &function.returns) else { return };
-        let returned = result_type(self.is_generator, self.result.clone());
+        // `NotImplemented` is an answer to the operator, not a result.
+        let result = union(self.result.members().iter().filter(|member| **member != not_implemented()).cloned());
+        let returned = result_type(self.is_generator, result);
         if is_subtype(&returned, declared) {
             return;
         }
@@ -474,6 +504,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             };
             merged.set(name, binding);
         }
+        merged.merge_fields(&left, &right);
         (Some(merged), left_block, right_block)
     }
 
@@ -547,6 +578,10 @@ fn may_raise(definition: &Definition) -> bool {
     raises.0
 }
 
+fn not_implemented() -> Type {
+    Type::instance(super::record::NOT_IMPLEMENTED)
+}
+
 /// Whether nothing more is to be said of a value of that type: it comes of an error, or of a result not known yet.
 pub(super) fn poisoned(ty: &Type) -> bool {
     matches!(ty, Type::Unknown | Type::Never)
@@ -589,6 +624,7 @@ fn same_static(a: &Value, b: &Value) -> bool {
         (Value::Module(a), Value::Module(b)) => a == b,
         (Value::Class(a), Value::Class(b)) => a == b,
         (Value::ExceptionClass(a), Value::ExceptionClass(b)) => a == b,
+        (Value::ProjectClass(a), Value::ProjectClass(b)) | (Value::Unmade(a), Value::Unmade(b)) => a.name == b.name,
         (Value::Native(a, b), Value::Native(c, d)) | (Value::Known(a, b), Value::Known(c, d)) => (a, b) == (c, d),
         _ => false,
     }

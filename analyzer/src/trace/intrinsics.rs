@@ -26,6 +26,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             Value::Native(module, name) if &**module == "builtins" => match (&**name, arguments) {
                 ("reveal_type", [argument]) if plain => self.reveal_type(argument, span),
                 ("isinstance", _) => self.isinstance_condition(node).test,
+                ("super", []) if plain => return Some(self.super_value(span)),
+                ("type", [argument]) if plain => return Some(self.type_of(argument, span)),
+                ("hash", [argument]) if plain => self.hash_of(argument, span),
                 ("len", [argument]) if plain => self.dunder_of(argument, "len", "__len__", span),
                 ("abs", [argument]) if plain => self.dunder_of(argument, "abs", "__abs__", span),
                 ("round", [argument]) if plain => self.dunder_of(argument, "round", "__round__", span),
@@ -177,6 +180,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         if conversion == Conversion::Str && value.ty == Type::Str {
             return value;
+        }
+        if let Some(text) = self.record_text(&value, conversion, span) {
+            return text;
         }
         let base = value.ty.widened();
         let value = self.convert(value, &base);

@@ -184,7 +184,12 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// `(element for item in items if conditions)`.
-    fn generated(&mut self, items: Expr, span: Span, trace: impl FnOnce(&mut Self, Expr) -> (Expr, Vec<Expr>)) -> Expr {
+    pub(super) fn generated(
+        &mut self,
+        items: Expr,
+        span: Span,
+        trace: impl FnOnce(&mut Self, Expr) -> (Expr, Vec<Expr>),
+    ) -> Expr {
         let (iterator, item) = self.iterate(items);
         if item == Type::Unknown {
             return Expr::invalid(span);

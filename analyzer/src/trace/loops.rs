@@ -10,7 +10,7 @@ use rustpython_ast as ast;
 use rustpython_text_size::Ranged;
 
 use super::environment::{Binding, Environment};
-use super::function::FunctionTracer;
+use super::function::{FunctionTracer, poisoned};
 use super::tables::LoopEnd;
 use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
@@ -125,6 +125,9 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn enter_loop(&mut self, span: Span, assigned: &BTreeSet<&str>) {
         // The last round may have run other functions.
         self.forget_shared();
+        if let Some(environment) = &mut self.environment {
+            environment.forget_fields();
+        }
         let mut head = Vec::new();
         for name in assigned {
             let binding = self.environment.as_ref().and_then(|environment| environment.get(name).cloned());
@@ -301,6 +304,22 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// The iterator over a value and the type of its items.
     pub(super) fn iterate(&mut self, iterable: Expr) -> (Expr, Type) {
         let span = iterable.span;
+        if let Type::Record(_) = iterable.ty
+            && let Some(iterator) = self.record_dunder(&iterable, "__iter__", &[], span)
+        {
+            return match &iterator.ty {
+                Type::Iterator(item) => {
+                    let item = (**item).clone();
+                    (iterator, item)
+                }
+                ty if poisoned(ty) => (Expr { kind: ExprKind::Invalid, ty: ty.clone(), span }, ty.clone()),
+                ty => {
+                    let message = format!("`__iter__` must give an iterator, not `{ty}`");
+                    let diagnostic = Diagnostic::new(Code::NotIterable, span, message);
+                    (self.refuse(diagnostic.help("write `return iter(…)` of a container")), Type::Unknown)
+                }
+            };
+        }
         let Some(item) = self.item_type(&iterable.ty) else {
             let message = format!("`{}` cannot be iterated over", iterable.ty);
             let mut diagnostic = Diagnostic::new(Code::NotIterable, span, message);

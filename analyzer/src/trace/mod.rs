@@ -30,6 +30,7 @@ mod operator;
 mod predictor;
 mod prune;
 mod raise;
+mod record;
 mod session;
 mod statement;
 mod subscript;
@@ -42,10 +43,11 @@ use std::sync::Arc;
 
 use crate::analysis::{Analysis, CapturedTypes, Meaning};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Function, FunctionId, Global, GlobalId, Predictor, Program};
+use crate::ir::{Class, Function, FunctionId, Global, GlobalId, Predictor, Program};
+use crate::scope::classes::Classes;
 use crate::scope::{Project, Scope};
 use crate::source::{FileId, Files, Span};
-use crate::types::{Type, join};
+use crate::types::{ClassName, Type, join};
 
 pub(crate) use globals::INTRINSICS;
 pub(crate) use native::class_of;
@@ -59,12 +61,14 @@ const MOST_PASSES: usize = 10;
 pub fn trace(path: &str, files: &dyn Files, captured: &CapturedTypes) -> Analysis {
     let project = Project::load(path, files);
     let scopes: Vec<Scope> = project.ids().map(|id| Scope::of(&project, id)).collect();
+    let classes = Classes::of(&project, &scopes);
     let mut tables = Tables::default();
     let mut settled = false;
     let mut output = Output::default();
     for _ in 0..MOST_PASSES {
-        let mut tracer = Tracer::new(&project, &scopes, files, captured, &mut tables);
+        let mut tracer = Tracer::new(&project, &scopes, &classes, files, captured, &mut tables);
         tracer.predictors();
+        tracer.finish_classes();
         output = tracer.output;
         settled = !tables.take_changed();
         if settled {
@@ -82,7 +86,7 @@ pub fn trace(path: &str, files: &dyn Files, captured: &CapturedTypes) -> Analysi
     let functions = output.functions.into_iter().flatten().collect();
     let (files, syntax) = project.into_parts();
     Analysis {
-        program: Program { predictors: output.predictors, functions, globals: output.globals },
+        program: Program { predictors: output.predictors, functions, globals: output.globals, classes: output.classes },
         types: output.types,
         meanings: output.meanings,
         lowering: output.lowering,
@@ -113,6 +117,11 @@ struct Output {
     /// `None` while a function is being traced.
     functions: Vec<Option<Function>>,
     globals: Vec<Global>,
+    classes: Vec<Class>,
+    /// The classes that objects are made of.
+    made: Vec<ClassName>,
+    /// Their methods that the runtime calls.
+    protocols: Vec<(ClassName, record::Traced)>,
     types: BTreeMap<Span, Type>,
     meanings: BTreeMap<Span, Meaning>,
     lowering: BTreeMap<Span, Arc<str>>,
@@ -124,6 +133,7 @@ struct Output {
 struct Tracer<'a> {
     project: &'a Project,
     scopes: &'a [Scope<'a>],
+    classes: &'a Classes<'a>,
     files: &'a dyn Files,
     captured: &'a CapturedTypes,
     tables: &'a mut Tables,
@@ -144,6 +154,7 @@ impl<'a> Tracer<'a> {
     fn new(
         project: &'a Project,
         scopes: &'a [Scope<'a>],
+        classes: &'a Classes<'a>,
         files: &'a dyn Files,
         captured: &'a CapturedTypes,
         tables: &'a mut Tables,
@@ -151,6 +162,7 @@ impl<'a> Tracer<'a> {
         Self {
             project,
             scopes,
+            classes,
             files,
             captured,
             tables,

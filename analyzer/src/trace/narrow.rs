@@ -6,6 +6,7 @@ use super::environment::Binding;
 use super::function::{FunctionTracer, poisoned};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind};
+use crate::scope::classes::Classes;
 use crate::source::Span;
 use crate::types::{Type, is_subtype, union};
 
@@ -44,23 +45,19 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             ast::Expr::Compare(compare) if compare.ops.len() == 1 => self.comparison_condition(compare),
             ast::Expr::Call(call) if self.is_builtin(&call.func, "isinstance") => self.isinstance_condition(call),
-            ast::Expr::Name(name) => {
+            ast::Expr::Name(_) | ast::Expr::Attribute(_) => {
                 let value = self.expression(node, None);
                 let ty = value.ty.clone();
                 let test = self.truth(value);
                 let mut condition = Condition::plain(test);
-                if ty.is_union() {
-                    let name = name.id.as_str();
-                    self.fact(
-                        &mut condition.if_true,
-                        name,
-                        union(ty.members().iter().filter(|member| can_be_true(member)).cloned()),
-                    );
-                    self.fact(
-                        &mut condition.if_false,
-                        name,
-                        union(ty.members().iter().filter(|member| can_be_false(member)).cloned()),
-                    );
+                if ty.is_union()
+                    && let Some((name, _)) = self.narrowed(node)
+                {
+                    let can_be_false = |member: &&Type| self.can_be_false(member);
+                    let if_false = union(ty.members().iter().filter(can_be_false).cloned());
+                    let if_true = union(ty.members().iter().filter(|member| can_be_true(member)).cloned());
+                    self.fact(&mut condition.if_true, &name, if_true);
+                    self.fact(&mut condition.if_false, &name, if_false);
                 }
                 condition
             }
@@ -108,6 +105,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 now.narrow(name, view.clone());
             }
         }
+        now.set_fields(&earlier);
     }
 
     fn comparison_condition(&mut self, compare: &'a ast::ExprCompare) -> Condition {
@@ -115,8 +113,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         let against_none = matches!(right, ast::Expr::NoneLiteral(_));
         let test = self.compare(compare);
         let mut condition = Condition::plain(test);
-        let (ast::Expr::Name(name), true) = (&*compare.left, against_none) else { return condition };
-        let Some(ty) = self.view(name.id.as_str()) else { return condition };
+        if !against_none {
+            return condition;
+        }
+        let Some((name, ty)) = self.narrowed(&compare.left) else { return condition };
         let some = union(ty.members().iter().filter(|member| **member != Type::None).cloned());
         let none = union(ty.members().iter().filter(|member| **member == Type::None).cloned());
         let (is_none, is_some) = match operator {
@@ -125,8 +125,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             _ => return condition,
         };
         if ty.is_union() {
-            is_none.push((name.id.to_string(), none));
-            is_some.push((name.id.to_string(), some));
+            is_none.push((name.clone(), none));
+            is_some.push((name, some));
         }
         condition
     }
@@ -134,14 +134,6 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn fact(&self, facts: &mut Facts, name: &str, ty: Type) {
         if ty != Type::Never {
             facts.push((name.to_owned(), ty));
-        }
-    }
-
-    /// The type that a local name is known to have here.
-    fn view(&self, name: &str) -> Option<Type> {
-        match self.environment.as_ref()?.get(name)? {
-            Binding::Local { view, .. } | Binding::Cell { view, .. } => Some(view.clone()),
-            _ => None,
         }
     }
 
@@ -160,8 +152,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         if ty.members().iter().any(|member| matches!(member, Type::Exception(_))) {
             return self.exception_condition(subject, value, &tests, span);
         }
-        let (inside, outside): (Vec<Type>, Vec<Type>) =
-            ty.members().iter().cloned().partition(|member| tests.iter().any(|test| test.accepts(member)));
+        let accepts = |member: &Type| tests.iter().any(|test| test.accepts(member, self.tracer.classes));
+        let (inside, outside): (Vec<Type>, Vec<Type>) = ty.members().iter().cloned().partition(accepts);
         let test = if outside.is_empty() || inside.is_empty() {
             Expr { span, ..Expr::constant(Constant::Bool(outside.is_empty()), span) }
         } else {
@@ -169,13 +161,23 @@ impl<'a> FunctionTracer<'_, 'a> {
             Expr { kind: ExprKind::IsMember { subject, members: inside.clone() }, ty: Type::Bool, span }
         };
         let mut condition = Condition::plain(test);
-        if let ast::Expr::Name(name) = subject
-            && ty.is_union()
+        if ty.is_union()
+            && let Some((name, _)) = self.narrowed(subject)
         {
-            self.fact(&mut condition.if_true, name.id.as_str(), union(inside));
-            self.fact(&mut condition.if_false, name.id.as_str(), union(outside));
+            self.fact(&mut condition.if_true, &name, union(inside));
+            self.fact(&mut condition.if_false, &name, union(outside));
         }
         condition
+    }
+
+    /// Objects without a truth of their own are never false; everything else may be empty or zero.
+    fn can_be_false(&self, ty: &Type) -> bool {
+        match self.class_of_type(ty) {
+            Some(class) => {
+                ["__bool__", "__len__"].into_iter().any(|name| self.tracer.classes.method(class, name).is_some())
+            }
+            None => !matches!(ty, Type::Instance(_) | Type::Session(_)),
+        }
     }
 
     /// The classes that the second argument of `isinstance` names: one, a tuple, or a `|` of them.
@@ -194,6 +196,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             _ => match self.value(node, None) {
                 super::value::Value::Class(name) => Some(vec![ClassTest(name)]),
                 super::value::Value::ExceptionClass(class) => Some(vec![ClassTest(class.name().clone())]),
+                super::value::Value::ProjectClass(class) => Some(vec![ClassTest(class.name.clone())]),
                 super::value::Value::Expr(expr) if poisoned(&expr.ty) => None,
                 other => {
                     let message = format!("`isinstance` takes a class here, not {}", other.describe());
@@ -227,7 +230,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                         self.native("object::not_equal", vec![length, zero], Type::Bool, span)
                     }
                     // Any other object is true, as in Python.
-                    None => Expr::constant(Constant::Bool(true), span),
+                    None => self.with_setup(|tracer| {
+                        tracer.keep("object", value);
+                        Expr::constant(Constant::Bool(true), span)
+                    }),
                 },
             },
         }
@@ -240,9 +246,12 @@ pub(super) struct ClassTest(pub std::sync::Arc<str>);
 
 impl ClassTest {
     /// Whether a value of that type is an instance of the class.
-    pub(super) fn accepts(&self, ty: &Type) -> bool {
+    pub(super) fn accepts(&self, ty: &Type, classes: &Classes) -> bool {
         if let Type::Exception(known) = ty {
             return &*self.0 == "builtins.object" || known.derives(&self.0);
+        }
+        if let Type::Record(record) = ty {
+            return &*self.0 == "builtins.object" || classes.derives(&record.name, &self.0);
         }
         let class = self.0.strip_prefix("builtins.").unwrap_or(&self.0);
         match class {
@@ -265,11 +274,6 @@ impl ClassTest {
 
 fn can_be_true(ty: &Type) -> bool {
     *ty != Type::None
-}
-
-/// Objects without a truth of their own are never false; everything else may be empty or zero.
-fn can_be_false(ty: &Type) -> bool {
-    !matches!(ty, Type::Instance(_) | Type::Session(_))
 }
 
 fn not(test: Expr, span: Span) -> Expr {

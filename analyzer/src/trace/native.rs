@@ -74,6 +74,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         match self.choose(overloads, &arguments, None) {
             Ok(chosen) => self.build_call(chosen, span),
+            Err(_) if arguments.iter().any(|argument| self.is_iterable_record(argument)) => {
+                let arguments = arguments.into_iter().map(|argument| self.iterated_record(argument)).collect();
+                self.call_native(name, overloads, arguments, span)
+            }
             Err(unfit) => self.call_by_member(name, overloads, arguments, unfit, span),
         }
     }
@@ -102,6 +106,21 @@ impl<'a> FunctionTracer<'_, 'a> {
                 tracer.call_native(name, overloads, arguments, span)
             })
         })
+    }
+
+    /// Whether an argument is an object of a class with an `__iter__`.
+    fn is_iterable_record(&self, argument: &Argument<'a>) -> bool {
+        matches!(&argument.value, Value::Expr(expr) if self.is_record_method(&expr.ty, "__iter__"))
+    }
+
+    /// The iterator of such an object instead of it.
+    fn iterated_record(&mut self, argument: Argument<'a>) -> Argument<'a> {
+        match argument.value {
+            Value::Expr(expr) if self.is_record_method(&expr.ty, "__iter__") => {
+                Argument { value: Value::Expr(self.iterate(expr).0), ..argument }
+            }
+            _ => argument,
+        }
     }
 
     pub(super) fn keep_argument(&mut self, argument: Argument<'a>) -> Argument<'a> {
@@ -165,6 +184,9 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// Calls a method if the type has it; arguments that do not fit are an error all the same.
     pub(super) fn try_method(&mut self, receiver: &Expr, method: &str, arguments: &[Expr], span: Span) -> Option<Expr> {
+        if let Type::Record(_) = receiver.ty {
+            return self.record_dunder(receiver, method, arguments, span);
+        }
         let overloads = catalog().method(&class_of(&receiver.ty)?, method)?;
         let arguments = std::iter::once(receiver).chain(arguments).map(positional).collect();
         Some(self.call_native(method, overloads, arguments, span))
@@ -178,6 +200,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         arguments: &[Expr],
         span: Span,
     ) -> Option<Expr> {
+        if let Type::Record(_) = receiver.ty {
+            return self.record_dunder(receiver, method, arguments, span);
+        }
         let overloads = catalog().method(&class_of(&receiver.ty)?, method)?;
         let arguments: Vec<Argument> = std::iter::once(receiver).chain(arguments).map(positional).collect();
         match self.choose(overloads, &arguments, None) {

@@ -48,9 +48,18 @@ impl<'a> FunctionTracer<'_, 'a> {
             Value::Class(name) => Meaning::Class(name.clone()),
             Value::ExceptionClass(_) => return None,
             Value::Native(module, name) => Meaning::Native(module.clone(), name.clone()),
+            Value::Method(receiver, name) if matches!(receiver.ty, Type::Record(_)) => {
+                let class = self.class_of_type(&receiver.ty)?;
+                let (owner, method) = self.tracer.classes.method(class, name)?;
+                Meaning::Function(syntax::span(owner.file, method.range()))
+            }
             Value::Method(receiver, name) => Meaning::Method(super::native::class_of(&receiver.ty)?, name.clone()),
             Value::Unbound(class, name) => Meaning::Method(class.clone(), name.clone()),
             Value::Function(definition) => Meaning::Function(syntax::span(definition.file, definition.range())),
+            Value::BoundMethod(_, definition) | Value::ClassMethod(_, definition) => {
+                Meaning::Function(syntax::span(definition.file, definition.range()))
+            }
+            Value::ProjectClass(_) | Value::Unmade(_) | Value::Super(..) | Value::Nothing => return None,
             Value::Known(module, name) => Meaning::Known(module.clone(), name.clone()),
         })
     }

@@ -53,6 +53,13 @@ impl<'a> FunctionTracer<'_, 'a> {
         {
             return joined;
         }
+        let is_record = |ty: &Type| matches!(ty, Type::Record(_));
+        if !left.ty.is_union() && !right.ty.is_union() && (is_record(&left.ty) || is_record(&right.ty)) {
+            return match self.record_operator(&left, &right, operator.method, operator.reflected, span) {
+                Some(result) => result,
+                None => self.refuse_operands(operator.symbol, &left, &right, span),
+            };
+        }
         if let Some(result) = self.fitting_method(&left, operator.method, std::slice::from_ref(&right), span) {
             return result;
         }
@@ -127,6 +134,12 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// `left op= right`: in place where the type can, else the binary operator.
     pub(super) fn augmented(&mut self, op: ast::Operator, left: Expr, right: Expr, span: Span) -> Augmented {
         let operator = operator(op);
+        if let Type::Record(_) = left.ty
+            && !poisoned(&right.ty)
+            && let Some(result) = self.record_dunder(&left, operator.in_place, std::slice::from_ref(&right), span)
+        {
+            return Augmented::Rebound(result);
+        }
         if !poisoned(&left.ty)
             && !poisoned(&right.ty)
             && let Some(call) = self.fitting_method(&left, operator.in_place, std::slice::from_ref(&right), span)

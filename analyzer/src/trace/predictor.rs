@@ -15,8 +15,21 @@ use crate::syntax;
 use crate::types::{Type, is_subtype};
 
 /// Decorators that leave a function as it is, for what compiled code does.
-const TRANSPARENT: &[&str] =
-    &["compile", "lru_cache", "cache", "inference_mode", "no_grad", "staticmethod", "njit", "jit"];
+const TRANSPARENT: &[&str] = &[
+    "compile",
+    "lru_cache",
+    "cache",
+    "inference_mode",
+    "no_grad",
+    "staticmethod",
+    "njit",
+    "jit",
+    "classmethod",
+    "property",
+    "setter",
+    "abstractmethod",
+    "override",
+];
 
 impl<'a> Tracer<'a> {
     /// Traces every predictor of the first file.
@@ -82,7 +95,7 @@ impl<'a> Tracer<'a> {
     fn predictor(&mut self, file: FileId, function: &'a ast::StmtFunctionDef) {
         self.check_decorators(file, function);
         let span = syntax::span(file, &function.name);
-        let definition = Definition { file, code: FunctionCode::Def(function), nested: false };
+        let definition = Definition { file, code: FunctionCode::Def(function), nested: false, class: None };
         let Some(parameters) = self.parameters(file, function) else { return };
         let types = parameters.iter().map(|parameter| parameter.ty.clone());
         let names = super::arguments::shapes_of(Some(&function.parameters));
@@ -211,6 +224,7 @@ fn crosses_boundary(ty: &Type) -> bool {
         | Type::Ellipsis
         | Type::Instance(_)
         | Type::Session(_)
+        | Type::Record(_)
         | Type::Exception(_)
         | Type::DType(_)
         | Type::Unbound

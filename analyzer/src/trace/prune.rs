@@ -98,6 +98,7 @@ impl Reads {
             StmtKind::Reraise(caught) => {
                 self.locals.insert(*caught);
             }
+            StmtKind::SetField { record, value, .. } => self.expressions([value, record]),
             StmtKind::Break | StmtKind::Continue => {}
         }
     }
@@ -115,11 +116,13 @@ impl Reads {
             ExprKind::Native(call) => self.native(call),
             ExprKind::Call { arguments: items, .. }
             | ExprKind::Tuple(items)
+            | ExprKind::Record(items)
             | ExprKind::List(items)
             | ExprKind::Set(items)
             | ExprKind::Exception(items) => self.expressions(items),
             ExprKind::Dict(pairs) => pairs.iter().for_each(|(key, value)| self.expressions([key, value])),
             ExprKind::Member { tuple: inner, .. }
+            | ExprKind::Field { record: inner, .. }
             | ExprKind::Not(inner)
             | ExprKind::Convert(inner)
             | ExprKind::IsMember { subject: inner, .. }

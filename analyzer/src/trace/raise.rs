@@ -170,7 +170,8 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// An expression that raises.
     pub(super) fn raise_expression(&mut self, class: &str, message: &str, span: Span) -> Expr {
-        let class = catalog().exception(&format!("builtins.{class}")).expect("the class is in the catalog");
+        let class = if class.contains('.') { class.to_owned() } else { format!("builtins.{class}") };
+        let class = catalog().exception(&class).expect("the class is in the catalog");
         let message = Expr::constant(Constant::Str(message.into()), span);
         let exception = Expr { kind: ExprKind::Exception(vec![message]), ty: Type::Exception(class), span };
         Expr { kind: ExprKind::Raise(Box::new(exception)), ty: Type::Never, span }

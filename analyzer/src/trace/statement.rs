@@ -62,6 +62,9 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     fn return_statement(&mut self, node: &'a ast::StmtReturn) {
         let span = self.span(node);
+        if let Some((this, class)) = self.constructs {
+            return self.return_object(this, class, span);
+        }
         let expected = self.declared_result.clone();
         let outer = std::mem::replace(&mut self.leaving, true);
         let value = match &node.value {
@@ -141,7 +144,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             );
             return self.report(diagnostic.help("call the function directly"));
         }
-        let definition = Definition { file: self.file, code: FunctionCode::Def(node), nested: true };
+        let definition = Definition { file: self.file, code: FunctionCode::Def(node), nested: true, class: None };
         let at = self.span(&node.name);
         let value = if super::closure::computed_defaults(&definition).is_empty() {
             Value::Function(definition)

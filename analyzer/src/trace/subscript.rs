@@ -68,6 +68,9 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     fn item_method(&mut self, value: &Expr, method: &str, arguments: &[Expr], span: Span) -> Option<Expr> {
+        if let Type::Record(_) = value.ty {
+            return self.record_dunder(value, method, arguments, span);
+        }
         let class = super::native::class_of(&value.ty)?;
         catalog().method(&class, method)?;
         self.try_method(value, method, arguments, span)

@@ -5,7 +5,7 @@
 //! takes the types that the last one found, and joins what it finds into them. They only grow, and when a pass changes
 //! nothing the program is typed.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::source::Span;
 use crate::types::{ClassName, ExceptionClass, Site, Type, join};
@@ -49,7 +49,17 @@ pub(super) struct Tables {
     /// Names of outer functions that a function hands on to code that runs later.
     escaping: HashSet<(Span, String)>,
     cells: HashMap<(Instance, Span, String), Site>,
+    classes: BTreeMap<ClassName, ClassState>,
     changed: bool,
+}
+
+/// What is known of the objects of a class.
+#[derive(Debug, Default)]
+struct ClassState {
+    /// The types of its fields, in the order in which they were first set.
+    fields: Vec<(String, Type)>,
+    /// Whether an object of exactly this class is made anywhere.
+    is_made: bool,
 }
 
 /// What is known of a site: its own element type, or the site that it was found to be one with.
@@ -164,6 +174,40 @@ impl Tables {
         };
         self.changed = true;
         self.join_site(low, &ty);
+    }
+
+    /// Joins a type into that of a field, and gives its index in the class and the joined type.
+    pub fn join_field(&mut self, class: &ClassName, field: &str, ty: &Type) -> (usize, Type) {
+        let state = self.classes.entry(class.clone()).or_default();
+        let index = state.fields.iter().position(|(name, _)| name == field).unwrap_or_else(|| {
+            state.fields.push((field.to_owned(), Type::Never));
+            self.changed = true;
+            state.fields.len() - 1
+        });
+        (index, grow(&mut state.fields[index].1, ty, &mut self.changed))
+    }
+
+    /// The index and the type of a field as far as they are known.
+    pub fn field(&self, class: &str, field: &str) -> Option<(usize, Type)> {
+        let fields = &self.classes.get(class)?.fields;
+        let index = fields.iter().position(|(name, _)| name == field)?;
+        Some((index, fields[index].1.clone()))
+    }
+
+    /// The fields of a class as far as they are known.
+    pub fn fields(&self, class: &str) -> Vec<(String, Type)> {
+        self.classes.get(class).map(|state| state.fields.clone()).unwrap_or_default()
+    }
+
+    /// Notes that an object of exactly this class is made.
+    pub fn make(&mut self, class: &ClassName) {
+        let state = self.classes.entry(class.clone()).or_default();
+        self.changed |= !std::mem::replace(&mut state.is_made, true);
+    }
+
+    /// Whether an object of exactly this class is made anywhere.
+    pub fn is_made(&self, class: &str) -> bool {
+        self.classes.get(class).is_some_and(|state| state.is_made)
     }
 
     fn root(&self, mut site: Site) -> Site {

@@ -7,6 +7,7 @@ use rustpython_ast as ast;
 use rustpython_text_size::{Ranged, TextRange};
 
 use crate::ir::Expr;
+use crate::scope::classes::ClassDef;
 use crate::source::FileId;
 use crate::types::{ClassName, ExceptionClass};
 
@@ -28,6 +29,18 @@ pub(super) enum Value<'a> {
     Unbound(ClassName, Arc<str>),
     /// A function of the project.
     Function(Definition<'a>),
+    /// A class of the project.
+    ProjectClass(&'a ClassDef<'a>),
+    /// The object that an `__init__` is making: its fields are variables until it is needed whole.
+    Unmade(&'a ClassDef<'a>),
+    /// A method found in an ancestor, bound to an object.
+    BoundMethod(Box<Expr>, Definition<'a>),
+    /// A `@classmethod`, bound to a class.
+    ClassMethod(&'a ClassDef<'a>, Definition<'a>),
+    /// `object.__init__` and the like: a call of it does nothing.
+    Nothing,
+    /// `super()`: an object or a class, and the class behind which its attributes are looked for.
+    Super(Box<Value<'a>>, ClassName),
     /// Something known only to annotations and decorators: `typing.Annotated`, `hotforge.Parameter`.
     Known(Arc<str>, Arc<str>),
 }
@@ -41,6 +54,8 @@ pub(super) struct Definition<'a> {
     pub code: Code<'a>,
     /// Whether it stands within another function, whose names it may read.
     pub nested: bool,
+    /// The class that it is a method of.
+    pub class: Option<&'a ClassDef<'a>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -79,6 +94,8 @@ impl Value<'_> {
             Value::Function(definition) => {
                 format!("{}:{}", definition.file.0, definition.range().start().to_u32())
             }
+            Value::ProjectClass(class) => format!("class {}", class.name),
+            Value::Unmade(class) => format!("new {}", class.name),
             other => other.describe(),
         }
     }
@@ -99,6 +116,13 @@ impl Value<'_> {
                 format!("the method `{}.{name}`", class.rsplit('.').next().unwrap_or(class))
             }
             Value::Function(definition) => format!("the function `{}`", definition.name()),
+            Value::ProjectClass(class) => format!("the class `{}`", class.node.name.as_str()),
+            Value::Unmade(class) => format!("an unfinished `{}`", class.node.name.as_str()),
+            Value::BoundMethod(_, definition) | Value::ClassMethod(_, definition) => {
+                format!("the method `{}`", definition.name())
+            }
+            Value::Nothing => "a method that does nothing".to_owned(),
+            Value::Super(..) => "`super()`".to_owned(),
         }
     }
 }

@@ -40,6 +40,7 @@ impl Display for Type {
             Type::DType(dtype) => write!(f, "type[np.{}]", dtype),
             Type::Instance(class) => f.write_str(short(class)),
             Type::Exception(class) => f.write_str(short(class.name())),
+            Type::Record(record) => f.write_str(short(&record.name)),
             Type::Session(_) => f.write_str("InferenceSession"),
             Type::Module(name) => write!(f, "module {name}"),
             Type::Class(name) => write!(f, "type[{}]", short(name)),

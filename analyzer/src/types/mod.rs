@@ -84,6 +84,8 @@ pub enum Type {
     DType(DType),
     /// A value of a catalog class that native code holds as one opaque object: `Tokenizer`, `Encoding`.
     Instance(ClassName),
+    /// An object of a class of the program. What its fields hold is known of the class, not of the type.
+    Record(Arc<RecordType>),
     /// An `onnxruntime.InferenceSession` with what is known of its model.
     Session(Arc<SessionType>),
     /// A module of the catalog or of the project, by its dotted name. Exists at compile time only.
@@ -119,6 +121,26 @@ pub struct Element {
 /// A number for each place that makes a container within one traced function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Site(pub u32);
+
+/// A class of the program, and what its definition says that its objects can do.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct RecordType {
+    /// Its dotted name: module and class.
+    pub name: ClassName,
+    /// Whether its objects can be keys.
+    pub hashable: bool,
+    /// Whether its objects have an order among each other.
+    pub ordered: bool,
+    /// What sort of class it is.
+    pub kind: RecordKind,
+}
+
+/// What sort of class a record is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum RecordKind {
+    /// A dataclass or plain class.
+    Class,
+}
 
 /// What is known of a model from its file: the signature that `InferenceSession.run` is checked against.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -10,6 +10,7 @@ use hotforge_analyzer::types::{ExceptionClass, Type, native_name};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use super::classes::ClassNames;
 use super::unions::variant_name;
 use super::{Blob, Options, Refused};
 use crate::capture::value::CapturedValue;
@@ -26,6 +27,8 @@ pub struct Context<'a> {
     pub functions: Vec<Ident>,
     /// The Rust names of the globals.
     pub globals: Vec<Ident>,
+    /// The Rust names of the classes.
+    pub classes: ClassNames,
     /// The files that the generated text refers to.
     pub blobs: RefCell<Vec<Blob>>,
     /// The spans that line markers refer to, by index.
@@ -52,6 +55,7 @@ impl<'a> Context<'a> {
             options,
             functions,
             globals,
+            classes: ClassNames::of(&analysis.program.classes),
             recursive: super::recursion::recursive(&analysis.program.functions),
             blobs: RefCell::default(),
             markers: RefCell::default(),

@@ -86,6 +86,8 @@ impl Writer<'_> {
                 // A function that never returns: what Rust does with nothing fits everywhere.
                 if expr.ty == Type::Never { quote!(match #call {}) } else { call }
             }
+            ExprKind::Record(values) => self.record(values, &expr.ty),
+            ExprKind::Field { record, field } => self.field(record, *field, &expr.ty),
             ExprKind::Tuple(values) => self.tuple(values, &expr.ty, typing),
             ExprKind::List(values) => self.collection("list", values, &expr.ty, typing),
             ExprKind::Set(values) => self.collection("set", values, &expr.ty, typing),

@@ -74,6 +74,7 @@ impl Flow {
                 self.assign(*target, state)
             }
             StmtKind::Evaluate(value) | StmtKind::Yield(value) => self.expression(value, state),
+            StmtKind::SetField { record, value, .. } => self.expressions([value, record], state),
             StmtKind::Return(value) | StmtKind::Raise(value) => {
                 self.expression(value, state);
                 None
@@ -172,6 +173,7 @@ impl Flow {
             }),
             ExprKind::Call { arguments: values, .. }
             | ExprKind::Tuple(values)
+            | ExprKind::Record(values)
             | ExprKind::List(values)
             | ExprKind::Exception(values)
             | ExprKind::Set(values) => self.expressions(values, state),
@@ -212,6 +214,7 @@ impl Flow {
                 None
             }
             ExprKind::Member { tuple: value, .. }
+            | ExprKind::Field { record: value, .. }
             | ExprKind::Not(value)
             | ExprKind::Convert(value)
             | ExprKind::IsMember { subject: value, .. }

@@ -7,6 +7,7 @@
 
 mod boundary;
 mod call;
+mod classes;
 mod closure;
 mod comprehension;
 mod constant;

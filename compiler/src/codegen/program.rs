@@ -32,9 +32,10 @@ fn items(context: &Context) -> TokenStream {
     let functions = (0..program.functions.len()).map(|index| function(context, FunctionId(index as u32)));
     let functions = functions.collect::<TokenStream>();
     let boundary = context.boundary();
+    let classes = context.class_definitions();
     let unions = context.union_definitions(&context.boundary_unions());
     let exceptions = context.exception_classes();
-    let items = quote!(#globals #exceptions #unions #functions #boundary);
+    let items = quote!(#globals #exceptions #classes #unions #functions #boundary);
     let (head, imports) = (head(context.analysis), imports(&items));
     quote!(#head #imports #items)
 }

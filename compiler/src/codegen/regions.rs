@@ -190,6 +190,7 @@ impl Accesses {
             }
             StmtKind::Outside { body, .. } => self.block(body),
             StmtKind::Reraise(caught) => self.record(*caught, AccessKind::Read(None)),
+            StmtKind::SetField { record, value, .. } => self.expressions([value, record]),
             StmtKind::Break | StmtKind::Continue => {}
         }
     }
@@ -203,7 +204,11 @@ impl Accesses {
                 self.calls.push(*function);
                 self.expressions(arguments);
             }
-            ExprKind::Tuple(values) | ExprKind::List(values) | ExprKind::Set(values) | ExprKind::Exception(values) => {
+            ExprKind::Tuple(values)
+            | ExprKind::List(values)
+            | ExprKind::Set(values)
+            | ExprKind::Record(values)
+            | ExprKind::Exception(values) => {
                 self.expressions(values);
             }
             ExprKind::Dict(pairs) => self.pairs(pairs),
@@ -239,6 +244,7 @@ impl Accesses {
                 }
             }
             ExprKind::Not(value)
+            | ExprKind::Field { record: value, .. }
             | ExprKind::Convert(value)
             | ExprKind::IsMember { subject: value, .. }
             | ExprKind::IsException { subject: value, .. }

@@ -20,6 +20,7 @@ pub fn diverges(block: &Block) -> bool {
         StmtKind::Try { body, orelse, handler, .. } => (diverges(body) || diverges(orelse)) && diverges(handler),
         StmtKind::Outside { body, .. } => diverges(body),
         StmtKind::Evaluate(value) | StmtKind::Yield(value) | StmtKind::Assign { value, .. } => value.ty == Type::Never,
+        StmtKind::SetField { record, value, .. } => record.ty == Type::Never || value.ty == Type::Never,
         StmtKind::If { then, orelse, .. } => diverges(then) && diverges(orelse),
         StmtKind::While { test, body, orelse } => !breaks(body) && (is_true(test) || diverges(orelse)),
         StmtKind::For { body, orelse, .. } => !breaks(body) && diverges(orelse),
@@ -131,6 +132,7 @@ impl Writer<'_> {
             StmtKind::For { target, iterator, body, orelse } => {
                 self.for_loop(*target, iterator, body, orelse, stmt.span)
             }
+            StmtKind::SetField { record, field, value } => self.set_field(record, *field, value, stmt.span),
             StmtKind::Break => self.break_loop(),
             StmtKind::Continue => self.continue_loop(),
             StmtKind::Return(value) => self.return_value(value, is_tail),

@@ -138,7 +138,13 @@ impl Context<'_> {
                 let element = element_type(*dtype);
                 quote!(rt::numpy::DType<#element>)
             }
+            // Of a call that answers so nothing comes: it is not made.
+            Type::Instance(class) if &**class == "builtins.NotImplementedType" => quote!(()),
             Type::Instance(class) => class_path(class),
+            Type::Record(record) => {
+                let name = self.class_name(record);
+                quote!(rt::Record<#name>)
+            }
             Type::Session(_) => quote!(rt::onnxruntime::InferenceSession),
             Type::Exception(_) => quote!(rt::Raised),
             Type::Never => quote!(rt::Never),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hotforge_analyzer::types::Type;
+use hotforge_analyzer::types::{Type, short};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -54,6 +54,7 @@ pub fn variant_name(member: &Type) -> String {
         Type::DType(dtype) => format!("DTypeOf{}", capitalised(dtype.name())),
         Type::Exception(_) => "Exception".to_owned(),
         Type::Instance(class) => class.rsplit('.').next().unwrap_or(class).to_owned(),
+        Type::Record(record) => record_name(short(&record.name)),
         Type::Session(_) => "Session".to_owned(),
         Type::Literal(values) => variant_name(&values[0].ty()),
         Type::Module(_) | Type::Class(_) | Type::Function(_) | Type::Method(_) => "Static".to_owned(),
@@ -65,6 +66,13 @@ pub fn variant_name(member: &Type) -> String {
 fn upper_camel(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric()).map(str::chars);
     words.flat_map(|mut word| word.next().into_iter().flat_map(char::to_uppercase).chain(word)).collect()
+}
+
+/// The name of a class, so that it differs from the names of types.
+fn record_name(name: &str) -> String {
+    const TYPES: &[&str] =
+        &["None", "Unbound", "Bool", "Int", "Float", "Str", "Bytes", "Ellipsis", "Range", "Slice", "Never", "Self"];
+    if TYPES.contains(&name) { format!("{name}Object") } else { name.to_owned() }
 }
 
 /// numpy's names, so that they differ from Python's own: `float32` → `NpFloat32`.
@@ -99,7 +107,7 @@ fn equality(left: &Type, right: &Type) -> Equality {
 }
 
 /// Whether two values of the type can be compared for equality.
-fn has_equality(ty: &Type) -> bool {
+pub fn has_equality(ty: &Type) -> bool {
     match ty {
         Type::Array(_) | Type::Instance(_) | Type::Session(_) | Type::Exception(_) | Type::Iterator(_) => false,
         Type::Callable(_) | Type::Cell(_) => false,
@@ -113,11 +121,12 @@ fn has_equality_among(members: &[Type]) -> bool {
 }
 
 /// Whether the type can be a key of a dict.
-fn is_key(ty: &Type) -> bool {
+pub fn is_key(ty: &Type) -> bool {
     match ty {
         Type::None | Type::Unbound | Type::Bool | Type::Int | Type::Float | Type::Str | Type::Bytes => true,
         Type::Tuple(members) | Type::Union(members) => members.iter().all(is_key) && has_equality(ty),
         Type::Sequence(item) => is_key(item),
+        Type::Record(record) => record.hashable,
         Type::FrozenSet(item) => is_key(&item.ty),
         _ => false,
     }

@@ -15,6 +15,7 @@ pub(in crate::trace) fn is_hashable(ty: &Type) -> bool {
         | Type::Array(_)
         | Type::Iterator(_)
         | Type::Slice => false,
+        Type::Record(record) => record.hashable,
         other => other.parts().into_iter().all(is_hashable),
     }
 }

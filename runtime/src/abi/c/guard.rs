@@ -7,6 +7,7 @@ use std::sync::Once;
 
 use super::error;
 use crate::exception::{Exception, Fallible, Raised};
+use crate::record::unwinding;
 
 thread_local! {
     static GUARDED: Cell<bool> = const { Cell::new(false) };
@@ -23,7 +24,8 @@ pub(super) fn guard<T>(failed: T, body: impl FnOnce() -> Fallible<T>) -> T {
             failed
         }
         Err(payload) => {
-            error::set(&internal_error(payload.as_ref()));
+            let raised = unwinding::raised_of(payload.as_ref());
+            error::set(&raised.unwrap_or_else(|| internal_error(payload.as_ref())));
             failed
         }
     }

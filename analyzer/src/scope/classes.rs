@@ -1,0 +1,367 @@
+//! The classes of a project: what their definitions say, before anything is traced.
+
+mod decorators;
+mod members;
+mod order;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use rustpython_ast as ast;
+
+use super::{Project, Scope, Symbol};
+use crate::source::FileId;
+use crate::types::{ClassName, RecordKind, RecordType};
+
+pub use decorators::Dataclass;
+pub use members::{Declared, FieldDefault, Member, MethodKind};
+
+/// Every class at the top level of the project's modules.
+#[derive(Debug, Default)]
+pub struct Classes<'a> {
+    by_name: BTreeMap<ClassName, ClassDef<'a>>,
+    by_place: HashMap<(FileId, u32), ClassName>,
+}
+
+/// What a class definition says.
+#[derive(Debug)]
+pub struct ClassDef<'a> {
+    /// Its dotted name, which no other class of the project has.
+    pub name: ClassName,
+    /// The file it stands in.
+    pub file: FileId,
+    /// Its code.
+    pub node: &'a ast::StmtClassDef,
+    /// What sort of class it is.
+    pub kind: ClassKind,
+    /// The class and its ancestors of the project, in the order in which attributes are looked up.
+    pub ancestors: Vec<ClassName>,
+    /// What its own body binds.
+    pub members: BTreeMap<&'a str, Member<'a>>,
+    /// The fields that its own body declares with an annotation, in order.
+    pub declared: Vec<Declared<'a>>,
+    /// Whether `functools.total_ordering` completes its comparisons.
+    pub total_ordering: bool,
+    /// What keeps it from being compiled.
+    pub unsupported: Option<Unsupported>,
+    /// The type of its instances.
+    pub record: Arc<RecordType>,
+}
+
+/// What sort of class a definition makes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ClassKind {
+    /// With an `__init__` of its own, or none.
+    Plain,
+    /// `@dataclass`.
+    Dataclass(Dataclass),
+    /// An exception.
+    Exception,
+    /// Something that cannot be compiled yet.
+    Other(&'static str),
+}
+
+/// What keeps a class from being compiled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsupported {
+    /// Where it stands.
+    pub range: rustpython_text_size::TextRange,
+    /// What it is.
+    pub message: String,
+    /// What to write instead.
+    pub help: &'static str,
+}
+
+impl<'a> Classes<'a> {
+    /// Reads the classes of all modules.
+    pub fn of(project: &'a Project, scopes: &[Scope<'a>]) -> Self {
+        let mut classes = Self::default();
+        let resolver = Resolver { project, scopes };
+        for scope in scopes {
+            for symbol in scope.symbols.values() {
+                if let Symbol::Class(node) = symbol {
+                    let name = name_of(project, scope.file, node);
+                    classes.by_place.insert((scope.file, node.range.start().to_u32()), name);
+                }
+            }
+        }
+        let mut reading = Vec::new();
+        for scope in scopes {
+            for symbol in scope.symbols.values() {
+                if let Symbol::Class(node) = symbol {
+                    classes.read(&resolver, scope.file, node, &mut reading);
+                }
+            }
+        }
+        classes
+    }
+
+    /// The class of that dotted name.
+    pub fn get(&self, name: &str) -> Option<&ClassDef<'a>> {
+        self.by_name.get(name)
+    }
+
+    /// The class that a definition makes.
+    pub fn at(&self, file: FileId, node: &ast::StmtClassDef) -> Option<&ClassDef<'a>> {
+        self.get(self.by_place.get(&(file, node.range.start().to_u32()))?)
+    }
+
+    /// Every class, by name.
+    pub fn iter(&self) -> impl Iterator<Item = &ClassDef<'a>> {
+        self.by_name.values()
+    }
+
+    /// The class that holds a member, and the member: looked for in the class and then in its ancestors.
+    pub fn member(&self, class: &ClassDef<'a>, member: &str) -> Option<(&ClassDef<'a>, &Member<'a>)> {
+        self.member_from(&class.ancestors, member)
+    }
+
+    /// The same behind a class in the order of lookup: what `super()` finds.
+    pub fn member_after(
+        &self,
+        class: &ClassDef<'a>,
+        after: &str,
+        member: &str,
+    ) -> Option<(&ClassDef<'a>, &Member<'a>)> {
+        let at = class.ancestors.iter().position(|name| &**name == after)?;
+        self.member_from(&class.ancestors[at + 1..], member)
+    }
+
+    fn member_from(&self, names: &[ClassName], member: &str) -> Option<(&ClassDef<'a>, &Member<'a>)> {
+        names.iter().filter_map(|name| self.get(name)).find_map(|class| Some((class, class.members.get(member)?)))
+    }
+
+    /// A method by its name, in the class or an ancestor.
+    pub fn method(&self, class: &ClassDef<'a>, name: &str) -> Option<(&ClassDef<'a>, &'a ast::StmtFunctionDef)> {
+        match self.member(class, name)? {
+            (owner, Member::Method { node, .. }) => Some((owner, node)),
+            _ => None,
+        }
+    }
+
+    /// Whether a class is, or derives from, another.
+    pub fn derives(&self, class: &str, ancestor: &str) -> bool {
+        self.get(class).is_some_and(|class| class.ancestors.iter().any(|name| &**name == ancestor))
+    }
+
+    /// The fields of a dataclass in the order of its `__init__`: a field declared again keeps its place.
+    pub fn fields(&self, class: &ClassDef<'a>) -> Vec<(&ClassDef<'a>, &Declared<'a>)> {
+        let mut fields: Vec<(&ClassDef<'a>, &Declared<'a>)> = Vec::new();
+        for ancestor in class.ancestors.iter().rev().filter_map(|name| self.get(name)) {
+            if !matches!(ancestor.kind, ClassKind::Dataclass(_)) {
+                continue;
+            }
+            for declared in ancestor.declared.iter().filter(|declared| !declared.is_class_variable) {
+                match fields.iter_mut().find(|(_, earlier)| earlier.name == declared.name) {
+                    Some(place) => *place = (ancestor, declared),
+                    None => fields.push((ancestor, declared)),
+                }
+            }
+        }
+        fields
+    }
+
+    /// The abstract methods that a class leaves without a body, by name.
+    pub fn abstract_methods(&self, class: &ClassDef<'a>) -> Vec<&'a str> {
+        let mut names: Vec<&'a str> = Vec::new();
+        for ancestor in class.ancestors.iter().filter_map(|name| self.get(name)) {
+            for (name, member) in &ancestor.members {
+                let open =
+                    |class: &ClassDef<'a>| matches!(self.member(class, name), Some((_, found)) if found.is_abstract());
+                if member.is_abstract() && open(class) && !names.contains(name) {
+                    names.push(name);
+                }
+            }
+        }
+        names.sort_unstable();
+        names
+    }
+
+    fn read(
+        &mut self,
+        resolver: &Resolver<'_, 'a>,
+        file: FileId,
+        node: &'a ast::StmtClassDef,
+        reading: &mut Vec<ClassName>,
+    ) {
+        let name = name_of(resolver.project, file, node);
+        if self.by_name.contains_key(&name) || reading.contains(&name) {
+            return;
+        }
+        reading.push(name.clone());
+        let mut unsupported = None;
+        let mut kind = ClassKind::Plain;
+        let mut parents: Vec<ClassName> = Vec::new();
+        for base in node.arguments.iter().flat_map(|arguments| &arguments.args) {
+            match resolver.class(file, base) {
+                Resolved::Class(file, parent) => {
+                    self.read(resolver, file, parent, reading);
+                    let parent = name_of(resolver.project, file, parent);
+                    if let Some(ClassDef { kind: parent_kind @ (ClassKind::Exception | ClassKind::Other(_)), .. }) =
+                        self.get(&parent)
+                    {
+                        kind = parent_kind.clone();
+                    }
+                    parents.push(parent);
+                }
+                Resolved::Named(dotted) => match base_kind(&dotted) {
+                    Some(ClassKind::Plain) => {}
+                    Some(other) => kind = other,
+                    None => {
+                        unsupported.get_or_insert_with(|| Unsupported {
+                            range: rustpython_text_size::Ranged::range(base),
+                            message: format!("`{dotted}` cannot be the base of a compiled class"),
+                            help: "derive from classes of your own, or from none",
+                        });
+                    }
+                },
+            }
+        }
+        if let Some(keyword) = node.arguments.iter().flat_map(|arguments| &arguments.keywords).next() {
+            unsupported.get_or_insert_with(|| Unsupported {
+                range: rustpython_text_size::Ranged::range(keyword),
+                message: "a metaclass, or another option of a class, cannot be compiled".to_owned(),
+                help: "write an ordinary class; for an abstract one derive from `abc.ABC`",
+            });
+        }
+        let decorators = decorators::read(resolver, file, node);
+        if let (Some(dataclass), ClassKind::Plain) = (&decorators.dataclass, &kind) {
+            kind = ClassKind::Dataclass(dataclass.clone());
+        }
+        let (members, declared, refused) = members::read(resolver, file, node, &kind);
+        let unsupported = unsupported.or(decorators.unsupported).or(refused);
+        let linear = order::linearise(&name, &parents, |parent| self.get(parent).map(|class| class.ancestors.clone()));
+        let ancestors = linear.unwrap_or_else(|| std::iter::once(name.clone()).chain(parents).collect());
+        let class = ClassDef {
+            record: Arc::new(RecordType {
+                name: name.clone(),
+                hashable: true,
+                ordered: false,
+                kind: RecordKind::Class,
+            }),
+            name: name.clone(),
+            file,
+            node,
+            kind,
+            ancestors,
+            members,
+            declared,
+            total_ordering: decorators.total_ordering,
+            unsupported,
+        };
+        let record = Arc::new(RecordType {
+            name: name.clone(),
+            hashable: self.is_hashable(&class),
+            ordered: self.is_ordered(&class),
+            kind: RecordKind::Class,
+        });
+        self.by_name.insert(name.clone(), ClassDef { record, ..class });
+        reading.pop();
+    }
+
+    /// Whether objects of the class can be keys: what sets `__eq__` and no `__hash__` has none.
+    fn is_hashable(&self, class: &ClassDef<'a>) -> bool {
+        let own = |name: &str| class.members.contains_key(name);
+        if own("__hash__") {
+            return matches!(class.members["__hash__"], Member::Method { .. });
+        }
+        if let ClassKind::Dataclass(options) = &class.kind
+            && (options.eq || options.unsafe_hash)
+        {
+            return options.unsafe_hash || options.frozen;
+        }
+        if own("__eq__") {
+            return false;
+        }
+        class.ancestors[1..].iter().find_map(|name| self.get(name)).is_none_or(|parent| parent.record.hashable)
+    }
+
+    /// Whether objects of the class have an order among each other.
+    fn is_ordered(&self, class: &ClassDef<'a>) -> bool {
+        let own = class.members.contains_key("__lt__") || class.members.contains_key("__gt__");
+        own || matches!(&class.kind, ClassKind::Dataclass(options) if options.order)
+            || class.ancestors[1..].iter().filter_map(|name| self.get(name)).any(|parent| parent.record.ordered)
+    }
+}
+
+/// The sort of class that a base from outside the project makes; `None` where it cannot be compiled.
+fn base_kind(dotted: &str) -> Option<ClassKind> {
+    let last = dotted.rsplit('.').next().unwrap_or(dotted);
+    Some(match dotted {
+        "builtins.object"
+        | "object"
+        | "abc.ABC"
+        | "typing.Generic"
+        | "typing.Protocol"
+        | "typing_extensions.Protocol" => ClassKind::Plain,
+        "enum.Enum" | "enum.IntEnum" | "enum.StrEnum" | "enum.Flag" | "enum.IntFlag" => ClassKind::Other("an enum"),
+        "typing.NamedTuple" => ClassKind::Other("a named tuple"),
+        "typing.TypedDict" | "typing_extensions.TypedDict" => ClassKind::Other("a typed dict"),
+        "pydantic.BaseModel" => ClassKind::Other("a pydantic model"),
+        _ if last.ends_with("Error") || last.ends_with("Exception") || last.ends_with("Warning") => {
+            ClassKind::Exception
+        }
+        _ => return None,
+    })
+}
+
+fn name_of(project: &Project, file: FileId, node: &ast::StmtClassDef) -> ClassName {
+    format!("{}.{}", project.file(file).module, node.name.as_str()).into()
+}
+
+/// What a name at the top level of a module means.
+pub(super) enum Resolved<'a> {
+    /// A class of the project.
+    Class(FileId, &'a ast::StmtClassDef),
+    /// Anything else, by its dotted name.
+    Named(String),
+}
+
+/// Finds what names of modules mean, through imports.
+pub(super) struct Resolver<'r, 'a> {
+    project: &'a Project,
+    scopes: &'r [Scope<'a>],
+}
+
+impl<'a> Resolver<'_, 'a> {
+    /// What an expression names: a subscript is what it subscripts, a call what it calls.
+    pub fn class(&self, file: FileId, node: &ast::Expr) -> Resolved<'a> {
+        match node {
+            ast::Expr::Subscript(subscript) => self.class(file, &subscript.value),
+            ast::Expr::Call(call) => self.class(file, &call.func),
+            ast::Expr::Name(name) => self.name(file, name.id.as_str(), 0),
+            ast::Expr::Attribute(attribute) => match self.class(file, &attribute.value) {
+                Resolved::Named(dotted) => self.member(&dotted, attribute.attr.as_str(), 0),
+                Resolved::Class(_, class) => Resolved::Named(format!("{}.{}", class.name.as_str(), attribute.attr)),
+            },
+            _ => Resolved::Named("this expression".to_owned()),
+        }
+    }
+
+    /// The dotted name of what an expression names.
+    pub fn dotted(&self, file: FileId, node: &ast::Expr) -> String {
+        match self.class(file, node) {
+            Resolved::Named(dotted) => dotted,
+            Resolved::Class(_, class) => class.name.to_string(),
+        }
+    }
+
+    fn name(&self, file: FileId, name: &str, depth: usize) -> Resolved<'a> {
+        const DEEPEST: usize = 16;
+        match self.scopes[file.0 as usize].symbols.get(name) {
+            _ if depth > DEEPEST => Resolved::Named(name.to_owned()),
+            Some(Symbol::Class(class)) => Resolved::Class(file, class),
+            Some(Symbol::Module(module)) => Resolved::Named(module.clone()),
+            Some(Symbol::Member { module, member }) => self.member(module, member, depth + 1),
+            Some(Symbol::Function(_) | Symbol::Variable(_)) => Resolved::Named(name.to_owned()),
+            None => Resolved::Named(format!("builtins.{name}")),
+        }
+    }
+
+    fn member(&self, module: &str, member: &str, depth: usize) -> Resolved<'a> {
+        match self.project.module(module) {
+            Some(file) if self.scopes[file.0 as usize].symbols.contains_key(member) => self.name(file, member, depth),
+            _ => Resolved::Named(format!("{module}.{member}")),
+        }
+    }
+}
