@@ -52,6 +52,12 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "--PARAMETER VALUE")]
         arguments: Vec<String>,
     },
+    /// Starts the language server, `hotforge-lsp`: over stdin and stdout, or TCP with `--tcp PORT`.
+    Lsp {
+        /// What the server is told.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
     /// Explains a diagnostic: `hotforge explain HF0103`.
     Explain {
         /// The code.
@@ -111,7 +117,7 @@ impl Command {
         match self {
             Command::Check { json, .. } => *json,
             Command::Compile(arguments) => arguments.json,
-            Command::Run { .. } | Command::Explain { .. } => false,
+            Command::Run { .. } | Command::Lsp { .. } | Command::Explain { .. } => false,
         }
     }
 }
@@ -136,6 +142,7 @@ fn run(command: Command) -> Result<ExitCode> {
         }
         Command::Compile(arguments) => run_compile(&arguments),
         Command::Run { bundle, arguments } => run_predictor(bundle, arguments),
+        Command::Lsp { arguments } => serve(&arguments),
         Command::Explain { code } => explain(&code),
     }
 }
@@ -264,6 +271,33 @@ fn diagnostic_json(analysis: &Analysis, diagnostic: &Diagnostic) -> Value {
         "help": diagnostic.help,
         "fix": fix,
     })
+}
+
+/// The server is a program of its own beside this one, so that a compile does not carry it along.
+fn serve(arguments: &[String]) -> Result<ExitCode> {
+    let name = format!("hotforge-lsp{}", std::env::consts::EXE_SUFFIX);
+    let beside = std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join(&name)));
+    let program = beside.filter(|path| path.is_file()).unwrap_or_else(|| PathBuf::from(&name));
+    let code = become_program(std::process::Command::new(&program).args(arguments)).map_err(|error| Error::Usage {
+        message: format!("the language server {name} cannot be started: {error}"),
+        help: Some(
+            "It is installed beside `hotforge`; in the repository `cargo build -p hotforge-lsp` builds it.".into(),
+        ),
+    })?;
+    Ok(code)
+}
+
+/// Puts another program in the place of this one, so that whoever ends this process ends that program.
+#[cfg(unix)]
+fn become_program(command: &mut std::process::Command) -> io::Result<ExitCode> {
+    Err(std::os::unix::process::CommandExt::exec(command))
+}
+
+/// Runs another program to its end.
+#[cfg(not(unix))]
+fn become_program(command: &mut std::process::Command) -> io::Result<ExitCode> {
+    let status = command.status()?;
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::from(UNUSABLE) })
 }
 
 fn explain(code: &str) -> Result<ExitCode> {
