@@ -142,6 +142,12 @@ class int:
         """Power."""
 
     @overload
+    @raises(OverflowError, ValueError)
+    @native("int::pow_unknown")
+    def __pow__(self, other: int) -> int:
+        """Power; a negative exponent, which gives a float in Python, raises."""
+
+    @overload
     @raises(ZeroDivisionError, OverflowError, ValueError)
     @native("float::pow")
     def __pow__(self: float, other: float) -> float:
@@ -179,6 +185,42 @@ class int:
     @native("int::bool")
     def __bool__(self) -> bool:
         """Whether it is not zero."""
+
+    @raises(OverflowError, ValueError)
+    def to_bytes(self, length: int = 1, byteorder: str = "big", *, signed: bool = False) -> bytes:
+        """The integer as bytes."""
+
+    @staticmethod
+    @raises(OverflowError, ValueError)
+    def from_bytes(bytes: bytes, byteorder: str = "big", *, signed: bool = False) -> int:
+        """The integer that bytes say."""
+
+    def as_integer_ratio(self) -> tuple[int, int]:
+        """The integer and 1."""
+
+    @native("int::real")
+    def conjugate(self) -> int:
+        """The same."""
+
+    @property
+    @native("int::real")
+    def real(self) -> int:
+        """The same."""
+
+    @property
+    @native("int::imag")
+    def imag(self) -> int:
+        """0."""
+
+    @property
+    @native("int::real")
+    def numerator(self) -> int:
+        """The same."""
+
+    @property
+    @native("int::denominator")
+    def denominator(self) -> int:
+        """1."""
 
 class bool(int):
     """`True` or `False`."""
@@ -272,6 +314,54 @@ class float:
     def is_integer(self) -> bool:
         """Whether it has no fraction."""
 
+    def hex(self) -> str:
+        """The float in hexadecimal digits, exactly."""
+
+    @staticmethod
+    @raises(ValueError, OverflowError)
+    def fromhex(string: str, /) -> float:
+        """The float that hexadecimal digits say."""
+
+    @raises(ValueError, OverflowError)
+    def as_integer_ratio(self) -> tuple[int, int]:
+        """Numerator and denominator, exactly."""
+
+    @native("float::conjugate")
+    def conjugate(self) -> float:
+        """The same."""
+
+    @property
+    @native("float::conjugate")
+    def real(self) -> float:
+        """The same."""
+
+    @property
+    @native("float::imag")
+    def imag(self) -> float:
+        """0.0."""
+
+class slice:
+    """The bounds between the brackets of `sequence[start:stop:step]`."""
+
+    @property
+    @native("slice::start")
+    def start(self) -> int | None:
+        """Where it begins."""
+
+    @property
+    @native("slice::stop")
+    def stop(self) -> int | None:
+        """Where it ends, exclusive."""
+
+    @property
+    @native("slice::step")
+    def step(self) -> int | None:
+        """The distance of two items."""
+
+    @raises(ValueError)
+    def indices(self, length: int, /) -> tuple[int, int, int]:
+        """Start, stop and step for a sequence of that length."""
+
 class range:
     """Integers from `start` to `stop` by `step`."""
 
@@ -292,9 +382,38 @@ class range:
     def __len__(self) -> int:
         """The number of integers."""
 
+    @overload
     @raises(IndexError)
     def __getitem__(self, index: int) -> int:
         """The integer at `index`."""
+
+    @property
+    @native("range::start")
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    @native("range::stop")
+    def stop(self) -> int:
+        """Where it ends, exclusive."""
+
+    @property
+    @native("range::step")
+    def step(self) -> int:
+        """The distance of two integers."""
+
+    @overload
+    @raises(ValueError, OverflowError)
+    @native("range::getslice")
+    def __getitem__(self, index: slice) -> range:
+        """The range of a slice."""
+
+    @raises(ValueError)
+    def index(self, value: int, /) -> int:
+        """Where the integer is."""
+
+    def count(self, value: int, /) -> int:
+        """1 where the integer is one of them, else 0."""
 
 class list[T]:
     """A mutable sequence."""
@@ -304,7 +423,7 @@ class list[T]:
         """The items repeated."""
 
     @raises(ValueError)
-    @mutates
+    @removes
     def remove(self, value: object) -> None:
         """Remove the first item that is equal."""
 
@@ -353,14 +472,14 @@ class list[T]:
 
     @overload
     @raises(ValueError)
-    @mutates
+    @removes
     @native("list::delslice")
     def __delitem__(self, index: slice) -> None:
         """Remove the items of a slice."""
 
     @overload
     @raises(IndexError)
-    @mutates
+    @removes
     def __delitem__(self, index: int) -> None:
         """Remove the item at `index`."""
 
@@ -387,12 +506,12 @@ class list[T]:
         """Insert `item` before `index`."""
 
     @raises(IndexError)
-    @mutates
+    @removes
     def pop(self, index: int = -1) -> T:
         """Remove and return the item at `index`."""
 
     @raises(RuntimeError)
-    @mutates
+    @removes
     def clear(self) -> None:
         """Remove all items."""
 
@@ -400,17 +519,22 @@ class list[T]:
         """A shallow copy."""
 
     @raises(RuntimeError)
-    @mutates
+    @removes
     def reverse(self) -> None:
         """Reverse in place."""
 
     @raises(ValueError)
-    @mutates
+    @removes
     def sort(self, *, reverse: bool = False) -> None:
         """Sort in place."""
 
     def __contains__(self, item: object) -> bool:
         """Whether an item is equal."""
+
+    @raises(MemoryError)
+    @mutates
+    def __imul__(self, count: int) -> None:
+        """Repeat the items."""
 
 class dict[K, V]:
     """A mapping, in order of insertion."""
@@ -424,13 +548,32 @@ class dict[K, V]:
         """Set all items of `other`."""
 
     @raises(KeyError)
-    @mutates
+    @removes
     def popitem(self) -> tuple[K, V]:
         """Remove and return the last item."""
 
+    @overload
     @native("dict::copy")
-    def __new__(other: dict[K, V]) -> dict[K, V]:
+    def __new__(other: dict[K, V], /) -> dict[K, V]:
         """A dict of the items of another."""
+
+    @overload
+    @raises(Exception)
+    def __new__(other: Iterable[tuple[K, V]], /) -> dict[K, V]:
+        """A dict of pairs of key and value."""
+
+    @overload
+    @staticmethod
+    @raises(Exception)
+    @native("dict::fromkeys_none")
+    def fromkeys(keys: Iterable[K], /) -> dict[K, None]:
+        """A dict with these keys, whose values are `None`."""
+
+    @overload
+    @staticmethod
+    @raises(Exception)
+    def fromkeys(keys: Iterable[K], value: V, /) -> dict[K, V]:
+        """A dict with these keys, which share the value."""
 
     def __len__(self) -> int:
         """The number of items."""
@@ -445,7 +588,7 @@ class dict[K, V]:
         """Set the value of `key`."""
 
     @raises(KeyError)
-    @mutates
+    @removes
     def __delitem__(self, key: K) -> None:
         """Remove `key`."""
 
@@ -455,20 +598,44 @@ class dict[K, V]:
 
     @overload
     @native("dict::get_or")
-    def get(self, key: K, default: V) -> V:
+    def get(self, key: K, default: V, /) -> V:
+        """The value of `key`, or `default`."""
+
+    @overload
+    @native("dict::get_none")
+    def get(self, key: K, default: None, /) -> V | None:
+        """The value of `key`, or `None`."""
+
+    @overload
+    @native("dict::get_either")
+    def get[D](self, key: K, default: D, /) -> V | D:
         """The value of `key`, or `default`."""
 
     @overload
     @raises(KeyError)
-    @mutates
+    @removes
     def pop(self, key: K) -> V:
         """Remove `key` and return its value."""
 
     @overload
     @raises(RuntimeError)
-    @mutates
+    @removes
     @native("dict::pop_or")
-    def pop(self, key: K, default: V) -> V:
+    def pop(self, key: K, default: V, /) -> V:
+        """Remove `key` and return its value, or `default`."""
+
+    @overload
+    @raises(RuntimeError)
+    @removes
+    @native("dict::pop_none")
+    def pop(self, key: K, default: None, /) -> V | None:
+        """Remove `key` and return its value, or `None`."""
+
+    @overload
+    @raises(RuntimeError)
+    @removes
+    @native("dict::pop_either")
+    def pop[D](self, key: K, default: D, /) -> V | D:
         """Remove `key` and return its value, or `default`."""
 
     @raises(RuntimeError)
@@ -476,13 +643,21 @@ class dict[K, V]:
     def setdefault(self, key: K, default: V) -> V:
         """The value of `key`, which is set to `default` if it is missing."""
 
+    @overload
     @raises(RuntimeError)
     @mutates
-    def update(self, other: dict[K, V]) -> None:
+    def update(self, other: dict[K, V], /) -> None:
         """Set all items of `other`."""
 
-    @raises(RuntimeError)
+    @overload
+    @raises(Exception)
     @mutates
+    @native("dict::update_pairs")
+    def update(self, other: Iterable[tuple[K, V]], /) -> None:
+        """Set all pairs of key and value."""
+
+    @raises(RuntimeError)
+    @removes
     def clear(self) -> None:
         """Remove all items."""
 
@@ -640,17 +815,17 @@ class set[T]:
         """Add an item."""
 
     @raises(RuntimeError)
-    @mutates
+    @removes
     def discard(self, item: T) -> None:
         """Remove an item if it is there."""
 
     @raises(KeyError)
-    @mutates
+    @removes
     def remove(self, item: T) -> None:
         """Remove an item."""
 
     @raises(RuntimeError)
-    @mutates
+    @removes
     def clear(self) -> None:
         """Remove all items."""
 
@@ -659,6 +834,74 @@ class set[T]:
 
     def __contains__(self, item: object) -> bool:
         """Whether an item is equal."""
+
+    @overload
+    @raises(RuntimeError)
+    @mutates
+    def __ior__(self, other: set[T]) -> None:
+        """Set algebra in place."""
+
+    @overload
+    @raises(RuntimeError)
+    @mutates
+    def __ior__(self, other: frozenset[T]) -> None:
+        """Set algebra in place."""
+
+    @overload
+    @raises(RuntimeError)
+    @mutates
+    def __iand__(self, other: set[T]) -> None:
+        """Set algebra in place."""
+
+    @overload
+    @raises(RuntimeError)
+    @mutates
+    def __iand__(self, other: frozenset[T]) -> None:
+        """Set algebra in place."""
+
+    @overload
+    @raises(RuntimeError)
+    @mutates
+    def __isub__(self, other: set[T]) -> None:
+        """Set algebra in place."""
+
+    @overload
+    @raises(RuntimeError)
+    @mutates
+    def __isub__(self, other: frozenset[T]) -> None:
+        """Set algebra in place."""
+
+    @overload
+    @raises(RuntimeError)
+    @mutates
+    def __ixor__(self, other: set[T]) -> None:
+        """Set algebra in place."""
+
+    @overload
+    @raises(RuntimeError)
+    @mutates
+    def __ixor__(self, other: frozenset[T]) -> None:
+        """Set algebra in place."""
+
+    @raises(Exception)
+    @removes
+    def intersection_update(self, others: Iterable[T], /) -> None:
+        """Set algebra in place, with any iterable."""
+
+    @raises(Exception)
+    @removes
+    def difference_update(self, others: Iterable[T], /) -> None:
+        """Set algebra in place, with any iterable."""
+
+    @raises(Exception)
+    @mutates
+    def symmetric_difference_update(self, others: Iterable[T], /) -> None:
+        """Set algebra in place, with any iterable."""
+
+    @raises(KeyError)
+    @removes
+    def pop(self) -> T:
+        """Remove and return an item."""
 
 class frozenset[T]:
     """Distinct values that never change."""
@@ -788,6 +1031,9 @@ class frozenset[T]:
     def __contains__(self, item: object) -> bool:
         """Whether an item is equal."""
 
+    def copy(self) -> frozenset[T]:
+        """The same."""
+
 class tuple[T]:
     """An immutable sequence."""
 
@@ -815,6 +1061,29 @@ class tuple[T]:
     @native("sequence::contains")
     def __contains__(self, item: object) -> bool:
         """Whether an item is equal."""
+
+    @native("sequence::add")
+    def __add__(self, other: tuple[T, ...]) -> tuple[T, ...]:
+        """The items of both."""
+
+    @native("sequence::count")
+    def count(self, value: object, /) -> int:
+        """How many items are equal."""
+
+    @raises(ValueError)
+    @native("sequence::index")
+    def index(self, value: object, start: int = 0, stop: int = 9223372036854775807, /) -> int:
+        """Where the first equal item is."""
+
+    @raises(MemoryError)
+    @native("sequence::mul")
+    def __mul__(self, count: int) -> tuple[T, ...]:
+        """The items repeated."""
+
+    @raises(MemoryError)
+    @native("sequence::mul")
+    def __rmul__(self, count: int) -> tuple[T, ...]:
+        """The items repeated."""
 
 class str:
     """Text: a sequence of code points."""
@@ -943,11 +1212,33 @@ class str:
     def count(self, part: str, start: int | None = None, end: int | None = None) -> int:
         """How often `part` occurs."""
 
+    @overload
     def startswith(self, prefix: str) -> bool:
         """Whether the text starts with `prefix`."""
 
+    @overload
+    @native("str::startswith_within")
+    def startswith(self, prefix: str, start: int | None = None, end: int | None = None) -> bool:
+        """Whether the text starts with `prefix`, between `start` and `end`."""
+
+    @overload
+    @native("str::startswith_any")
+    def startswith(self, prefix: tuple[str, ...], start: int | None = None, end: int | None = None) -> bool:
+        """Whether the text starts with any of the prefixes."""
+
+    @overload
     def endswith(self, suffix: str) -> bool:
         """Whether the text ends with `suffix`."""
+
+    @overload
+    @native("str::endswith_within")
+    def endswith(self, suffix: str, start: int | None = None, end: int | None = None) -> bool:
+        """Whether the text ends with `suffix`, between `start` and `end`."""
+
+    @overload
+    @native("str::endswith_any")
+    def endswith(self, suffix: tuple[str, ...], start: int | None = None, end: int | None = None) -> bool:
+        """Whether the text ends with any of the suffixes."""
 
     def removeprefix(self, prefix: str) -> str:
         """Without `prefix`."""
@@ -982,6 +1273,74 @@ class str:
     def encode(self, encoding: str = "utf-8", errors: str = "strict") -> bytes:
         """The text as bytes."""
 
+    @overload
+    @native("str::empty")
+    def __new__() -> str:
+        """The empty text."""
+
+    @overload
+    @raises(UnicodeDecodeError, LookupError)
+    @native("bytes::decode")
+    def __new__(object: bytes, encoding: str, errors: str = "strict") -> str:
+        """The text that the bytes encode."""
+
+    def isidentifier(self) -> bool:
+        """Whether the text is a name by Python's rules."""
+
+    def expandtabs(self, tabsize: int = 8) -> str:
+        """Tabs replaced by spaces up to the next column."""
+
+    @overload
+    @staticmethod
+    @raises(ValueError)
+    def maketrans(x: str, y: str, /) -> dict[int, int]:
+        """A table for `translate`: each character of `x` becomes the one of `y` at its place."""
+
+    @overload
+    @staticmethod
+    @raises(ValueError)
+    @native("str::maketrans_deleting")
+    def maketrans(x: str, y: str, z: str, /) -> dict[int, int | None]:
+        """A table for `translate` that also leaves out the characters of `z`."""
+
+    @overload
+    @staticmethod
+    @raises(ValueError)
+    @native("str::maketrans_dict")
+    def maketrans[V](x: dict[str, V], /) -> dict[int, V]:
+        """A table for `translate`, from characters to what takes their place."""
+
+    @overload
+    @staticmethod
+    @native("dict::copy")
+    def maketrans[V](x: dict[int, V], /) -> dict[int, V]:
+        """A table for `translate`, from code points to what takes their place."""
+
+    @overload
+    @raises(ValueError)
+    def translate(self, table: dict[int, int]) -> str:
+        """Each character replaced by what the table has for it."""
+
+    @overload
+    @raises(ValueError)
+    def translate(self, table: dict[int, str]) -> str:
+        """Each character replaced by what the table has for it."""
+
+    @overload
+    @raises(ValueError)
+    def translate(self, table: dict[int, None]) -> str:
+        """The characters that the table has left out."""
+
+    @overload
+    @raises(ValueError)
+    def translate(self, table: dict[int, int | None]) -> str:
+        """Each character replaced by what the table has for it; `None` leaves it out."""
+
+    @overload
+    @raises(ValueError)
+    def translate(self, table: dict[int, str | None]) -> str:
+        """Each character replaced by what the table has for it; `None` leaves it out."""
+
 class bytes:
     """Bytes."""
 
@@ -989,14 +1348,33 @@ class bytes:
     def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
         """The text that the bytes encode."""
 
+    @overload
     def hex(self) -> str:
         """Two hexadecimal digits for each byte."""
 
+    @overload
+    @raises(ValueError)
+    @native("bytes::hex_separated")
+    def hex(self, sep: str, bytes_per_sep: int = 1) -> str:
+        """Two hexadecimal digits for each byte, with `sep` between groups."""
+
+    @overload
     def startswith(self, prefix: bytes) -> bool:
         """Whether the bytes start with `prefix`."""
 
+    @overload
+    @native("bytes::startswith_any")
+    def startswith(self, prefix: tuple[bytes, ...], start: int | None = None, end: int | None = None) -> bool:
+        """Whether the bytes start with any of the prefixes."""
+
+    @overload
     def endswith(self, suffix: bytes) -> bool:
         """Whether the bytes end with `suffix`."""
+
+    @overload
+    @native("bytes::endswith_any")
+    def endswith(self, suffix: tuple[bytes, ...], start: int | None = None, end: int | None = None) -> bool:
+        """Whether the bytes end with any of the suffixes."""
 
     def __add__(self, other: bytes) -> bytes:
         """Both joined."""
@@ -1025,6 +1403,174 @@ class bytes:
     def __getitem__(self, index: int) -> int:
         """The byte at `index`."""
 
+    @overload
+    @native("bytes::empty")
+    def __new__() -> bytes:
+        """No bytes."""
+
+    @overload
+    @native("bytes::copy")
+    def __new__(source: bytes, /) -> bytes:
+        """The same bytes."""
+
+    @overload
+    @raises(ValueError, MemoryError)
+    @native("bytes::zeros")
+    def __new__(source: int, /) -> bytes:
+        """So many zeros."""
+
+    @overload
+    @raises(UnicodeEncodeError, LookupError)
+    @native("str::encode")
+    def __new__(source: str, encoding: str, errors: str = "strict") -> bytes:
+        """The text as bytes."""
+
+    @overload
+    @raises(Exception)
+    def __new__(source: Iterable[int], /) -> bytes:
+        """The bytes of these numbers."""
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+
+    @raises(MemoryError)
+    def __mul__(self, count: int) -> bytes:
+        """The bytes repeated."""
+
+    @raises(MemoryError)
+    @native("bytes::mul")
+    def __rmul__(self, count: int) -> bytes:
+        """The bytes repeated."""
+
+    def upper(self) -> bytes:
+        """ASCII letters in upper case."""
+
+    def lower(self) -> bytes:
+        """ASCII letters in lower case."""
+
+    def title(self) -> bytes:
+        """Each ASCII word in title case."""
+
+    def capitalize(self) -> bytes:
+        """The first byte in upper case, the rest in lower case."""
+
+    def swapcase(self) -> bytes:
+        """ASCII letters with upper and lower case swapped."""
+
+    def isalpha(self) -> bool:
+        """As `bytes.isalpha` of Python."""
+
+    def isdigit(self) -> bool:
+        """As `bytes.isdigit` of Python."""
+
+    def isalnum(self) -> bool:
+        """As `bytes.isalnum` of Python."""
+
+    def isspace(self) -> bool:
+        """As `bytes.isspace` of Python."""
+
+    def isupper(self) -> bool:
+        """As `bytes.isupper` of Python."""
+
+    def islower(self) -> bool:
+        """As `bytes.islower` of Python."""
+
+    def istitle(self) -> bool:
+        """As `bytes.istitle` of Python."""
+
+    def isascii(self) -> bool:
+        """As `bytes.isascii` of Python."""
+
+    def strip(self, bytes: bytes | None = None, /) -> bytes:
+        """Without the given bytes, or white space, at both ends."""
+
+    def lstrip(self, bytes: bytes | None = None, /) -> bytes:
+        """Without the given bytes, or white space, at the start."""
+
+    def rstrip(self, bytes: bytes | None = None, /) -> bytes:
+        """Without the given bytes, or white space, at the end."""
+
+    def find(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
+        """Where `part` is found first, or -1."""
+
+    def rfind(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
+        """Where `part` is found last, or -1."""
+
+    def count(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
+        """How often `part` occurs."""
+
+    @raises(ValueError)
+    def index(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
+        """Where `part` is found first."""
+
+    @raises(ValueError)
+    def rindex(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
+        """Where `part` is found last."""
+
+    @raises(TypeError)
+    def ljust(self, width: int, fillbyte: bytes = b" ", /) -> bytes:
+        """Filled to `width`."""
+
+    @raises(TypeError)
+    def rjust(self, width: int, fillbyte: bytes = b" ", /) -> bytes:
+        """Filled to `width`."""
+
+    @raises(TypeError)
+    def center(self, width: int, fillbyte: bytes = b" ", /) -> bytes:
+        """Filled to `width`."""
+
+    @raises(ValueError)
+    def split(self, sep: bytes | None = None, maxsplit: int = -1) -> list[bytes]:
+        """Split on `sep`, or on runs of white space."""
+
+    @raises(ValueError)
+    def rsplit(self, sep: bytes | None = None, maxsplit: int = -1) -> list[bytes]:
+        """Split from the end."""
+
+    def splitlines(self, keepends: bool = False) -> list[bytes]:
+        """The lines."""
+
+    @raises(Exception)
+    def join(self, parts: Iterable[bytes], /) -> bytes:
+        """The parts with these bytes between them."""
+
+    def replace(self, old: bytes, new: bytes, count: int = -1, /) -> bytes:
+        """`old` replaced by `new`."""
+
+    def removeprefix(self, prefix: bytes, /) -> bytes:
+        """Without `prefix`."""
+
+    def removesuffix(self, suffix: bytes, /) -> bytes:
+        """Without `suffix`."""
+
+    @raises(ValueError)
+    def partition(self, sep: bytes, /) -> tuple[bytes, bytes, bytes]:
+        """Before, at and behind `sep`."""
+
+    @raises(ValueError)
+    def rpartition(self, sep: bytes, /) -> tuple[bytes, bytes, bytes]:
+        """Before, at and behind `sep`."""
+
+    def zfill(self, width: int, /) -> bytes:
+        """Filled with zeros to `width`."""
+
+    def expandtabs(self, tabsize: int = 8) -> bytes:
+        """Tabs replaced by spaces up to the next column."""
+
+    @staticmethod
+    @raises(ValueError)
+    def fromhex(string: str, /) -> bytes:
+        """The bytes that pairs of hexadecimal digits say."""
+
+    @staticmethod
+    @raises(ValueError)
+    def maketrans(frm: bytes, to: bytes, /) -> bytes:
+        """A table for `translate`."""
+
+    @raises(ValueError)
+    def translate(self, table: bytes | None, /, delete: bytes = b"") -> bytes:
+        """Each byte replaced by what the table has for it; the bytes of `delete` are left out."""
+
 @overload
 @raises(OverflowError)
 def sum(iterable: Iterable[int], start: int = 0) -> int:
@@ -1044,8 +1590,26 @@ def sum(iterable: Iterable[float], start: float) -> float:
 
 @overload
 @raises(Exception)
+@native("builtins::sum_lists")
+def sum[T](iterable: Iterable[list[T]], start: list[T]) -> list[T]:
+    """The lists joined."""
+
+@overload
+@raises(Exception)
 @native("builtins::min_default")
 def min[T: Comparable](iterable: Iterable[T], *, default: T) -> T:
+    """The least item, or `default` of none."""
+
+@overload
+@raises(Exception)
+@native("builtins::min_none")
+def min[T: Comparable](iterable: Iterable[T], *, default: None) -> T | None:
+    """The least item, or `None` of none."""
+
+@overload
+@raises(Exception)
+@native("builtins::min_either")
+def min[T: Comparable, D](iterable: Iterable[T], *, default: D) -> T | D:
     """The least item, or `default` of none."""
 
 @overload
@@ -1063,6 +1627,18 @@ def min[T: Comparable](*values: T) -> T:
 @raises(Exception)
 @native("builtins::max_default")
 def max[T: Comparable](iterable: Iterable[T], *, default: T) -> T:
+    """The greatest item, or `default` of none."""
+
+@overload
+@raises(Exception)
+@native("builtins::max_none")
+def max[T: Comparable](iterable: Iterable[T], *, default: None) -> T | None:
+    """The greatest item, or `None` of none."""
+
+@overload
+@raises(Exception)
+@native("builtins::max_either")
+def max[T: Comparable, D](iterable: Iterable[T], *, default: D) -> T | D:
     """The greatest item, or `default` of none."""
 
 @overload
@@ -1091,19 +1667,17 @@ def all(iterable: Iterable[bool]) -> bool:
 def enumerate[T](iterable: Iterable[T], start: int = 0) -> Iterator[tuple[int, T]]:
     """Pairs of count and item."""
 
-@overload
-def zip[A, B](a: Iterable[A], b: Iterable[B]) -> Iterator[tuple[A, B]]:
-    """Tuples of items side by side."""
-
-@overload
-@native("builtins::zip3")
-def zip[A, B, C](a: Iterable[A], b: Iterable[B], c: Iterable[C]) -> Iterator[tuple[A, B, C]]:
-    """Tuples of items side by side."""
-
 @raises(ValueError)
 def chr(code: int) -> str:
     """The character of a code point."""
 
+@overload
+@raises(TypeError)
+@native("builtins::ord_bytes")
+def ord(text: bytes) -> int:
+    """The number of a single byte."""
+
+@overload
 @raises(TypeError)
 def ord(text: str) -> int:
     """The code point of a character."""
@@ -1142,6 +1716,18 @@ def pow(base: int, exp: Negative) -> float:
     """Power."""
 
 @overload
+@raises(OverflowError, ValueError)
+@native("int::pow_unknown")
+def pow(base: int, exp: int) -> int:
+    """Power; a negative exponent, which gives a float in Python, raises."""
+
+@overload
+@raises(ZeroDivisionError, OverflowError, ValueError)
+@native("float::pow")
+def pow(base: float, exp: float) -> float:
+    """Power."""
+
+@overload
 @raises(ZeroDivisionError, OverflowError, ValueError)
 @native("int::pow_mod")
 def pow(base: int, exp: int, mod: int) -> int:
@@ -1163,18 +1749,83 @@ def reversed(sequence: str) -> Iterator[str]:
     """The characters from the last to the first."""
 
 @overload
+@native("sequence::reversed")
+def reversed[T](sequence: tuple[T, ...]) -> Iterator[T]:
+    """The items from the last to the first."""
+
+@overload
+@native("dict::reversed")
+def reversed[K, V](sequence: dict[K, V]) -> Iterator[K]:
+    """The keys from the last to the first."""
+
+@overload
+@native("bytes::reversed")
+def reversed(sequence: bytes) -> Iterator[int]:
+    """The bytes from the last to the first."""
+
+@overload
 @native("range::reversed")
 def reversed(sequence: range) -> Iterator[int]:
     """The integers from the last to the first."""
 
 @overload
+@native("builtins::zip1")
+def zip[A](a: Iterable[A], /) -> Iterator[tuple[A]]:
+    """Tuples of items side by side."""
+
+@overload
+@native("builtins::zip")
+def zip[A, B](a: Iterable[A], b: Iterable[B], /) -> Iterator[tuple[A, B]]:
+    """Tuples of items side by side."""
+
+@overload
+@native("builtins::zip3")
+def zip[A, B, C](a: Iterable[A], b: Iterable[B], c: Iterable[C], /) -> Iterator[tuple[A, B, C]]:
+    """Tuples of items side by side."""
+
+@overload
+@native("builtins::zip4")
+def zip[A, B, C, D](a: Iterable[A], b: Iterable[B], c: Iterable[C], d: Iterable[D], /) -> Iterator[tuple[A, B, C, D]]:
+    """Tuples of items side by side."""
+
+@overload
+@native("builtins::zip5")
+def zip[A, B, C, D, E](a: Iterable[A], b: Iterable[B], c: Iterable[C], d: Iterable[D], e: Iterable[E], /) -> Iterator[tuple[A, B, C, D, E]]:
+    """Tuples of items side by side."""
+
+@overload
+@native("builtins::zip6")
+def zip[A, B, C, D, E, F](a: Iterable[A], b: Iterable[B], c: Iterable[C], d: Iterable[D], e: Iterable[E], f: Iterable[F], /) -> Iterator[tuple[A, B, C, D, E, F]]:
+    """Tuples of items side by side."""
+
+@overload
+@native("builtins::zip1")
+def _zip_strict[A](a: Iterable[A], /) -> Iterator[tuple[A]]:
+    """Tuples of items side by side; ValueError where one is longer."""
+
+@overload
 @native("builtins::zip_strict")
-def _zip_strict[A, B](a: Iterable[A], b: Iterable[B]) -> Iterator[tuple[A, B]]:
+def _zip_strict[A, B](a: Iterable[A], b: Iterable[B], /) -> Iterator[tuple[A, B]]:
     """Tuples of items side by side; ValueError where one is longer."""
 
 @overload
 @native("builtins::zip3_strict")
-def _zip_strict[A, B, C](a: Iterable[A], b: Iterable[B], c: Iterable[C]) -> Iterator[tuple[A, B, C]]:
+def _zip_strict[A, B, C](a: Iterable[A], b: Iterable[B], c: Iterable[C], /) -> Iterator[tuple[A, B, C]]:
+    """Tuples of items side by side; ValueError where one is longer."""
+
+@overload
+@native("builtins::zip4_strict")
+def _zip_strict[A, B, C, D](a: Iterable[A], b: Iterable[B], c: Iterable[C], d: Iterable[D], /) -> Iterator[tuple[A, B, C, D]]:
+    """Tuples of items side by side; ValueError where one is longer."""
+
+@overload
+@native("builtins::zip5_strict")
+def _zip_strict[A, B, C, D, E](a: Iterable[A], b: Iterable[B], c: Iterable[C], d: Iterable[D], e: Iterable[E], /) -> Iterator[tuple[A, B, C, D, E]]:
+    """Tuples of items side by side; ValueError where one is longer."""
+
+@overload
+@native("builtins::zip6_strict")
+def _zip_strict[A, B, C, D, E, F](a: Iterable[A], b: Iterable[B], c: Iterable[C], d: Iterable[D], e: Iterable[E], f: Iterable[F], /) -> Iterator[tuple[A, B, C, D, E, F]]:
     """Tuples of items side by side; ValueError where one is longer."""
 
 class BaseException:

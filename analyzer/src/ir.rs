@@ -386,6 +386,8 @@ pub enum NativeArgument {
     Function(Box<Closure>),
     /// Named tensors for a model: a slice of pairs of name and `rt::onnxruntime::Tensor`.
     Feed(Vec<(Expr, Expr)>),
+    /// What a format string shows: a slice of pairs of name (a constant, empty for a positional argument) and value.
+    Fields(Vec<(Expr, Expr)>),
 }
 
 /// A function given to a runtime operator: it reads the variables around it as they are when the operator is called.

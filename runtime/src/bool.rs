@@ -1,7 +1,8 @@
 //! `bool`: an int of two values.
 
 use crate::exception::Fallible;
-use crate::object::Object;
+use crate::json::Writer;
+use crate::object::{Number, Object};
 
 impl Object for bool {
     fn type_name(&self) -> &'static str {
@@ -20,6 +21,15 @@ impl Object for bool {
             return Ok(());
         }
         crate::format::int::format(i64::from(*self), spec, "bool", out)
+    }
+
+    fn number(&self) -> Number {
+        Number::Int(i64::from(*self))
+    }
+
+    fn json(&self, writer: &mut Writer) -> Fallible<()> {
+        writer.word(if *self { "true" } else { "false" });
+        Ok(())
     }
 }
 

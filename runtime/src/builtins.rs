@@ -4,6 +4,7 @@ mod boxed;
 mod iteration;
 mod number;
 mod order;
+mod output;
 mod unpacking;
 
 pub use boxed::boxed;
@@ -12,9 +13,11 @@ pub use iteration::{
     zip4_strict, zip5, zip5_strict, zip6, zip6_strict,
 };
 pub(crate) use number::surrogate;
-pub use number::{bin, chr, hex, oct, ord};
+pub use number::{bin, chr, hex, oct, ord, ord_bytes};
 pub use order::{
-    all, any, max, max_by_key, max_default, max_of, max_pairs, min, min_by_key, min_default, min_of, min_pairs, sorted,
-    sorted_by_key, sorted_pairs, sum, sum_float, sum_floats,
+    all, any, max, max_by_key, max_default, max_either, max_none, max_of, max_pairs, max_pairs_or_none, min,
+    min_by_key, min_default, min_either, min_none, min_of, min_pairs, min_pairs_or_none, sorted, sorted_by_key,
+    sorted_pairs, sum, sum_float, sum_floats, sum_lists,
 };
+pub use output::print;
 pub use unpacking::{unpack, unpack_star};

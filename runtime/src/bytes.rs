@@ -1,6 +1,9 @@
 //! `bytes`: an immutable sequence of bytes.
 
+mod case;
 mod decode;
+mod search;
+mod split;
 
 use std::cmp::Ordering;
 use std::hash::Hasher;
@@ -10,9 +13,17 @@ use hipstr::HipByt;
 use crate::exception::{Fallible, value_error};
 use crate::object::{Compare, Equal, Iter, Iterable, Key, Object};
 use crate::slice::{self, Slice};
-use crate::str::Str;
 
+pub use case::{
+    capitalize, center, expandtabs, fromhex, hex, hex_separated, isalnum, isalpha, isascii, isdigit, islower, isspace,
+    istitle, isupper, ljust, lower, maketrans, rjust, swapcase, title, translate, upper, zfill,
+};
 pub use decode::decode;
+pub use search::{
+    count, endswith, endswith_any, find, index, removeprefix, removesuffix, replace, rfind, rindex, startswith,
+    startswith_any,
+};
+pub use split::{join, lstrip, partition, rpartition, rsplit, rstrip, split, splitlines, strip};
 
 /// Bytes. Their count is atomic, so that captured ones need no freezing.
 #[derive(Clone, PartialEq, Eq)]
@@ -107,22 +118,49 @@ pub fn contains_byte(bytes: &Bytes, byte: i64) -> Fallible<bool> {
     Ok(bytes.as_slice().contains(&byte))
 }
 
-/// `bytes.startswith(prefix)`.
+/// `bytes()`.
 #[must_use]
-pub fn startswith(bytes: &Bytes, prefix: &Bytes) -> bool {
-    bytes.as_slice().starts_with(prefix.as_slice())
+pub const fn empty() -> Bytes {
+    Bytes::literal(b"")
 }
 
-/// `bytes.endswith(suffix)`.
-#[must_use]
-pub fn endswith(bytes: &Bytes, suffix: &Bytes) -> bool {
-    bytes.as_slice().ends_with(suffix.as_slice())
+/// `bytes(count)`: so many zeros.
+///
+/// # Errors
+/// `ValueError` for a negative count, `MemoryError` for one beyond memory.
+pub fn zeros(count: i64) -> Fallible<Bytes> {
+    let count = usize::try_from(count).map_err(|_| value_error("negative count"))?;
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(count).map_err(|_| crate::sequence::out_of_memory())?;
+    bytes.resize(count, 0);
+    Ok(bytes.into())
 }
 
-/// `bytes.hex()`.
+/// `bytes(bytes)`.
 #[must_use]
-pub fn hex(bytes: &Bytes) -> Str {
-    Str::from(bytes.as_slice().iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+pub fn copy(bytes: &Bytes) -> Bytes {
+    bytes.clone()
+}
+
+/// `bytes * count`.
+///
+/// # Errors
+/// `MemoryError` where the result is larger than memory can be.
+pub fn mul(bytes: &Bytes, count: i64) -> Fallible<Bytes> {
+    crate::sequence::repeat(bytes.as_slice(), count).map(Bytes::from)
+}
+
+/// `bool(bytes)`.
+#[must_use]
+pub fn bool(bytes: &Bytes) -> bool {
+    !bytes.as_slice().is_empty()
+}
+
+/// `reversed(bytes)`.
+#[must_use]
+pub fn reversed(bytes: &Bytes) -> impl Iter<Item = i64> + use<> {
+    let mut rest: Vec<u8> = bytes.as_slice().to_vec();
+    crate::generator::from_fn(move || Ok(rest.pop().map(i64::from)))
 }
 
 /// `iter(bytes)`.

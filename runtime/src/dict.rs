@@ -2,9 +2,11 @@
 
 mod views;
 
+use crate::json::Writer;
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
+use crate::either::Either;
 use crate::exception::{Fallible, runtime_error};
 use crate::hashing::{Probe, Slot};
 use crate::object::{Equal, Identity, Iter, Iterable, Key, Object};
@@ -268,6 +270,40 @@ pub fn fromkeys<K: Key, V: Object>(keys: impl Iter<Item = K>, value: V) -> Falli
     Ok(from_pairs(pairs))
 }
 
+/// `dict.fromkeys(keys)`: every value is `None`.
+///
+/// # Errors
+/// Whatever the iterator raises.
+pub fn fromkeys_none<K: Key>(keys: impl Iter<Item = K>) -> Fallible<Dict<K, ()>> {
+    fromkeys(keys, ())
+}
+
+/// `dict.get(key, default)` with a default of another type than the values.
+pub fn get_either<K: Key, V: Object, D>(dict: &Dict<K, V>, key: K, default: D) -> Either<V, D> {
+    dict.lookup(&key).map_or(Either::Right(default), Either::Left)
+}
+
+/// `dict.get(key, None)`.
+pub fn get_none<K: Key, V: Object>(dict: &Dict<K, V>, key: K, _none: ()) -> Option<V> {
+    dict.lookup(&key)
+}
+
+/// `dict.pop(key, default)` with a default of another type than the values.
+///
+/// # Errors
+/// `RuntimeError` for a captured global.
+pub fn pop_either<K: Key, V: Object, D>(dict: &Dict<K, V>, key: K, default: D) -> Fallible<Either<V, D>> {
+    Ok(remove(dict, &key)?.map_or(Either::Right(default), Either::Left))
+}
+
+/// `dict.pop(key, None)`.
+///
+/// # Errors
+/// `RuntimeError` for a captured global.
+pub fn pop_none<K: Key, V: Object>(dict: &Dict<K, V>, key: K, _none: ()) -> Fallible<Option<V>> {
+    remove(dict, &key)
+}
+
 /// Iterates over the keys.
 pub struct DictIterator<K, V> {
     dict: Dict<K, V>,
@@ -359,6 +395,10 @@ impl<K: Key, V: Object> Object for Dict<K, V> {
             value.repr(out);
         }
         out.push('}');
+    }
+
+    fn json(&self, writer: &mut Writer) -> Fallible<()> {
+        writer.dict(&self.to_pairs())
     }
 }
 

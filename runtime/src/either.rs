@@ -1,9 +1,10 @@
 //! The result of an operator that is one of two types.
 
+use crate::json::Writer;
 use std::hash::Hasher;
 
 use crate::exception::Fallible;
-use crate::object::{Equal, Key, Object};
+use crate::object::{Equal, Key, Number, Object};
 
 /// `A | B`. Generated code turns it into the union of its own that it belongs to.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -47,6 +48,20 @@ impl<A: Object, B: Object> Object for Either<A, B> {
         match self {
             Self::Left(value) => value.format(spec, out),
             Self::Right(value) => value.format(spec, out),
+        }
+    }
+
+    fn number(&self) -> Number {
+        match self {
+            Either::Left(value) => value.number(),
+            Either::Right(value) => value.number(),
+        }
+    }
+
+    fn json(&self, writer: &mut Writer) -> Fallible<()> {
+        match self {
+            Either::Left(value) => value.json(writer),
+            Either::Right(value) => value.json(writer),
         }
     }
 }

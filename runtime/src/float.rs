@@ -2,13 +2,16 @@
 
 mod parse;
 mod pow;
+mod ratio;
 mod round;
 
 use crate::exception::{Fallible, Raised, zero_division_error};
-use crate::object::Object;
+use crate::json::Writer;
+use crate::object::{Number, Object};
 
 pub use parse::from_str;
 pub use pow::pow;
+pub use ratio::{as_integer_ratio, fromhex, imag};
 pub use round::{round, round_digits};
 
 impl Object for f64 {
@@ -24,6 +27,14 @@ impl Object for f64 {
 
     fn format(&self, spec: &str, out: &mut String) -> Fallible<()> {
         crate::format::float::format(*self, spec, out)
+    }
+
+    fn number(&self) -> Number {
+        Number::Float(*self)
+    }
+
+    fn json(&self, writer: &mut Writer) -> Fallible<()> {
+        writer.float(*self)
     }
 }
 

@@ -1,11 +1,14 @@
 //! `int`: 64 bits, checked. A result beyond raises OverflowError and never wraps.
 
+mod bytes;
 mod division;
 mod parse;
 
 use crate::exception::{Fallible, Raised, overflow_error, value_error};
-use crate::object::Object;
+use crate::json::Writer;
+use crate::object::{Number, Object};
 
+pub use bytes::{as_integer_ratio, denominator, from_bytes, imag, real, to_bytes};
 pub use division::{divmod, floordiv, r#mod, truediv};
 pub use parse::{from_bool, from_float, from_int, from_str, from_str_base};
 
@@ -28,6 +31,15 @@ impl Object for i64 {
             return Ok(());
         }
         crate::format::int::format(*self, spec, "int", out)
+    }
+
+    fn number(&self) -> Number {
+        Number::Int(*self)
+    }
+
+    fn json(&self, writer: &mut Writer) -> Fallible<()> {
+        writer.word(&self.to_string());
+        Ok(())
     }
 }
 
@@ -115,6 +127,19 @@ pub fn pow(a: i64, b: i64) -> Fallible<i64> {
 /// `ZeroDivisionError` for 0.
 pub fn pow_negative(a: i64, b: i64) -> Fallible<f64> {
     crate::float::pow(a as f64, b as f64)
+}
+
+/// `a ** b` for a `b` that is known only at run time: an int, as the static type says.
+///
+/// # Errors
+/// `OverflowError` beyond 64 bits; `ValueError` for a negative exponent, which in CPython gives a float.
+pub fn pow_unknown(a: i64, b: i64) -> Fallible<i64> {
+    if b < 0 {
+        return Err(value_error(
+            "an int of compiled code cannot be raised to a negative power, which gives a float: write float(base) ** exponent",
+        ));
+    }
+    if b == 0 { Ok(1) } else { pow(a, b) }
 }
 
 /// `pow(base, exponent, modulus)`.

@@ -3,6 +3,7 @@
 mod slicing;
 mod sort;
 
+use crate::json::Writer;
 use std::cmp::Ordering;
 
 use crate::exception::{Fallible, index_error, value_error};
@@ -360,6 +361,10 @@ impl<T: Object> Object for List<T> {
             place += 1;
         }
         out.push(']');
+    }
+
+    fn json(&self, writer: &mut Writer) -> Fallible<()> {
+        self.with(|items| writer.list(items))
     }
 }
 

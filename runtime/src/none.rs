@@ -1,10 +1,11 @@
 //! `None`, and `X | None`.
 
+use crate::json::Writer;
 use std::cmp::Ordering;
 use std::hash::Hasher;
 
 use crate::exception::{Fallible, runtime_error};
-use crate::object::{Compare, Equal, Key, Object};
+use crate::object::{Compare, Equal, Key, Number, Object};
 
 /// The value of an `X | None` that the analyzer knows to be no `None`.
 ///
@@ -24,6 +25,11 @@ impl Object for () {
 
     fn repr(&self, out: &mut String) {
         out.push_str("None");
+    }
+
+    fn json(&self, writer: &mut Writer) -> Fallible<()> {
+        writer.word("null");
+        Ok(())
     }
 }
 
@@ -68,6 +74,17 @@ impl<T: Object> Object for Option<T> {
         match self {
             Some(value) => value.format(spec, out),
             None => ().format(spec, out),
+        }
+    }
+
+    fn number(&self) -> Number {
+        self.as_ref().map_or(Number::None, T::number)
+    }
+
+    fn json(&self, writer: &mut Writer) -> Fallible<()> {
+        match self {
+            Some(value) => value.json(writer),
+            None => ().json(writer),
         }
     }
 }

@@ -43,6 +43,31 @@ pub trait Object: Clone + 'static {
         self.str(out);
         Ok(())
     }
+
+    /// Writes it as JSON.
+    ///
+    /// # Errors
+    /// `TypeError` where JSON has nothing like it.
+    fn json(&self, _writer: &mut crate::json::Writer) -> Fallible<()> {
+        let class = self.type_name();
+        Err(crate::exception::type_error(format!("Object of type {class} is not JSON serializable")))
+    }
+
+    /// The number that the value is, for `"%d" % value`.
+    fn number(&self) -> Number {
+        Number::None
+    }
+}
+
+/// A value as a number.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Number {
+    /// A whole number.
+    Int(i64),
+    /// Any other real number.
+    Float(f64),
+    /// It is no number.
+    None,
 }
 
 /// Python's `==` between two values whose comparison is a plain `bool`: `1 == 1.0`, `[1] == [1.0]`.

@@ -1,5 +1,6 @@
 //! `tuple[T, ...]`: an immutable sequence of any length.
 
+use crate::json::Writer;
 use std::cmp::Ordering;
 use std::hash::Hasher;
 use std::sync::Arc;
@@ -95,13 +96,24 @@ pub fn count<T: Equal<U>, U>(tuple: &Sequence<T>, value: &U) -> i64 {
     tuple.items.iter().filter(|item| item.equal(value)).count() as i64
 }
 
-/// `tuple.index(value)`.
+/// `tuple.index(value, start, stop)`.
 ///
 /// # Errors
-/// `ValueError` where no item is equal.
-pub fn index<T: Equal<U>, U>(tuple: &Sequence<T>, value: &U) -> Fallible<i64> {
-    let place = tuple.items.iter().position(|item| item.equal(value));
+/// `ValueError` where no item in that part is equal.
+pub fn index<T: Object + Equal<U>, U>(tuple: &Sequence<T>, value: &U, start: i64, stop: i64) -> Fallible<i64> {
+    let picked = slice::new(Some(start), Some(stop), None).indices(tuple.items.len())?;
+    let place = picked.iter().find(|place| tuple.items[*place].equal(value));
     place.map(|place| place as i64).ok_or_else(|| value_error("tuple.index(x): x not in tuple"))
+}
+
+/// `reversed(tuple)`.
+pub fn reversed<T: Object>(tuple: &Sequence<T>) -> impl Iter<Item = T> + use<T> {
+    let (tuple, mut left) = (tuple.clone(), tuple.items.len());
+    crate::generator::from_fn(move || {
+        let Some(place) = left.checked_sub(1) else { return Ok(None) };
+        left = place;
+        Ok(Some(tuple.items[place].clone()))
+    })
 }
 
 /// The items `count` times; none for a negative count.
@@ -170,6 +182,10 @@ impl<T: Object> Object for Sequence<T> {
             item.repr(out);
         }
         out.push_str(if self.items.len() == 1 { ",)" } else { ")" });
+    }
+
+    fn json(&self, writer: &mut Writer) -> Fallible<()> {
+        writer.list(self.as_slice())
     }
 }
 

@@ -13,8 +13,8 @@ use crate::object::{Equal, Identity, Iter, Iterable, Key, Object, collect};
 use crate::shared::Shared;
 
 pub use algebra::{
-    and, difference, ge, gt, iand, intersection, ior, isdisjoint, issubset, issuperset, isub, ixor, le, lt, or, sub,
-    symmetric_difference, union, xor,
+    and, difference, difference_update, ge, gt, iand, intersection, intersection_update, ior, isdisjoint, issubset,
+    issuperset, isub, ixor, le, lt, or, sub, symmetric_difference, symmetric_difference_update, union, xor,
 };
 
 /// The items of a set, without its identity.
@@ -117,6 +117,15 @@ pub fn update<T: Key>(set: &Set<T>, mut items: impl Iter<Item = T>) -> Fallible<
         add(set, item)?;
     }
     Ok(())
+}
+
+/// `set.pop()`: which item is not defined in Python; here it is the one that was added last.
+///
+/// # Errors
+/// `KeyError` where there is none.
+pub fn pop<T: Key>(set: &Set<T>) -> Fallible<T> {
+    let popped = set.items.write(|items| items.pop())?;
+    popped.map(|item| item.0).ok_or_else(|| crate::dict::missing(&crate::str::Str::literal("pop from an empty set")))
 }
 
 /// `set.clear()`.

@@ -23,6 +23,34 @@ pub const fn new(start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Sl
     Slice { start, stop, step }
 }
 
+/// `slice.start`.
+#[must_use]
+pub const fn start(slice: &Slice) -> Option<i64> {
+    slice.start
+}
+
+/// `slice.stop`.
+#[must_use]
+pub const fn stop(slice: &Slice) -> Option<i64> {
+    slice.stop
+}
+
+/// `slice.step`.
+#[must_use]
+pub const fn step(slice: &Slice) -> Option<i64> {
+    slice.step
+}
+
+/// `slice.indices(length)`.
+///
+/// # Errors
+/// `ValueError` for step 0 or a negative length.
+pub fn indices(slice: &Slice, length: i64) -> Fallible<(i64, i64, i64)> {
+    let length = usize::try_from(length).map_err(|_| value_error("length should not be negative"))?;
+    let picked = slice.indices(length)?;
+    Ok((picked.start, picked.stop, picked.step))
+}
+
 /// The items of a sequence that a slice picks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Picked {

@@ -3,30 +3,45 @@
 mod builder;
 mod case;
 mod encode;
+mod format;
 mod justify;
+mod percent;
 mod search;
 mod sequence;
 mod split;
+mod translate;
 
+use crate::json::Writer;
 use std::cmp::Ordering;
 use std::hash::Hasher;
 
 use hipstr::HipStr;
 
 use crate::exception::Fallible;
-use crate::format;
 use crate::object::{Compare, Equal, Iter, Iterable, Key, Object};
 
 pub use builder::Builder;
 pub use case::{
-    capitalize, casefold, isalnum, isalpha, isascii, isdecimal, isdigit, islower, isnumeric, isprintable, isspace,
-    istitle, isupper, lower, swapcase, title, upper,
+    capitalize, casefold, isalnum, isalpha, isascii, isdecimal, isdigit, isidentifier, islower, isnumeric, isprintable,
+    isspace, istitle, isupper, lower, swapcase, title, upper,
 };
 pub use encode::encode;
-pub use justify::{center, ljust, rjust, zfill};
-pub use search::{count, endswith, find, index, removeprefix, removesuffix, replace, rfind, rindex, startswith};
+pub use format::{Field, Fields, format};
+pub use justify::{center, expandtabs, ljust, rjust, zfill};
+pub use percent::percent;
+pub use search::{
+    count, endswith, endswith_any, endswith_within, find, index, removeprefix, removesuffix, replace, rfind, rindex,
+    startswith, startswith_any, startswith_within,
+};
 pub use sequence::{Reversed, add, contains, getitem, getslice, join, len, mul, reversed};
 pub use split::{lstrip, partition, rpartition, rsplit, rstrip, split, splitlines, strip};
+pub use translate::{Replacement, maketrans, maketrans_deleting, maketrans_dict, translate};
+
+/// `str()`.
+#[must_use]
+pub const fn empty() -> Str {
+    Str::literal("")
+}
 
 /// A string. Its count is atomic, so that a captured one needs no freezing; short ones lie in place.
 #[derive(Clone)]
@@ -146,7 +161,7 @@ impl Object for Str {
     fn freeze(&self) {}
 
     fn repr(&self, out: &mut String) {
-        format::text::repr(self.as_str(), out);
+        crate::format::text::repr(self.as_str(), out);
     }
 
     fn str(&self, out: &mut String) {
@@ -154,7 +169,12 @@ impl Object for Str {
     }
 
     fn format(&self, spec: &str, out: &mut String) -> Fallible<()> {
-        format::text::format(self, spec, out)
+        crate::format::text::format(self, spec, out)
+    }
+
+    fn json(&self, writer: &mut Writer) -> Fallible<()> {
+        writer.text(self.as_str());
+        Ok(())
     }
 }
 

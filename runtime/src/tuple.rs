@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::hash::Hasher;
 
+use crate::exception::Fallible;
+use crate::json::Writer;
 use crate::object::{Compare, Equal, Key, Object};
 
 macro_rules! tuples {
@@ -26,6 +28,14 @@ macro_rules! tuples {
                     self.$index.repr(out);
                 )+
                 out.push_str(if length == 1 { ",)" } else { ")" });
+            }
+
+            fn json(&self, writer: &mut Writer) -> Fallible<()> {
+                let length = [$($index),+].len();
+                writer.group('[', ']', length, |writer, place| match place {
+                    $($index => self.$index.json(writer),)+
+                    _ => Ok(()),
+                })
             }
         }
 

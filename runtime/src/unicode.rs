@@ -55,6 +55,49 @@ pub(crate) fn is_titlecase(character: char) -> bool {
     within(tables::TITLECASE, character)
 }
 
+/// Whether an identifier may begin with it; `_` aside.
+pub(crate) fn is_identifier_start(character: char) -> bool {
+    let starts = is_alphabetic(character) && !matches!(character, '\u{e33}' | '\u{eb3}' | '\u{ff9e}' | '\u{ff9f}');
+    (starts || within(tables::IDENTIFIER_START, character)) && !within(tables::NO_IDENTIFIER, character)
+}
+
+/// Whether it may stand within an identifier.
+pub(crate) fn is_identifier_part(character: char) -> bool {
+    let word = is_alphabetic(character) && !within(tables::NO_IDENTIFIER, character);
+    word || decimal_value(character).is_some() || within(tables::IDENTIFIER_PART, character)
+}
+
+/// A character that has another case in the Unicode version of Rust, but is not yet there in that of CPython 3.11.
+fn is_cased_later(character: char) -> bool {
+    matches!(u32::from(character),
+        0x19b | 0x264 | 0x1c89 | 0x1c8a | 0xa7cb..=0xa7cf | 0xa7d2..=0xa7d5 | 0xa7da..=0xa7dc
+        | 0x10d50..=0x10d65 | 0x10d70..=0x10d85 | 0x16ea0..=0x16eb8 | 0x16ebb..=0x16ed3)
+}
+
+/// Maps the text, but for the characters that have a case only in later versions of Unicode. They are neither cased nor
+/// ignored, so what stands between them can be mapped by itself.
+fn map_case(text: &str, map: impl Fn(&str) -> String) -> String {
+    if text.is_ascii() || !text.contains(is_cased_later) {
+        return map(text);
+    }
+    let parts = text.split_inclusive(is_cased_later).map(|part| {
+        let end =
+            part.char_indices().next_back().filter(|(_, last)| is_cased_later(*last)).map_or(part.len(), |(at, _)| at);
+        map(&part[..end]) + &part[end..]
+    });
+    parts.collect()
+}
+
+/// The text in upper case.
+pub(crate) fn upper(text: &str) -> String {
+    map_case(text, str::to_uppercase)
+}
+
+/// The text in lower case; a final sigma at the end of a word.
+pub(crate) fn lower(text: &str) -> String {
+    map_case(text, str::to_lowercase)
+}
+
 /// White space as `str.split` and `str.strip` see it.
 pub(crate) fn is_space(character: char) -> bool {
     matches!(character,

@@ -106,6 +106,7 @@ impl Reader<'_> {
             native: self.native_path(around.class, name),
             raises: Vec::new(),
             mutates: false,
+            widens: false,
             property: false,
             refused: None,
             parameters: Vec::new(),
@@ -325,7 +326,8 @@ fn class_arity(class: &str) -> usize {
 fn apply_decorator(decorator: &ast::Expr, signature: &mut Signature) {
     match decorator {
         ast::Expr::Name(name) => match name.id.as_str() {
-            "mutates" => signature.mutates = true,
+            "mutates" => (signature.mutates, signature.widens) = (true, true),
+            "removes" => signature.mutates = true,
             "property" => signature.property = true,
             "overload" | "staticmethod" | "classmethod" => {}
             other => panic!("unknown stub decorator {other}"),

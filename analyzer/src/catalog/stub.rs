@@ -51,6 +51,8 @@ pub struct Signature {
     pub raises: Vec<Arc<str>>,
     /// Whether it changes its receiver.
     pub mutates: bool,
+    /// Whether its arguments may be put into its receiver.
+    pub widens: bool,
     /// Whether it is read as an attribute.
     pub property: bool,
     /// Why calls of this form are refused, and what to write instead.
@@ -178,7 +180,7 @@ impl StubType {
     /// How an argument of this declared type is passed; ARCHITECTURE.md has the rule.
     pub fn passing(&self) -> Passing {
         match self {
-            StubType::Iterable(_) => Passing::Iterator,
+            StubType::Iterable(_) | StubType::Iterator(_) => Passing::Iterator,
             StubType::Protocol(Protocol::Index) => Passing::Index,
             StubType::Callable(..) => Passing::Function,
             StubType::Name(_) | StubType::DType(_) => Passing::Value,

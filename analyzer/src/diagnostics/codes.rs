@@ -17,6 +17,8 @@ pub enum Code {
     UnboundName,
     /// A function, class or attribute that a known module or type does not have, or that is not supported.
     UnknownAttribute,
+    /// A built-in function that no compiled code can have.
+    UnsupportedBuiltin,
     /// A statement that cannot be compiled.
     UnsupportedStatement,
     /// An expression that cannot be compiled.
@@ -87,6 +89,7 @@ impl Code {
         Code::UnknownName,
         Code::UnboundName,
         Code::UnknownAttribute,
+        Code::UnsupportedBuiltin,
         Code::UnsupportedStatement,
         Code::UnsupportedExpression,
         Code::MissingAnnotation,
@@ -129,6 +132,7 @@ impl Code {
             Code::UnknownName => 101,
             Code::UnboundName => 102,
             Code::UnknownAttribute => 103,
+            Code::UnsupportedBuiltin => 104,
             Code::UnsupportedStatement => 200,
             Code::UnsupportedExpression => 201,
             Code::UnsupportedDecorator => 202,

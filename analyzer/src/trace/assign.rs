@@ -3,7 +3,7 @@
 use rustpython_ast as ast;
 
 use super::environment::Binding;
-use super::function::{FunctionTracer, poisoned};
+use super::function::{FunctionTracer, is_dict_view, poisoned};
 use super::operator::Augmented;
 use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
@@ -44,6 +44,9 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn keep_always(&mut self, name: &str, value: Expr) -> Expr {
         if matches!(value.kind, ExprKind::Constant(_) | ExprKind::Invalid) {
             return value;
+        }
+        if is_dict_view(&value) {
+            return self.keep_view(value);
         }
         let slot = self.temporary(name, &value.ty);
         let (ty, span) = (value.ty.clone(), value.span);

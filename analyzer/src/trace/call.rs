@@ -8,7 +8,7 @@ use super::closure::{Around, default_name};
 use super::environment::Binding;
 use super::function::{CallFrame, FunctionTracer, poisoned};
 use super::value::{Code as FunctionCode, Definition, Value};
-use crate::catalog::catalog;
+use crate::catalog::{Signature, catalog};
 use crate::diagnostics::{Code, Diagnostic, Label};
 use crate::ir::{Constant, Expr, ExprKind};
 use crate::scope::loaded_names;
@@ -62,6 +62,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         match callee {
             Value::Native(_, name) if &**name == "object.__setattr__" => self.set_by_object(arguments, span),
             Value::Native(_, name) if &**name == "object.__init__" => Some(Expr::constant(Constant::None, span)),
+            Value::Native(module, name) if &**module == "builtins" && &**name == "print" => {
+                Some(self.print(arguments.to_vec(), span))
+            }
             Value::Native(module, name) if &**module == "builtins" => {
                 if let Some(value) = self.iteration_call(name, arguments, span) {
                     return Some(value);
@@ -78,6 +81,73 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             Value::Method(receiver, name) if &**name == "sort" && matches!(receiver.ty, Type::List(_)) => {
                 self.sort_by_key((**receiver).clone(), arguments, span)
+            }
+            Value::Method(receiver, name) if receiver.ty == Type::Str && &**name == "format" => {
+                Some(self.str_format((**receiver).clone(), arguments.to_vec(), span))
+            }
+            Value::Method(receiver, name) if receiver.ty == Type::Str && &**name == "format_map" => match arguments {
+                [Argument { keyword: None, value: Value::Expr(mapping), .. }] => {
+                    Some(self.str_format_map((**receiver).clone(), mapping.clone(), span))
+                }
+                _ => None,
+            },
+            Value::Method(receiver, name) => self.variadic_method(receiver, name, arguments, span),
+            _ => None,
+        }
+    }
+
+    /// Methods of sets and dicts that take any number of arguments: one call after the other.
+    fn variadic_method(&mut self, receiver: &Expr, name: &str, arguments: &[Argument<'a>], span: Span) -> Option<Expr> {
+        let keywords = arguments.iter().any(|argument| argument.keyword.is_some());
+        match (&receiver.ty, name) {
+            (Type::Set(_) | Type::FrozenSet(_), "union" | "intersection" | "difference")
+                if arguments.len() != 1 && !keywords =>
+            {
+                let set = receiver.clone();
+                Some(self.with_setup(|tracer| {
+                    let arguments: Vec<_> =
+                        arguments.iter().map(|argument| tracer.keep_argument(argument.clone())).collect();
+                    let copy = tracer.call_method(set, "copy", Vec::new(), span);
+                    arguments
+                        .into_iter()
+                        .fold(copy, |set, argument| tracer.call_method(set, name, vec![argument], span))
+                }))
+            }
+            (Type::Set(_), "update" | "intersection_update" | "difference_update")
+                if arguments.len() != 1 && !keywords =>
+            {
+                let set = receiver.clone();
+                Some(self.with_setup(|tracer| {
+                    let set = tracer.keep("set", set);
+                    let arguments: Vec<_> =
+                        arguments.iter().map(|argument| tracer.keep_argument(argument.clone())).collect();
+                    for argument in arguments {
+                        let call = tracer.call_method(set.clone(), name, vec![argument], span);
+                        tracer.emit_call(call);
+                    }
+                    Expr::constant(Constant::None, span)
+                }))
+            }
+            (Type::Dict(..), "update") if keywords => {
+                let dict = receiver.clone();
+                Some(self.with_setup(|tracer| {
+                    let dict = tracer.keep("dict", dict);
+                    let arguments: Vec<_> =
+                        arguments.iter().map(|argument| tracer.keep_argument(argument.clone())).collect();
+                    for argument in arguments {
+                        let call = match argument.keyword {
+                            None => tracer.call_method(dict.clone(), name, vec![argument], span),
+                            Some(key) => {
+                                let key = tracer.string(key, argument.span);
+                                let key = Argument { keyword: None, span: argument.span, value: Value::Expr(key) };
+                                let value = Argument { keyword: None, ..argument };
+                                tracer.call_method(dict.clone(), "__setitem__", vec![key, value], span)
+                            }
+                        };
+                        tracer.emit_call(call);
+                    }
+                    Expr::constant(Constant::None, span)
+                }))
             }
             _ => None,
         }
@@ -358,8 +428,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         value
     }
 
-    /// A call of a method through its class: the first argument is the receiver.
+    /// A call of a method through its class: the first argument is the receiver, unless it is a static method.
     fn call_unbound(&mut self, class: &str, name: &str, mut arguments: Vec<Argument<'a>>, span: Span) -> Expr {
+        if let Some(overloads) = catalog().method(class, name).filter(|overloads| !takes_receiver(&overloads[0])) {
+            let made = self.call_native(name, overloads, arguments, span);
+            return self.at_site(made, span);
+        }
         let short = class.rsplit('.').next().unwrap_or(class);
         if arguments.first().is_none_or(|first| first.keyword.is_some()) {
             let message = format!("unbound method {short}.{name}() needs an argument");
@@ -481,4 +555,9 @@ fn closed_sites(ty: &Type) -> Type {
         _ => Element::of(closed_sites(&element.ty)),
     });
     closed.unwrap_or_else(|| ty.map_parts(&mut closed_sites))
+}
+
+/// Whether a method is called on a value, unlike `dict.fromkeys`.
+fn takes_receiver(signature: &Signature) -> bool {
+    signature.parameters.first().is_some_and(|first| &*first.name == "self")
 }

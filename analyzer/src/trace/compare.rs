@@ -16,6 +16,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         if let Some(identity) = self.static_identity(node) {
             return identity;
         }
+        if let Some(condition) = self.type_condition(node) {
+            return condition.test;
+        }
         let left = self.expression(&node.left, None);
         let operations: Vec<(ast::CmpOp, &'a ast::Expr)> =
             node.ops.iter().copied().zip(node.comparators.iter()).collect();

@@ -166,6 +166,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Value::Expr(read) => Value::Expr(self.narrowed_read(node, read)),
                 other => other,
             },
+            Value::Class(class) if name == "__name__" => {
+                Value::Expr(self.string(class.rsplit('.').next().unwrap_or(&class), span))
+            }
             Value::Class(class) if self.is_class_method(&class, name) => Value::Unbound(class, name.into()),
             Value::Class(class) => {
                 let message = format!("`{class}.{name}` is not supported");
@@ -236,6 +239,10 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn is_method(&self, ty: &Type, name: &str) -> bool {
         // The outputs of a model are typed by the model: no stub describes them.
         if name == "run" && super::intrinsics::is_session(ty) {
+            return true;
+        }
+        // What these take is shown as text, whatever it is.
+        if *ty == Type::Str && matches!(name, "format" | "format_map") {
             return true;
         }
         if let Type::Record(_) = ty {

@@ -24,7 +24,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         self.formatted(parts, span)
     }
 
-    fn formatted(&mut self, parts: Vec<FormatPart>, span: Span) -> Expr {
+    pub(super) fn formatted(&mut self, parts: Vec<FormatPart>, span: Span) -> Expr {
         let broken = parts.iter().any(|part| matches!(part, FormatPart::Value { value, .. } if poisoned(&value.ty)));
         if broken {
             return Expr::invalid(span);
@@ -53,6 +53,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     fn format_field(&mut self, field: &'a ast::InterpolatedElement) -> FormatPart {
         let value = self.expression(&field.expression, None);
+        let value = self.shown(value);
         let conversion = match field.conversion {
             ast::ConversionFlag::Str => Some(Conversion::Str),
             ast::ConversionFlag::Repr => Some(Conversion::Repr),

@@ -11,7 +11,9 @@ use super::generator::{is_generator, result_type};
 use super::tables::{Instance, Signature};
 use super::value::{Code as FunctionCode, Definition, Value};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Block, Constant, Expr, ExprKind, Function, FunctionId, Local, LocalId, Stmt, StmtKind};
+use crate::ir::{
+    Block, Constant, Expr, ExprKind, Function, FunctionId, Local, LocalId, NativeArgument, Stmt, StmtKind,
+};
 use crate::scope::classes::ClassDef;
 use crate::source::{FileId, Span};
 use crate::syntax;
@@ -332,10 +334,9 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
                 self.assign_cell(name, value, span);
             }
             Value::Expr(expr) if is_dict_view(&expr) => {
-                let message = "a view of a dict is kept here: later changes of the dict would show through it";
-                let diagnostic = Diagnostic::new(Code::UnsupportedExpression, expr.span, message);
-                let invalid = self.refuse(diagnostic.help("iterate over it at once, or keep a list: `list(d.keys())`"));
-                self.assign_name(name, Value::Expr(invalid), span);
+                self.tracer.note_type(span, &expr.ty);
+                let view = self.keep_view(expr);
+                self.bind(name, Binding::Static(Value::Expr(view)));
             }
             Value::Expr(expr) => {
                 let ty = expr.ty.clone();
@@ -544,10 +545,28 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
         if matches!(value.kind, ExprKind::Local(_) | ExprKind::Constant(_) | ExprKind::Invalid) {
             return value;
         }
+        if is_dict_view(&value) {
+            return self.keep_view(value);
+        }
         let (ty, span) = (value.ty.clone(), value.span);
         let slot = self.temporary(name, &ty);
         self.emit(StmtKind::Assign { target: slot, value }, span);
         Expr { kind: ExprKind::Local(slot), ty, span }
+    }
+
+    /// Keeps the dict of a view: the view is made where it is read, and shows what the dict holds then.
+    pub(super) fn keep_view(&mut self, mut view: Expr) -> Expr {
+        if let ExprKind::Native(call) = &mut view.kind
+            && let Some(NativeArgument::Reference(dict)) = call.arguments.first_mut()
+        {
+            // A variable of its own: the one that holds the dict now may hold another later.
+            let slot = self.temporary("viewed", &dict.ty);
+            let read = Expr { kind: ExprKind::Local(slot), ty: dict.ty.clone(), span: dict.span };
+            let value = std::mem::replace(dict, read);
+            let span = value.span;
+            self.emit(StmtKind::Assign { target: slot, value }, span);
+        }
+        view
     }
 
     /// An expression that may need statements before it.
@@ -606,7 +625,7 @@ fn one_container(a: &Type, b: &Type) -> bool {
 }
 
 /// `d.keys()`, `d.values()` and `d.items()` are compiled as iterators, which they are only where they are used at once.
-fn is_dict_view(expr: &Expr) -> bool {
+pub(super) fn is_dict_view(expr: &Expr) -> bool {
     matches!(&expr.kind, ExprKind::Native(call) if call.path.starts_with("dict::iterate_"))
 }
 
@@ -625,6 +644,9 @@ fn same_static(a: &Value, b: &Value) -> bool {
         (Value::Class(a), Value::Class(b)) => a == b,
         (Value::ExceptionClass(a), Value::ExceptionClass(b)) => a == b,
         (Value::ProjectClass(a), Value::ProjectClass(b)) | (Value::Unmade(a), Value::Unmade(b)) => a.name == b.name,
+        (Value::Unbound(a, b), Value::Unbound(c, d)) => (a, b) == (c, d),
+        // A view of a dict, made anew where it is read.
+        (Value::Expr(a), Value::Expr(b)) => a == b,
         (Value::Native(a, b), Value::Native(c, d)) | (Value::Known(a, b), Value::Known(c, d)) => (a, b) == (c, d),
         _ => false,
     }

@@ -133,7 +133,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// `next(iterator)` or `next(iterator, default)`.
     pub(super) fn next_call(&mut self, iterator: Expr, default: Option<&Argument<'a>>, span: Span) -> Expr {
         let item = match &iterator.ty {
-            Type::Iterator(item) => (**item).clone(),
+            Type::Iterator(item) if !super::function::is_dict_view(&iterator) => (**item).clone(),
             ty if poisoned(ty) => return Expr::invalid(span),
             other => {
                 let message = format!("`{other}` is no iterator");

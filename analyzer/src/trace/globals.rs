@@ -18,8 +18,23 @@ use crate::syntax;
 use crate::types::{Element, Type};
 
 /// Built-in functions that the tracer itself lowers, and so have no stub.
-pub(crate) const INTRINSICS: &[&str] =
-    &["isinstance", "reveal_type", "len", "abs", "round", "repr", "ascii", "format", "map", "filter", "iter", "next"];
+pub(crate) const INTRINSICS: &[&str] = &[
+    "isinstance",
+    "reveal_type",
+    "len",
+    "abs",
+    "round",
+    "repr",
+    "ascii",
+    "format",
+    "map",
+    "filter",
+    "iter",
+    "next",
+    "print",
+    "type",
+    "callable",
+];
 
 impl<'a> Tracer<'a> {
     /// The value of a name that is not local: of the module, or built in.
@@ -46,6 +61,11 @@ impl<'a> Tracer<'a> {
         }
         if builtins.classes.contains_key(name) {
             return Value::Class(format!("builtins.{name}").into());
+        }
+        if let Some((why, help)) = super::refused::builtin(name) {
+            let message = format!("`{name}` cannot be compiled: {why}");
+            self.report(Diagnostic::new(Code::UnsupportedBuiltin, span, message).help(help));
+            return Value::Expr(Expr::invalid(span));
         }
         let known = builtins.functions.keys().chain(builtins.classes.keys()).map(AsRef::as_ref);
         let names = known.chain(self.scope(file).symbols.keys().copied()).chain(INTRINSICS.iter().copied());

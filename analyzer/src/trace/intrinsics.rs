@@ -6,7 +6,7 @@ use super::arguments::Argument;
 use super::function::{FunctionTracer, poisoned};
 use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic, Severity};
-use crate::ir::{Constant, Conversion, Expr, ExprKind, FormatPart};
+use crate::ir::{Constant, Conversion, Expr, ExprKind, FormatPart, NativeArgument};
 use crate::source::Span;
 use crate::types::Type;
 
@@ -37,6 +37,19 @@ impl<'a> FunctionTracer<'_, 'a> {
                     let digits = self.expression(digits, None);
                     self.round_to(value, digits, span)
                 }
+                ("callable", [argument]) if plain => {
+                    let callable = match self.value(argument, None) {
+                        Value::Expr(value) if poisoned(&value.ty) => return Some(Value::Expr(Expr::invalid(span))),
+                        Value::Expr(_) | Value::Module(_) => false,
+                        _ => true,
+                    };
+                    Expr::constant(Constant::Bool(callable), span)
+                }
+                ("type", _) => {
+                    let message = "a class as a value is known only where it is compared or asked for its name";
+                    let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
+                    self.refuse(diagnostic.help("write `isinstance(x, C)`, `type(x) is C` or `type(x).__name__`"))
+                }
                 ("repr", [argument]) if plain => self.text_of(argument, Conversion::Repr, span),
                 ("ascii", [argument]) if plain => self.text_of(argument, Conversion::Ascii, span),
                 ("format", [argument, spec]) if plain => self.format_call(argument, Some(spec), span),
@@ -47,6 +60,15 @@ impl<'a> FunctionTracer<'_, 'a> {
                 ("builtins.str", [argument]) if plain => self.text_of(argument, Conversion::Str, span),
                 ("builtins.bool", [argument]) if plain => self.condition(argument).test,
                 ("builtins.tuple", [argument]) if plain => self.tuple_call(argument, span)?,
+                ("builtins.int", []) if plain => Expr::constant(Constant::Int(0), span),
+                ("builtins.float", []) if plain => Expr::constant(Constant::Float(0.0), span),
+                ("builtins.bool", []) if plain => Expr::constant(Constant::Bool(false), span),
+                ("builtins.tuple", []) if plain => self.tuple(&[], expected, span),
+                ("builtins.frozenset", []) if plain => {
+                    let items = self.set(&[], None, span);
+                    let items = Argument { keyword: None, span, value: Value::Expr(items) };
+                    self.call_value(Value::Class("builtins.frozenset".into()), vec![items], span)
+                }
                 ("builtins.list", []) if plain => self.list(&[], expected, span),
                 ("builtins.set", []) if plain => self.set(&[], expected, span),
                 ("builtins.dict", []) if !plain => self.dict_call(node)?,
@@ -152,6 +174,12 @@ impl<'a> FunctionTracer<'_, 'a> {
                 length
             });
         }
+        if let (ExprKind::Native(view), "__len__") = (&value.kind, method)
+            && view.path.starts_with("dict::iterate_")
+            && let [NativeArgument::Reference(dict)] = &view.arguments[..]
+        {
+            return self.dunder_value(dict.clone(), function, method, span);
+        }
         if value.ty.is_union() {
             return self
                 .for_each_member(value, &mut |tracer, member| tracer.dunder_value(member, function, method, span));
@@ -186,6 +214,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let base = value.ty.widened();
         let value = self.convert(value, &base);
+        let value = self.shown(value);
+        if poisoned(&value.ty) {
+            return Expr::invalid(span);
+        }
         let path = match conversion {
             Conversion::Str => "object::str",
             Conversion::Repr => "object::repr",
@@ -196,6 +228,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     fn format_call(&mut self, node: &'a ast::Expr, spec: Option<&'a ast::Expr>, span: Span) -> Expr {
         let value = self.expression(node, None);
+        let value = self.shown(value);
         let spec = spec.map(|spec| self.expression(spec, None));
         let poison = poisoned(&value.ty) || spec.as_ref().is_some_and(|spec| poisoned(&spec.ty));
         if poison {

@@ -5,9 +5,9 @@ use super::arguments::Argument;
 use super::function::{FunctionTracer, poisoned};
 use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Clause, Comprehension, Constant, Expr, ExprKind, NativeArgument};
+use crate::ir::{Clause, Comprehension, Constant, Expr, ExprKind, NativeArgument, NativeCall, NativeResult};
 use crate::source::Span;
-use crate::types::Type;
+use crate::types::{Type, join_all};
 
 impl<'a> FunctionTracer<'_, 'a> {
     /// `sorted`, `min` or `max` with a key, `map`, `filter`, and `any` or `all` of other values than `bool`s;
@@ -18,12 +18,40 @@ impl<'a> FunctionTracer<'_, 'a> {
         match (name, &positional[..]) {
             ("sorted" | "min" | "max", [items]) => {
                 let key = keyword("key").filter(|key| !is_none(&key.value))?;
-                let known = ["key", "reverse"];
+                let known = if name == "sorted" { ["key", "reverse"] } else { ["key", "default"] };
                 if arguments.iter().any(|argument| argument.keyword.is_some_and(|name| !known.contains(&name))) {
                     return None;
                 }
                 let items = self.iterable(items)?;
-                Some(self.keyed_call(name, items, key.value.clone(), keyword("reverse"), span))
+                let option = keyword(known[1]).cloned();
+                Some(self.keyed_call(name, items, key.value.clone(), option.as_ref(), span))
+            }
+            ("min" | "max", [_, _, ..]) => {
+                let key = keyword("key").filter(|key| !is_none(&key.value))?.value.clone();
+                if arguments.iter().any(|argument| !matches!(argument.keyword, None | Some("key"))) {
+                    return None;
+                }
+                let values = positional.iter().map(|value| self.iterable(value)).collect::<Option<Vec<_>>>()?;
+                let item = join_all(values.iter().map(|value| &value.ty));
+                let values = values.into_iter().map(|value| self.convert(value, &item)).collect();
+                let items = Expr { kind: ExprKind::Tuple(values), ty: Type::Sequence(item.into()), span };
+                Some(self.keyed_call(name, items, key, None, span))
+            }
+            ("map", [function, first, second, rest @ ..]) => {
+                let function = function.value.clone();
+                let zipped = [first, second].into_iter().chain(rest).map(|argument| (*argument).clone()).collect();
+                let tuples = self.call_value(Value::Native("builtins".into(), "zip".into()), zipped, span);
+                if poisoned(&tuples.ty) {
+                    return Some(tuples);
+                }
+                Some(self.generated(tuples, span, |tracer, tuple| {
+                    let members = tuple.ty.parts().into_iter().cloned().enumerate().collect::<Vec<_>>();
+                    let arguments = members.into_iter().map(|(index, ty)| {
+                        let kind = ExprKind::Member { tuple: Box::new(tuple.clone()), index };
+                        Argument { keyword: None, value: Value::Expr(Expr { kind, ty, span }), span }
+                    });
+                    (tracer.call_value(function, arguments.collect(), span), Vec::new())
+                }))
             }
             ("iter", [items]) if arguments.len() == 1 => {
                 let items = self.iterable(items)?;
@@ -91,7 +119,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         name: &str,
         items: Expr,
         key: Value<'a>,
-        reverse: Option<&Argument<'a>>,
+        option: Option<&Argument<'a>>,
         span: Span,
     ) -> Expr {
         let item = self.item_type(&items.ty).unwrap_or(Type::Unknown);
@@ -108,16 +136,47 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         match name {
             "sorted" => {
-                let reverse = self.reverse(reverse, span);
+                let reverse = self.reverse(option, span);
                 let arguments = vec![NativeArgument::Iterator(pairs), NativeArgument::Value(reverse)];
                 let sorted = self.raising_native("builtins::sorted_pairs", arguments, Type::list(item), span);
                 self.at_site(sorted, span)
+            }
+            _ if let Some(default) = option => {
+                let Value::Expr(default) = default.value.clone() else { return Expr::invalid(span) };
+                self.best_or_default(name, pairs, item, default, span)
             }
             _ => {
                 let path = if name == "min" { "builtins::min_pairs" } else { "builtins::max_pairs" };
                 self.raising_native(path, vec![NativeArgument::Iterator(pairs)], item, span)
             }
         }
+    }
+
+    /// `min(items, key=…, default=…)`: the default is evaluated first, and taken where there is no item.
+    fn best_or_default(&mut self, name: &str, pairs: Expr, item: Type, default: Expr, span: Span) -> Expr {
+        self.with_setup(|tracer| {
+            let default = tracer.keep("default", default);
+            let arguments = vec![NativeArgument::Iterator(pairs)];
+            let result = NativeResult::Optional(item.clone());
+            let path = format!("builtins::{name}_pairs_or_none").into();
+            let found = Type::optional(item.clone());
+            let call = ExprKind::Native(NativeCall { path, raises: true, arguments, result });
+            let found = tracer.keep("found", Expr { kind: call, ty: found, span });
+            if default.ty == Type::None {
+                return found;
+            }
+            if item.members().contains(&Type::None) {
+                let message = format!("`{name}` of items that may be `None` takes no other default");
+                return tracer.refuse(Diagnostic::new(Code::ArgumentType, span, message));
+            }
+            let ty = tracer.join(&item, &default.ty.widened());
+            let missing = ExprKind::IsMember { subject: Box::new(found.clone()), members: vec![Type::None] };
+            let missing = Expr { kind: missing, ty: Type::Bool, span };
+            let some = Expr { kind: ExprKind::Convert(Box::new(found)), ty: item, span };
+            let (some, default) = (tracer.convert(some, &ty), tracer.convert(default, &ty));
+            let kind = ExprKind::If { test: Box::new(missing), then: Box::new(default), orelse: Box::new(some) };
+            Expr { kind, ty, span }
+        })
     }
 
     /// Pairs of key and item. A key that may be `None`, as that of `key=table.get`, raises where it is.

@@ -43,7 +43,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let test = not(inner.test, self.span(unary));
                 Condition { test, if_true: inner.if_false, if_false: inner.if_true }
             }
-            ast::Expr::Compare(compare) if compare.ops.len() == 1 => self.comparison_condition(compare),
+            ast::Expr::Compare(compare) if compare.ops.len() == 1 => match self.type_condition(compare) {
+                Some(condition) => condition,
+                None => self.comparison_condition(compare),
+            },
             ast::Expr::Call(call) if self.is_builtin(&call.func, "isinstance") => self.isinstance_condition(call),
             ast::Expr::Name(_) | ast::Expr::Attribute(_) => {
                 let value = self.expression(node, None);

@@ -53,6 +53,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         {
             return joined;
         }
+        if op == ast::Operator::Mod && left.ty.widened() == Type::Str {
+            return self.str_percent(left, right, span);
+        }
         let is_record = |ty: &Type| matches!(ty, Type::Record(_));
         if !left.ty.is_union() && !right.ty.is_union() && (is_record(&left.ty) || is_record(&right.ty)) {
             return match self.record_operator(&left, &right, operator.method, operator.reflected, span) {

@@ -157,7 +157,9 @@ impl Reads {
                     self.assigned.extend(closure.parameters.iter().copied());
                     self.expression(&closure.body);
                 }
-                NativeArgument::Feed(pairs) => pairs.iter().for_each(|(key, value)| self.expressions([key, value])),
+                NativeArgument::Feed(pairs) | NativeArgument::Fields(pairs) => {
+                    pairs.iter().for_each(|(key, value)| self.expressions([key, value]))
+                }
             }
         }
     }

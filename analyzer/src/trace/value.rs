@@ -25,7 +25,7 @@ pub(super) enum Value<'a> {
     Native(Arc<str>, Arc<str>),
     /// A method of a value; the overloads are looked up in the receiver's type.
     Method(Box<Expr>, Arc<str>),
-    /// A method of a class, looked up in the class: `str.upper`.
+    /// A method of a catalog class, not bound to a value: `dict.fromkeys`, `str.lower` given as a function.
     Unbound(ClassName, Arc<str>),
     /// A function of the project.
     Function(Definition<'a>),

@@ -79,6 +79,13 @@ impl Writer<'_> {
                 quote!(&[#(#components),*])
             }
             NativeArgument::Function(closure) => self.closure(closure),
+            NativeArgument::Fields(fields) => {
+                let fields = fields.iter().map(|(name, value)| {
+                    let (name, value) = (self.tensor_name(name), self.reference(value));
+                    quote!((#name, #value as &dyn rt::str::Field))
+                });
+                quote!(&[#(#fields),*])
+            }
             NativeArgument::Feed(tensors) => {
                 let tensors = tensors.iter().map(|(name, array)| {
                     let (name, array) = (self.tensor_name(name), self.reference(array));

@@ -127,11 +127,12 @@ impl Writer<'_> {
                 let (names, values) = self.members(members, targets.iter(), span);
                 quote!({ let (#(#names,)*) = #value; (#(#values,)*) })
             }
-            (Type::Tuple(members), Type::Sequence(item)) => {
+            (Type::Tuple(members), Type::Sequence(item)) if !members.is_empty() => {
                 let (names, values) = self.members(members, members.iter().map(|_| &**item), span);
                 let values = vector(values);
                 quote!({ let (#(#names,)*) = #value; rt::sequence::from_vec(#values) })
             }
+            (Type::Tuple(_), Type::Sequence(_)) => quote!(rt::sequence::from_vec(Vec::new())),
             _ if is_empty_container(&from) => match &to {
                 Type::List(_) => quote!(rt::list::from_vec(Vec::new())),
                 Type::Set(_) => quote!(rt::set::from_vec(Vec::new())),

@@ -273,7 +273,7 @@ impl Accesses {
                 }
                 NativeArgument::Variadic(values) | NativeArgument::Index(values) => self.expressions(values),
                 NativeArgument::Function(closure) => self.closure(closure),
-                NativeArgument::Feed(pairs) => self.pairs(pairs),
+                NativeArgument::Feed(pairs) | NativeArgument::Fields(pairs) => self.pairs(pairs),
             }
         }
     }

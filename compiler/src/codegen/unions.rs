@@ -201,6 +201,8 @@ fn object_impl(name: &Ident, members: &[Type]) -> TokenStream {
     let repr = delegated(members, |value| quote!(rt::Object::repr(#value, out)));
     let str = delegated(members, |value| quote!(rt::Object::str(#value, out)));
     let format = delegated(members, |value| quote!(rt::Object::format(#value, spec, out)));
+    let number = delegated(members, |value| quote!(rt::Object::number(#value)));
+    let json = delegated(members, |value| quote!(rt::Object::json(#value, writer)));
     quote! {
         impl rt::Object for #name {
             fn type_name(&self) -> &'static str { #type_name }
@@ -208,6 +210,8 @@ fn object_impl(name: &Ident, members: &[Type]) -> TokenStream {
             fn repr(&self, out: &mut String) { #repr }
             fn str(&self, out: &mut String) { #str }
             fn format(&self, spec: &str, out: &mut String) -> rt::Fallible<()> { #format }
+            fn number(&self) -> rt::object::Number { #number }
+            fn json(&self, writer: &mut rt::json::Writer) -> rt::Fallible<()> { #json }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Numbers and code points as text.
 
+use crate::bytes::Bytes;
 use crate::exception::{Fallible, Raised, type_error, value_error};
 use crate::str::Str;
 
@@ -27,6 +28,17 @@ pub fn ord(text: &Str) -> Fallible<i64> {
     match (characters.next(), characters.next()) {
         (Some(character), None) => Ok(i64::from(u32::from(character))),
         _ => Err(type_error(format!("ord() expected a character, but string of length {} found", text.length()))),
+    }
+}
+
+/// `ord(bytes)`.
+///
+/// # Errors
+/// `TypeError` for other than one byte.
+pub fn ord_bytes(bytes: &Bytes) -> Fallible<i64> {
+    match bytes.as_slice() {
+        [byte] => Ok(i64::from(*byte)),
+        all => Err(type_error(format!("ord() expected a character, but string of length {} found", all.len()))),
     }
 }
 

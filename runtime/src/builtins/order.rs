@@ -194,6 +194,73 @@ pub fn max_pairs<K: Compare + Clone, T>(pairs: impl Iter<Item = (K, T)>) -> Fall
     found.map(|(_, item)| item).ok_or_else(|| empty("max"))
 }
 
+/// `min(iterable, default=…)` with a default of another type than the items.
+///
+/// # Errors
+/// Whatever the iterator raises.
+pub fn min_either<T: Object + Compare, D>(items: impl Iter<Item = T>, default: D) -> Fallible<Either<T, D>> {
+    let found = best(items, |item| Ok(item.clone()), Ordering::Less)?;
+    Ok(found.map_or(Either::Right(default), Either::Left))
+}
+
+/// `min(iterable, default=None)`.
+///
+/// # Errors
+/// Whatever the iterator raises.
+pub fn min_none<T: Object + Compare>(items: impl Iter<Item = T>, _none: ()) -> Fallible<Option<T>> {
+    best(items, |item| Ok(item.clone()), Ordering::Less)
+}
+
+/// `min(iterable, key=…, default=…)` of pairs of key and item: the least item, if there is one.
+///
+/// # Errors
+/// Whatever the iterator raises.
+pub fn min_pairs_or_none<K: Compare + Clone, T>(pairs: impl Iter<Item = (K, T)>) -> Fallible<Option<T>> {
+    let found = best(pairs, |(key, _)| Ok(key.clone()), Ordering::Less)?;
+    Ok(found.map(|(_, item)| item))
+}
+
+/// `max(iterable, default=…)` with a default of another type than the items.
+///
+/// # Errors
+/// Whatever the iterator raises.
+pub fn max_either<T: Object + Compare, D>(items: impl Iter<Item = T>, default: D) -> Fallible<Either<T, D>> {
+    let found = best(items, |item| Ok(item.clone()), Ordering::Greater)?;
+    Ok(found.map_or(Either::Right(default), Either::Left))
+}
+
+/// `max(iterable, default=None)`.
+///
+/// # Errors
+/// Whatever the iterator raises.
+pub fn max_none<T: Object + Compare>(items: impl Iter<Item = T>, _none: ()) -> Fallible<Option<T>> {
+    best(items, |item| Ok(item.clone()), Ordering::Greater)
+}
+
+/// `max(iterable, key=…, default=…)` of pairs of key and item: the greatest item, if there is one.
+///
+/// # Errors
+/// Whatever the iterator raises.
+pub fn max_pairs_or_none<K: Compare + Clone, T>(pairs: impl Iter<Item = (K, T)>) -> Fallible<Option<T>> {
+    let found = best(pairs, |(key, _)| Ok(key.clone()), Ordering::Greater)?;
+    Ok(found.map(|(_, item)| item))
+}
+
+/// `sum(lists, start)`: one after the other.
+///
+/// # Errors
+/// Whatever the iterator raises.
+pub fn sum_lists<T: Object>(mut items: impl Iter<Item = List<T>>, start: &List<T>) -> Fallible<List<T>> {
+    let mut sum = start.to_vec();
+    let mut any = false;
+    while let Some(item) = items.next()? {
+        sum.extend(item.to_vec());
+        any = true;
+    }
+    // Of nothing, the sum is the start itself.
+    Ok(if any { from_vec(sum) } else { start.clone() })
+}
+
 /// `any(iterable)` of the truths of its items: stops at the first true one.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use super::element::{Element, ElementType};
 use super::scalar::Scalar;
 use super::text::Column;
 use crate::exception::{Fallible, type_error};
-use crate::object::Object;
+use crate::object::{Number, Object};
 
 /// `numpy.get_printoptions()`: larger arrays are shown by their edges.
 const THRESHOLD: usize = 1000;
@@ -178,6 +178,21 @@ impl<T: Element> Object for Scalar<T> {
 
     fn str(&self, out: &mut String) {
         out.push_str(&super::text::scalar(self.0));
+    }
+
+    fn number(&self) -> Number {
+        match T::KIND {
+            super::Kind::Float => Number::Float(self.0.to_f64()),
+            _ => Number::Int(self.0.to_i64()),
+        }
+    }
+
+    /// `np.float64` is a `float` in Python, the others are nothing that JSON knows.
+    fn json(&self, writer: &mut crate::json::Writer) -> Fallible<()> {
+        if T::TYPE == ElementType::Float64 {
+            return writer.float(self.0.to_f64());
+        }
+        Err(type_error(format!("Object of type {} is not JSON serializable", self.type_name())))
     }
 
     /// As the Python number it stands for.

@@ -134,6 +134,30 @@ pub fn isdisjoint<A: AnySet>(a: &A, others: impl Iter<Item = A::Item>) -> Fallib
     Ok(items(a).iter().all(|item| !others.contains(item)))
 }
 
+/// `a.intersection_update(iterable)`.
+///
+/// # Errors
+/// Whatever the iterator raises.
+pub fn intersection_update<T: Key>(a: &Set<T>, others: impl Iter<Item = T>) -> Fallible<()> {
+    replace(a, intersection(a, others)?)
+}
+
+/// `a.difference_update(iterable)`.
+///
+/// # Errors
+/// Whatever the iterator raises.
+pub fn difference_update<T: Key>(a: &Set<T>, others: impl Iter<Item = T>) -> Fallible<()> {
+    replace(a, difference(a, others)?)
+}
+
+/// `a.symmetric_difference_update(iterable)`.
+///
+/// # Errors
+/// Whatever the iterator raises.
+pub fn symmetric_difference_update<T: Key>(a: &Set<T>, others: impl Iter<Item = T>) -> Fallible<()> {
+    replace(a, symmetric_difference(a, others)?)
+}
+
 /// `a <= b`: a subset.
 pub fn le<T: Key, A: AnySet<Item = T>, B: AnySet<Item = T>>(a: &A, b: &B) -> bool {
     let others = items(b);

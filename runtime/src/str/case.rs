@@ -6,13 +6,13 @@ use crate::unicode;
 /// `text.upper()`.
 #[must_use]
 pub fn upper(text: &Str) -> Str {
-    Str::from(text.as_str().to_uppercase())
+    Str::from(unicode::upper(text.as_str()))
 }
 
 /// `text.lower()`; a final sigma at the end of a word.
 #[must_use]
 pub fn lower(text: &Str) -> Str {
-    Str::from(text.as_str().to_lowercase())
+    Str::from(unicode::lower(text.as_str()))
 }
 
 /// `text.casefold()`.
@@ -74,8 +74,8 @@ fn push_lower(text: &str, at: usize, character: char, out: &mut String) {
     if character != 'Σ' {
         return out.extend(character.to_lowercase());
     }
-    let lowered = text.to_lowercase();
-    let before = text[..at].to_lowercase();
+    let lowered = unicode::lower(text);
+    let before = unicode::lower(&text[..at]);
     // The text before ends in no sigma that the rest could change, so its length is the place of this one.
     out.push(lowered.get(before.len()..).and_then(|rest| rest.chars().next()).unwrap_or('σ'));
 }
@@ -129,6 +129,14 @@ pub fn isspace(text: &Str) -> bool {
 #[must_use]
 pub fn isascii(text: &Str) -> bool {
     text.is_ascii()
+}
+
+/// `text.isidentifier()`.
+#[must_use]
+pub fn isidentifier(text: &Str) -> bool {
+    let mut characters = text.as_str().chars();
+    characters.next().is_some_and(|first| first == '_' || unicode::is_identifier_start(first))
+        && characters.all(unicode::is_identifier_part)
 }
 
 /// `text.isprintable()`; true of the empty text.

@@ -2,7 +2,8 @@
 
 use super::Str;
 use crate::bytes::Bytes;
-use crate::exception::{Exception, Fallible, Raised, unicode_encode_error};
+use crate::codec::{Codec, Order, escaped, unknown_handler};
+use crate::exception::{Fallible, Raised, unicode_encode_error};
 
 /// What a codec of one byte for each character can hold.
 struct Narrow {
@@ -12,29 +13,50 @@ struct Narrow {
     limit: u32,
 }
 
-/// `text.encode(encoding, errors)` for UTF-8, ASCII and Latin-1 under their usual names.
+/// `text.encode(encoding, errors)`.
 ///
 /// # Errors
 /// `UnicodeEncodeError` for a character that the encoding lacks; `LookupError` for an encoding or a way of handling
 /// errors that is not known.
 pub fn encode(text: &Str, encoding: &Str, errors: &Str) -> Fallible<Bytes> {
-    let normalized = encoding.as_str().to_lowercase().replace('_', "-");
-    let narrow = match normalized.as_str() {
-        "utf-8" | "utf8" => return Ok(Bytes::from(text.as_str().as_bytes().to_vec())),
-        "ascii" | "us-ascii" => Narrow { name: "ascii", limit: 128 },
-        "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" => Narrow { name: "latin-1", limit: 256 },
-        _ => return Err(Exception::new("LookupError", format!("unknown encoding: {}", encoding.as_str()))),
-    };
+    match Codec::named(encoding)? {
+        Codec::Utf8 { signature: false } => Ok(text.as_str().as_bytes().to_vec().into()),
+        Codec::Utf8 { signature: true } => Ok([b"\xef\xbb\xbf", text.as_str().as_bytes()].concat().into()),
+        Codec::Ascii => narrow(text, &Narrow { name: "ascii", limit: 128 }, errors),
+        Codec::Latin1 => narrow(text, &Narrow { name: "latin-1", limit: 256 }, errors),
+        Codec::Utf16(order) => {
+            let mark = order.is_none().then_some(0xfeff);
+            let units = mark.into_iter().chain(text.as_str().encode_utf16());
+            Ok(units.flat_map(|unit| ordered(unit.to_le_bytes(), order)).collect::<Vec<u8>>().into())
+        }
+        Codec::Utf32(order) => {
+            let mark = order.is_none().then_some('\u{feff}');
+            let units = mark.into_iter().chain(text.as_str().chars());
+            Ok(units.flat_map(|unit| ordered(u32::from(unit).to_le_bytes(), order)).collect::<Vec<u8>>().into())
+        }
+    }
+}
+
+/// The bytes of a unit in the order asked for; little where none is.
+fn ordered<const N: usize>(mut bytes: [u8; N], order: Option<Order>) -> [u8; N] {
+    if order == Some(Order::Big) {
+        bytes.reverse();
+    }
+    bytes
+}
+
+fn narrow(text: &Str, narrow: &Narrow, errors: &Str) -> Fallible<Bytes> {
     let mut bytes = Vec::with_capacity(text.as_str().len());
     for (place, character) in text.as_str().chars().enumerate() {
         match (u32::from(character), errors.as_str()) {
             (code, _) if code < narrow.limit => bytes.push(code as u8),
-            (_, "strict") => return Err(refused(text, place, &narrow)),
+            // Text of compiled code holds no surrogates, which alone these two let pass.
+            (_, "strict" | "surrogateescape" | "surrogatepass") => return Err(refused(text, place, narrow)),
             (_, "ignore") => {}
             (_, "replace") => bytes.push(b'?'),
-            (_, other) => {
-                return Err(Exception::new("LookupError", format!("unknown error handler name '{other}'")));
-            }
+            (_, "backslashreplace") => bytes.extend(escaped(character).bytes()),
+            (code, "xmlcharrefreplace") => bytes.extend(format!("&#{code};").bytes()),
+            (_, other) => return Err(unknown_handler(other)),
         }
     }
     Ok(Bytes::from(bytes))
@@ -51,12 +73,4 @@ fn refused(text: &Str, place: usize, narrow: &Narrow) -> Raised {
     };
     let Narrow { name, limit } = narrow;
     unicode_encode_error(format!("'{name}' codec can't encode {what}: ordinal not in range({limit})"))
-}
-
-fn escaped(character: char) -> String {
-    match u32::from(character) {
-        code @ ..=0xff => format!("\\x{code:02x}"),
-        code @ ..=0xffff => format!("\\u{code:04x}"),
-        code => format!("\\U{code:08x}"),
-    }
 }

@@ -40,6 +40,27 @@ pub fn zfill(text: &Str, width: i64) -> Str {
     Str::from(format!("{sign}{zeros}{digits}"))
 }
 
+/// `text.expandtabs(tabsize)`: columns count from the last line break.
+#[must_use]
+pub fn expandtabs(text: &Str, tabsize: i64) -> Str {
+    let size = usize::try_from(tabsize).unwrap_or(0);
+    let (mut expanded, mut column) = (String::with_capacity(text.as_str().len()), 0);
+    for character in text.as_str().chars() {
+        match character {
+            '\t' => {
+                let spaces = if size == 0 { 0 } else { size - column % size };
+                expanded.extend(std::iter::repeat_n(' ', spaces));
+                column += spaces;
+            }
+            _ => {
+                expanded.push(character);
+                column = if matches!(character, '\n' | '\r') { 0 } else { column + 1 };
+            }
+        }
+    }
+    Str::from(expanded)
+}
+
 fn missing(text: &Str, width: i64) -> usize {
     usize::try_from(width).unwrap_or(0).saturating_sub(text.length())
 }

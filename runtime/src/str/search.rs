@@ -2,6 +2,7 @@
 
 use super::Str;
 use crate::exception::{Fallible, value_error};
+use crate::sequence::Sequence;
 
 /// The bytes of `text[start:end]`, or `None` where `start` lies behind the end of the text or of the part.
 fn window(text: &Str, start: Option<i64>, end: Option<i64>) -> Option<(usize, usize)> {
@@ -78,6 +79,30 @@ pub fn startswith(text: &Str, prefix: &Str) -> bool {
 #[must_use]
 pub fn endswith(text: &Str, suffix: &Str) -> bool {
     text.as_str().ends_with(suffix.as_str())
+}
+
+/// `text.startswith(prefix, start, end)`.
+#[must_use]
+pub fn startswith_within(text: &Str, prefix: &Str, start: Option<i64>, end: Option<i64>) -> bool {
+    window(text, start, end).is_some_and(|(start, end)| text.as_str()[start..end].starts_with(prefix.as_str()))
+}
+
+/// `text.endswith(suffix, start, end)`.
+#[must_use]
+pub fn endswith_within(text: &Str, suffix: &Str, start: Option<i64>, end: Option<i64>) -> bool {
+    window(text, start, end).is_some_and(|(start, end)| text.as_str()[start..end].ends_with(suffix.as_str()))
+}
+
+/// `text.startswith((prefix, …), start, end)`.
+#[must_use]
+pub fn startswith_any(text: &Str, prefixes: &Sequence<Str>, start: Option<i64>, end: Option<i64>) -> bool {
+    prefixes.as_slice().iter().any(|prefix| startswith_within(text, prefix, start, end))
+}
+
+/// `text.endswith((suffix, …), start, end)`.
+#[must_use]
+pub fn endswith_any(text: &Str, suffixes: &Sequence<Str>, start: Option<i64>, end: Option<i64>) -> bool {
+    suffixes.as_slice().iter().any(|suffix| endswith_within(text, suffix, start, end))
 }
 
 /// `text.removeprefix(prefix)`.

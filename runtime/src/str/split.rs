@@ -69,8 +69,8 @@ fn split_space(text: &Str, most: usize) -> List<Str> {
     let mut rest = text.as_str().trim_start_matches(is_space);
     while !rest.is_empty() {
         if parts.len() == most {
-            // What is left stays whole, but for the white space at its end.
-            parts.push(part_of(text, rest.trim_end_matches(is_space)));
+            // What is left stays whole, with the white space at its end.
+            parts.push(part_of(text, rest));
             break;
         }
         let end = rest.find(is_space).unwrap_or(rest.len());
@@ -85,7 +85,7 @@ fn rsplit_space(text: &Str, most: usize) -> List<Str> {
     let mut rest = text.as_str().trim_end_matches(is_space);
     while !rest.is_empty() {
         if parts.len() == most {
-            parts.push(part_of(text, rest.trim_start_matches(is_space)));
+            parts.push(part_of(text, rest));
             break;
         }
         let start = rest.char_indices().rev().find(|(_, character)| is_space(*character));
@@ -160,8 +160,8 @@ mod tests {
     fn white_space_splits_as_in_cpython() {
         let text = Str::from("  a b\u{1f}c  d  ");
         assert_eq!(texts(&split(&text, &None, -1).unwrap()), ["a", "b", "c", "d"]);
-        assert_eq!(texts(&split(&text, &None, 1).unwrap()), ["a", "b\u{1f}c  d"]);
-        assert_eq!(texts(&rsplit(&text, &None, 1).unwrap()), ["a b\u{1f}c", "d"]);
+        assert_eq!(texts(&split(&text, &None, 1).unwrap()), ["a", "b\u{1f}c  d  "]);
+        assert_eq!(texts(&rsplit(&text, &None, 1).unwrap()), ["  a b\u{1f}c", "d"]);
         assert_eq!(texts(&split(&Str::from("   "), &None, 0).unwrap()), Vec::<String>::new());
     }
 

@@ -42,7 +42,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             return Err(Unfit::Wrong(Box::new(diagnostic.help("write it out, for example `np.float32`"))));
         }
         let is_receiver = parameter.name.as_ref() == "self";
-        let context = Context { mutates: signature.mutates && !is_receiver, fixed: is_receiver };
+        let context = Context { mutates: signature.widens && !is_receiver, fixed: is_receiver };
         if self.fits(&parameter.declared, expr, context, bindings) {
             Ok(())
         } else {

@@ -117,9 +117,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         match target {
             // It is one of those too, and stays what it is: the runtime takes it by reference.
             Some(target) if matches!(expr.ty, Type::Container(..)) && !matches!(target, Type::Container(..)) => expr,
-            Some(target) if !matches!(target, Type::Iterator(_)) || matches!(expr.ty, Type::Iterator(_)) => {
-                self.convert(expr, target)
-            }
+            Some(target) if !matches!(target, Type::Iterator(_)) => self.convert(expr, target),
             _ => expr,
         }
     }

@@ -1,0 +1,82 @@
+//! `json`: `dumps` to the letter, and `loads` into a static type.
+
+mod read;
+mod write;
+
+use crate::abi::FromValue;
+use crate::bytes::{self, Bytes};
+use crate::exception::{Fallible, type_error};
+use crate::object::Object;
+use crate::str::Str;
+
+pub use write::Writer;
+
+/// `json.dumps(value, …)`.
+///
+/// # Errors
+/// `TypeError` for what JSON cannot say; `ValueError` for a float that is not finite where `allow_nan` is false.
+pub fn dumps<T: Object>(
+    value: &T,
+    skipkeys: bool,
+    ensure_ascii: bool,
+    allow_nan: bool,
+    indent: Option<i64>,
+    separators: &Option<(Str, Str)>,
+    sort_keys: bool,
+) -> Fallible<Str> {
+    let indent = indent.map(|width| " ".repeat(usize::try_from(width).unwrap_or(0)));
+    write(value, Writer::new([skipkeys, ensure_ascii, allow_nan, sort_keys], indent, separators))
+}
+
+/// `json.dumps(value, indent="\t", …)`.
+///
+/// # Errors
+/// As [`dumps`].
+pub fn dumps_indented<T: Object>(
+    value: &T,
+    indent: &Str,
+    skipkeys: bool,
+    ensure_ascii: bool,
+    allow_nan: bool,
+    separators: &Option<(Str, Str)>,
+    sort_keys: bool,
+) -> Fallible<Str> {
+    let indent = Some(indent.as_str().to_owned());
+    write(value, Writer::new([skipkeys, ensure_ascii, allow_nan, sort_keys], indent, separators))
+}
+
+fn write<T: Object>(value: &T, mut writer: Writer) -> Fallible<Str> {
+    value.json(&mut writer)?;
+    Ok(Str::from(writer.finish()))
+}
+
+/// `json.loads(text)` at a type, which `declared` describes for the message.
+///
+/// # Errors
+/// `JSONDecodeError` for what is no JSON; `TypeError` for JSON of another type.
+pub fn loads<T: FromValue>(text: &Str, declared: &Str) -> Fallible<T> {
+    let value = read::value(text.as_str())?;
+    let converted = T::from_value(&value);
+    value.dismantle();
+    converted.map_err(|mismatch| type_error(format!("the JSON is no {}{}", declared.as_str(), mismatch.describe())))
+}
+
+/// `json.loads(bytes)` at a type: UTF-8, UTF-16 or UTF-32, as its first bytes tell.
+///
+/// # Errors
+/// As [`loads`]; `UnicodeDecodeError` for what is no text.
+pub fn loads_bytes<T: FromValue>(bytes: &Bytes, declared: &Str) -> Fallible<T> {
+    let encoding = match bytes.as_slice() {
+        [0, 0, 0xfe, 0xff, ..] | [0xff, 0xfe, 0, 0, ..] => "utf-32",
+        [0xfe, 0xff, ..] | [0xff, 0xfe, ..] => "utf-16",
+        [0xef, 0xbb, 0xbf, ..] => "utf-8-sig",
+        [0, 0, _, _, ..] => "utf-32-be",
+        [0, _, _, _, ..] => "utf-16-be",
+        [_, 0, 0, 0, ..] => "utf-32-le",
+        [_, 0, _, _, ..] => "utf-16-le",
+        [0, _] => "utf-16-be",
+        [_, 0] => "utf-16-le",
+        _ => "utf-8",
+    };
+    loads(&bytes::decode(bytes, &Str::from(encoding), &Str::literal("strict"))?, declared)
+}
