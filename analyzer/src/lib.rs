@@ -11,6 +11,7 @@ pub mod analysis;
 pub mod catalog;
 pub mod diagnostics;
 pub mod ide;
+pub mod infer;
 pub mod ir;
 pub mod onnx;
 pub mod scope;

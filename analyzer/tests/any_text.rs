@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use hotforge_analyzer::analysis::CapturedTypes;
+use hotforge_analyzer::infer::infer;
 use hotforge_analyzer::{Files, analyze};
 
 struct Text(Arc<[u8]>);
@@ -19,6 +20,15 @@ fn check(text: &str) {
     for diagnostic in &analysis.diagnostics {
         let file = analysis.file(diagnostic.span.file);
         assert!(diagnostic.span.start <= diagnostic.span.end && diagnostic.span.end as usize <= file.text.len());
+    }
+    // Inference takes longer than a trace that soon refuses: a part of the texts is enough for it.
+    if !text.len().is_multiple_of(4) {
+        return;
+    }
+    let (bindings, files) = infer("program.py", &Text(text.as_bytes().into()));
+    for binding in &bindings {
+        let file = &files[binding.span.file.0 as usize];
+        assert!(file.slice(binding.span).len() as u32 == binding.span.end - binding.span.start);
     }
 }
 

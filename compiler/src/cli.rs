@@ -58,6 +58,14 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
+    /// Shows the inferred type of every binding in a file, whether or not a predictor reaches it.
+    Types {
+        /// The Python file.
+        file: PathBuf,
+        /// Prints JSON: a row for each binding.
+        #[arg(long)]
+        json: bool,
+    },
     /// Explains a diagnostic: `hotforge explain HF0103`.
     Explain {
         /// The code.
@@ -115,7 +123,7 @@ pub fn main() -> ExitCode {
 impl Command {
     fn wants_json(&self) -> bool {
         match self {
-            Command::Check { json, .. } => *json,
+            Command::Check { json, .. } | Command::Types { json, .. } => *json,
             Command::Compile(arguments) => arguments.json,
             Command::Run { .. } | Command::Lsp { .. } | Command::Explain { .. } => false,
         }
@@ -143,6 +151,10 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Compile(arguments) => run_compile(&arguments),
         Command::Run { bundle, arguments } => run_predictor(bundle, arguments),
         Command::Lsp { arguments } => serve(&arguments),
+        Command::Types { file, json } => {
+            std::fs::metadata(&file).map_err(|source| Error::Unreadable { path: file.clone(), source })?;
+            crate::bindings::show(&file, json)
+        }
         Command::Explain { code } => explain(&code),
     }
 }

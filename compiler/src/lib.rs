@@ -1,6 +1,7 @@
 //! From an analysis of a Python file to a native library: capture, codegen, build and bundle.
 
 mod bar;
+mod bindings;
 pub mod build;
 pub mod bundle;
 pub mod cache;

@@ -105,6 +105,8 @@ impl Project {
             let module = self.absolute_module(id, Some(&module), level);
             // `from package import module` may name a module.
             wanted.extend(members.iter().map(|member| format!("{module}.{member}")));
+            // Importing a module imports the packages around it.
+            wanted.extend(module.match_indices('.').map(|(end, _)| module[..end].to_owned()));
             wanted.push(module);
         }
         for module in wanted {
@@ -116,11 +118,18 @@ impl Project {
         if module.is_empty() || self.modules.contains_key(module) || catalog().knows_module(module) {
             return;
         }
-        let base = join(&self.root, &module.replace('.', "/"));
-        for path in [format!("{base}.py"), format!("{base}/__init__.py")] {
-            if let Some(bytes) = files.read(&path) {
-                self.add(&path, module.to_owned(), &bytes);
-                return;
+        // As Python does: the folder of the file that is run comes first.
+        let own = folder(&self.files[0].path).to_owned();
+        for root in [own, self.root.clone()] {
+            let base = join(&root, &module.replace('.', "/"));
+            for path in [format!("{base}.py"), format!("{base}/__init__.py")] {
+                if self.files.iter().any(|file| file.path == path) {
+                    continue;
+                }
+                if let Some(bytes) = files.read(&path) {
+                    self.add(&path, module.to_owned(), &bytes);
+                    return;
+                }
             }
         }
     }

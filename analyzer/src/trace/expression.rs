@@ -425,7 +425,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 }
 
 /// Runs with enough stack: programs nest, and calls are followed within expressions.
-pub(super) fn with_stack<T>(trace: impl FnOnce() -> T) -> T {
+pub(crate) fn with_stack<T>(trace: impl FnOnce() -> T) -> T {
     const LEAST: usize = 256 << 10;
     const MORE: usize = 2 << 20;
     stacker::maybe_grow(LEAST, MORE, trace)

@@ -17,7 +17,8 @@ pub(super) fn is_generator(definition: &Definition) -> bool {
     yields(&function.body)
 }
 
-fn yields(body: &[ast::Stmt]) -> bool {
+/// Whether a `yield` stands in a function's body, and in no function within it.
+pub(crate) fn yields(body: &[ast::Stmt]) -> bool {
     let mut search = Yields(false);
     body.iter().for_each(|statement| search.visit_stmt(statement));
     search.0

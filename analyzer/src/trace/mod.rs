@@ -30,6 +30,7 @@ mod note;
 mod operator;
 mod predictor;
 mod prune;
+pub(crate) mod query;
 mod raise;
 mod record;
 mod refused;
@@ -52,9 +53,13 @@ use crate::scope::{Project, Scope};
 use crate::source::{FileId, Files, Span};
 use crate::types::{ClassName, Type, join};
 
+pub(crate) use expression::with_stack;
+pub(crate) use generator::yields;
 pub(crate) use globals::INTRINSICS;
 pub(crate) use native::class_of;
-use tables::{Instance, Tables};
+pub(crate) use tables::Tables;
+
+use tables::Instance;
 
 /// How many passes a program may take until its types settle. Each level of nesting may take one; real code takes
 /// two to four. A type that grows in every pass may double in size each time, so this also bounds the work.

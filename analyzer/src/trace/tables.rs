@@ -12,11 +12,11 @@ use crate::types::{ClassName, ExceptionClass, Site, Type, join};
 
 /// A number for each pair of function and call signature, the same in every pass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Instance(pub u32);
+pub(crate) struct Instance(pub u32);
 
 /// What a function instance is known by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct Signature {
+pub(crate) struct Signature {
     /// The place of the function's definition.
     pub definition: Span,
     /// The types of its parameters, then of the names it closes over.
@@ -27,7 +27,7 @@ pub(super) struct Signature {
 
 /// Which part of a loop a joined type belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum LoopEnd {
+pub(crate) enum LoopEnd {
     /// The start of each round.
     Head,
     /// Behind the loop, by a `break`.
@@ -36,8 +36,9 @@ pub(super) enum LoopEnd {
     Handler,
 }
 
+/// What is learned so far.
 #[derive(Debug, Default)]
-pub(super) struct Tables {
+pub(crate) struct Tables {
     instances: HashMap<Signature, Instance>,
     results: HashMap<Instance, Type>,
     loops: HashMap<(Instance, Span, LoopEnd, String), Type>,
