@@ -5,6 +5,7 @@
 //! The calling convention is described in ARCHITECTURE.md, section "How generated code calls the runtime".
 
 pub mod abi;
+pub mod bisect;
 pub mod bool;
 pub mod builtins;
 pub mod bundle;
@@ -18,11 +19,14 @@ pub mod exception;
 pub mod float;
 mod format;
 pub mod frozenset;
+pub mod functools;
 pub mod generator;
 pub mod global;
 mod hashing;
+pub mod heapq;
 pub mod int;
 pub mod iterator;
+pub mod itertools;
 pub mod json;
 pub mod list;
 pub mod math;

@@ -55,6 +55,14 @@ impl<T: Object> List<T> {
         self.items.peek(Vec::clone)
     }
 
+    /// Changes the items where they stand. The closure compares and moves them, and runs no code of the program.
+    ///
+    /// # Errors
+    /// `RuntimeError` for a captured global.
+    pub(crate) fn change<R>(&self, change: impl FnOnce(&mut Vec<T>) -> R) -> Fallible<R> {
+        self.items.write(change)
+    }
+
     /// Reads the items where they stand; while it does, the list cannot be changed.
     pub fn with<R>(&self, read: impl FnOnce(&[T]) -> R) -> R {
         self.items.read(|items| read(items))

@@ -25,7 +25,6 @@ const STUBS: &[(&str, &str)] = &[
     ("numpy", include_str!("../../catalog/numpy.pyi")),
     ("numpy.exceptions", include_str!("../../catalog/numpy.exceptions.pyi")),
     ("numpy.linalg", include_str!("../../catalog/numpy.linalg.pyi")),
-    ("operator", include_str!("../../catalog/operator.pyi")),
     ("onnxruntime", include_str!("../../catalog/onnxruntime.pyi")),
     ("tokenizers", include_str!("../../catalog/tokenizers.pyi")),
 ];
@@ -39,6 +38,7 @@ const KNOWN_MODULES: &[&str] = &[
     "typing_extensions",
     "collections.abc",
     "numpy.typing",
+    "operator",
     "__future__",
     "abc",
     "enum",

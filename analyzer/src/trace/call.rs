@@ -24,6 +24,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         self.mark_immediate(&callee, node);
         let Some(arguments) = self.arguments(&node.arguments) else { return Value::Expr(Expr::invalid(span)) };
+        if let Some(made) = self.made_function(&callee, &arguments, span) {
+            return made;
+        }
         let at_once = self.immediate.contains(&node.range());
         if !arguments.iter().any(|argument| is_made_here(&argument.value)) {
             return Value::Expr(self.call_traced(callee, arguments, at_once, span));
@@ -78,6 +81,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                     _ => "zip",
                 };
                 Some(self.call_value(Value::Native(module.clone(), name.into()), rest, span))
+            }
+            Value::Native(module, name) if &**module == "itertools" && &**name == "zip_longest" => {
+                self.zip_longest(arguments, span)
             }
             Value::Method(receiver, name) if &**name == "sort" && matches!(receiver.ty, Type::List(_)) => {
                 self.sort_by_key((**receiver).clone(), arguments, span)
@@ -157,6 +163,16 @@ impl<'a> FunctionTracer<'_, 'a> {
         match callee {
             Value::Function(definition) => self.call_function(definition, None, arguments, span),
             Value::Unbound(class, name) => self.call_unbound(&class, &name, arguments, span),
+            Value::Native(module, name) if &*module == "operator" => {
+                match self.operator_call(&name, &arguments, span) {
+                    Some(value) => value,
+                    None => {
+                        let message = format!("`operator.{name}` does not take these arguments");
+                        self.refuse(Diagnostic::new(Code::CallArguments, span, message))
+                    }
+                }
+            }
+            Value::Getter(getter) => self.call_getter(&getter, arguments, span),
             Value::Native(module, name) => {
                 let overloads = catalog().module(&module).and_then(|module| module.functions.get(&name));
                 match overloads {

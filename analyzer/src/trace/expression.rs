@@ -170,6 +170,13 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Value::Expr(self.string(class.rsplit('.').next().unwrap_or(&class), span))
             }
             Value::Class(class) if self.is_class_method(&class, name) => Value::Unbound(class, name.into()),
+            // `chain.from_iterable`: the stub has it as a function of its own.
+            Value::Native(module, function)
+                if let Some(module_stub) = crate::catalog::catalog().module(&module)
+                    && module_stub.functions.contains_key(format!("_{function}_{name}").as_str()) =>
+            {
+                Value::Native(module, format!("_{function}_{name}").into())
+            }
             Value::Class(class) => {
                 let message = format!("`{class}.{name}` is not supported");
                 let diagnostic = Diagnostic::new(Code::UnknownAttribute, span, message);

@@ -132,6 +132,9 @@ impl<'a> Tracer<'a> {
         if self.project.module(&dotted).is_some() || catalog().knows_module(&dotted) {
             return Value::Module(dotted.into());
         }
+        if super::functional::is_traced(module, member) {
+            return Value::Native(module.into(), member.into());
+        }
         match catalog().module(module) {
             // What it offers but for its exceptions is read by the tracer itself.
             Some(stub) if module == "dataclasses" && !stub.classes.contains_key(member) => {

@@ -22,6 +22,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                 if arguments.iter().any(|argument| argument.keyword.is_some_and(|name| !known.contains(&name))) {
                     return None;
                 }
+                if let Value::Comparator(compare) = &key.value {
+                    let (items, compare) = ((*items).clone(), (**compare).clone());
+                    return Some(self.compared_call(name, items, compare, keyword("reverse"), span));
+                }
                 let items = self.iterable(items)?;
                 let option = keyword(known[1]).cloned();
                 Some(self.keyed_call(name, items, key.value.clone(), option.as_ref(), span))
@@ -73,6 +77,22 @@ impl<'a> FunctionTracer<'_, 'a> {
                     (mapped, Vec::new())
                 }))
             }
+            ("map", [function, iterables @ ..]) if iterables.len() > 1 => {
+                let function = function.value.clone();
+                let iterables = iterables.iter().map(|iterable| (*iterable).clone()).collect();
+                let zipped = self.call_value(Value::Native("builtins".into(), "zip".into()), iterables, span);
+                Some(self.generated(zipped, span, |tracer, item| {
+                    let Type::Tuple(members) = item.ty.clone() else { return (Expr::invalid(span), Vec::new()) };
+                    let member = |(index, ty): (usize, &Type)| Expr {
+                        kind: ExprKind::Member { tuple: Box::new(item.clone()), index },
+                        ty: ty.clone(),
+                        span,
+                    };
+                    let argument = |value| Argument { keyword: None, value: Value::Expr(value), span };
+                    let arguments = members.iter().enumerate().map(member).map(argument).collect();
+                    (tracer.call_value(function, arguments, span), Vec::new())
+                }))
+            }
             ("filter", [function, items]) => {
                 let items = self.iterable(items)?;
                 let function = function.value.clone();
@@ -101,6 +121,10 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn sort_by_key(&mut self, list: Expr, arguments: &[Argument<'a>], span: Span) -> Option<Expr> {
         let keyword = |name: &str| arguments.iter().find(|argument| argument.keyword == Some(name));
         let key = keyword("key").filter(|key| !is_none(&key.value))?.value.clone();
+        if let Value::Comparator(compare) = key {
+            let list = Argument { keyword: None, span: list.span, value: Value::Expr(list) };
+            return Some(self.compared_call("sort", list, *compare, keyword("reverse"), span));
+        }
         let reverse = self.reverse(keyword("reverse"), span);
         if matches!(list.kind, ExprKind::Global(_)) {
             return None;
@@ -191,7 +215,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         })
     }
 
-    fn ordered_key(&mut self, key: Expr, symbol: &str, span: Span) -> Expr {
+    /// A key that may be `None` raises where it is, as its comparison does in Python.
+    pub(super) fn ordered_key(&mut self, key: Expr, symbol: &str, span: Span) -> Expr {
         if !key.ty.is_union() || !key.ty.members().contains(&Type::None) {
             return key;
         }

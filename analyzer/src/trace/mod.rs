@@ -18,6 +18,7 @@ mod exceptions;
 mod expression;
 mod format;
 mod function;
+mod functional;
 mod generator;
 mod globals;
 mod intrinsics;

@@ -188,7 +188,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
     }
 
-    fn unary_value(&mut self, op: ast::UnaryOp, operand: Expr, span: Span) -> Expr {
+    pub(super) fn unary_value(&mut self, op: ast::UnaryOp, operand: Expr, span: Span) -> Expr {
         if poisoned(&operand.ty) {
             return operand;
         }

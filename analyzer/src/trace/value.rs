@@ -1,11 +1,13 @@
 //! What an expression of the source stands for while it is traced: a value of the compiled program, or something that
 //! exists at compile time only.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use rustpython_ast as ast;
 use rustpython_text_size::{Ranged, TextRange};
 
+use super::functional::Getter;
 use crate::ir::Expr;
 use crate::scope::classes::ClassDef;
 use crate::source::FileId;
@@ -41,6 +43,10 @@ pub(super) enum Value<'a> {
     Nothing,
     /// `super()`: an object or a class, and the class behind which its attributes are looked for.
     Super(Box<Value<'a>>, ClassName),
+    /// What `operator.itemgetter(…)` makes.
+    Getter(Rc<Getter>),
+    /// What `functools.cmp_to_key(…)` makes of a function.
+    Comparator(Box<Value<'a>>),
     /// Something known only to annotations and decorators: `typing.Annotated`, `hotforge.Parameter`.
     Known(Arc<str>, Arc<str>),
 }
@@ -96,6 +102,8 @@ impl Value<'_> {
             }
             Value::ProjectClass(class) => format!("class {}", class.name),
             Value::Unmade(class) => format!("new {}", class.name),
+            Value::Getter(getter) => format!("{getter:?}"),
+            Value::Comparator(function) => format!("compare {}", function.identity()),
             other => other.describe(),
         }
     }
@@ -123,6 +131,8 @@ impl Value<'_> {
             }
             Value::Nothing => "a method that does nothing".to_owned(),
             Value::Super(..) => "`super()`".to_owned(),
+            Value::Getter(_) => "a function of `operator`".into(),
+            Value::Comparator(_) => "a key made by `cmp_to_key`".into(),
         }
     }
 }

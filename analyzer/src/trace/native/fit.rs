@@ -41,7 +41,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             let diagnostic = Diagnostic::new(Code::ConstantRequired, argument.span, message);
             return Err(Unfit::Wrong(Box::new(diagnostic.help("write it out, for example `np.float32`"))));
         }
-        let is_receiver = parameter.name.as_ref() == "self";
+        // The first parameter of a function that changes it, as `heappush(heap, item)`, is like a receiver.
+        let is_first = signature.parameters.first().is_some_and(|first| std::ptr::eq(first, parameter));
+        let is_receiver = parameter.name.as_ref() == "self" || signature.widens && is_first;
         let context = Context { mutates: signature.widens && !is_receiver, fixed: is_receiver };
         if self.fits(&parameter.declared, expr, context, bindings) {
             Ok(())

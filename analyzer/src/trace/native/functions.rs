@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::fit::Context;
 use super::pass::argument_type;
 use super::{Bindings, Unfit};
-use crate::catalog::{Signature, StubType};
+use crate::catalog::{Bound, Signature, StubType};
 use crate::ir::{Closure, Expr, ExprKind};
 use crate::trace::arguments::{Argument, Matched};
 use crate::trace::function::{FunctionTracer, poisoned};
@@ -45,13 +45,14 @@ impl<'a> FunctionTracer<'_, 'a> {
                     span: argument.span,
                 });
             }
-            functions.insert(index, self.fit_function(parameters, returns, argument, bindings)?);
+            functions.insert(index, self.fit_function(signature, parameters, returns, argument, bindings)?);
         }
         Ok(functions)
     }
 
     fn fit_function(
         &mut self,
+        signature: &Signature,
         parameters: &[StubType],
         returns: &StubType,
         function: &Argument<'a>,
@@ -79,6 +80,11 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             if *returns == StubType::Plain(Type::Bool) {
                 body = self.truth(body);
+            }
+            if let StubType::Name(name) = returns
+                && signature.variables.iter().any(|(other, bound)| other == name && *bound == Some(Bound::Comparable))
+            {
+                body = self.ordered_key(body, "<", span);
             }
             let before = argument_type(returns, bindings);
             let context = Context { mutates: true, fixed: false };

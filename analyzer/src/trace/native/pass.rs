@@ -93,8 +93,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         let target = argument_type(&parameter.declared, bindings);
         let value = match matched {
             Matched::Many(many) => {
-                let values = many.into_iter().map(|argument| self.argument_value(argument, target.as_ref())).collect();
-                return NativeArgument::Variadic(values);
+                let is_iterable = matches!(parameter.declared, StubType::Iterable(_));
+                let values = many.into_iter().map(|argument| {
+                    let value = self.argument_value(argument, target.as_ref());
+                    if is_iterable { self.pass_iterator(value, target.clone()) } else { value }
+                });
+                return NativeArgument::Variadic(values.collect());
             }
             Matched::One(argument) => self.argument_value(argument, target.as_ref()),
             Matched::Default => self.default_value(parameter, target.as_ref(), span),
@@ -145,7 +149,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let target = self.temporary("item", &item);
         let read = Expr { kind: ExprKind::Local(target), ty: item, span };
-        let element = self.convert(read, &wanted);
+        let element = match &*wanted {
+            Type::Iterator(_) => self.pass_iterator(read, Some((*wanted).clone())),
+            wanted => self.convert(read, wanted),
+        };
         let clause = Clause { target, iterator, setup: Vec::new(), conditions: Vec::new() };
         let comprehension = Comprehension { element, clauses: vec![clause] };
         Expr { kind: ExprKind::Comprehension(Box::new(comprehension)), ty: Type::Iterator(wanted), span }
