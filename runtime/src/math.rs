@@ -1,7 +1,18 @@
 //! `math`: functions of floats, by the C library as in CPython, with CPython's errors.
 
+mod distance;
+mod floats;
+mod gamma;
+mod integers;
+
 use crate::exception::{Fallible, overflow_error, value_error};
 use crate::int::from_float;
+
+pub use distance::{dist, hypot};
+pub(crate) use floats::scaled;
+pub use floats::{frexp, ldexp, modf, nextafter, remainder, ulp};
+pub use gamma::{gamma, lgamma};
+pub use integers::{comb, gcd, lcm, perm, perm_all, prod, prod_float, prod_float_from};
 
 /// NaN of anything but NaN is outside the domain; infinity of something finite outside the range
 /// (`math_1` in CPython's mathmodule.c).
@@ -45,6 +56,30 @@ functions! {
     sinh, sinh, true;
     cosh, cosh, true;
     tanh, tanh, false;
+    asinh, asinh, false;
+    acosh, acosh, false;
+    atanh, atanh, false;
+    cbrt, cbrt, false;
+    exp2, exp2, true;
+}
+
+unsafe extern "C" {
+    #[link_name = "erf"]
+    safe fn c_erf(x: f64) -> f64;
+    #[link_name = "erfc"]
+    safe fn c_erfc(x: f64) -> f64;
+}
+
+/// `math.erf(x)`.
+#[must_use]
+pub fn erf(x: f64) -> f64 {
+    c_erf(x)
+}
+
+/// `math.erfc(x)`.
+#[must_use]
+pub fn erfc(x: f64) -> f64 {
+    c_erfc(x)
 }
 
 /// `math.log(x)`.
@@ -135,18 +170,6 @@ pub const fn radians(x: f64) -> f64 {
     x * (std::f64::consts::PI / 180.0)
 }
 
-/// `math.gcd(a, b)`.
-///
-/// # Errors
-/// `OverflowError` where it is 2**63.
-pub fn gcd(a: i64, b: i64) -> Fallible<i64> {
-    let (mut a, mut b) = (a.unsigned_abs(), b.unsigned_abs());
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    i64::try_from(a).map_err(|_| overflow_error("the result does not fit 64 bits"))
-}
-
 /// `math.isqrt(n)`.
 ///
 /// # Errors
@@ -185,29 +208,6 @@ pub fn pow(x: f64, y: f64) -> Fallible<f64> {
 pub fn fmod(x: f64, y: f64) -> Fallible<f64> {
     let result = x % y;
     if result.is_nan() && !x.is_nan() && !y.is_nan() { Err(value_error("math domain error")) } else { Ok(result) }
-}
-
-/// `math.hypot(x, y)`.
-///
-/// # Errors
-/// `OverflowError` outside the range.
-pub fn hypot(x: f64, y: f64) -> Fallible<f64> {
-    let result = x.hypot(y);
-    if result.is_infinite() && x.is_finite() && y.is_finite() {
-        return Err(overflow_error("math range error"));
-    }
-    Ok(result)
-}
-
-/// `math.lcm(a, b)`.
-///
-/// # Errors
-/// `OverflowError` where it does not fit.
-pub fn lcm(a: i64, b: i64) -> Fallible<i64> {
-    if a == 0 || b == 0 {
-        return Ok(0);
-    }
-    crate::int::abs(crate::int::mul(a / gcd(a, b)?, b)?)
 }
 
 /// `math.isclose(a, b, rel_tol, abs_tol)`.

@@ -26,6 +26,8 @@ const STUBS: &[(&str, &str)] = &[
     ("numpy.exceptions", include_str!("../../catalog/numpy.exceptions.pyi")),
     ("numpy.linalg", include_str!("../../catalog/numpy.linalg.pyi")),
     ("onnxruntime", include_str!("../../catalog/onnxruntime.pyi")),
+    ("random", include_str!("../../catalog/random.pyi")),
+    ("statistics", include_str!("../../catalog/statistics.pyi")),
     ("tokenizers", include_str!("../../catalog/tokenizers.pyi")),
 ];
 

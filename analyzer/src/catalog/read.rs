@@ -88,7 +88,7 @@ impl Reader<'_> {
     /// A dotted name: names without a dot are of this module, unless `builtins` is meant.
     fn qualified(&self, name: &str) -> Arc<str> {
         const BUILTIN: &[&str] =
-            &["object", "int", "float", "str", "list", "dict", "tuple", "Exception", "BaseException"];
+            &["object", "int", "float", "str", "list", "dict", "tuple", "Exception", "BaseException", "ValueError"];
         match name {
             dotted if dotted.contains('.') => dotted.into(),
             builtin if BUILTIN.contains(&builtin) => format!("builtins.{builtin}").into(),
@@ -116,7 +116,7 @@ impl Reader<'_> {
         for decorator in &function.decorator_list {
             apply_decorator(&decorator.expression, &mut signature);
         }
-        signature.parameters = self.parameters(function, around.class, &signature.variables);
+        signature.parameters = self.parameters(function, around, &signature.variables);
         if let Some(returns) = &function.returns {
             signature.returns = self.stub_type(returns, &signature.variables);
         }
@@ -137,7 +137,7 @@ impl Reader<'_> {
     fn parameters(
         &self,
         function: &ast::StmtFunctionDef,
-        class: Option<&str>,
+        around: Surroundings,
         variables: &[(Arc<str>, Option<Bound>)],
     ) -> Vec<StubParameter> {
         let parameters = &function.parameters;
@@ -145,7 +145,8 @@ impl Reader<'_> {
         let mut read = Vec::new();
         for (group, positional, keyword) in groups {
             for parameter in group {
-                read.push(self.parameter(parameter, class.filter(|_| read.is_empty()), variables, positional, keyword));
+                let receiver_of = around.class.filter(|_| read.is_empty()).map(|class| (class, around.variables));
+                read.push(self.parameter(parameter, receiver_of, variables, positional, keyword));
             }
         }
         if let Some(variadic) = &parameters.vararg {
@@ -168,14 +169,14 @@ impl Reader<'_> {
     fn parameter(
         &self,
         parameter: &ast::ParameterWithDefault,
-        receiver_of: Option<&str>,
+        receiver_of: Option<(&str, &[(Arc<str>, Option<Bound>)])>,
         variables: &[(Arc<str>, Option<Bound>)],
         positional: bool,
         keyword: bool,
     ) -> StubParameter {
         let declared = match (&parameter.parameter.annotation, receiver_of) {
             (Some(annotation), _) => self.stub_type(annotation, variables),
-            (None, Some(class)) => self.receiver(class, variables),
+            (None, Some((class, variables))) => self.receiver(class, variables),
             (None, None) => panic!("{}: parameter {} has no type", self.module, parameter.name().as_str()),
         };
         StubParameter {

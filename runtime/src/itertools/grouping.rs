@@ -125,7 +125,7 @@ fn teed<I: Iter<Item: Object> + 'static>(items: I, count: usize) -> impl Iterato
 ///
 /// # Panics
 /// Never: there are as many iterators as are asked for.
-pub fn tee<I: Iter<Item: Object> + 'static>(items: I) -> (Boxed<I::Item>, Boxed<I::Item>) {
+pub fn tee<I: Iter<Item: Object> + 'static>(items: I, _: i64) -> (Boxed<I::Item>, Boxed<I::Item>) {
     let mut all = teed(items, 2);
     let mut next = || all.next().expect("as many as asked for");
     (next(), next())
@@ -135,7 +135,7 @@ pub fn tee<I: Iter<Item: Object> + 'static>(items: I) -> (Boxed<I::Item>, Boxed<
 ///
 /// # Panics
 /// Never: there are as many iterators as are asked for.
-pub fn tee3<I: Iter<Item: Object> + 'static>(items: I) -> (Boxed<I::Item>, Boxed<I::Item>, Boxed<I::Item>) {
+pub fn tee3<I: Iter<Item: Object> + 'static>(items: I, _: i64) -> (Boxed<I::Item>, Boxed<I::Item>, Boxed<I::Item>) {
     let mut all = teed(items, 3);
     let mut next = || all.next().expect("as many as asked for");
     (next(), next(), next())
