@@ -27,7 +27,8 @@ pub struct Chain<T: 'static> {
 
 /// `chain(…)`.
 pub fn chain<T>(iterables: &[Boxed<T>]) -> Chain<T> {
-    Chain { iterables: iterables.to_vec().into_iter(), current: None }
+    let iterables: Vec<Boxed<T>> = iterables.iter().map(Boxed::clone).collect();
+    Chain { iterables: iterables.into_iter(), current: None }
 }
 
 impl<T> Iter for Chain<T> {
@@ -150,13 +151,16 @@ pub struct Accumulate<I: Iter, F> {
     initial: Option<I::Item>,
 }
 
+/// What adds two items.
+pub type Adder<T> = fn(T, T) -> Fallible<T>;
+
 /// `accumulate(iterable)` of ints.
-pub fn accumulate<I: Iter<Item = i64>>(items: I) -> Accumulate<I, fn(i64, i64) -> Fallible<i64>> {
+pub fn accumulate<I: Iter<Item = i64>>(items: I) -> Accumulate<I, Adder<i64>> {
     accumulate_by(items, int::add)
 }
 
 /// `accumulate(iterable, initial=…)` of ints.
-pub fn accumulate_from<I: Iter<Item = i64>>(items: I, initial: i64) -> Accumulate<I, fn(i64, i64) -> Fallible<i64>> {
+pub fn accumulate_from<I: Iter<Item = i64>>(items: I, initial: i64) -> Accumulate<I, Adder<i64>> {
     accumulate_by_from(items, int::add, initial)
 }
 
@@ -165,15 +169,12 @@ fn add_floats(a: f64, b: f64) -> Fallible<f64> {
 }
 
 /// `accumulate(iterable)` of floats.
-pub fn accumulate_float<I: Iter<Item = f64>>(items: I) -> Accumulate<I, fn(f64, f64) -> Fallible<f64>> {
+pub fn accumulate_float<I: Iter<Item = f64>>(items: I) -> Accumulate<I, Adder<f64>> {
     accumulate_by(items, add_floats)
 }
 
 /// `accumulate(iterable, initial=…)` of floats.
-pub fn accumulate_float_from<I: Iter<Item = f64>>(
-    items: I,
-    initial: f64,
-) -> Accumulate<I, fn(f64, f64) -> Fallible<f64>> {
+pub fn accumulate_float_from<I: Iter<Item = f64>>(items: I, initial: f64) -> Accumulate<I, Adder<f64>> {
     accumulate_by_from(items, add_floats, initial)
 }
 
@@ -182,9 +183,7 @@ fn add_texts(a: crate::Str, b: crate::Str) -> Fallible<crate::Str> {
 }
 
 /// `accumulate(iterable)` of texts.
-pub fn accumulate_str<I: Iter<Item = crate::Str>>(
-    items: I,
-) -> Accumulate<I, fn(crate::Str, crate::Str) -> Fallible<crate::Str>> {
+pub fn accumulate_str<I: Iter<Item = crate::Str>>(items: I) -> Accumulate<I, Adder<crate::Str>> {
     accumulate_by(items, add_texts)
 }
 

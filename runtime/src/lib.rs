@@ -48,6 +48,7 @@ pub mod shared;
 pub mod slice;
 pub mod statistics;
 pub mod str;
+pub mod time;
 pub mod tokenizers;
 mod trashcan;
 pub mod tuple;

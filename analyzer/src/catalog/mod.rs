@@ -28,6 +28,7 @@ const STUBS: &[(&str, &str)] = &[
     ("onnxruntime", include_str!("../../catalog/onnxruntime.pyi")),
     ("random", include_str!("../../catalog/random.pyi")),
     ("statistics", include_str!("../../catalog/statistics.pyi")),
+    ("time", include_str!("../../catalog/time.pyi")),
     ("tokenizers", include_str!("../../catalog/tokenizers.pyi")),
 ];
 

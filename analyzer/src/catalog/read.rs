@@ -145,7 +145,7 @@ impl Reader<'_> {
         let mut read = Vec::new();
         for (group, positional, keyword) in groups {
             for parameter in group {
-                let receiver_of = around.class.filter(|_| read.is_empty()).map(|class| (class, around.variables));
+                let receiver_of = Some(around).filter(|around| around.class.is_some() && read.is_empty());
                 read.push(self.parameter(parameter, receiver_of, variables, positional, keyword));
             }
         }
@@ -169,15 +169,15 @@ impl Reader<'_> {
     fn parameter(
         &self,
         parameter: &ast::ParameterWithDefault,
-        receiver_of: Option<(&str, &[(Arc<str>, Option<Bound>)])>,
+        receiver_of: Option<Surroundings>,
         variables: &[(Arc<str>, Option<Bound>)],
         positional: bool,
         keyword: bool,
     ) -> StubParameter {
         let declared = match (&parameter.parameter.annotation, receiver_of) {
             (Some(annotation), _) => self.stub_type(annotation, variables),
-            (None, Some((class, variables))) => self.receiver(class, variables),
-            (None, None) => panic!("{}: parameter {} has no type", self.module, parameter.name().as_str()),
+            (None, Some(Surroundings { class: Some(class), variables })) => self.receiver(class, variables),
+            (None, _) => panic!("{}: parameter {} has no type", self.module, parameter.name().as_str()),
         };
         StubParameter {
             name: parameter.name().as_str().into(),

@@ -61,6 +61,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             Value::ProjectClass(_) | Value::Unmade(_) | Value::Super(..) | Value::Nothing => return None,
             Value::Known(module, name) => Meaning::Known(module.clone(), name.clone()),
+            Value::Getter(_) | Value::Comparator(_) => return None,
         })
     }
 }

@@ -31,8 +31,11 @@ struct Group<T, K, I, F> {
     number: u64,
 }
 
+/// What gives an item as its own key.
+pub type Itself<T> = fn(T) -> Fallible<T>;
+
 /// `groupby(iterable)`, `groupby(iterable, None)`.
-pub fn groupby<T: Object, I: Iter<Item = T> + 'static>(items: I, (): ()) -> GroupBy<T, T, I, fn(T) -> Fallible<T>> {
+pub fn groupby<T: Object, I: Iter<Item = T> + 'static>(items: I, (): ()) -> GroupBy<T, T, I, Itself<T>> {
     groupby_key(items, |item| Ok(item))
 }
 
@@ -131,11 +134,14 @@ pub fn tee<I: Iter<Item: Object> + 'static>(items: I, _: i64) -> (Boxed<I::Item>
     (next(), next())
 }
 
+/// A tuple of three.
+pub type Three<T> = (T, T, T);
+
 /// `tee(iterable, 3)`.
 ///
 /// # Panics
 /// Never: there are as many iterators as are asked for.
-pub fn tee3<I: Iter<Item: Object> + 'static>(items: I, _: i64) -> (Boxed<I::Item>, Boxed<I::Item>, Boxed<I::Item>) {
+pub fn tee3<I: Iter<Item: Object> + 'static>(items: I, _: i64) -> Three<Boxed<I::Item>> {
     let mut all = teed(items, 3);
     let mut next = || all.next().expect("as many as asked for");
     (next(), next(), next())

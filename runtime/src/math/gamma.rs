@@ -4,9 +4,9 @@ use std::f64::consts::PI;
 
 use crate::exception::{Fallible, overflow_error, value_error};
 
-const G: f64 = 6.024_680_040_776_729_583_740_234_375;
-const G_MINUS_HALF: f64 = 5.524_680_040_776_729_583_740_234_375;
-const LOG_PI: f64 = 1.144_729_885_849_400_174_143_427_351_353_058_711_647;
+const G: f64 = 6.024_680_040_776_73;
+const G_MINUS_HALF: f64 = 5.524_680_040_776_73;
+const LOG_PI: f64 = 1.144_729_885_849_400_2;
 
 #[expect(clippy::excessive_precision, reason = "the digits as they are published")]
 const NUMERATOR: [f64; 13] = [

@@ -219,7 +219,7 @@ fn by_weight<T: Object>(random: &Random, population: &List<T>, cumulative: &[f64
     let mut items = Vec::new();
     for _ in 0..k.max(0) {
         let wanted = random.float()? * total;
-        let place = cumulative[..cumulative.len() - 1].partition_point(|weight| !(wanted < *weight));
+        let place = cumulative[..cumulative.len() - 1].partition_point(|weight| !crate::object::less(&wanted, weight));
         items.extend(population.get(place));
     }
     Ok(from_vec(items))

@@ -1,0 +1,54 @@
+//! `time`: clocks, and waiting.
+
+use std::sync::LazyLock;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use crate::exception::{Fallible, overflow_error, value_error};
+
+/// When the monotonic clock was first asked.
+static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+
+/// `time.time()`.
+#[must_use]
+pub fn time() -> f64 {
+    since_epoch().as_secs_f64()
+}
+
+fn since_epoch() -> Duration {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
+}
+
+/// `time.time_ns()`.
+#[must_use]
+pub fn time_ns() -> i64 {
+    i64::try_from(since_epoch().as_nanos()).unwrap_or(i64::MAX)
+}
+
+/// `time.monotonic()`, `time.perf_counter()`: since some moment in the past.
+#[must_use]
+pub fn monotonic() -> f64 {
+    START.elapsed().as_secs_f64()
+}
+
+/// `time.monotonic_ns()`, `time.perf_counter_ns()`.
+#[must_use]
+pub fn monotonic_ns() -> i64 {
+    i64::try_from(START.elapsed().as_nanos()).unwrap_or(i64::MAX)
+}
+
+/// `time.sleep(seconds)`.
+///
+/// # Errors
+/// `ValueError` below 0 and for NaN, `OverflowError` for more than there is time.
+pub fn sleep(seconds: f64) -> Fallible<()> {
+    if seconds.is_nan() {
+        return Err(value_error("Invalid value NaN (not a number)"));
+    }
+    if seconds < 0.0 {
+        return Err(value_error("sleep length must be non-negative"));
+    }
+    let duration = Duration::try_from_secs_f64(seconds).ok().filter(|duration| duration.as_secs() < 1 << 33);
+    let duration = duration.ok_or_else(|| overflow_error("timestamp out of range for platform time_t"))?;
+    std::thread::sleep(duration);
+    Ok(())
+}
