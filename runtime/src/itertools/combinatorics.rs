@@ -306,10 +306,7 @@ mod tests {
     use crate::object::{Iterable, repr_text};
     use crate::{list, range};
 
-    fn text<O: Object>(choices: Fallible<Choices<i64, O>>) -> String
-    where
-        O: Picked<i64>,
-    {
+    fn text<O: Object + Picked<i64>>(choices: Fallible<Choices<i64, O>>) -> String {
         repr_text(&list::new(choices.expect("a good number")).expect("no error"))
     }
 
