@@ -44,7 +44,7 @@ pub fn sleep(seconds: f64) -> Fallible<()> {
     if seconds.is_nan() {
         return Err(value_error("Invalid value NaN (not a number)"));
     }
-    if seconds < 0.0 {
+    if seconds < 0.0 && seconds.is_finite() {
         return Err(value_error("sleep length must be non-negative"));
     }
     let duration = Duration::try_from_secs_f64(seconds).ok().filter(|duration| duration.as_secs() < 1 << 33);

@@ -97,6 +97,11 @@ impl Writer<'_> {
         if *self.python_type(target) == Type::None {
             return self.evaluate(value);
         }
+        // The target of a loop that nothing reads has no name to set.
+        if !declares && !self.locals.is_read(target) {
+            let (ty, value) = (self.local_type(target), self.value(value, Typing::Known));
+            return quote!(let _: #ty = #value;);
+        }
         if !declares {
             let (name, value) = (self.local(target), self.value(value, Typing::Known));
             return quote!(#name = #value;);
