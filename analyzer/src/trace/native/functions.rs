@@ -34,7 +34,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             else {
                 continue;
             };
-            if let Value::Expr(expr) = &argument.value {
+            if let Value::Expr(expr) = &argument.value
+                && !matches!(expr.ty, Type::Callable(_))
+            {
                 if poisoned(&expr.ty) {
                     return Err(Unfit::Silent);
                 }
