@@ -1,4 +1,5 @@
-//! How long the analysis of the embedding example takes: what an editor waits for at each key stroke.
+//! How long analyses take: what an editor waits for at each key stroke. Of the embedding example, and of files of 50,
+//! 500 and 5,000 lines.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -17,6 +18,46 @@ impl Files for Cached {
     }
 }
 
+/// One file in memory.
+struct Memory(Arc<[u8]>);
+
+impl Files for Memory {
+    fn read(&self, path: &str) -> Option<Arc<[u8]>> {
+        (path == "main.py").then(|| self.0.clone())
+    }
+}
+
+/// Twenty-five lines: two predictors and a helper, as `bench/lsp` has them.
+fn block(number: usize) -> String {
+    let text = r#"
+@compile()
+def tally_N(lines: list[str], limit: int = 10) -> dict[str, int]:
+    """Counts words and keeps those that are seen often enough."""
+    counts: dict[str, int] = {}
+    for line in lines:
+        for word in line.lower().split():
+            counts[word] = counts.get(word, 0) + 1
+    kept = {word: count for word, count in counts.items() if count >= limit}
+    order = sorted(kept, key=lambda word: -kept[word])
+    return {word: kept[word] for word in order}
+
+
+def spread_N(values: list[float]) -> tuple[float, float]:
+    mean = sum(values) / max(len(values), 1)
+    total = 0.0
+    for value in values:
+        total += (value - mean) ** 2
+    return mean, math.sqrt(total / max(len(values) - 1, 1))
+
+
+@compile()
+def summary_N(values: list[float], name: str = "x") -> str:
+    mean, deviation = spread_N(values)
+    return f"{name}: {mean:.3f} ± {deviation:.3f}"
+"#;
+    text.replace("_N", &format!("_{number}"))
+}
+
 fn analyze_example(criterion: &mut Criterion) {
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/embed.py").to_string_lossy().into_owned();
     let files = Cached(Default::default());
@@ -25,5 +66,19 @@ fn analyze_example(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, analyze_example);
+fn analyze_sizes(criterion: &mut Criterion) {
+    for lines in [50, 500, 5_000] {
+        let blocks: String = (0..lines / 25).map(block).collect();
+        let files = Memory(format!("import math\nfrom hotforge import compile\n{blocks}").into_bytes().into());
+        assert!(!analyze("main.py", &files, &CapturedTypes::default()).has_errors());
+        let mut group = criterion.benchmark_group("analyze lines");
+        group.sample_size(20);
+        group.bench_function(lines.to_string(), |bencher| {
+            bencher.iter(|| analyze("main.py", &files, &CapturedTypes::default()));
+        });
+        group.finish();
+    }
+}
+
+criterion_group!(benches, analyze_example, analyze_sizes);
 criterion_main!(benches);

@@ -28,7 +28,7 @@ use crate::owner::{Event, Owner};
 use crate::state::Snapshot;
 
 /// The commands that the server knows.
-pub const COMMANDS: [&str; 5] = [COMPILE, RUN, SHOW_RUST, SHOW_IR, CAPTURE];
+pub const COMMANDS: [&str; 7] = [COMPILE, RUN, SHOW_RUST, SHOW_IR, CAPTURE, SIGNATURES, GRAPH];
 /// Compiles a file: `[uri]`. Gives the bundle and how long each stage took.
 pub const COMPILE: &str = "hotforge.server.compile";
 /// Compiles a file and calls a predictor: `[uri, predictor, {parameter: value}]`. Gives the result and the time.
@@ -39,6 +39,10 @@ pub const SHOW_RUST: &str = "hotforge.server.showRust";
 pub const SHOW_IR: &str = "hotforge.server.showIr";
 /// Runs the module and keeps the types of its globals: `[uri]`. Gives names and types.
 pub const CAPTURE: &str = "hotforge.server.capture";
+/// The predictors of a file with their parameters: `[uri]`. Runs nothing.
+pub const SIGNATURES: &str = "hotforge.server.signatures";
+/// The graph of a predictor: `[uri, predictor]`. Runs nothing.
+pub const GRAPH: &str = "hotforge.server.graph";
 
 /// How long the client may take to answer that it will show progress.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -102,6 +106,10 @@ impl Commander {
             RUN => "Run",
             SHOW_RUST | SHOW_IR => "Generate",
             CAPTURE => "Capture globals",
+            SIGNATURES | GRAPH => {
+                let answer = move || crate::features::describe(&snapshot, &uri, &command, arguments.get(1));
+                return tokio::task::spawn_blocking(answer).await.map_err(|_| Error::internal_error());
+            }
             _ => return Err(Error::invalid_params(format!("there is no command {command}"))),
         };
         let path = saved(&snapshot, &uri)?;

@@ -27,7 +27,11 @@ pub fn inlay_hints(snapshot: &Snapshot, params: &InlayHintParams) -> Vec<InlayHi
     let uri = &params.text_document.uri;
     let analysed = snapshot.of(uri);
     let range = snapshot.span(&analysed, uri, params.range);
-    let hints = ide::hints(&analysed.analysis, range, snapshot.state().configuration.inlay_hints.switches());
+    let switches = snapshot.state().configuration.inlay_hints.switches();
+    let hints = match steady(snapshot, &analysed, switches) {
+        Some(hints) => hints.into_iter().filter(|hint| range.contains(hint.offset)).collect(),
+        None => ide::hints(&analysed.analysis, range, switches),
+    };
     let at = |offset: u32| Span { file: FILE, start: offset, end: offset };
     hints
         .into_iter()
@@ -46,6 +50,36 @@ pub fn inlay_hints(snapshot: &Snapshot, params: &InlayHintParams) -> Vec<InlayHi
             data: None,
         })
         .collect()
+}
+
+/// While a text is broken: the hints that it had when it was sound, moved with the text around the edit, so that they do
+/// not come and go with each key.
+fn steady(snapshot: &Snapshot, analysed: &Analysed, switches: ide::HintSwitches) -> Option<Vec<ide::Hint>> {
+    if analysed.is_sound() {
+        return None;
+    }
+    let file = analysed.analysis.file(FILE);
+    let sound = snapshot.last_sound(&file.path)?;
+    let (old, new) = (&*sound.analysis.file(FILE).text, &*file.text);
+    let whole = Span { file: FILE, start: 0, end: old.len() as u32 };
+    let hints = ide::hints(&sound.analysis, whole, switches);
+    Some(hints.into_iter().filter_map(|hint| moved(hint, old, new)).collect())
+}
+
+/// A hint of an old text in the new one; `None` where it stands in what was edited.
+fn moved(hint: ide::Hint, old: &str, new: &str) -> Option<ide::Hint> {
+    let pairs = || old.bytes().zip(new.bytes());
+    let before = pairs().take_while(|(a, b)| a == b).count();
+    let most = old.len().min(new.len()) - before;
+    let after = old.bytes().rev().zip(new.bytes().rev()).take(most).take_while(|(a, b)| a == b).count();
+    let offset = hint.offset as usize;
+    let offset = match offset {
+        _ if offset <= before => offset,
+        _ if offset > old.len() - after => offset + new.len() - old.len(),
+        _ => return None,
+    };
+    // The edit that a hint offers is of the old text.
+    Some(ide::Hint { offset: offset as u32, edit: None, ..hint })
 }
 
 pub fn code_lenses(snapshot: &Snapshot, uri: &Uri) -> Vec<CodeLens> {
@@ -519,10 +553,69 @@ pub fn code_actions(snapshot: &Snapshot, params: &CodeActionParams) -> CodeActio
     actions.into_iter().map(CodeActionOrCommand::CodeAction).collect()
 }
 
+/// The predictors of a file, or the graph of one, as data for clients that draw.
+pub fn describe(snapshot: &Snapshot, uri: &Uri, command: &str, predictor: Option<&Value>) -> Value {
+    let analysed = snapshot.of(uri);
+    let analysis = &analysed.analysis;
+    if command == commands::GRAPH {
+        let lenses = ide::lenses(analysis, FILE);
+        let wanted = predictor.and_then(Value::as_str);
+        let lens = lenses.iter().find(|lens| wanted.is_none_or(|name| name == lens.predictor));
+        return lens.map_or(Value::Null, |lens| graph(snapshot, &analysed, &ide::graph(analysis, lens.full)));
+    }
+    let parameter = |parameter: &hotforge_analyzer::ir::Parameter| {
+        json!({
+            "name": parameter.name,
+            "type": parameter.ty.to_string(),
+            "default": parameter.default,
+            "required": parameter.default.is_none(),
+            "description": parameter.annotation.description,
+        })
+    };
+    let predictor = |predictor: &hotforge_analyzer::ir::Predictor| {
+        json!({
+            "name": predictor.name,
+            "doc": predictor.doc,
+            "parameters": predictor.parameters.iter().map(parameter).collect::<Vec<_>>(),
+            "returns": analysis.program.functions[predictor.function.0 as usize].returns.to_string(),
+        })
+    };
+    analysis.program.predictors.iter().map(predictor).collect()
+}
+
+fn graph(snapshot: &Snapshot, analysed: &Analysed, graph: &ide::Graph) -> Value {
+    let node = |node: &ide::Node| {
+        let kind = match node.kind {
+            ide::NodeKind::Function => "function",
+            ide::NodeKind::Global => "global",
+            ide::NodeKind::Operator => "operator",
+        };
+        json!({ "kind": kind, "label": node.label, "location": snapshot.location(analysed, node.span) })
+    };
+    let edge = |edge: &ide::Edge| json!({ "from": edge.from, "to": edge.to, "types": edge.types });
+    json!({
+        "nodes": graph.nodes.iter().map(node).collect::<Vec<_>>(),
+        "edges": graph.edges.iter().map(edge).collect::<Vec<_>>(),
+    })
+}
+
 fn text_edit(snapshot: &Snapshot, analysed: &Analysed, edit: ide::Edit) -> TextEdit {
     TextEdit { range: snapshot.range(analysed, edit.span), new_text: edit.text }
 }
 
 fn markdown(value: String) -> Documentation {
     Documentation::MarkupContent(MarkupContent { kind: MarkupKind::Markdown, value })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hints_move_with_the_text_around_an_edit() {
+        let hint = |offset| ide::Hint { offset, label: ": int".into(), kind: ide::HintKind::Variable, edit: None };
+        let (old, new) = ("x = 1\ny = 2\nz = 3\n", "x = 1\ny = f((\nz = 3\n");
+        let offset = |at| moved(hint(at), old, new).map(|hint| hint.offset);
+        assert_eq!((offset(1), offset(7), offset(11), offset(13)), (Some(1), Some(7), None, Some(15)));
+    }
 }

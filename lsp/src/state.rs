@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use hotforge_analyzer::analysis::CapturedTypes;
 use hotforge_analyzer::source::FileId;
-use hotforge_analyzer::{Analysis, Span, Type, analyze};
+use hotforge_analyzer::{Analysis, Code, Diagnostic, Span, Type, analyze};
 use tower_lsp::ls_types::{Location, Position, Range, Uri};
 
 use crate::configuration::Configuration;
@@ -50,11 +50,15 @@ pub struct State {
     notebooks: HashMap<String, Arc<Notebook>>,
     captured: HashMap<String, Arc<Captured>>,
     analyses: Analyses,
+    sound: Sound,
     disk: Arc<Disk>,
 }
 
 /// The analyses of one generation of the state, each made when it is first asked for.
 type Analyses = Arc<Mutex<HashMap<String, Arc<OnceLock<Arc<Analysed>>>>>>;
+
+/// The last analysis of each open file whose text was sound Python.
+type Sound = Arc<Mutex<HashMap<String, Arc<Analysed>>>>;
 
 /// The types of globals that a run of the module has shown.
 #[derive(Debug)]
@@ -75,6 +79,12 @@ pub struct Analysed {
 }
 
 impl Analysed {
+    /// Whether the text is Python, so that nothing of it is missing in the analysis.
+    pub fn is_sound(&self) -> bool {
+        let is_broken = |diagnostic: &Diagnostic| diagnostic.code == Code::Syntax && diagnostic.span.file == FileId(0);
+        !self.analysis.diagnostics.iter().any(is_broken)
+    }
+
     /// The lines of a file.
     pub fn lines(&self, file: FileId) -> &Lines {
         self.lines[file.0 as usize].get_or_init(|| Lines::of(self.analysis.file(file).text.clone()))
@@ -115,6 +125,7 @@ impl State {
     pub fn close(&mut self, uri: &Uri) {
         let path = path_of(uri);
         self.documents.remove(&path);
+        self.sound.lock().unwrap_or_else(PoisonError::into_inner).remove(&path);
         self.captured.remove(&path);
         self.changed(&path);
     }
@@ -209,7 +220,17 @@ impl Snapshot {
             let mut analyses = self.0.analyses.lock().unwrap_or_else(PoisonError::into_inner);
             analyses.entry(path.to_owned()).or_default().clone()
         };
-        cell.get_or_init(|| Arc::new(self.analyse(path))).clone()
+        let analysed = cell.get_or_init(|| Arc::new(self.analyse(path)));
+        if analysed.is_sound() && self.0.documents.contains_key(path) {
+            let mut sound = self.0.sound.lock().unwrap_or_else(PoisonError::into_inner);
+            sound.insert(path.to_owned(), analysed.clone());
+        }
+        analysed.clone()
+    }
+
+    /// The last analysis of an open file whose text was sound Python.
+    pub fn last_sound(&self, path: &str) -> Option<Arc<Analysed>> {
+        self.0.sound.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned()
     }
 
     fn analyse(&self, path: &str) -> Analysed {

@@ -64,7 +64,8 @@ class Server:
                 raise ConnectionError(f"the server ended with {self.process.wait()}")
             came, message = received
             if "method" in message and "id" in message:
-                self.send({"id": message["id"], "result": None})
+                items = message["params"].get("items") if message["method"] == "workspace/configuration" else None
+                self.send({"id": message["id"], "result": None if items is None else [None] * len(items)})
             elif fits(message):
                 return came, message
             else:

@@ -165,6 +165,24 @@ async def test_inlay_hints_and_their_switches(client):
 
 
 @pytest.mark.asyncio
+async def test_hints_stay_while_the_code_is_broken(client):
+    show(client)
+    everything = lsp.Range(start=lsp.Position(line=0, character=0), end=lsp.Position(line=99, character=0))
+    params = lsp.InlayHintParams(text_document=document(client), range=everything)
+    before = [(hint.position.line, hint.label) for hint in await client.text_document_inlay_hint_async(params)]
+    end = lsp.Position(line=PREDICTOR.count("\n"), character=0)
+    client.text_document_did_change(
+        lsp.DidChangeTextDocumentParams(
+            text_document=lsp.VersionedTextDocumentIdentifier(uri=address(client), version=2),
+            content_changes=[
+                lsp.TextDocumentContentChangePartial(range=lsp.Range(start=end, end=end), text="x = rank((")
+            ],
+        )
+    )
+    assert [(hint.position.line, hint.label) for hint in await client.text_document_inlay_hint_async(params)] == before
+
+
+@pytest.mark.asyncio
 async def test_code_lenses(client):
     show(client)
     params = lsp.CodeLensParams(text_document=document(client))
@@ -347,6 +365,15 @@ async def test_commands_that_need_no_build(client):
     assert (await run("showIr"))["predictors"][0]["name"] == "rank"
     captured = {item["name"]: item["type"] for item in (await run("capture"))["globals"]}
     assert captured == {"STOP_WORDS": "set[str]", "WEIGHT": "float"}
+    [predictor] = await run("signatures")
+    assert predictor["name"] == "rank" and predictor["returns"] == "list[str]"
+    assert [(p["name"], p["type"], p["required"]) for p in predictor["parameters"]] == [
+        ("query", "str", True),
+        ("sentences", "list[str]", True),
+        ("limit", "int", False),
+    ]
+    graph = await run("graph", "rank")
+    assert {"rank", "words_of", "score", "WEIGHT", "str::split"} <= {node["label"] for node in graph["nodes"]}
     (client.folder / "rank.py").write_text("# other\n")
     with pytest.raises(Exception, match="save the file first"):
         await run("compile")

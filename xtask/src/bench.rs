@@ -1,17 +1,46 @@
-//! `cargo xtask bench`: the time of each compile stage, and native calls beside the same Python function.
+//! `cargo xtask bench`: the time of each compile stage, native calls beside the same Python function, and the language
+//! server beside those of type checkers.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use xshell::{Shell, cmd};
 
 use crate::setup;
 
-/// Sets up, builds the command with optimisation, then measures.
-pub fn run(shell: &Shell) -> Result<()> {
+/// What can be measured.
+const PARTS: &[&str] = &["analyzer", "stages", "call", "lsp"];
+
+/// Sets up, builds with optimisation, then measures the named parts; all where none is named.
+pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
+    if let Some(unknown) = names.iter().find(|name| !PARTS.contains(&name.as_str())) {
+        bail!("nothing to measure is called {unknown:?}: there are {}", PARTS.join(", "));
+    }
+    let is_wanted = |part: &str| names.is_empty() || names.iter().any(|name| name == part);
     setup::run(shell)?;
-    cmd!(shell, "cargo build --release --package hotforge-compiler").run()?;
-    cmd!(shell, "cargo bench --package hotforge-analyzer").run()?;
-    let (python, hotforge) = (setup::python(), setup::repository().join("target/release/hotforge"));
-    cmd!(shell, "{python} bench/stages.py {hotforge}").quiet().run()?;
-    cmd!(shell, "{python} bench/call.py {hotforge}").quiet().run()?;
+    cmd!(shell, "cargo build --release --package hotforge-compiler --package hotforge-lsp").run()?;
+    let (python, release) = (setup::python(), setup::repository().join("target/release"));
+    let (hotforge, server) = (release.join("hotforge"), release.join("hotforge-lsp"));
+    if is_wanted("analyzer") {
+        cmd!(shell, "cargo bench --package hotforge-analyzer").run()?;
+    }
+    if is_wanted("stages") {
+        cmd!(shell, "{python} bench/stages.py {hotforge}").quiet().run()?;
+    }
+    if is_wanted("call") {
+        cmd!(shell, "{python} bench/call.py {hotforge}").quiet().run()?;
+    }
+    if is_wanted("lsp") {
+        let pyright = peers(shell)?;
+        cmd!(shell, "{python} bench/lsp/measure.py {server} {pyright}").quiet().run()?;
+    }
     Ok(())
+}
+
+/// Installs the servers to compare with; gives pyright's.
+fn peers(shell: &Shell) -> Result<std::path::PathBuf> {
+    let python = setup::python();
+    cmd!(shell, "{python} -m pip install --quiet --disable-pip-version-check ty==0.0.105 pyrefly==1.4.1").quiet().run()?;
+    let folder = setup::repository().join("target/peers");
+    shell.create_dir(&folder)?;
+    cmd!(shell, "npm install --silent --prefix {folder} pyright@1.1.414").quiet().run()?;
+    Ok(folder.join("node_modules/.bin/pyright-langserver"))
 }

@@ -14,7 +14,7 @@ cargo xtask TASK
 
   test [STEP...]   set up, then run every test, or only the named steps
   demo             set up, then compile and run the embedding example
-  bench            set up, then measure compile stages and calls
+  bench [PART...]  set up, then measure: analyzer, stages, call, lsp
   setup            only set up: .venv, the model, the wasm target";
 
 fn main() -> Result<()> {
@@ -24,7 +24,7 @@ fn main() -> Result<()> {
     match arguments.split_first() {
         Some((task, names)) if task == "test" => test::run(&shell, names),
         Some((task, [])) if task == "demo" => demo::run(&shell),
-        Some((task, [])) if task == "bench" => bench::run(&shell),
+        Some((task, names)) if task == "bench" => bench::run(&shell, names),
         Some((task, [])) if task == "setup" => setup::run(&shell),
         None => {
             println!("{USAGE}");

@@ -14,6 +14,8 @@ use crate::syntax::span;
 pub struct Lens {
     /// Its name in the `def`.
     pub span: Span,
+    /// The whole `def`.
+    pub full: Span,
     /// Its name.
     pub predictor: String,
     /// Whether it compiles.
@@ -39,6 +41,7 @@ pub fn lenses(analysis: &Analysis, file: FileId) -> Vec<Lens> {
         .filter(|function| is_predictor(&resolver, function))
         .map(|function| Lens {
             span: span(file, &function.name),
+            full: span(file, function),
             predictor: function.name.to_string(),
             readiness: readiness(analysis, span(file, function)),
         })
