@@ -54,6 +54,7 @@ A VALUE has a `kind`:
 | `tokenizer` | `file`: `Tokenizer.to_str()` |
 | `session` | `file`: the model; `external`: true where that is the user's own file (an absolute path), false where it is \
 a copy |
+| `pattern` | `pattern`, `flags`: an `re.Pattern` of text |
 | `missing` | the module has no global of that name |
 | `unsupported` | `type`: the dotted name of the class, `reason`: a sentence |
 
@@ -69,6 +70,7 @@ import importlib.util
 import json
 import math
 import os
+import re
 import sys
 import traceback
 from pathlib import Path
@@ -259,6 +261,8 @@ class _Describer:
                 return {"kind": "bytes", "value": base64.b64encode(value).decode("ascii")}
             case "list" | "tuple" | "set" | "frozenset" | "dict" as kind:
                 return self._container(kind, value)
+        if type(value) is re.Pattern and isinstance(value.pattern, str):
+            return {"kind": "pattern", "pattern": value.pattern, "flags": value.flags & ~re.UNICODE & ~re.DEBUG}
         return self._numpy(value) or self._model(value) or _unsupported(value, "values of this class cannot be frozen")
 
     def _container(self, kind: str, value: Any) -> dict[str, Any]:

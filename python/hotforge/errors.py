@@ -50,7 +50,12 @@ def make_exception(name: str, message: str) -> BaseException:
     try:
         return kind(message) if message else kind()
     except TypeError:
-        return PredictorError(f"{name}: {message}")
+        # The class wants more than a message, as `json.JSONDecodeError` does: made without asking it.
+        exception = kind.__new__(kind, message)
+        if found := _JSON_MESSAGE.fullmatch(message):
+            exception.__dict__.update(msg=found["msg"], doc="", pos=int(found["pos"]))
+            exception.__dict__.update(lineno=int(found["line"]), colno=int(found["column"]))
+        return exception
 
 
 def _find_class(name: str) -> type[BaseException] | None:
@@ -76,6 +81,8 @@ class _KeyText(str):
             return _KeyText(text)
         return key if repr(key) == text else _KeyText(text)
 
+
+_JSON_MESSAGE = re.compile(r"(?P<msg>.*): line (?P<line>\d+) column (?P<column>\d+) \(char (?P<pos>\d+)\)", re.DOTALL)
 
 _UNICODE_MESSAGE = re.compile(
     r"'(?P<codec>[^']*)' codec can't (?:decode byte 0x(?P<byte>[0-9a-f]{2})|decode bytes|encode characters?(?: '(?P<character>.*?)')?)"

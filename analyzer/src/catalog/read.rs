@@ -299,6 +299,8 @@ impl Reader<'_> {
             "Index" => StubType::Protocol(Protocol::Index),
             "Natural" => StubType::Protocol(Protocol::Natural),
             "Negative" => StubType::Protocol(Protocol::Negative),
+            "Pattern" => plain(Type::Pattern(Arc::default())),
+            "Match" => plain(Type::Match(Arc::default())),
             "InferenceSession" => plain(Type::Instance("onnxruntime.InferenceSession".into())),
             _ if DType::from_name(name).is_some() => {
                 plain(Type::DType(DType::from_name(name).expect("just seen to be one")))

@@ -117,6 +117,8 @@ impl<'a> FunctionTracer<'_, 'a> {
                 return Err(unclear(node, "`np.ndarray` does not say the type of its elements")
                     .help("write `np.typing.NDArray[np.float32]`, or with the number of axes `np.ndarray[tuple[int, int], np.dtype[np.float32]]`"));
             }
+            "re.Pattern" => Type::Pattern(Arc::default()),
+            "re.Match" => Type::Match(Arc::default()),
             "tokenizers.Tokenizer" | "tokenizers.Encoding" | "onnxruntime.InferenceSession" => {
                 Type::Instance(name.clone())
             }
@@ -142,6 +144,8 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Some(first) => self.read_annotation(first),
                 None => Err(unclear(node, "`Annotated` takes a type first")),
             },
+            "re.Pattern" => Ok(Type::Pattern(Arc::default())),
+            "re.Match" => Ok(Type::Match(Arc::default())),
             "Optional" => Ok(Type::optional(one(self)?)),
             "Union" => {
                 Ok(union(arguments.iter().map(|node| self.read_annotation(node)).collect::<Result<Vec<_>, _>>()?))

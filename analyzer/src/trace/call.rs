@@ -63,6 +63,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// Calls that call functions given to them, and forms that the stubs know under names of their own.
     pub(super) fn special_call(&mut self, callee: &Value<'a>, arguments: &[Argument<'a>], span: Span) -> Option<Expr> {
         match callee {
+            Value::Native(module, name) if &**module == "re" => self.regex_call(name, arguments, span),
+
             Value::Native(_, name) if &**name == "object.__setattr__" => self.set_by_object(arguments, span),
             Value::Native(_, name) if &**name == "object.__init__" => Some(Expr::constant(Constant::None, span)),
             Value::Native(module, name) if &**module == "builtins" && &**name == "print" => {
@@ -97,6 +99,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
                 _ => None,
             },
+            Value::Method(receiver, _) if matches!(receiver.ty, Type::Pattern(_) | Type::Match(_)) => None,
             Value::Method(receiver, name) => self.variadic_method(receiver, name, arguments, span),
             _ => None,
         }
@@ -244,14 +247,25 @@ impl<'a> FunctionTracer<'_, 'a> {
                 self.refuse(diagnostic)
             });
         }
+        if let Some(value) = self.regex_method(&receiver, name, &arguments, span) {
+            return value;
+        }
         let class = super::native::class_of(&receiver.ty);
         let Some(overloads) = class.as_deref().and_then(|class| catalog().method(class, name)) else {
             let diagnostic = self.unknown_attribute(&receiver.ty, name, span);
             return self.refuse(diagnostic);
         };
+        let groups = match &receiver.ty {
+            Type::Pattern(groups) | Type::Match(groups) => Some(groups.clone()),
+            _ => None,
+        };
         let receiver = Argument { keyword: None, span: receiver.span, value: Value::Expr(receiver) };
         let arguments = std::iter::once(receiver).chain(arguments).collect();
-        self.call_native(name, overloads, arguments, span)
+        let value = self.call_native(name, overloads, arguments, span);
+        match groups {
+            Some(groups) => Expr { ty: super::regex::with_groups(&value.ty, &groups), ..value },
+            None => value,
+        }
     }
 
     /// A call of a catalog class.

@@ -56,6 +56,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 ("format", [argument]) if plain => self.format_call(argument, None, span),
                 _ => return None,
             },
+            Value::Native(module, name) if &**module == "json" && &**name == "loads" => self.json_loads(node, expected),
             Value::Class(class) => match (&**class, arguments) {
                 ("builtins.str", [argument]) if plain => self.text_of(argument, Conversion::Str, span),
                 ("builtins.bool", [argument]) if plain => self.condition(argument).test,

@@ -179,7 +179,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             Some(class) => {
                 ["__bool__", "__len__"].into_iter().any(|name| self.tracer.classes.method(class, name).is_some())
             }
-            None => !matches!(ty, Type::Instance(_) | Type::Session(_)),
+            None => !matches!(ty, Type::Instance(_) | Type::Session(_) | Type::Pattern(_) | Type::Match(_)),
         }
     }
 

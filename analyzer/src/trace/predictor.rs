@@ -224,6 +224,8 @@ fn crosses_boundary(ty: &Type) -> bool {
         | Type::Ellipsis
         | Type::Instance(_)
         | Type::Session(_)
+        | Type::Pattern(_)
+        | Type::Match(_)
         | Type::Record(_)
         | Type::Exception(_)
         | Type::DType(_)

@@ -36,6 +36,11 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let index = tracer.keep_index(index);
                 tracer.for_each_member(value, &mut |tracer, member| tracer.item(member, index.clone(), span))
             }),
+            Type::Match(groups) => {
+                let groups = groups.clone();
+                let index = self.literal_base(index);
+                self.match_group(value, &groups, index, span)
+            }
             Type::Tuple(members) => {
                 let members = members.clone();
                 self.tuple_item(value, &members, index, span)

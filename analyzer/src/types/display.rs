@@ -41,6 +41,8 @@ impl Display for Type {
             Type::Instance(class) => f.write_str(short(class)),
             Type::Exception(class) => f.write_str(short(class.name())),
             Type::Record(record) => f.write_str(short(&record.name)),
+            Type::Pattern(_) => f.write_str("Pattern"),
+            Type::Match(_) => f.write_str("Match"),
             Type::Session(_) => f.write_str("InferenceSession"),
             Type::Module(name) => write!(f, "module {name}"),
             Type::Class(name) => write!(f, "type[{}]", short(name)),

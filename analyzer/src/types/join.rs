@@ -71,6 +71,8 @@ fn merge(a: &Type, b: &Type) -> Option<Type> {
         (Type::Array(x), Type::Array(y)) if x.dtype == y.dtype => {
             Some(Type::Array(ArrayType { dtype: x.dtype, dims: join_dims(&x.dims, &y.dims) }))
         }
+        (Type::Pattern(_), Type::Pattern(_)) => Some(Type::Pattern(Arc::default())),
+        (Type::Match(_), Type::Match(_)) => Some(Type::Match(Arc::default())),
         (Type::Exception(x), Type::Exception(y)) => Some(Type::Exception(x.common(y))),
         (Type::Cell(x), Type::Cell(y)) => merge_elements(x, y).map(Type::Cell),
         // What a function holds may be less in an earlier pass.
@@ -143,6 +145,9 @@ pub fn is_subtype(value: &Type, target: &Type) -> bool {
         (Type::Tuple(members), Type::Sequence(item)) => members.iter().all(|member| is_subtype(member, item)),
         (Type::Sequence(a), Type::Sequence(b)) | (Type::Iterator(a), Type::Iterator(b)) => is_subtype(a, b),
         (Type::Exception(a), Type::Exception(b)) => a.derives(b.name()),
+        (Type::Pattern(_), Type::Pattern(groups)) | (Type::Match(_), Type::Match(groups)) if groups.known.is_none() => {
+            true
+        }
         (Type::Array(a), Type::Array(b)) => a.dtype == b.dtype && fits_dims(&a.dims, &b.dims),
         _ => value == target,
     }

@@ -9,6 +9,7 @@ mod callable;
 mod display;
 mod exception;
 pub mod functions;
+mod groups;
 mod join;
 
 use std::sync::Arc;
@@ -21,6 +22,7 @@ pub use array::{ArrayType, DType, Dim, Dims};
 pub use base::base_of;
 pub use display::short;
 pub use exception::{ExceptionClass, native_name};
+pub use groups::{Group, Groups};
 pub use join::{is_subtype, join, join_all, union};
 
 use crate::ir::Constant;
@@ -88,6 +90,10 @@ pub enum Type {
     Record(Arc<RecordType>),
     /// An `onnxruntime.InferenceSession` with what is known of its model.
     Session(Arc<SessionType>),
+    /// An `re.Pattern` with what is known of its groups.
+    Pattern(Arc<Groups>),
+    /// An `re.Match` with what is known of its groups.
+    Match(Arc<Groups>),
     /// A module of the catalog or of the project, by its dotted name. Exists at compile time only.
     Module(Arc<str>),
     /// A class as a value: `list`, `Tokenizer`, `ValueError`. Exists at compile time only.

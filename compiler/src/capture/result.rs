@@ -56,6 +56,7 @@ enum Value {
     DType { dtype: DType },
     Tokenizer { file: String },
     Session { file: String },
+    Pattern { pattern: String, flags: i64 },
     Missing,
     Unsupported { r#type: String, reason: String },
 }
@@ -123,6 +124,7 @@ fn convert(value: Value, folder: &Path) -> std::result::Result<CapturedValue, Re
         Value::DType { dtype } => CapturedValue::DType(dtype),
         Value::Tokenizer { file } => CapturedValue::Tokenizer { file: folder.join(file) },
         Value::Session { file } => CapturedValue::Session { file: folder.join(file) },
+        Value::Pattern { pattern, flags } => CapturedValue::Pattern { text: pattern.into(), flags },
         Value::Ellipsis => {
             return Err(Refusal::Unsupported("ellipsis".into(), "`...` cannot be frozen".into()));
         }

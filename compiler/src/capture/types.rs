@@ -1,7 +1,7 @@
 //! The static types of captured values.
 
 use hotforge_analyzer::onnx;
-use hotforge_analyzer::types::{ArrayType, DType, Dim, Element, Type, join_all};
+use hotforge_analyzer::types::{ArrayType, DType, Dim, Element, Groups, Type, join_all};
 
 use super::result::Captured;
 use super::value::CapturedValue;
@@ -36,6 +36,7 @@ fn value_type(value: &CapturedValue) -> Type {
         CapturedValue::Array { dtype, shape, .. } => array(*dtype, shape),
         CapturedValue::DType(dtype) => Type::DType(*dtype),
         CapturedValue::Tokenizer { .. } => Type::instance("tokenizers.Tokenizer"),
+        CapturedValue::Pattern { text, flags } => Type::Pattern(Groups::of(text, *flags).into()),
         // A session in a container has no signature of its own there; models are read as globals.
         CapturedValue::Session { .. } => Type::Unknown,
     }

@@ -37,6 +37,13 @@ pub enum CapturedValue {
         /// The file that holds the JSON.
         file: PathBuf,
     },
+    /// A compiled `re.Pattern` of text.
+    Pattern {
+        /// The pattern.
+        text: Arc<str>,
+        /// Its flags.
+        flags: i64,
+    },
     /// An `onnxruntime.InferenceSession`.
     Session {
         /// The file that holds the model.

@@ -39,7 +39,7 @@ fn kept(value: &CapturedValue, ty: &Type) -> Kept {
 /// Whether the value is or holds something that is loaded from a file.
 fn is_loaded(value: &CapturedValue) -> bool {
     match value {
-        CapturedValue::Tokenizer { .. } | CapturedValue::Session { .. } => true,
+        CapturedValue::Tokenizer { .. } | CapturedValue::Session { .. } | CapturedValue::Pattern { .. } => true,
         CapturedValue::List(items)
         | CapturedValue::Tuple(items)
         | CapturedValue::Set(items)
@@ -128,6 +128,10 @@ impl Context<'_> {
             (CapturedValue::DType(dtype), _) => {
                 let element = element_type(*dtype);
                 quote!(rt::numpy::DType::<#element>::new())
+            }
+            (CapturedValue::Pattern { text, flags }, _) => {
+                let (text, flags) = (&**text, Literal::i64_unsuffixed(*flags));
+                quote!(rt::re::compile(&rt::Str::literal(#text), #flags)?)
             }
             (CapturedValue::Tokenizer { .. } | CapturedValue::Session { .. }, _) => {
                 let load = self.load(value, name);
@@ -243,7 +247,7 @@ fn has_type(value: &CapturedValue, ty: &Type) -> bool {
         (CapturedValue::Array { dtype, .. }, Type::Array(array)) => *dtype == array.dtype,
         (CapturedValue::DType(dtype), Type::DType(other)) => dtype == other,
         (CapturedValue::Tokenizer { .. }, Type::Instance(class)) => &**class == "tokenizers.Tokenizer",
-        (CapturedValue::Session { .. }, Type::Session(_)) => true,
+        (CapturedValue::Session { .. }, Type::Session(_)) | (CapturedValue::Pattern { .. }, Type::Pattern(_)) => true,
         _ => false,
     }
 }

@@ -1,5 +1,7 @@
 //! Rust types: how a value of a Python type is held.
 
+use std::sync::Arc;
+
 use hotforge_analyzer::types::{ArrayType, DType, ExceptionClass, SessionType, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -12,6 +14,8 @@ pub fn layout(ty: &Type) -> Type {
     match ty {
         Type::Literal(values) => values[0].ty(),
         Type::Array(array) => Type::Array(ArrayType::of_any_rank(array.dtype)),
+        Type::Pattern(_) => Type::Pattern(Arc::default()),
+        Type::Match(_) => Type::Match(Arc::default()),
         Type::Session(_) => Type::Session(SessionType { inputs: Vec::new(), outputs: Vec::new() }.into()),
         Type::Exception(_) => Type::Exception(ExceptionClass::new(["builtins.BaseException".into()])),
         other => other.map_parts(&mut layout),
@@ -145,6 +149,8 @@ impl Context<'_> {
                 let name = self.class_name(record);
                 quote!(rt::Record<#name>)
             }
+            Type::Pattern(_) => quote!(rt::re::Pattern),
+            Type::Match(_) => quote!(rt::re::Match),
             Type::Session(_) => quote!(rt::onnxruntime::InferenceSession),
             Type::Exception(_) => quote!(rt::Raised),
             Type::Never => quote!(rt::Never),

@@ -55,6 +55,8 @@ pub fn variant_name(member: &Type) -> String {
         Type::Exception(_) => "Exception".to_owned(),
         Type::Instance(class) => class.rsplit('.').next().unwrap_or(class).to_owned(),
         Type::Record(record) => record_name(short(&record.name)),
+        Type::Pattern(_) => "Pattern".to_owned(),
+        Type::Match(_) => "Match".to_owned(),
         Type::Session(_) => "Session".to_owned(),
         Type::Literal(values) => variant_name(&values[0].ty()),
         Type::Module(_) | Type::Class(_) | Type::Function(_) | Type::Method(_) => "Static".to_owned(),
@@ -109,7 +111,12 @@ fn equality(left: &Type, right: &Type) -> Equality {
 /// Whether two values of the type can be compared for equality.
 pub fn has_equality(ty: &Type) -> bool {
     match ty {
-        Type::Array(_) | Type::Instance(_) | Type::Session(_) | Type::Exception(_) | Type::Iterator(_) => false,
+        Type::Array(_)
+        | Type::Instance(_)
+        | Type::Match(_)
+        | Type::Session(_)
+        | Type::Exception(_)
+        | Type::Iterator(_) => false,
         Type::Callable(_) | Type::Cell(_) => false,
         Type::Union(members) => has_equality_among(members),
         other => other.parts().into_iter().all(has_equality),

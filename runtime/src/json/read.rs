@@ -40,7 +40,7 @@ impl Reader<'_> {
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
         let place = before.chars().count();
-        Exception::new("JSONDecodeError", format!("{message}: line {line} column {column} (char {place})"))
+        Exception::new("json.JSONDecodeError", format!("{message}: line {line} column {column} (char {place})"))
     }
 
     fn peek(&self) -> Option<u8> {

@@ -114,7 +114,7 @@ impl Parser<'_> {
             let column = before.iter().rev().take_while(|character| **character != '\n').count() + 1;
             text.push_str(&format!(" (line {line}, column {column})"));
         }
-        Exception::new("error", text)
+        Exception::new("re.error", text)
     }
 
     fn branches(&mut self, flags: Flags, top: bool) -> Fallible<Node> {
@@ -556,7 +556,7 @@ impl Parser<'_> {
             let (least, most) = self.width(&body);
             if least != most {
                 // Found by CPython when the whole is compiled: it names no place.
-                return Err(Exception::new("error", "look-behind requires fixed-width pattern"));
+                return Err(Exception::new("re.error", "look-behind requires fixed-width pattern"));
             }
         }
         Ok(Opened::Node(Node::Look { behind, negative, body: Box::new(body) }))

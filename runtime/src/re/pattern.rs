@@ -35,7 +35,7 @@ impl Pattern {
     ///
     /// # Errors
     /// `re.error` where it is malformed.
-    pub(super) fn read(text: &Str, flags: Flags) -> Fallible<Self> {
+    pub(crate) fn read(text: &Str, flags: Flags) -> Fallible<Self> {
         let Parsed { node, flags, groups, names } = parse(text.as_str(), flags)?;
         let program = Program::of(&node, &lookbehind_width);
         Ok(Self { shared: Arc::new(Shared { text: text.clone(), flags, groups, names, program }) })
@@ -136,35 +136,27 @@ pub fn findall(pattern: &Pattern, text: &Str) -> List<Str> {
     list::from_vec(pattern.all(text).map(|slots| group_text(text, &slots, group)).collect())
 }
 
-/// `pattern.findall(text)` of a pattern with more groups: tuples of their texts.
-pub fn findall_groups<T: Groups>(pattern: &Pattern, text: &Str) -> List<T> {
-    list::from_vec(pattern.all(text).map(|slots| T::of(&mut |group| group_text(text, &slots, group))).collect())
-}
-
-/// A tuple of as many strings as a pattern has groups.
-pub trait Groups: Sized {
-    /// Made of the text of each group.
-    fn of(text: &mut dyn FnMut(usize) -> Str) -> Self;
-}
-
-macro_rules! groups {
-    ($(($($group:literal $class:ident),+))*) => {$(
-        impl Groups for ($($class,)+) {
-            fn of(text: &mut dyn FnMut(usize) -> Str) -> Self {
-                ($(text($group),)+)
-            }
+macro_rules! findalls {
+    ($($name:ident: $($group:literal $class:ident),+;)*) => {$(
+        /// `pattern.findall(text)` of a pattern with so many groups: tuples of their texts.
+        pub fn $name(pattern: &Pattern, text: &Str) -> List<($($class,)+)> {
+            list::from_vec(pattern.all(text).map(|slots| ($(group_text(text, &slots, $group),)+)).collect())
         }
     )*};
 }
 
-groups! {
-    (1 Str, 2 Str) (1 Str, 2 Str, 3 Str) (1 Str, 2 Str, 3 Str, 4 Str) (1 Str, 2 Str, 3 Str, 4 Str, 5 Str)
-    (1 Str, 2 Str, 3 Str, 4 Str, 5 Str, 6 Str) (1 Str, 2 Str, 3 Str, 4 Str, 5 Str, 6 Str, 7 Str)
-    (1 Str, 2 Str, 3 Str, 4 Str, 5 Str, 6 Str, 7 Str, 8 Str)
-    (1 Str, 2 Str, 3 Str, 4 Str, 5 Str, 6 Str, 7 Str, 8 Str, 9 Str)
-    (1 Str, 2 Str, 3 Str, 4 Str, 5 Str, 6 Str, 7 Str, 8 Str, 9 Str, 10 Str)
-    (1 Str, 2 Str, 3 Str, 4 Str, 5 Str, 6 Str, 7 Str, 8 Str, 9 Str, 10 Str, 11 Str)
-    (1 Str, 2 Str, 3 Str, 4 Str, 5 Str, 6 Str, 7 Str, 8 Str, 9 Str, 10 Str, 11 Str, 12 Str)
+findalls! {
+    findall_2: 1 Str, 2 Str;
+    findall_3: 1 Str, 2 Str, 3 Str;
+    findall_4: 1 Str, 2 Str, 3 Str, 4 Str;
+    findall_5: 1 Str, 2 Str, 3 Str, 4 Str, 5 Str;
+    findall_6: 1 Str, 2 Str, 3 Str, 4 Str, 5 Str, 6 Str;
+    findall_7: 1 Str, 2 Str, 3 Str, 4 Str, 5 Str, 6 Str, 7 Str;
+    findall_8: 1 Str, 2 Str, 3 Str, 4 Str, 5 Str, 6 Str, 7 Str, 8 Str;
+    findall_9: 1 Str, 2 Str, 3 Str, 4 Str, 5 Str, 6 Str, 7 Str, 8 Str, 9 Str;
+    findall_10: 1 Str, 2 Str, 3 Str, 4 Str, 5 Str, 6 Str, 7 Str, 8 Str, 9 Str, 10 Str;
+    findall_11: 1 Str, 2 Str, 3 Str, 4 Str, 5 Str, 6 Str, 7 Str, 8 Str, 9 Str, 10 Str, 11 Str;
+    findall_12: 1 Str, 2 Str, 3 Str, 4 Str, 5 Str, 6 Str, 7 Str, 8 Str, 9 Str, 10 Str, 11 Str, 12 Str;
 }
 
 /// Iterates over the matches in a text.
@@ -210,7 +202,7 @@ pub fn sub(pattern: &Pattern, template: &Str, text: &Str, count: i64) -> Fallibl
 /// `re.error` for a malformed template.
 pub fn subn(pattern: &Pattern, template: &Str, text: &Str, count: i64) -> Fallible<(Str, i64)> {
     let template = Template::read(template, pattern)?;
-    let most = if count > 0 { count as usize } else { usize::MAX };
+    let most = limit(count);
     let (mut replaced, mut behind, mut made) = (String::new(), 0, 0);
     for slots in pattern.all(text).take(most) {
         let (start, end) = (slots[0].unwrap_or(0), slots[1].unwrap_or(0));
@@ -226,7 +218,7 @@ pub fn subn(pattern: &Pattern, template: &Str, text: &Str, count: i64) -> Fallib
 /// The matches that `pattern.sub(function, text, count)` calls its function for.
 pub fn replaced_matches(pattern: &Pattern, text: &Str, count: i64) -> List<Match> {
     let bounds = [0, text.length() as i64];
-    let most = if count > 0 { count as usize } else { usize::MAX };
+    let most = limit(count);
     let all = pattern.all(text).take(most);
     list::from_vec(all.map(|slots| Match::new(pattern.clone(), text.clone(), slots, bounds)).collect())
 }
@@ -259,11 +251,13 @@ pub fn split_groups(pattern: &Pattern, text: &Str, maxsplit: i64) -> List<Option
     list::from_vec(pieces(pattern, text, maxsplit))
 }
 
+/// How many matches a count means: 0 is all of them, and less than 0 is none.
+fn limit(count: i64) -> usize {
+    if count == 0 { usize::MAX } else { usize::try_from(count).unwrap_or(0) }
+}
+
 fn pieces(pattern: &Pattern, text: &Str, maxsplit: i64) -> Vec<Option<Str>> {
-    let most = match maxsplit {
-        0 => usize::MAX,
-        most => usize::try_from(most).unwrap_or(0),
-    };
+    let most = limit(maxsplit);
     let (mut parts, mut behind) = (Vec::new(), 0);
     for slots in pattern.all(text).take(most) {
         let (start, end) = (slots[0].unwrap_or(0), slots[1].unwrap_or(0));

@@ -26,7 +26,7 @@ fn error(message: &str, place: usize, characters: &[char]) -> Raised {
         let column = before.iter().rev().take_while(|character| **character != '\n').count() + 1;
         text.push_str(&format!(" (line {line}, column {column})"));
     }
-    Exception::new("error", text)
+    Exception::new("re.error", text)
 }
 
 impl Template {

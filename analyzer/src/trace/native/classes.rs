@@ -68,6 +68,8 @@ pub(crate) fn class_of(ty: &Type) -> Option<ClassName> {
         Type::Literal(values) => return class_of(&values[0].ty()),
         Type::Array(_) => return Some("numpy.ndarray".into()),
         Type::Scalar(_) => return Some("numpy.Scalar".into()),
+        Type::Pattern(_) => return Some("re.Pattern".into()),
+        Type::Match(_) => return Some("re.Match".into()),
         Type::Session(_) => return Some("onnxruntime.InferenceSession".into()),
         Type::Instance(class) | Type::Container(class, _) => return Some(class.clone()),
         // The classes of a project have no stubs: what they inherit is in that of the nearest ancestor that has.
