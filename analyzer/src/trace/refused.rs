@@ -3,10 +3,6 @@
 /// Why a built-in name is refused, and what to write instead; `None` where there is no such name.
 pub(super) fn builtin(name: &str) -> Option<(&'static str, &'static str)> {
     Some(match name {
-        "hash" => (
-            "the hash of a str differs in every run of Python, so no two runs could agree",
-            "use the value itself as a key, or `hashlib` for a digest that stays the same",
-        ),
         "id" => (
             "it is an address, which differs in every run",
             "compare with `is`, or give the objects numbers of your own",
