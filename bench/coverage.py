@@ -17,7 +17,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-MARK = "from hotforge import compile as __hotforge_compile\n"
+MARK = "import hotforge as __hotforge\n"
 TIME_LIMIT = 60
 
 
@@ -56,7 +56,7 @@ def typed_functions(path: Path):
 def first_error(hotforge: str, path: Path, name: str, line: int):
     """The first error of the file when that function is a predictor; `None` where there is none."""
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    lines.insert(line - 1, "@__hotforge_compile()\n")
+    lines.insert(line - 1, "@__hotforge.compile()\n")
     with tempfile.NamedTemporaryFile("w", suffix=".py", dir=path.parent, encoding="utf-8") as file:
         file.write("".join(with_import(lines)))
         file.flush()
