@@ -4,7 +4,7 @@ mod nesting;
 
 use std::sync::OnceLock;
 
-use rustpython_ast as ast;
+use rustpython_ast::{self as ast, PythonVersion};
 use rustpython_parser::{Mode, ParseOptions, parse_unchecked};
 use rustpython_text_size::{Ranged, TextRange};
 
@@ -36,7 +36,8 @@ pub fn parse(id: FileId, file: &SourceFile) -> Syntax {
             .help(format!("nest at most {} levels deep; give names to parts of it", nesting::DEEPEST));
         return Syntax { body: Vec::new(), errors: vec![error], names: OnceLock::new() };
     }
-    let parsed = parse_unchecked(&file.text, ParseOptions::from(Mode::Module));
+    let parsed =
+        parse_unchecked(&file.text, ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY314));
     let errors = parsed
         .errors()
         .iter()
@@ -56,7 +57,8 @@ pub fn parse_annotation(text: &str) -> Option<ast::Expr> {
     if nesting::too_deep(text).is_some() {
         return None;
     }
-    let parsed = parse_unchecked(text.trim(), ParseOptions::from(Mode::Expression));
+    let parsed =
+        parse_unchecked(text.trim(), ParseOptions::from(Mode::Expression).with_target_version(PythonVersion::PY314));
     if !parsed.errors().is_empty() {
         return None;
     }

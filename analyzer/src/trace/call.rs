@@ -439,7 +439,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn default_value_of(&mut self, definition: &Definition<'a>, name: &str, call: Span) -> Value<'a> {
         let Some(node) = default_of(definition.parameters(), name) else { return Value::Expr(Expr::invalid(call)) };
         let span = crate::syntax::span(definition.file, node);
-        if let Some(constant) = crate::catalog::constant(node) {
+        if let Some(constant) = self.tracer.constant_of(definition.file, node) {
             return Value::Expr(Expr::constant(constant, span));
         }
         let value = match node {

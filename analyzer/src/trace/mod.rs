@@ -12,6 +12,7 @@ mod cleanup;
 mod closure;
 mod compare;
 mod comprehension;
+mod constant;
 mod container;
 mod environment;
 mod exceptions;

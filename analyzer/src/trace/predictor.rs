@@ -7,7 +7,7 @@ use super::environment::Environment;
 use super::function::{CallFrame, FunctionTracer};
 use super::tables::Signature;
 use super::value::{Code as FunctionCode, Definition, Value};
-use crate::catalog::{constant, docstring};
+use crate::catalog::docstring;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Parameter, ParameterKind, Predictor};
 use crate::source::FileId;
@@ -82,7 +82,15 @@ impl<'a> Tracer<'a> {
                 other => other,
             };
             let dotted = crate::catalog::dotted(node);
-            let name = dotted.rsplit('.').next().unwrap_or_default();
+            // By what it is, which an import may have given another name; by its name where that is not known.
+            let reported = self.output.diagnostics.len();
+            let value = self.decorator_value(file, node);
+            self.output.diagnostics.truncate(reported);
+            let known = match value {
+                Some(Value::Known(_, name)) => name,
+                _ => dotted.as_str().into(),
+            };
+            let name = known.rsplit('.').next().unwrap_or_default();
             if !TRANSPARENT.contains(&name) {
                 let message =
                     format!("the decorator `{dotted}` may change what the function does, and cannot be followed");
@@ -178,7 +186,7 @@ impl<'a> Tracer<'a> {
 
     fn parameter_default(&mut self, file: FileId, name: &str, node: &'a ast::Expr, ty: &Type) -> Option<Constant> {
         let span = syntax::span(file, node);
-        let Some(value) = constant(node) else {
+        let Some(value) = self.constant_of(file, node) else {
             let message = format!("the default of `{name}` is no constant");
             let diagnostic = Diagnostic::new(Code::UnsupportedDefault, span, message);
             self.report(

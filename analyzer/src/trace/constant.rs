@@ -1,0 +1,106 @@
+//! Constants that the program spells out by more than a literal: `10**6`, `-1 / 3`, `DEFAULT_SIZE`, `string.digits`.
+//!
+//! Python evaluates a default once, when the module is run; here it must be known before. What is folded is what gives the
+//! same value at any time: arithmetic on numbers, and names that the module binds once.
+
+use rustpython_ast as ast;
+
+use super::Tracer;
+use crate::catalog::catalog;
+use crate::ir::Constant;
+use crate::scope::Symbol;
+use crate::source::FileId;
+
+/// How many names may stand for one another.
+const DEEPEST: usize = 16;
+
+impl<'a> Tracer<'a> {
+    /// The constant that an expression of module code stands for.
+    pub fn constant_of(&self, file: FileId, node: &'a ast::Expr) -> Option<Constant> {
+        self.folded(file, node, 0)
+    }
+
+    fn folded(&self, file: FileId, node: &'a ast::Expr, depth: usize) -> Option<Constant> {
+        if depth > DEEPEST {
+            return None;
+        }
+        let fold = |node| self.folded(file, node, depth + 1);
+        match node {
+            ast::Expr::Name(name) => self.named(file, name.id.as_str(), depth),
+            ast::Expr::Attribute(attribute) => {
+                let ast::Expr::Name(module) = &*attribute.value else { return None };
+                match self.scope(file).symbols.get(module.id.as_str())? {
+                    Symbol::Module(module) => self.member(module, attribute.attr.as_str(), depth),
+                    _ => None,
+                }
+            }
+            ast::Expr::UnaryOp(unary) => match (unary.op, fold(&unary.operand)?) {
+                (ast::UnaryOp::USub, Constant::Int(value)) => Some(Constant::Int(value.checked_neg()?)),
+                (ast::UnaryOp::USub, Constant::Float(value)) => Some(Constant::Float(-value)),
+                (ast::UnaryOp::UAdd, value @ (Constant::Int(_) | Constant::Float(_))) => Some(value),
+                (ast::UnaryOp::Not, Constant::Bool(value)) => Some(Constant::Bool(!value)),
+                _ => None,
+            },
+            ast::Expr::BinOp(binary) => arithmetic(binary.op, &fold(&binary.left)?, &fold(&binary.right)?),
+            ast::Expr::Tuple(tuple) => {
+                tuple.elts.iter().map(fold).collect::<Option<Vec<_>>>().map(|items| Constant::Tuple(items.into()))
+            }
+            _ => crate::catalog::constant(node),
+        }
+    }
+
+    fn named(&self, file: FileId, name: &str, depth: usize) -> Option<Constant> {
+        match self.scope(file).symbols.get(name)? {
+            // A function that declares the name `global` may have bound it to something else by then.
+            Symbol::Variable(variable) if !self.is_rebound(file, name) => self.folded(file, variable.value?, depth + 1),
+            Symbol::Member { module, member } => self.member(module, member, depth),
+            _ => None,
+        }
+    }
+
+    fn member(&self, module: &str, member: &str, depth: usize) -> Option<Constant> {
+        match self.project.module(module) {
+            Some(file) => self.named(file, member, depth + 1),
+            None => catalog().module(module)?.constants.get(member).cloned(),
+        }
+    }
+
+    fn is_rebound(&self, file: FileId, name: &str) -> bool {
+        let declares = |line: &str| {
+            line.trim_start().strip_prefix("global ").is_some_and(|names| names.split(',').any(|n| n.trim() == name))
+        };
+        self.project.file(file).text.lines().any(declares)
+    }
+}
+
+/// Python's result of an operation on two numbers or texts, where it is exact here and raises nothing.
+fn arithmetic(op: ast::Operator, left: &Constant, right: &Constant) -> Option<Constant> {
+    use Constant::{Float, Int, Str};
+    Some(match (op, left, right) {
+        (ast::Operator::Add, Str(a), Str(b)) => Str(format!("{a}{b}").into()),
+        (ast::Operator::Add, Int(a), Int(b)) => Int(a.checked_add(*b)?),
+        (ast::Operator::Sub, Int(a), Int(b)) => Int(a.checked_sub(*b)?),
+        (ast::Operator::Mult, Int(a), Int(b)) => Int(a.checked_mul(*b)?),
+        (ast::Operator::Pow, Int(a), Int(b)) => Int(a.checked_pow(u32::try_from(*b).ok()?)?),
+        (ast::Operator::LShift, Int(a), Int(b)) if (0..63).contains(b) => Int(a.checked_mul(1 << b)?),
+        _ => {
+            let (a, b) = (float(left)?, float(right)?);
+            Float(match op {
+                ast::Operator::Add => a + b,
+                ast::Operator::Sub => a - b,
+                ast::Operator::Mult => a * b,
+                ast::Operator::Div if b != 0.0 => a / b,
+                _ => return None,
+            })
+        }
+    })
+}
+
+/// A number as a float, where that loses nothing.
+fn float(constant: &Constant) -> Option<f64> {
+    match constant {
+        Constant::Float(value) => Some(*value),
+        Constant::Int(value) if value.unsigned_abs() < 1 << 53 => Some(*value as f64),
+        _ => None,
+    }
+}
