@@ -38,7 +38,9 @@ pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
 /// Installs the servers to compare with; gives pyright's.
 fn peers(shell: &Shell) -> Result<std::path::PathBuf> {
     let python = setup::python();
-    cmd!(shell, "{python} -m pip install --quiet --disable-pip-version-check ty==0.0.105 pyrefly==1.4.1").quiet().run()?;
+    cmd!(shell, "{python} -m pip install --quiet --disable-pip-version-check ty==0.0.105 pyrefly==1.4.1")
+        .quiet()
+        .run()?;
     let folder = setup::repository().join("target/peers");
     shell.create_dir(&folder)?;
     cmd!(shell, "npm install --silent --prefix {folder} pyright@1.1.414").quiet().run()?;

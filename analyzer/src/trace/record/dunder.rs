@@ -251,8 +251,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         if !self.in_hash {
             let message = "`hash` gives another number in each run of Python, and is compiled within `__hash__` only";
-            return self
-                .refuse(Diagnostic::new(Code::UnsupportedExpression, span, message).help("use a dict or a set"));
+            let help = "use a dict or a set, or a digest of the text";
+            return self.refuse(Diagnostic::new(Code::UnsupportedBuiltin, span, message).help(help));
         }
         if !super::super::native::is_hashable(&value.ty) {
             let message = format!("unhashable type: `{}`", value.ty);
