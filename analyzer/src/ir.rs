@@ -171,6 +171,8 @@ pub struct Global {
     pub ty: Type,
     /// Where it was bound.
     pub span: Span,
+    /// The function that makes it: of a table of functions, which cannot be captured.
+    pub made_by: Option<FunctionId>,
 }
 
 /// A function instance: one Python function, for one call signature.

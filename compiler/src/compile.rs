@@ -122,7 +122,7 @@ pub fn prepare(
     let mut known: Vec<(Wanted, Captured)> = Vec::new();
     for _ in 0..MOST_CAPTURES {
         let missing: Vec<Wanted> =
-            wanted(&analysis).filter(|wanted| known.iter().all(|(have, _)| have != wanted)).collect();
+            wanted(&analysis).flatten().filter(|wanted| known.iter().all(|(have, _)| have != wanted)).collect();
         if missing.is_empty() || analysis.has_errors() && known.is_empty() && !needs_capture(&analysis) {
             break;
         }
@@ -145,20 +145,25 @@ pub fn prepare(
         return Ok(Outcome::Refused(Box::new(analysis)));
     }
     let values = wanted(&analysis)
-        .map(|wanted| match known.iter().find(|(have, _)| *have == wanted) {
-            Some((_, Captured::Value { value, .. })) => Ok(value.clone()),
-            _ => Err(Error::internal(format!("the global `{}` was not captured", wanted.name), "")),
+        .map(|wanted| {
+            let Some(wanted) = wanted else {
+                return Ok(CapturedValue::Constant(hotforge_analyzer::ir::Constant::None));
+            };
+            match known.iter().find(|(have, _)| *have == wanted) {
+                Some((_, Captured::Value { value, .. })) => Ok(value.clone()),
+                _ => Err(Error::internal(format!("the global `{}` was not captured", wanted.name), "")),
+            }
         })
         .collect::<Result<_>>()?;
     Ok(Outcome::Done(Ready { analysis, values, captures }))
 }
 
-fn wanted(analysis: &Analysis) -> impl Iterator<Item = Wanted> + '_ {
-    analysis
-        .program
-        .globals
-        .iter()
-        .map(|global| Wanted { file: analysis.file(global.file).path.clone(), name: global.name.clone() })
+/// What is to be captured for each global; nothing for those that compiled code makes.
+fn wanted(analysis: &Analysis) -> impl Iterator<Item = Option<Wanted>> + '_ {
+    analysis.program.globals.iter().map(|global| {
+        let wanted = Wanted { file: analysis.file(global.file).path.clone(), name: global.name.clone() };
+        global.made_by.is_none().then_some(wanted)
+    })
 }
 
 fn needs_capture(analysis: &Analysis) -> bool {

@@ -7,6 +7,7 @@ use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind};
 use crate::source::Span;
+use crate::syntax;
 use crate::types::Type;
 
 /// An argument of a call, as traced.
@@ -24,6 +25,8 @@ pub(super) struct ParameterShape<'p> {
     pub positional: bool,
     pub keyword: bool,
     pub variadic: bool,
+    /// Whether it takes all keywords that no other parameter takes.
+    pub keywords: bool,
     pub has_default: bool,
 }
 
@@ -54,13 +57,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         for keyword in &arguments.keywords {
             let Some(name) = &keyword.arg else {
-                let diagnostic = Diagnostic::new(
-                    Code::UnsupportedExpression,
-                    self.span(&keyword.value),
-                    "`**` in a call is supported for no value yet: its keys are not known at compile time",
-                );
-                self.report(diagnostic.help("write the keyword arguments out: `f(a=…, b=…)`"));
-                return None;
+                traced.extend(self.spread_keywords(&keyword.value)?);
+                continue;
             };
             let value = self.value(&keyword.value, None);
             traced.push(Argument { keyword: Some(name.as_str()), value, span: self.span(&keyword.value) });
@@ -80,6 +78,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             return None;
         };
+        let is_plain = matches!(tuple.kind, ExprKind::Tuple(_) | ExprKind::Local(_));
+        let tuple = if is_plain { tuple } else { self.keep("arguments", tuple) };
         let member = |(index, ty): (usize, &Type)| Argument {
             keyword: None,
             value: Value::Expr(Expr {
@@ -93,18 +93,47 @@ impl<'a> FunctionTracer<'_, 'a> {
             ExprKind::Tuple(items) => Some(
                 items.iter().map(|item| Argument { keyword: None, value: Value::Expr(item.clone()), span }).collect(),
             ),
-            // Read once for each member: only a variable may be.
-            ExprKind::Local(_) => Some(members.iter().enumerate().map(member).collect()),
-            _ => {
-                let diagnostic = Diagnostic::new(
-                    Code::UnsupportedExpression,
-                    span,
-                    "`*` in a call needs a variable or a tuple display",
-                );
-                self.report(diagnostic.help("assign the tuple to a name first"));
-                None
-            }
+            // A variable by now, which is read once for each member.
+            _ => Some(members.iter().enumerate().map(member).collect()),
         }
+    }
+
+    /// `**value`: one argument for each key, of a display with constant keys or of the function's own `**kwargs`.
+    fn spread_keywords(&mut self, node: &'a ast::Expr) -> Option<Vec<Argument<'a>>> {
+        let span = self.span(node);
+        if let ast::Expr::Name(name) = node
+            && let Value::Keywords(parameter, names) = self.value(node, None)
+        {
+            let _ = name;
+            let argument = |keyword: &&'a str| {
+                let held = keyword_name(parameter, keyword);
+                Argument { keyword: Some(*keyword), value: self.name_value(&held, span), span }
+            };
+            return Some(names.iter().map(argument).collect());
+        }
+        let entries: Option<Vec<(&'a str, &'a ast::Expr)>> = match node {
+            ast::Expr::Dict(dict) => dict
+                .items
+                .iter()
+                .map(|item| match &item.key {
+                    Some(ast::Expr::StringLiteral(key)) => Some((key.value.to_str(), &item.value)),
+                    _ => None,
+                })
+                .collect(),
+            _ => None,
+        };
+        let Some(entries) = entries else {
+            let message = "`**` in a call needs a display with constant keys, or the `**kwargs` of the function itself";
+            let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
+            self.report(diagnostic.help("write the keyword arguments out: `f(a=…, b=…)`"));
+            return None;
+        };
+        let argument = |(keyword, node): (&'a str, &'a ast::Expr)| Argument {
+            keyword: Some(keyword),
+            value: self.value(node, None),
+            span: syntax::span(self.file, node),
+        };
+        Some(entries.into_iter().map(argument).collect())
     }
 }
 
@@ -113,8 +142,10 @@ pub(super) fn match_arguments<'a>(
     parameters: &[ParameterShape],
     arguments: &[Argument<'a>],
 ) -> Result<Vec<Matched<'a>>, Mismatch> {
-    let mut matched: Vec<Option<Matched<'a>>> =
-        parameters.iter().map(|parameter| parameter.variadic.then(|| Matched::Many(Vec::new()))).collect();
+    let mut matched: Vec<Option<Matched<'a>>> = parameters
+        .iter()
+        .map(|parameter| (parameter.variadic || parameter.keywords).then(|| Matched::Many(Vec::new())))
+        .collect();
     let mut next = 0;
     for argument in arguments {
         match argument.keyword {
@@ -133,10 +164,27 @@ pub(super) fn match_arguments<'a>(
             }
             Some(name) => {
                 let found = parameters.iter().position(|parameter| parameter.keyword && parameter.name == name);
-                let Some(index) = found else {
-                    let message = format!("got an unexpected keyword argument '{name}'");
+                let rest = parameters.iter().position(|parameter| parameter.keywords);
+                let Some(index) = found.or(rest) else {
+                    let by_position = parameters.iter().any(|parameter| parameter.name == name && !parameter.variadic);
+                    let message = match by_position {
+                        true => {
+                            format!("got some positional-only arguments passed as keyword arguments: '{name}'")
+                        }
+                        false => format!("got an unexpected keyword argument '{name}'"),
+                    };
                     return Err(Mismatch { message, span: Some(argument.span) });
                 };
+                if found.is_none()
+                    && let Some(Matched::Many(many)) = &mut matched[index]
+                {
+                    if many.iter().any(|other| other.keyword == Some(name)) {
+                        let message = format!("got multiple values for keyword argument '{name}'");
+                        return Err(Mismatch { message, span: Some(argument.span) });
+                    }
+                    many.push(argument.clone());
+                    continue;
+                }
                 if matched[index].is_some() {
                     let message = format!("got multiple values for argument '{name}'");
                     return Err(Mismatch { message, span: Some(argument.span) });
@@ -152,25 +200,39 @@ fn fill_defaults<'a>(
     parameters: &[ParameterShape],
     matched: Vec<Option<Matched<'a>>>,
 ) -> Result<Vec<Matched<'a>>, Mismatch> {
-    let missing: Vec<String> = parameters
-        .iter()
-        .zip(&matched)
-        .filter(|(parameter, matched)| matched.is_none() && !parameter.has_default)
-        .map(|(parameter, _)| format!("'{}'", parameter.name))
-        .collect();
-    if !missing.is_empty() {
+    // CPython speaks of those that may be positional first, and of the others only if none of them is missing.
+    for (positional, kind) in [(true, "positional"), (false, "keyword-only")] {
+        let missing: Vec<String> = parameters
+            .iter()
+            .zip(&matched)
+            .filter(|(parameter, matched)| {
+                matched.is_none() && !parameter.has_default && parameter.positional == positional
+            })
+            .map(|(parameter, _)| format!("'{}'", parameter.name))
+            .collect();
+        let names = match missing.as_slice() {
+            [] => continue,
+            [only] => only.clone(),
+            [first, second] => format!("{first} and {second}"),
+            [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
+        };
         let plural = if missing.len() == 1 { "" } else { "s" };
-        let message = format!("missing {} required argument{plural}: {}", missing.len(), missing.join(", "));
+        let message = format!("missing {} required {kind} argument{plural}: {names}", missing.len());
         return Err(Mismatch { message, span: None });
     }
     Ok(matched.into_iter().map(|matched| matched.unwrap_or(Matched::Default)).collect())
 }
 
 fn too_many(parameters: &[ParameterShape], arguments: &[Argument], span: Span) -> Mismatch {
-    let most = parameters.iter().filter(|parameter| parameter.positional).count();
+    let positional = || parameters.iter().filter(|parameter| parameter.positional);
+    let (most, defaults) = (positional().count(), positional().filter(|parameter| parameter.has_default).count());
     let given = arguments.iter().filter(|argument| argument.keyword.is_none()).count();
-    let plural = if most == 1 { "" } else { "s" };
-    Mismatch { message: format!("takes {most} positional argument{plural} but {given} were given"), span: Some(span) }
+    let takes = match defaults {
+        0 => format!("{most} positional argument{}", if most == 1 { "" } else { "s" }),
+        _ => format!("from {} to {most} positional arguments", most - defaults),
+    };
+    let were = if given == 1 { "was" } else { "were" };
+    Mismatch { message: format!("takes {takes} but {given} {were} given"), span: Some(span) }
 }
 
 /// Keyword arguments may come in another order than their parameters; the values of all are kept in variables first
@@ -190,19 +252,30 @@ pub(super) fn out_of_order(matched: &[Matched]) -> bool {
 }
 
 /// The shapes of the parameters of a project function.
-pub(super) fn shapes_of(parameters: Option<&ast::Parameters>) -> Vec<ParameterShape<'_>> {
+pub(super) fn shapes_of<'p>(parameters: Option<&'p ast::Parameters>) -> Vec<ParameterShape<'p>> {
     let Some(parameters) = parameters else { return Vec::new() };
     let shape =
         |parameter: &ast::ParameterWithDefault, positional, keyword| (parameter.default.is_some(), positional, keyword);
-    let groups =
-        [(&parameters.posonlyargs, true, false), (&parameters.args, true, true), (&parameters.kwonlyargs, false, true)];
-    groups
-        .into_iter()
-        .flat_map(|(group, positional, keyword)| group.iter().map(move |parameter| (parameter, positional, keyword)))
-        .map(|(parameter, positional, keyword)| {
+    let group = |group: &'p [ast::ParameterWithDefault], positional, keyword| {
+        group.iter().map(move |parameter| {
             let (has_default, positional, keyword) = shape(parameter, positional, keyword);
-            ParameterShape { name: parameter.name().as_str(), positional, keyword, variadic: false, has_default }
+            let name = parameter.name().as_str();
+            ParameterShape { name, positional, keyword, variadic: false, keywords: false, has_default }
         })
+    };
+    let rest = |parameter: &'p ast::Parameter, keywords: bool| ParameterShape {
+        name: parameter.name.as_str(),
+        positional: !keywords,
+        keyword: false,
+        variadic: !keywords,
+        keywords,
+        has_default: false,
+    };
+    group(&parameters.posonlyargs, true, false)
+        .chain(group(&parameters.args, true, true))
+        .chain(parameters.vararg.as_deref().map(|parameter| rest(parameter, false)))
+        .chain(group(&parameters.kwonlyargs, false, true))
+        .chain(parameters.kwarg.as_deref().map(|parameter| rest(parameter, true)))
         .collect()
 }
 
@@ -211,6 +284,11 @@ pub(super) fn default_of<'a>(parameters: Option<&'a ast::Parameters>, name: &str
     let parameters = parameters?;
     let mut all = parameters.posonlyargs.iter().chain(&parameters.args).chain(&parameters.kwonlyargs);
     all.find(|parameter| parameter.name().as_str() == name)?.default.as_deref()
+}
+
+/// The name that a keyword argument is held by which a `**` parameter takes: no Python name is like it.
+pub(super) fn keyword_name(parameter: &str, keyword: &str) -> String {
+    format!("{parameter}.{keyword}")
 }
 
 /// The constant that an expression of the IR is, tuples of constants included.

@@ -23,6 +23,15 @@ impl<'a> FunctionTracer<'_, 'a> {
             return value;
         }
         self.mark_immediate(&callee, node);
+        let spreads = node.arguments.args.iter().any(ast::Expr::is_starred_expr)
+            || node.arguments.keywords.iter().any(|keyword| keyword.arg.is_none());
+        if spreads {
+            // What is spread out is kept in variables, in its place among the other arguments.
+            return Value::Expr(self.with_setup(|tracer| {
+                let Some(arguments) = tracer.arguments(&node.arguments) else { return Expr::invalid(span) };
+                tracer.call_traced(callee, arguments, false, span)
+            }));
+        }
         let Some(arguments) = self.arguments(&node.arguments) else { return Value::Expr(Expr::invalid(span)) };
         if let Some(made) = self.made_function(&callee, &arguments, span) {
             return made;
@@ -331,7 +340,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         &mut self,
         definition: Definition<'a>,
         around: Option<Around<'a>>,
-        shapes: &[super::arguments::ParameterShape],
+        shapes: &[super::arguments::ParameterShape<'a>],
         matched: Vec<Matched<'a>>,
         span: Span,
     ) -> Expr {
@@ -357,9 +366,22 @@ impl<'a> FunctionTracer<'_, 'a> {
             ordered.sort_by_key(|(start, ..)| *start);
         }
         let mut by_parameter: Vec<Option<Expr>> = vec![None; shapes.len()];
+        let mut keywords: Vec<(String, Expr)> = Vec::new();
         for (_, index, matched) in ordered {
             let name = shapes[index].name;
             let value = match matched {
+                Matched::Many(arguments) if shapes[index].keywords => {
+                    let names: Vec<&'a str> = arguments.iter().filter_map(|argument| argument.keyword).collect();
+                    for argument in arguments {
+                        let held = super::arguments::keyword_name(name, argument.keyword.unwrap_or_default());
+                        match argument.value {
+                            Value::Expr(value) => keywords.push((held, self.plain_argument(value))),
+                            other => keywords.push((held, self.function_value(other, argument.span))),
+                        }
+                    }
+                    Value::Keywords(name, names.into())
+                }
+                Matched::Many(arguments) => Value::Expr(self.tuple_of(arguments, span)),
                 Matched::One(argument) => argument.value,
                 _ => {
                     let held = default_name(name);
@@ -371,12 +393,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             };
             match value {
                 Value::Expr(value) => {
-                    let value = if value.ty.is_union() || !matches!(value.ty, Type::Literal(_)) {
-                        value
-                    } else {
-                        let base = value.ty.widened();
-                        self.convert(value, &base)
-                    };
+                    let value = self.plain_argument(value);
                     by_parameter[index] = Some(if keep { self.keep(name, value) } else { value });
                 }
                 Value::Function(function) if !self.reads_around(&function) => {
@@ -395,6 +412,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         for (name, value) in names.into_iter().zip(by_parameter) {
             values.extend(value.map(|value| (name.to_owned(), value)));
         }
+        values.extend(keywords);
         let own = values.len();
         let is_own = |name: &str| shapes.iter().any(|shape| shape.name == name);
         values.extend(captured.into_iter().filter(|(name, _)| !is_own(name)));
@@ -428,11 +446,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Diagnostic::new(Code::UnsupportedStatement, span, "an `async` function cannot be compiled");
             return Some(diagnostic.help("write an ordinary function"));
         }
-        let parameters = definition.parameters()?;
-        let parameter = parameters.vararg.as_deref().or(parameters.kwarg.as_deref())?;
-        let span = crate::syntax::span(definition.file, parameter);
-        let message = format!("`{}` takes any number of arguments, which cannot be compiled yet", definition.name());
-        Some(Diagnostic::new(Code::UnsupportedExpression, span, message).help("name the parameters one by one"))
+        None
     }
 
     /// The default of a parameter: evaluated once in Python, so it must be a constant here.
@@ -456,6 +470,31 @@ impl<'a> FunctionTracer<'_, 'a> {
             );
         }
         value
+    }
+
+    /// An argument without the constants that a literal type tells.
+    fn plain_argument(&mut self, value: Expr) -> Expr {
+        if !matches!(value.ty, Type::Literal(_)) {
+            return value;
+        }
+        let base = value.ty.widened();
+        self.convert(value, &base)
+    }
+
+    /// What a `*` parameter holds.
+    fn tuple_of(&mut self, arguments: Vec<Argument<'a>>, span: Span) -> Expr {
+        let items: Vec<Expr> = arguments
+            .into_iter()
+            .map(|argument| match argument.value {
+                Value::Expr(value) => self.plain_argument(value),
+                other => self.function_value(other, argument.span),
+            })
+            .collect();
+        if let Some(poison) = items.iter().find(|item| poisoned(&item.ty)) {
+            return Expr { kind: ExprKind::Invalid, ty: poison.ty.clone(), span };
+        }
+        let ty = Type::tuple(items.iter().map(|item| item.ty.clone()));
+        Expr { kind: ExprKind::Tuple(items), ty, span }
     }
 
     /// A call of a method through its class: the first argument is the receiver, unless it is a static method.
@@ -533,6 +572,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                     (loaded_names(&function.body, &[]), crate::scope::assigned_names(&function.body))
                 }
                 FunctionCode::Lambda(lambda) => (loaded_names([], &[&lambda.body]), Default::default()),
+                FunctionCode::Value(node) => (loaded_names([], &[node]), Default::default()),
             };
             for name in super::closure::nonlocal_names(&definition) {
                 bound.remove(name);

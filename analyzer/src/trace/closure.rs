@@ -58,6 +58,16 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Some(Binding::Static(value @ Value::Method(..))) => {
                     around.captured.extend(self.reify(value, span).map(|value| (name.to_owned(), value)));
                 }
+                Some(Binding::Static(value @ Value::Keywords(..))) => {
+                    if let Value::Keywords(parameter, keywords) = &value {
+                        for keyword in keywords.iter() {
+                            let held = super::arguments::keyword_name(parameter, keyword);
+                            let value = self.capture(&held, escapes, span);
+                            around.captured.extend(value.map(|value| (held, value)));
+                        }
+                    }
+                    around.statics.set(name, Binding::Static(value));
+                }
                 Some(Binding::Static(value)) => around.statics.set(name, Binding::Static(value)),
                 _ => around.captured.extend(self.capture(name, escapes, span).map(|value| (name.to_owned(), value))),
             }
@@ -191,6 +201,44 @@ impl<'a> FunctionTracer<'_, 'a> {
         let value = self.reify(value.clone(), span);
         self.environment = outer;
         value
+    }
+
+    /// A `**` parameter is what the call gives it, by name; where the function does more with it than hand it on, a dict.
+    pub(super) fn bind_keywords(&mut self, definition: &Definition<'a>) {
+        let Some(parameter) = definition.parameters().and_then(|parameters| parameters.kwarg.as_deref()) else {
+            return;
+        };
+        let name = parameter.name.as_str();
+        let span = crate::syntax::span(definition.file, parameter);
+        if is_only_handed_on(definition, name) {
+            return;
+        }
+        if let Some(Binding::Static(value @ Value::Keywords(..))) =
+            self.environment.as_ref().and_then(|environment| environment.get(name).cloned())
+        {
+            let dict = self.keywords_as_dict(&value, span);
+            if let Some(environment) = &mut self.environment {
+                environment.remove(name);
+            }
+            self.assign_name(name, Value::Expr(dict), span);
+        }
+    }
+
+    fn keywords_as_dict(&mut self, keywords: &Value<'a>, span: Span) -> Expr {
+        let Value::Keywords(parameter, names) = keywords else { return Expr::invalid(span) };
+        let mut values = Vec::new();
+        for name in names.iter() {
+            match self.name_value(&super::arguments::keyword_name(parameter, name), span) {
+                Value::Expr(value) => values.push(value),
+                _ => return Expr::invalid(span),
+            }
+        }
+        let keys: Vec<Expr> = names.iter().map(|name| Expr::constant(Constant::Str((*name).into()), span)).collect();
+        let keys = self.elements(keys, None, 0, span);
+        let values = self.elements(values, None, 1, span);
+        let (Some((key, keys)), Some((value, values))) = (keys, values) else { return Expr::invalid(span) };
+        let pairs = keys.into_iter().zip(values).collect();
+        Expr { kind: ExprKind::Dict(pairs), ty: Type::Dict(key, value), span }
     }
 
     /// Gives each shared name of the function its cell.
@@ -340,6 +388,35 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
         }
     }
+}
+
+/// Whether all that a function does with its `**` parameter is to write it as `**name` in calls.
+fn is_only_handed_on(definition: &Definition, name: &str) -> bool {
+    struct Uses<'n> {
+        name: &'n str,
+        other: bool,
+    }
+    impl<'a> Visitor<'a> for Uses<'_> {
+        fn visit_keyword(&mut self, keyword: &'a ast::Keyword) {
+            let is_handed_on = keyword.arg.is_none()
+                && matches!(&keyword.value, ast::Expr::Name(name) if name.id.as_str() == self.name);
+            if !is_handed_on {
+                rustpython_ast::visitor::walk_keyword(self, keyword);
+            }
+        }
+
+        fn visit_expr(&mut self, expression: &'a ast::Expr) {
+            self.other |= matches!(expression, ast::Expr::Name(name) if name.id.as_str() == self.name);
+            walk_expr(self, expression);
+        }
+    }
+    let mut uses = Uses { name, other: false };
+    match definition.code {
+        FunctionCode::Def(function) => function.body.iter().for_each(|statement| uses.visit_stmt(statement)),
+        FunctionCode::Lambda(lambda) => uses.visit_expr(&lambda.body),
+        FunctionCode::Value(_) => {}
+    }
+    !uses.other
 }
 
 /// The parameters whose defaults are computed where the function is defined.

@@ -8,9 +8,18 @@ use super::environment::{Binding, Environment};
 
 use super::function::{FunctionTracer, poisoned};
 use super::value::Value;
-use crate::ir::{Clause, Comprehension, Expr, ExprKind, LocalId};
+use crate::ir::{Clause, Comprehension, Expr, ExprKind, LocalId, Stmt, StmtKind};
 use crate::source::Span;
 use crate::types::Type;
+
+/// What a comprehension makes.
+#[derive(Clone, Copy)]
+enum Filled {
+    List,
+    Set,
+    Dict,
+    Iterator,
+}
 
 impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn list_comprehension(&mut self, node: &'a ast::ExprListComp, expected: Option<&Type>) -> Expr {
@@ -19,7 +28,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             Some(Type::List(element)) => Some(element.ty.clone()),
             _ => None,
         };
-        self.comprehension(&node.generators, span, |tracer| {
+        self.comprehension(&node.generators, span, Filled::List, |tracer| {
             let item = tracer.expression(&node.elt, wanted.as_ref());
             let (element, mut items) = tracer.elements(vec![item], wanted.clone(), 0, span)?;
             Some((items.remove(0), Type::List(element)))
@@ -32,7 +41,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             Some(Type::Set(element)) => Some(element.ty.clone()),
             _ => None,
         };
-        self.comprehension(&node.generators, span, |tracer| {
+        self.comprehension(&node.generators, span, Filled::Set, |tracer| {
             let item = tracer.expression(&node.elt, wanted.as_ref());
             let (element, mut items) = tracer.elements(vec![item], wanted.clone(), 0, span)?;
             tracer.check_hashable(&element.ty, span).then(|| (items.remove(0), Type::Set(element)))
@@ -45,7 +54,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             Some(Type::Dict(key, value)) => (Some(key.ty.clone()), Some(value.ty.clone())),
             _ => (None, None),
         };
-        self.comprehension(&node.generators, span, |tracer| {
+        self.comprehension(&node.generators, span, Filled::Dict, |tracer| {
             let key = tracer.expression(&node.key, wanted_key.as_ref());
             let value = tracer.expression(&node.value, wanted_value.as_ref());
             let (key_type, mut keys) = tracer.elements(vec![key], wanted_key.clone(), 0, span)?;
@@ -64,7 +73,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let is_late = !self.immediate.contains(&node.range());
         let late = is_late.then_some(self.comprehensions.len());
         let outer = self.late;
-        let generator = self.comprehension_run(&node.generators, span, outer.or(late), |tracer| {
+        let generator = self.comprehension_run(&node.generators, span, outer.or(late), Filled::Iterator, |tracer| {
             let item = tracer.expression(&node.elt, None);
             let ty = Type::iterator(item.ty.clone());
             (!poisoned(&item.ty)).then_some((item, ty))
@@ -77,10 +86,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         &mut self,
         generators: &'a [ast::Comprehension],
         span: Span,
+        filled: Filled,
         element: impl FnOnce(&mut Self) -> Option<(Expr, Type)>,
     ) -> Expr {
         let late = self.late;
-        self.comprehension_run(generators, span, late, element)
+        self.comprehension_run(generators, span, late, filled, element)
     }
 
     /// Traces the clauses in a scope of their own, then the element; gives the element and the whole's type.
@@ -90,6 +100,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         generators: &'a [ast::Comprehension],
         span: Span,
         late: Option<usize>,
+        filled: Filled,
         element: impl FnOnce(&mut Self) -> Option<(Expr, Type)>,
     ) -> Expr {
         let outer = self.environment.clone();
@@ -109,6 +120,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         let traced = element(self);
         self.leave_comprehension(outer);
         let setup = self.comprehensions.pop().map(|scope| scope.setup).unwrap_or_default();
+        if let (false, Some(first)) = (broken, clauses.first())
+            && matches!(&first.iterator.ty, Type::Iterator(item) if is_never(item))
+        {
+            let iterator = clauses.remove(0).iterator;
+            return self.filled_with_nothing(iterator, filled, span);
+        }
         let (false, Some((element, ty))) = (broken, traced) else { return Expr::invalid(span) };
         let kind = ExprKind::Comprehension(Box::new(Comprehension { element, clauses }));
         let comprehension = Expr { kind, ty: ty.clone(), span };
@@ -116,6 +133,26 @@ impl<'a> FunctionTracer<'_, 'a> {
             return comprehension;
         }
         Expr { kind: ExprKind::Block(setup, Box::new(comprehension)), ty, span }
+    }
+
+    /// A comprehension over something that nothing is ever in, as far as is known.
+    fn filled_with_nothing(&mut self, iterator: Expr, filled: Filled, span: Span) -> Expr {
+        let empty = match filled {
+            Filled::List | Filled::Iterator => self.list(&[], None, span),
+            Filled::Set => self.set(&[], None, span),
+            Filled::Dict => {
+                let (key, value) =
+                    (self.element(&Type::Never, None, 0, span), self.element(&Type::Never, None, 1, span));
+                Expr { kind: ExprKind::Dict(Vec::new()), ty: Type::Dict(key, value), span }
+            }
+        };
+        let empty = match filled {
+            Filled::Iterator => self.iterate(empty).0,
+            _ => empty,
+        };
+        let ty = empty.ty.clone();
+        let evaluate = Stmt { kind: StmtKind::Evaluate(iterator), span };
+        Expr { kind: ExprKind::Block(vec![evaluate], Box::new(empty)), ty, span }
     }
 
     fn leave_comprehension(&mut self, outer: Option<Environment<'a>>) {
@@ -175,5 +212,14 @@ fn target_names(target: &ast::Expr) -> Vec<&str> {
         ast::Expr::List(list) => list.elts.iter().flat_map(target_names).collect(),
         ast::Expr::Starred(starred) => target_names(&starred.value),
         _ => Vec::new(),
+    }
+}
+
+/// Whether there is no value of the type: what iteration over something empty gives.
+pub(super) fn is_never(ty: &Type) -> bool {
+    match ty {
+        Type::Never => true,
+        Type::Tuple(members) => members.iter().any(is_never),
+        _ => false,
     }
 }

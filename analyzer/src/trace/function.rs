@@ -132,7 +132,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
     pub fn new(tracer: &'t mut Tracer<'a>, definition: Definition<'a>, instance: Instance) -> Self {
         let mut bound = match definition.code {
             FunctionCode::Def(function) => crate::scope::assigned_names(&function.body),
-            FunctionCode::Lambda(_) => Default::default(),
+            FunctionCode::Lambda(_) | FunctionCode::Value(_) => Default::default(),
         };
         for name in super::closure::nonlocal_names(&definition) {
             bound.remove(name);
@@ -206,9 +206,14 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
                 },
             );
         }
+        self.bind_keywords(&definition);
         self.make_cells(&definition);
         match definition.code {
             FunctionCode::Def(function) => self.trace_def(function),
+            FunctionCode::Value(node) => {
+                let value = self.expression(node, None);
+                self.emit_return(value, self.span(node));
+            }
             FunctionCode::Lambda(lambda) => {
                 let value = self.expression(&lambda.body, None);
                 self.emit_return(value, self.span(&*lambda.body));

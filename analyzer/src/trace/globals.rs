@@ -104,7 +104,10 @@ impl<'a> Tracer<'a> {
                 None
             }
             Symbol::Member { module, member } => Some(self.member_value(module, member, span)),
-            Symbol::Variable(variable) => Some(Value::Expr(self.variable(file, name, variable, span))),
+            Symbol::Variable(variable) => match self.function_variable(file, name, variable, span) {
+                Some(function) => Some(function),
+                None => Some(Value::Expr(self.variable(file, name, variable, span))),
+            },
         }
     }
 
@@ -197,7 +200,7 @@ impl<'a> Tracer<'a> {
         if let Type::DType(_) = ty {
             return Expr { kind: ExprKind::Constant(crate::ir::Constant::None), ty, span };
         }
-        let id = self.global(Global { file, name: name.to_owned(), ty: ty.clone(), span: place });
+        let id = self.global(Global { file, name: name.to_owned(), ty: ty.clone(), span: place, made_by: None });
         if ty == Type::Unknown {
             let message = format!("the type of the global `{name}` is known only when the module is run");
             let diagnostic = Diagnostic::new(Code::GlobalNeedsCapture, span, message).label(place, "it is made here");
@@ -298,7 +301,7 @@ fn calls_project<'a>(tracer: &Tracer<'a>, file: FileId, node: &'a ast::Expr) -> 
     calls.found || node.range().is_empty()
 }
 
-fn without_sites(ty: &Type) -> Type {
+pub(super) fn without_sites(ty: &Type) -> Type {
     let bare = ty.map_elements(&mut |element, _| Element::of(without_sites(&element.ty)));
     bare.unwrap_or_else(|| ty.map_parts(&mut without_sites))
 }

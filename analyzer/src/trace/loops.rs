@@ -43,7 +43,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let iterable = self.expression(&node.iter, None);
         let (iterator, item) = self.iterate(iterable);
-        if item == Type::Never {
+        if super::comprehension::is_never(&item) {
             // Nothing is ever in it, as far as is known: the body is not reached.
             self.emit(StmtKind::Evaluate(iterator), span);
             return self.statements(&node.orelse);

@@ -41,6 +41,7 @@ mod regex;
 mod session;
 mod statement;
 mod subscript;
+mod table;
 mod tables;
 mod text;
 mod value;

@@ -421,6 +421,7 @@ fn shape(parameter: &StubParameter) -> ParameterShape<'_> {
         positional: parameter.positional,
         keyword: parameter.keyword,
         variadic: parameter.variadic,
+        keywords: false,
         has_default: parameter.default.is_some(),
     }
 }

@@ -76,8 +76,14 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     fn run_arguments(&mut self, node: &'a ast::ExprCall) -> Option<Vec<RunArgument<'a>>> {
         let span = self.span(node);
-        let parameter =
-            |name, has_default| ParameterShape { name, positional: true, keyword: true, variadic: false, has_default };
+        let parameter = |name, has_default| ParameterShape {
+            name,
+            positional: true,
+            keyword: true,
+            variadic: false,
+            keywords: false,
+            has_default,
+        };
         let shapes = [parameter("output_names", false), parameter("input_feed", false), parameter("run_options", true)];
         // Displays are read as they are written: what stands in them decides.
         let given: Vec<(Option<&'a str>, &'a ast::Expr)> = node

@@ -47,6 +47,8 @@ pub(super) enum Value<'a> {
     Getter(Rc<Getter>),
     /// What `functools.cmp_to_key(…)` makes of a function.
     Comparator(Box<Value<'a>>),
+    /// The `**` parameter of a function: its name, and the keywords that the call gives it.
+    Keywords(&'a str, Arc<[&'a str]>),
     /// Something known only to annotations and decorators: `typing.Annotated`, `hotforge.Parameter`.
     Known(Arc<str>, Arc<str>),
 }
@@ -68,6 +70,8 @@ pub(super) struct Definition<'a> {
 pub(super) enum Code<'a> {
     Def(&'a ast::StmtFunctionDef),
     Lambda(&'a ast::ExprLambda),
+    /// The value of a module-level name, as the body of a function.
+    Value(&'a ast::Expr),
 }
 
 impl<'a> Definition<'a> {
@@ -75,6 +79,7 @@ impl<'a> Definition<'a> {
         match self.code {
             Code::Def(function) => function.name.as_str(),
             Code::Lambda(_) => "<lambda>",
+            Code::Value(_) => "<module>",
         }
     }
 
@@ -82,6 +87,7 @@ impl<'a> Definition<'a> {
         match self.code {
             Code::Def(function) => function.range(),
             Code::Lambda(lambda) => lambda.range(),
+            Code::Value(node) => node.range(),
         }
     }
 
@@ -89,6 +95,7 @@ impl<'a> Definition<'a> {
         match self.code {
             Code::Def(function) => Some(&function.parameters),
             Code::Lambda(lambda) => lambda.parameters.as_deref(),
+            Code::Value(_) => None,
         }
     }
 }
@@ -120,6 +127,7 @@ impl Value<'_> {
             Value::Native(module, name) if &**module == "builtins" => format!("the function `{name}`"),
             Value::Native(module, name) | Value::Known(module, name) => format!("`{module}.{name}`"),
             Value::Method(receiver, name) => format!("the method `{name}` of `{}`", receiver.ty),
+            Value::Keywords(name, keywords) => format!("`**{name}` of {}", keywords.join(", ")),
             Value::Unbound(class, name) => {
                 format!("the method `{}.{name}`", class.rsplit('.').next().unwrap_or(class))
             }

@@ -127,7 +127,15 @@ impl Writer<'_> {
                 let (names, values) = self.members(members, targets.iter(), span);
                 quote!({ let (#(#names,)*) = #value; (#(#values,)*) })
             }
-            (Type::Tuple(members), Type::Sequence(item)) if !members.is_empty() => {
+            // The empty tuple is a sequence of nothing already.
+            (Type::Tuple(members), Type::Sequence(item)) if members.is_empty() => match **item {
+                Type::Never => value,
+                _ => {
+                    let item = self.context.rust_type(item);
+                    quote!({ let _ = #value; rt::sequence::from_vec(Vec::<#item>::new()) })
+                }
+            },
+            (Type::Tuple(members), Type::Sequence(item)) => {
                 let (names, values) = self.members(members, members.iter().map(|_| &**item), span);
                 let values = vector(values);
                 quote!({ let (#(#names,)*) = #value; rt::sequence::from_vec(#values) })

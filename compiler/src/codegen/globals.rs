@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use hotforge_analyzer::Span;
-use hotforge_analyzer::ir::{Constant, GlobalId};
+use hotforge_analyzer::ir::{Constant, FunctionId, GlobalId};
 use hotforge_analyzer::types::{DType, Type};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -53,6 +53,9 @@ impl Context<'_> {
     /// The item of a global.
     pub fn global_item(&self, id: GlobalId) -> TokenStream {
         let global = &self.analysis.program.globals[id.0 as usize];
+        if let Some(function) = global.made_by {
+            return self.made_global(id, function);
+        }
         let Some(value) = self.values.get(id.0 as usize) else {
             return self.refuse(Some(global.span), format!("`{}` was not captured", global.name));
         };
@@ -71,7 +74,23 @@ impl Context<'_> {
         quote!(#marker #[doc = #doc] #item)
     }
 
+    /// A global that compiled code makes: nothing in it can raise.
+    fn made_global(&self, id: GlobalId, function: FunctionId) -> TokenStream {
+        let global = &self.analysis.program.globals[id.0 as usize];
+        let (name, doc) = (self.global_name(id), format!(" `{}`", global.name));
+        let (marker, ty, function) =
+            (self.marker(global.span), self.rust_type(&global.ty), self.function_name(function));
+        quote! {
+            #marker
+            #[doc = #doc]
+            static #name: rt::Global<#ty> = rt::Global::new(|| #function().unwrap_or_else(|raised| panic!("{raised}")));
+        }
+    }
+
     fn kept(&self, id: GlobalId) -> Kept {
+        if self.analysis.program.globals[id.0 as usize].made_by.is_some() {
+            return Kept::Made;
+        }
         let ty = &self.analysis.program.globals[id.0 as usize].ty;
         self.values.get(id.0 as usize).map_or(Kept::Made, |value| kept(value, ty))
     }

@@ -121,7 +121,7 @@ pub fn generated(functions: Vec<Build>, globals: Vec<(&str, Type, CapturedValue)
     }
     let mut values = Vec::new();
     for (name, ty, value) in globals {
-        program.globals.push(Global { file: FileId(0), name: name.to_owned(), ty, span: at(1) });
+        program.globals.push(Global { file: FileId(0), name: name.to_owned(), ty, span: at(1), made_by: None });
         values.push(value);
     }
     let text = " \n".repeat(100);
