@@ -190,6 +190,8 @@ pub struct Function {
     pub locals: Vec<Local>,
     /// Whether it is a generator: a call gives an iterator, and each [`StmtKind::Yield`] one of its items.
     pub is_generator: bool,
+    /// Whether its results are kept, and not computed again for equal arguments.
+    pub is_cached: bool,
     /// The type of the result of a call: of a generator a [`Type::Iterator`], though its `Return`s hold `None`.
     pub returns: Type,
     /// The statements. Every path ends in a `Return` or `Raise` where `returns` is not `None`;

@@ -10,6 +10,7 @@ pub mod bool;
 pub mod builtins;
 pub mod bundle;
 pub mod bytes;
+pub mod cache;
 pub mod closure;
 mod codec;
 pub mod collections;

@@ -5,6 +5,7 @@ use rustpython_text_size::Ranged;
 
 use super::arguments::{Argument, Matched, default_of, match_arguments, out_of_order, shapes_of};
 use super::closure::{Around, default_name};
+use super::decorator::{cache_name, is_cache_name};
 use super::environment::Binding;
 use super::function::{CallFrame, FunctionTracer, poisoned};
 use super::value::{Code as FunctionCode, Definition, Value};
@@ -36,6 +37,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         if let Some(made) = self.made_function(&callee, &arguments, span) {
             return made;
         }
+        if matches!(&callee, Value::Known(module, name) if (&**module, &**name) == ("functools", "partial")) {
+            return Value::Expr(self.with_setup(|tracer| tracer.partial(arguments, span)));
+        }
         let at_once = self.immediate.contains(&node.range());
         if !arguments.iter().any(|argument| is_made_here(&argument.value)) {
             return Value::Expr(self.call_traced(callee, arguments, at_once, span));
@@ -55,7 +59,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let outer = std::mem::replace(&mut self.at_once, at_once);
         let runs_code = arguments.iter().any(|argument| match &argument.value {
             Value::Expr(value) => value.ty.any(&|part| matches!(part, Type::Iterator(_) | Type::Callable(_))),
-            Value::Function(_) | Value::Method(..) => true,
+            Value::Function(_) | Value::Method(..) | Value::BoundMethod(..) => true,
             _ => false,
         });
         let value = match self.special_call(&callee, &arguments, span) {
@@ -313,7 +317,13 @@ impl<'a> FunctionTracer<'_, 'a> {
         span: Span,
     ) -> Expr {
         let shapes = shapes_of(definition.parameters());
-        if let FunctionCode::Def(function) = definition.code {
+        if let FunctionCode::Def(function) = definition.code
+            && !definition.nested
+            && !definition.bare
+        {
+            if let Some(decorated) = self.decorated(definition, span) {
+                return self.call_value(decorated, arguments, span);
+            }
             self.tracer.check_decorators(definition.file, function);
         }
         if let Some(unsupported) = self.unsupported_parameters(&definition) {
@@ -401,7 +411,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                     let function = Definition { nested: false, ..function };
                     statics.set(name, Binding::Static(Value::Function(function)));
                 }
-                value @ (Value::Function(_) | Value::Method(..)) => {
+                value @ (Value::Function(_) | Value::Method(..) | Value::BoundMethod(..)) => {
                     let value = self.function_value(value, span);
                     by_parameter[index] = Some(if keep { self.keep(name, value) } else { value });
                 }
@@ -414,17 +424,36 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         values.extend(keywords);
         let own = values.len();
+        let cache = captured.iter().find(|(name, _)| is_cache_name(name)).map(|(_, cache)| cache.clone());
+        let is_cached = cache.is_some()
+            && cache_name(&definition).is_some_and(|name| captured.iter().any(|(other, _)| *other == name));
+        if is_cached {
+            // They are also what the result is looked up by.
+            for (name, value) in &mut values {
+                let kept = self.keep(name, value.clone());
+                *value = kept;
+            }
+        }
         let is_own = |name: &str| shapes.iter().any(|shape| shape.name == name);
         values.extend(captured.into_iter().filter(|(name, _)| !is_own(name)));
         if let Some(poison) = values.iter().find(|(_, value)| poisoned(&value.ty)) {
             return Expr { kind: ExprKind::Invalid, ty: poison.1.ty.clone(), span };
         }
-        let parameters = values.iter().map(|(name, value)| (name.clone(), closed_sites(&value.ty))).collect();
+        let parameter = |(name, value): &(String, Expr)| {
+            let ty = if is_cache_name(name) { value.ty.clone() } else { closed_sites(&value.ty) };
+            (name.clone(), ty)
+        };
+        let parameters = values.iter().map(parameter).collect();
         let reported = self.tracer.output.diagnostics.len();
         let (function, ty) = self.tracer.instance(definition, CallFrame { parameters, own, statics }, span);
         self.label_call(reported, &definition, span);
-        let arguments = values.into_iter().map(|(_, value)| value).collect();
-        Expr { kind: ExprKind::Call { function, arguments }, ty, span }
+        let arguments: Vec<Expr> = values.into_iter().map(|(_, value)| value).collect();
+        let key = arguments[..own].to_vec();
+        let call = Expr { kind: ExprKind::Call { function, arguments }, ty, span };
+        match cache.filter(|_| is_cached) {
+            Some(cache) => self.remembered(cache, key, call, span),
+            None => call,
+        }
     }
 
     /// Errors within a function say from where it was called with these types.
@@ -607,7 +636,7 @@ fn is_made_here(value: &Value) -> bool {
                 && is_made(expr)
                 && !matches!(&expr.kind, ExprKind::Tuple(held) if held.is_empty())
         }
-        Value::Method(receiver, _) => is_made(receiver) && !poisoned(&receiver.ty),
+        Value::Method(receiver, _) | Value::BoundMethod(receiver, _) => is_made(receiver) && !poisoned(&receiver.ty),
         _ => false,
     }
 }

@@ -55,7 +55,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         for name in self.free_names(definition) {
             match self.environment.as_ref().and_then(|environment| environment.get(name).cloned()) {
-                Some(Binding::Static(value @ Value::Method(..))) => {
+                Some(Binding::Static(value @ (Value::Method(..) | Value::BoundMethod(..)))) => {
                     around.captured.extend(self.reify(value, span).map(|value| (name.to_owned(), value)));
                 }
                 Some(Binding::Static(value @ Value::Keywords(..))) => {
@@ -71,6 +71,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Some(Binding::Static(value)) => around.statics.set(name, Binding::Static(value)),
                 _ => around.captured.extend(self.capture(name, escapes, span).map(|value| (name.to_owned(), value))),
             }
+        }
+        if let Some(name) = super::decorator::cache_name(definition) {
+            around.captured.extend(self.capture(&name, false, span).map(|cache| (name, cache)));
         }
         for (name, node) in computed_defaults(definition) {
             let held = default_name(name);
@@ -138,26 +141,109 @@ impl<'a> FunctionTracer<'_, 'a> {
                 (format!("class {}", class.name), class.node.name.to_string(), Around::default())
             }
             Value::Unbound(class, name) => (format!("{class}.{name}"), name.to_string(), Around::default()),
+            Value::ExceptionClass(_) => (value.identity(), value.describe(), Around::default()),
+            Value::BoundMethod(receiver, definition) => {
+                let captured = vec![("self".to_owned(), (**receiver).clone())];
+                let place = crate::syntax::span(definition.file, definition.range());
+                let key = format!("method {}:{}", place.file.0, place.start);
+                (key, definition.name().to_owned(), Around { captured, ..Default::default() })
+            }
             Value::Method(receiver, name) => {
                 let captured = vec![("self".to_owned(), (**receiver).clone())];
                 (format!("method {name}"), name.to_string(), Around { captured, ..Default::default() })
             }
             _ => return None,
         };
-        if let Some((_, poison)) = around.captured.iter().find(|(_, value)| poisoned(&value.ty)) {
-            return Some(Expr { kind: ExprKind::Invalid, ty: poison.ty.clone(), span });
-        }
         for (name, binding) in around.statics.names() {
             if let Binding::Static(value) = binding {
                 key.push_str(&format!(" {name}={}", value.identity()));
             }
         }
+        Some(self.function_type(key, &name, value, around.captured, around.statics, span))
+    }
+
+    /// A function value that holds the captured values.
+    fn function_type(
+        &mut self,
+        key: String,
+        name: &str,
+        value: Value<'a>,
+        captured: Vec<(String, Expr)>,
+        statics: Environment<'a>,
+        span: Span,
+    ) -> Expr {
+        if let Some((_, poison)) = captured.iter().find(|(_, value)| poisoned(&value.ty)) {
+            return Expr { kind: ExprKind::Invalid, ty: poison.ty.clone(), span };
+        }
         let key: Arc<str> = key.into();
-        let captures = around.captured.iter().map(|(name, value)| (name.as_str().into(), value.ty.clone()));
+        let captures = captured.iter().map(|(name, value)| (name.as_str().into(), value.ty.clone()));
         let ty = CallableType { key: key.clone(), name: name.into(), captures: captures.collect() };
-        self.tracer.callees.insert(key, Callee { value, statics: around.statics });
-        let held = around.captured.into_iter().map(|(_, value)| value).collect();
-        Some(Expr { kind: ExprKind::Tuple(held), ty: Type::Callable(Arc::new(ty)), span })
+        self.tracer.callees.insert(key, Callee { value, statics });
+        let held = captured.into_iter().map(|(_, value)| value).collect();
+        Expr { kind: ExprKind::Tuple(held), ty: Type::Callable(Arc::new(ty)), span }
+    }
+
+    /// `functools.partial(function, *arguments, **keywords)`.
+    pub(super) fn partial(&mut self, mut arguments: Vec<Argument<'a>>, span: Span) -> Expr {
+        if arguments.first().is_none_or(|first| first.keyword.is_some()) {
+            let message = "type 'partial' takes at least one argument";
+            return self.refuse(Diagnostic::new(Code::CallArguments, span, message));
+        }
+        let function = arguments.remove(0);
+        let mut captured = Vec::new();
+        let identity = match &function.value {
+            Value::Function(definition) if !definition.nested => function.value.identity(),
+            Value::Native(..) | Value::Class(_) | Value::Unbound(..) => function.value.describe(),
+            _ => String::new(),
+        };
+        let function = if identity.is_empty() {
+            let held = match function.value {
+                Value::Expr(value) => value,
+                other => self.function_value(other, function.span),
+            };
+            captured.push(("function".to_owned(), held));
+            None
+        } else {
+            Some(Box::new(function.value))
+        };
+        let keywords: Arc<[Option<&'a str>]> = arguments.iter().map(|argument| argument.keyword).collect();
+        for (index, argument) in arguments.into_iter().enumerate() {
+            let held = match argument.value {
+                Value::Expr(value) => value,
+                other => self.function_value(other, argument.span),
+            };
+            let ty = held.ty.widened();
+            captured.push((index.to_string(), self.convert(held, &ty)));
+        }
+        let key = format!("partial {identity} {keywords:?}");
+        self.function_type(key, "partial", Value::Partial(function, keywords), captured, Environment::default(), span)
+    }
+
+    /// A call of a `functools.partial`: its own arguments first; a keyword of the call goes before one of its own.
+    fn call_partial(
+        &mut self,
+        function: Option<Box<Value<'a>>>,
+        keywords: &[Option<&'a str>],
+        captured: Vec<(String, Expr)>,
+        arguments: Vec<Argument<'a>>,
+        span: Span,
+    ) -> Expr {
+        let mut held = captured.into_iter().map(|(_, value)| value);
+        let function = function.map_or_else(|| held.next().map(Value::Expr), |function| Some(*function));
+        let Some(function) = function else { return Expr::invalid(span) };
+        let own = keywords.iter().zip(held).map(|(keyword, value)| Argument {
+            keyword: *keyword,
+            value: Value::Expr(value),
+            span,
+        });
+        let (own_named, own): (Vec<_>, Vec<_>) = own.partition(|argument| argument.keyword.is_some());
+        let is_given = |name: Option<&str>| arguments.iter().any(|argument| argument.keyword == name);
+        let own_named: Vec<_> = own_named.into_iter().filter(|argument| !is_given(argument.keyword)).collect();
+        let all: Vec<Argument> = own.into_iter().chain(arguments).chain(own_named).collect();
+        match self.special_call(&function, &all, span) {
+            Some(value) => value,
+            None => self.call_value(function, all, span),
+        }
     }
 
     /// A call of a function value.
@@ -180,6 +266,13 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Value::Function(definition) => {
                     let around = Around { statics: callee.statics, captured };
                     tracer.call_function(definition, Some(around), arguments, span)
+                }
+                Value::Partial(function, keywords) => {
+                    tracer.call_partial(function, &keywords, captured, arguments, span)
+                }
+                Value::BoundMethod(_, definition) => {
+                    let receiver = captured.remove(0).1;
+                    tracer.call_value(Value::BoundMethod(Box::new(receiver), definition), arguments, span)
                 }
                 Value::Method(_, name) => tracer.call_method(captured.remove(0).1, &name, arguments, span),
                 other => match tracer.special_call(&other, &arguments, span) {
@@ -368,7 +461,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             return arguments;
         }
         let as_value = |argument: Argument<'a>| match argument.value {
-            value @ (Value::Function(_) | Value::Method(..) | Value::Unbound(..)) => {
+            value @ (Value::Function(_) | Value::Method(..) | Value::BoundMethod(..) | Value::Unbound(..)) => {
                 let value = Value::Expr(self.function_value(value, argument.span));
                 Argument { value, ..argument }
             }

@@ -35,8 +35,13 @@ impl<'a> FunctionTracer<'_, 'a> {
             ast::Expr::Attribute(attribute) => return self.attribute(attribute),
             ast::Expr::Call(call) => return self.call(call, expected),
             ast::Expr::Lambda(lambda) => {
-                let definition =
-                    Definition { file: self.file, code: FunctionCode::Lambda(lambda), nested: true, class: None };
+                let definition = Definition {
+                    file: self.file,
+                    code: FunctionCode::Lambda(lambda),
+                    nested: true,
+                    class: None,
+                    bare: false,
+                };
                 if super::closure::computed_defaults(&definition).is_empty() {
                     return Value::Function(definition);
                 }

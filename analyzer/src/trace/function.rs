@@ -142,7 +142,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
         let is_generator = is_generator(&definition);
         let first_parameter = match definition.code {
             FunctionCode::Def(function) => super::record::first_parameter(function),
-            FunctionCode::Lambda(_) => None,
+            FunctionCode::Lambda(_) | FunctionCode::Value(_) => None,
         };
         let class = definition.class;
         let in_hash = class.is_some() && definition.name() == "__hash__";
@@ -219,7 +219,10 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
                 self.emit_return(value, self.span(&*lambda.body));
             }
         }
+        let types: Vec<Type> = parameters.iter().map(|slot| self.locals[slot.0 as usize].ty.clone()).collect();
+        let is_cached = self.keeps_results(&definition, &types);
         let mut function = Function {
+            is_cached,
             name: definition.name().to_owned(),
             file: self.file,
             span,
@@ -362,6 +365,13 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
                 self.emit(StmtKind::Assign { target: slot, value: *receiver }, span);
                 let receiver = Expr { kind: ExprKind::Local(slot), ty, span };
                 self.bind(name, Binding::Static(Value::Method(Box::new(receiver), method)));
+            }
+            Value::BoundMethod(receiver, method) => {
+                let (ty, span) = (receiver.ty.clone(), receiver.span);
+                let slot = self.temporary("receiver", &ty);
+                self.emit(StmtKind::Assign { target: slot, value: *receiver }, span);
+                let receiver = Expr { kind: ExprKind::Local(slot), ty, span };
+                self.bind(name, Binding::Static(Value::BoundMethod(Box::new(receiver), method)));
             }
             other => self.bind(name, Binding::Static(other)),
         }

@@ -89,6 +89,7 @@ impl<'a> Tracer<'a> {
                 code: FunctionCode::Def(function),
                 nested: false,
                 class: None,
+                bare: false,
             })),
             Symbol::Class(class) => {
                 if let Some(class) = self.exception_class(file, class) {
@@ -120,6 +121,9 @@ impl<'a> Tracer<'a> {
     /// `module.member`.
     pub fn member_value(&mut self, module: &str, member: &str, span: Span) -> Value<'a> {
         let dotted = format!("{module}.{member}");
+        if dotted == "functools.partial" {
+            return Value::Known(module.into(), member.into());
+        }
         if let Some(file) = self.project.module(module) {
             if let Some(symbol) = self.scope(file).symbols.get(member) {
                 return self

@@ -14,6 +14,7 @@ mod compare;
 mod comprehension;
 mod constant;
 mod container;
+mod decorator;
 mod environment;
 mod exceptions;
 mod expression;

@@ -54,7 +54,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Meaning::Function(syntax::span(owner.file, method.range()))
             }
             Value::Method(receiver, name) => Meaning::Method(super::native::class_of(&receiver.ty)?, name.clone()),
-            Value::Keywords(..) => return None,
+            Value::Keywords(..) | Value::Partial(..) => return None,
             Value::Unbound(class, name) => Meaning::Method(class.clone(), name.clone()),
             Value::Function(definition) => Meaning::Function(syntax::span(definition.file, definition.range())),
             Value::BoundMethod(_, definition) | Value::ClassMethod(_, definition) => {

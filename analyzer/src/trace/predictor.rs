@@ -14,23 +14,6 @@ use crate::source::FileId;
 use crate::syntax;
 use crate::types::{Type, is_subtype};
 
-/// Decorators that leave a function as it is, for what compiled code does.
-const TRANSPARENT: &[&str] = &[
-    "compile",
-    "lru_cache",
-    "cache",
-    "inference_mode",
-    "no_grad",
-    "staticmethod",
-    "njit",
-    "jit",
-    "classmethod",
-    "property",
-    "setter",
-    "abstractmethod",
-    "override",
-];
-
 impl<'a> Tracer<'a> {
     /// Traces every predictor of the first file.
     pub fn predictors(&mut self) {
@@ -91,7 +74,7 @@ impl<'a> Tracer<'a> {
                 _ => dotted.as_str().into(),
             };
             let name = known.rsplit('.').next().unwrap_or_default();
-            if !TRANSPARENT.contains(&name) {
+            if !super::decorator::is_transparent_name(name) {
                 let message =
                     format!("the decorator `{dotted}` may change what the function does, and cannot be followed");
                 let diagnostic = Diagnostic::new(Code::UnsupportedDecorator, syntax::span(file, decorator), message);
@@ -103,7 +86,7 @@ impl<'a> Tracer<'a> {
     fn predictor(&mut self, file: FileId, function: &'a ast::StmtFunctionDef) {
         self.check_decorators(file, function);
         let span = syntax::span(file, &function.name);
-        let definition = Definition { file, code: FunctionCode::Def(function), nested: false, class: None };
+        let definition = Definition { file, code: FunctionCode::Def(function), nested: false, class: None, bare: true };
         let Some(parameters) = self.parameters(file, function) else { return };
         let types = parameters.iter().map(|parameter| parameter.ty.clone());
         let names = super::arguments::shapes_of(Some(&function.parameters));

@@ -322,6 +322,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             positional: true,
             keyword: true,
             variadic: false,
+            keywords: false,
             has_default: optional.contains(name),
         };
         let known = ["pattern", "string", "repl", "flags", "count", "maxsplit"];

@@ -136,15 +136,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         if node.is_async {
             return self.unsupported_function(node, "an `async` function");
         }
-        if let Some(decorator) = node.decorator_list.first() {
-            let diagnostic = Diagnostic::new(
-                Code::UnsupportedDecorator,
-                self.span(decorator),
-                "a decorator of a function within a function cannot be followed",
-            );
-            return self.report(diagnostic.help("call the function directly"));
-        }
-        let definition = Definition { file: self.file, code: FunctionCode::Def(node), nested: true, class: None };
+        let definition =
+            Definition { file: self.file, code: FunctionCode::Def(node), nested: true, class: None, bare: true };
         let at = self.span(&node.name);
         let value = if super::closure::computed_defaults(&definition).is_empty() {
             Value::Function(definition)
@@ -152,6 +145,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             // Its defaults are computed here, so it holds them from here on.
             Value::Expr(self.function_value(Value::Function(definition), at))
         };
+        let value = self.decorated_here(definition, node, value);
         self.assign_name(node.name.as_str(), value, at);
     }
 

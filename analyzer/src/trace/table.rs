@@ -28,15 +28,42 @@ impl<'a> Tracer<'a> {
     ) -> Option<Value<'a>> {
         let node = variable.value?;
         match node {
-            ast::Expr::Lambda(lambda) => {
-                Some(Value::Function(Definition { file, code: FunctionCode::Lambda(lambda), nested: false }))
-            }
+            ast::Expr::Lambda(lambda) => Some(Value::Function(Definition {
+                file,
+                code: FunctionCode::Lambda(lambda),
+                nested: false,
+                class: None,
+                bare: false,
+            })),
             ast::Expr::Name(_) | ast::Expr::Attribute(_) => self.function_leaf(file, node),
+            // A `functools.partial` with constants is made wherever it is used.
+            ast::Expr::Call(call) if self.is_partial(file, call) => {
+                let definition = syntax::span(file, node);
+                let instance =
+                    self.tables.instance(Signature { definition, parameters: Vec::new(), statics: Vec::new() });
+                match FunctionTracer::for_file(self, file, instance).value(node, None) {
+                    Value::Expr(Expr { kind: ExprKind::Tuple(held), ty, span: at })
+                        if held.iter().all(|held| matches!(held.kind, ExprKind::Constant(_))) =>
+                    {
+                        Some(Value::Expr(Expr { kind: ExprKind::Tuple(held), ty, span: at }))
+                    }
+                    _ => None,
+                }
+            }
             _ if is_display(node) && leaves(node).into_iter().any(|leaf| self.is_function(file, leaf)) => {
                 Some(Value::Expr(self.table(file, name, node, variable, span)))
             }
             _ => None,
         }
+    }
+
+    fn is_partial(&mut self, file: FileId, call: &'a ast::ExprCall) -> bool {
+        let definition = syntax::span(file, call);
+        let instance = self.tables.instance(Signature { definition, parameters: Vec::new(), statics: Vec::new() });
+        let reported = self.output.diagnostics.len();
+        let callee = FunctionTracer::for_file(self, file, instance).value(&call.func, None);
+        self.output.diagnostics.truncate(reported);
+        matches!(callee, Value::Known(module, name) if (&*module, &*name) == ("functools", "partial"))
     }
 
     fn is_function(&mut self, file: FileId, leaf: &'a ast::Expr) -> bool {
@@ -64,7 +91,7 @@ impl<'a> Tracer<'a> {
     }
 
     fn table(&mut self, file: FileId, name: &str, node: &'a ast::Expr, variable: &Variable<'a>, span: Span) -> Expr {
-        let definition = Definition { file, code: FunctionCode::Value(node), nested: false };
+        let definition = Definition { file, code: FunctionCode::Value(node), nested: false, class: None, bare: false };
         let frame = CallFrame { parameters: Vec::new(), own: 0, statics: Environment::default() };
         let (function, ty) = self.instance(definition, frame, span);
         let ty = super::globals::without_sites(&ty);

@@ -47,6 +47,8 @@ pub(super) enum Value<'a> {
     Getter(Rc<Getter>),
     /// What `functools.cmp_to_key(…)` makes of a function.
     Comparator(Box<Value<'a>>),
+    /// `functools.partial` of a function with so many arguments, some by keyword; `None` where it holds the function too.
+    Partial(Option<Box<Value<'a>>>, Arc<[Option<&'a str>]>),
     /// The `**` parameter of a function: its name, and the keywords that the call gives it.
     Keywords(&'a str, Arc<[&'a str]>),
     /// Something known only to annotations and decorators: `typing.Annotated`, `hotforge.Parameter`.
@@ -64,6 +66,8 @@ pub(super) struct Definition<'a> {
     pub nested: bool,
     /// The class that it is a method of.
     pub class: Option<&'a ClassDef<'a>>,
+    /// Whether it is meant without its decorators.
+    pub bare: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -127,6 +131,7 @@ impl Value<'_> {
             Value::Native(module, name) if &**module == "builtins" => format!("the function `{name}`"),
             Value::Native(module, name) | Value::Known(module, name) => format!("`{module}.{name}`"),
             Value::Method(receiver, name) => format!("the method `{name}` of `{}`", receiver.ty),
+            Value::Partial(..) => "a `functools.partial`".to_owned(),
             Value::Keywords(name, keywords) => format!("`**{name}` of {}", keywords.join(", ")),
             Value::Unbound(class, name) => {
                 format!("the method `{}.{name}`", class.rsplit('.').next().unwrap_or(class))

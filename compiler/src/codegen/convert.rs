@@ -140,7 +140,6 @@ impl Writer<'_> {
                 let values = vector(values);
                 quote!({ let (#(#names,)*) = #value; rt::sequence::from_vec(#values) })
             }
-            (Type::Tuple(_), Type::Sequence(_)) => quote!(rt::sequence::from_vec(Vec::new())),
             _ if is_empty_container(&from) => match &to {
                 Type::List(_) => quote!(rt::list::from_vec(Vec::new())),
                 Type::Set(_) => quote!(rt::set::from_vec(Vec::new())),

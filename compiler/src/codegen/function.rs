@@ -59,6 +59,7 @@ pub fn function(context: &Context, id: FunctionId) -> TokenStream {
     // A generator runs when it is asked for items: that is where its depth is counted.
     let guard = (context.is_recursive(id) && !function.is_generator).then(|| writer.recursion_guard());
     let body = if function.is_generator { writer.generator_body() } else { writer.body(&function.body) };
+    let body = if function.is_cached { writer.cached(&quote!(#guard #body)) } else { quote!(#guard #body) };
     let frame = writer.uses_frame.get().then(|| writer.frame());
     let name = context.function_name(id);
     let doc = format!(" `{}`", writer.signature());
@@ -71,7 +72,6 @@ pub fn function(context: &Context, id: FunctionId) -> TokenStream {
         #[doc = #doc]
         fn #name(#(#parameters),*) -> rt::Fallible<#returns> {
             #frame
-            #guard
             #body
         }
     }
@@ -145,6 +145,26 @@ impl<'a> Writer<'a> {
         }
         let end = self.converted(quote!(()), &Type::None, self.returns(), self.function.span);
         quote!(#statements Ok(#end))
+    }
+
+    /// A body whose result is looked up by the arguments first.
+    fn cached(&self, body: &TokenStream) -> TokenStream {
+        let types = self.function.parameters.iter().map(|&parameter| self.local_type(parameter));
+        let returns = self.context.rust_type(self.returns());
+        let arguments = self.function.parameters.iter().map(|&parameter| {
+            let name = self.local(parameter);
+            quote!(#name.clone())
+        });
+        let (types, arguments) = match self.function.parameters.len() {
+            0 => (quote!(()), quote!(())),
+            _ => (quote!((#(#types,)*)), quote!((#(#arguments,)*))),
+        };
+        quote! {
+            thread_local! {
+                static RESULTS: rt::cache::Results<#types, #returns> = rt::cache::Results::new();
+            }
+            rt::cache::remember(&RESULTS, #arguments, move || { #body })
+        }
     }
 
     /// What keeps recursion from overflowing the stack.

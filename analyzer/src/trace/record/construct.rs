@@ -81,6 +81,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 positional: !field.kw_only,
                 keyword: true,
                 variadic: false,
+                keywords: false,
                 has_default: field.default.is_some(),
             })
             .collect();

@@ -53,8 +53,13 @@ impl<'a> Tracer<'a> {
             if !self.is_used(class, owner, name) || first_parameter(node).is_none() {
                 continue;
             }
-            let definition =
-                Definition { file: owner.file, code: FunctionCode::Def(node), nested: false, class: Some(owner) };
+            let definition = Definition {
+                file: owner.file,
+                code: FunctionCode::Def(node),
+                nested: false,
+                class: Some(owner),
+                bare: false,
+            };
             let this = Type::Record(class.record.clone());
             let other = if *name == "__format__" { Type::Str } else { this.clone() };
             let names = node.parameters.posonlyargs.iter().chain(&node.parameters.args);

@@ -142,7 +142,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// A method of a class as a function: its first parameter is the object.
     pub(super) fn method_definition(&self, owner: &'a ClassDef<'a>, node: &'a ast::StmtFunctionDef) -> Definition<'a> {
-        Definition { file: owner.file, code: FunctionCode::Def(node), nested: false, class: Some(owner) }
+        Definition { file: owner.file, code: FunctionCode::Def(node), nested: false, class: Some(owner), bare: false }
     }
 
     /// Runs with the names of a module instead of those of the function.

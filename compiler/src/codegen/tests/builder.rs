@@ -60,6 +60,7 @@ impl Build {
             parameters: Vec::new(),
             locals: Vec::new(),
             is_generator: false,
+            is_cached: false,
             returns,
             body: Vec::new(),
         };
