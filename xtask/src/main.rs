@@ -2,6 +2,7 @@
 
 mod bench;
 mod demo;
+mod fuzz;
 mod setup;
 mod steps;
 mod test;
@@ -13,6 +14,8 @@ const USAGE: &str = "\
 cargo xtask TASK
 
   test [STEP...]   set up, then run every test, or only the named steps
+  fuzz [COUNT] [SEED]
+                   set up, then compare random programs in CPython and native
   demo             set up, then compile and run the embedding example
   bench [PART...]  set up, then measure: analyzer, stages, call, lsp
   setup            only set up: .venv, the model, the wasm target";
@@ -23,6 +26,7 @@ fn main() -> Result<()> {
     shell.change_dir(setup::repository());
     match arguments.split_first() {
         Some((task, names)) if task == "test" => test::run(&shell, names),
+        Some((task, arguments)) if task == "fuzz" => fuzz::run(&shell, arguments),
         Some((task, [])) if task == "demo" => demo::run(&shell),
         Some((task, names)) if task == "bench" => bench::run(&shell, names),
         Some((task, [])) if task == "setup" => setup::run(&shell),
