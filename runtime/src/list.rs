@@ -207,6 +207,7 @@ pub fn append<T: Object>(list: &List<T>, item: T) -> Fallible<()> {
 /// # Errors
 /// Whatever the iterator raises; the items before stay added, as in CPython.
 pub fn extend<T: Object>(list: &List<T>, mut items: impl Iter<Item = T>) -> Fallible<()> {
+    items.part_from(list.items.address());
     let more = items.size_hint();
     list.items.write(|items| items.reserve(more))?;
     while let Some(item) = items.next()? {
@@ -304,6 +305,12 @@ impl<T: Object> Iter for ListIterator<T> {
         // An exhausted iterator stays exhausted when the list grows.
         self.place = if item.is_some() { self.place + 1 } else { usize::MAX };
         Ok(item)
+    }
+
+    fn part_from(&mut self, list: usize) {
+        if self.list.items.address() == list {
+            self.list = copy(&self.list);
+        }
     }
 
     fn size_hint(&self) -> usize {

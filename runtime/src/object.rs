@@ -110,6 +110,10 @@ pub trait Iter: Sized {
     fn size_hint(&self) -> usize {
         0
     }
+
+    /// Called before a list is filled from the iterator: one that walks over that very list goes on over a copy, since
+    /// CPython takes all items of a list at once there.
+    fn part_from(&mut self, _list: usize) {}
 }
 
 /// A value that `for` can iterate over. Every [`Iter`] is its own iterable.

@@ -27,7 +27,7 @@ import hotforge  # noqa: E402
 from compare import Raised, difference, outcome  # noqa: E402
 from generate import Program, arguments  # noqa: E402
 
-BATCH = 100
+BATCH = 50
 CALLS = 5
 HEADER = "from hotforge import compile\n\n\n"
 
