@@ -10,7 +10,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::source::{FileId, Span};
-use crate::types::{ClassName, Type};
+use crate::types::{ClassName, RecordKind, Type};
 
 /// The predictors of a file with all that they reach.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -30,12 +30,16 @@ pub struct Program {
 pub struct Class {
     /// Its dotted name, as types have it.
     pub name: ClassName,
+    /// What sort of class it is.
+    pub kind: RecordKind,
     /// Its docstring, dedented.
     pub doc: Option<String>,
     /// The class statement.
     pub span: Span,
     /// Its fields, inherited ones too.
     pub fields: Vec<Field>,
+    /// The members of an enum, aliases left out. [`ExprKind::Constant`] of its type is the place of one.
+    pub members: Vec<Member>,
     /// `repr`.
     pub repr: Protocol,
     /// `str`, where it is not `repr`.
@@ -48,6 +52,15 @@ pub struct Class {
     pub order: Option<Protocol>,
     /// The hash, where there is one.
     pub hash: Option<Protocol>,
+}
+
+/// A member of an enum.
+#[derive(Debug, Clone, Serialize)]
+pub struct Member {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: Constant,
 }
 
 /// A field of a class.
@@ -314,6 +327,8 @@ pub enum ExprKind {
     Member { tuple: Box<Expr>, index: usize },
     /// A new object of the class that the type names: a value for each field, of exactly its type.
     Record(Vec<Expr>),
+    /// What belongs to the member of an enum: a value for each, of one type.
+    Select { subject: Box<Expr>, values: Vec<Expr> },
     /// A field of a [`Type::Record`], by its index in the class.
     Field { record: Box<Expr>, field: usize },
     /// A list, set or dict comprehension (the type says which) or a generator expression ([`Type::Iterator`]).

@@ -65,6 +65,7 @@ A `file` is relative to RESULT_DIR unless it is absolute. `dtype` is numpy's nam
 from __future__ import annotations
 
 import base64
+import enum
 import importlib
 import importlib.util
 import json
@@ -244,6 +245,8 @@ class _Describer:
             return {"kind": "none"}
         if value is ...:
             return {"kind": "ellipsis"}
+        if isinstance(value, enum.Enum) and not isinstance(value, enum.Flag):
+            return {"kind": "enum", "class": type(value).__qualname__, "member": value.name}
         match type(value).__name__ if type(value).__module__ == "builtins" else "":
             case "bool":
                 return {"kind": "bool", "value": value}

@@ -150,6 +150,10 @@ def _dict(native: Native, value: dict[Any, Any]) -> Any:
     return container
 
 
+def _enum(native: Native, value: enum.Enum) -> Any:
+    return to_native(native, value.value)
+
+
 def _foreign(native: Native, value: Any) -> Any:
     kind = type(value)
     hidden = kind.__module__ in ("builtins", "__main__")
@@ -215,7 +219,8 @@ _MAKERS: dict[type, Any] = {
 def _maker(value: Any) -> Any:
     """The maker for an object of a class that is not in the table: of numpy, or a subclass of one that is.
 
-    Enum members and dicts with `__missing__` are left out, since they do not behave as what they derive from.
+    Members of an enum are passed as their values. Dicts with `__missing__` are left out, since they do not behave as what
+    they derive from.
     """
     numpy = sys.modules.get("numpy")
     if numpy is not None:
@@ -223,7 +228,9 @@ def _maker(value: Any) -> Any:
             return _array if not isinstance(value, numpy.ma.MaskedArray) else _foreign
         if isinstance(value, numpy.generic):
             return _str if isinstance(value, str) else _scalar
-    if isinstance(value, enum.Enum) or hasattr(type(value), "__missing__"):
+    if isinstance(value, enum.Enum):
+        return _enum
+    if hasattr(type(value), "__missing__"):
         return _foreign
     return next((make for kind, make in _MAKERS.items() if isinstance(value, kind)), _foreign)
 

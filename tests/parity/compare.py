@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import enum
 import math
 import struct
 from collections.abc import Iterator
@@ -107,6 +108,9 @@ def holds_big_int(value: Any) -> bool:
 
 def value_difference(expected: Any, actual: Any, tolerance: Tolerance) -> str | None:
     """What is different between two values, or None."""
+    if isinstance(expected, enum.Enum):
+        # A member crosses the boundary as its value.
+        expected = expected.value
     if type(expected) is not type(actual):
         return f"type {type(expected).__name__} against {type(actual).__name__}"
     if isinstance(expected, float) or isinstance(expected, np.floating):

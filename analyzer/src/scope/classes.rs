@@ -1,6 +1,7 @@
 //! The classes of a project: what their definitions say, before anything is traced.
 
 mod decorators;
+mod enumeration;
 mod members;
 mod order;
 
@@ -11,9 +12,10 @@ use rustpython_ast as ast;
 
 use super::{Project, Scope, Symbol};
 use crate::source::FileId;
-use crate::types::{ClassName, RecordKind, RecordType};
+use crate::types::{ClassName, EnumBase, RecordKind, RecordType};
 
 pub use decorators::Dataclass;
+pub use enumeration::EnumMember;
 pub use members::{Declared, FieldDefault, Member, MethodKind};
 
 /// Every class at the top level of the project's modules.
@@ -40,6 +42,8 @@ pub struct ClassDef<'a> {
     pub members: BTreeMap<&'a str, Member<'a>>,
     /// The fields that its own body declares with an annotation, in order.
     pub declared: Vec<Declared<'a>>,
+    /// The members of an enum.
+    pub values: Vec<EnumMember<'a>>,
     /// Whether `functools.total_ordering` completes its comparisons.
     pub total_ordering: bool,
     /// What keeps it from being compiled.
@@ -55,6 +59,8 @@ pub enum ClassKind {
     Plain,
     /// `@dataclass`.
     Dataclass(Dataclass),
+    /// An enum.
+    Enum(EnumBase),
     /// An exception.
     Exception,
     /// Something that cannot be compiled yet.
@@ -192,19 +198,29 @@ impl<'a> Classes<'a> {
         let mut unsupported = None;
         let mut kind = ClassKind::Plain;
         let mut parents: Vec<ClassName> = Vec::new();
+        let mut named: Vec<String> = Vec::new();
         for base in node.arguments.iter().flat_map(|arguments| &arguments.args) {
             match resolver.class(file, base) {
                 Resolved::Class(file, parent) => {
                     self.read(resolver, file, parent, reading);
                     let parent = name_of(resolver.project, file, parent);
-                    if let Some(ClassDef { kind: parent_kind @ (ClassKind::Exception | ClassKind::Other(_)), .. }) =
-                        self.get(&parent)
+                    if let Some(ClassDef {
+                        kind: parent_kind @ (ClassKind::Exception | ClassKind::Other(_) | ClassKind::Enum(_)),
+                        ..
+                    }) = self.get(&parent)
                     {
                         kind = parent_kind.clone();
                     }
                     parents.push(parent);
                 }
                 Resolved::Named(dotted) => match base_kind(&dotted) {
+                    _ if matches!(
+                        dotted.as_str(),
+                        "enum.Enum" | "enum.IntEnum" | "enum.StrEnum" | "builtins.int" | "builtins.str"
+                    ) =>
+                    {
+                        named.push(dotted);
+                    }
                     Some(ClassKind::Plain) => {}
                     Some(other) => kind = other,
                     None => {
@@ -224,6 +240,20 @@ impl<'a> Classes<'a> {
                 help: "write an ordinary class; for an abstract one derive from `abc.ABC`",
             });
         }
+        match enumeration::base(&named) {
+            Some(base) => kind = ClassKind::Enum(base),
+            None if !named.is_empty() => kind = ClassKind::Other("a number or text of its own class"),
+            None => {}
+        }
+        let mut values = Vec::new();
+        if let ClassKind::Enum(base) = kind {
+            match enumeration::members(resolver, file, node, base) {
+                Ok(members) => values = members,
+                Err(refused) => {
+                    unsupported.get_or_insert(refused);
+                }
+            }
+        }
         let decorators = decorators::read(resolver, file, node);
         if let (Some(dataclass), ClassKind::Plain) = (&decorators.dataclass, &kind) {
             kind = ClassKind::Dataclass(dataclass.clone());
@@ -233,6 +263,7 @@ impl<'a> Classes<'a> {
         let linear = order::linearise(&name, &parents, |parent| self.get(parent).map(|class| class.ancestors.clone()));
         let ancestors = linear.unwrap_or_else(|| std::iter::once(name.clone()).chain(parents).collect());
         let class = ClassDef {
+            values,
             record: Arc::new(RecordType {
                 name: name.clone(),
                 hashable: true,
@@ -253,7 +284,10 @@ impl<'a> Classes<'a> {
             name: name.clone(),
             hashable: self.is_hashable(&class),
             ordered: self.is_ordered(&class),
-            kind: RecordKind::Class,
+            kind: match class.kind {
+                ClassKind::Enum(base) => RecordKind::Enum(base),
+                _ => RecordKind::Class,
+            },
         });
         self.by_name.insert(name.clone(), ClassDef { record, ..class });
         reading.pop();
@@ -278,6 +312,9 @@ impl<'a> Classes<'a> {
 
     /// Whether objects of the class have an order among each other.
     fn is_ordered(&self, class: &ClassDef<'a>) -> bool {
+        if matches!(class.kind, ClassKind::Enum(base) if base.value_type().is_some()) {
+            return true;
+        }
         let own = class.members.contains_key("__lt__") || class.members.contains_key("__gt__");
         own || matches!(&class.kind, ClassKind::Dataclass(options) if options.order)
             || class.ancestors[1..].iter().filter_map(|name| self.get(name)).any(|parent| parent.record.ordered)
@@ -294,7 +331,7 @@ fn base_kind(dotted: &str) -> Option<ClassKind> {
         | "typing.Generic"
         | "typing.Protocol"
         | "typing_extensions.Protocol" => ClassKind::Plain,
-        "enum.Enum" | "enum.IntEnum" | "enum.StrEnum" | "enum.Flag" | "enum.IntFlag" => ClassKind::Other("an enum"),
+        "enum.Flag" | "enum.IntFlag" => ClassKind::Other("a set of flags"),
         "typing.NamedTuple" => ClassKind::Other("a named tuple"),
         "typing.TypedDict" | "typing_extensions.TypedDict" => ClassKind::Other("a typed dict"),
         "pydantic.BaseModel" => ClassKind::Other("a pydantic model"),

@@ -47,6 +47,9 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     fn annotated_class(&mut self, class: &'a ClassDef<'a>) -> Type {
+        if super::record::is_enum(class) && class.unsupported.is_none() {
+            return self.tracer.make_class(class);
+        }
         self.tracer.annotated_class(class)
     }
 

@@ -294,7 +294,7 @@ pub(super) fn keyword_name(parameter: &str, keyword: &str) -> String {
 /// The constant that an expression of the IR is, tuples of constants included.
 pub(super) fn constant_of(expr: &Expr) -> Option<Constant> {
     match &expr.kind {
-        ExprKind::Constant(constant) if expr.ty != Type::Unbound => Some(constant.clone()),
+        ExprKind::Constant(constant) if !matches!(expr.ty, Type::Unbound | Type::Record(_)) => Some(constant.clone()),
         ExprKind::Tuple(items) => Some(Constant::Tuple(items.iter().map(constant_of).collect::<Option<_>>()?)),
         _ => None,
     }

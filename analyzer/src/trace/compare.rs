@@ -7,7 +7,7 @@ use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, NativeArgument};
 use crate::source::Span;
-use crate::types::{Type, base_of};
+use crate::types::{RecordKind, Type, base_of};
 
 impl<'a> FunctionTracer<'_, 'a> {
     /// `a < b <= c`: each operand is evaluated once, and no later one where a comparison is false.
@@ -90,6 +90,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         if left.ty.is_union() || right.ty.is_union() {
             return self.compare_members(op, left, right, span);
+        }
+        if left.ty != right.ty && (left.ty.any(&is_enum_value) || right.ty.any(&is_enum_value)) {
+            let message = format!("members of an enum within `{}` and `{}` are not compared", left.ty, right.ty);
+            let diagnostic = Diagnostic::new(Code::OperandTypes, span, message);
+            return self.refuse(diagnostic.help("compare their values: `[member.value for member in members]`"));
         }
         // `items == []`: the empty one is a container of the same elements.
         self.unify_sites(&left.ty, &right.ty);
@@ -224,6 +229,11 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     fn membership(&mut self, item: Expr, container: Expr, span: Span) -> Expr {
         let item = self.without_literal(item);
+        // A member of a `StrEnum` is sought as the text that it is, but among members.
+        let item = match self.item_type(&container.ty) {
+            Some(held) if held != item.ty => self.enum_value(&item, span).unwrap_or(item),
+            _ => item,
+        };
         if container.ty.is_union() {
             return self.compare_members(ast::CmpOp::In, item, container, span);
         }
@@ -272,6 +282,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             let object = tracer.keep("container", object);
             if let Some(found) = tracer.record_dunder(&object, "__contains__", std::slice::from_ref(&item), span) {
                 return tracer.truth(found);
+            }
+            if let Some(value) = tracer.enum_value(&object, span) {
+                return tracer.membership(item, value, span);
             }
             let (iterator, held) = tracer.iterate(object);
             if poisoned(&held) {
@@ -369,6 +382,11 @@ fn is_number(ty: &Type) -> bool {
 
 fn is_shared_object(ty: &Type) -> bool {
     matches!(ty, Type::List(_) | Type::Set(_) | Type::Dict(..) | Type::Container(..) | Type::Record(_))
+}
+
+/// Whether members of the type are equal to numbers or texts.
+fn is_enum_value(ty: &Type) -> bool {
+    matches!(ty, Type::Record(record) if matches!(record.kind, RecordKind::Enum(base) if base.value_type().is_some()))
 }
 
 fn holds_record(ty: &Type) -> bool {

@@ -17,6 +17,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let span = self.span(node);
         match self.value(node, expected) {
             Value::Expr(expr) => expr,
+            Value::ProjectClass(class) if super::record::is_enum(class) => self.all_members(class, span),
             other => self.function_value(other, span),
         }
     }
@@ -207,6 +208,13 @@ impl<'a> FunctionTracer<'_, 'a> {
         if let Type::Exception(class) = &value.ty {
             let class = class.clone();
             return Value::Expr(self.exception_attribute(value, &class, name, span));
+        }
+        if matches!(value.ty, Type::Record(_))
+            && !matches!(name, "name" | "value" | "_name_" | "_value_")
+            && !self.has_attribute(&value.ty, name)
+            && let Some(inner) = self.enum_value(&value, span)
+        {
+            return self.value_attribute(inner, name, node);
         }
         if value.ty.is_union() {
             let is_method = value.ty.members().iter().all(|member| self.is_method(member, name));

@@ -289,13 +289,15 @@ fn calls_project<'a>(tracer: &Tracer<'a>, file: FileId, node: &'a ast::Expr) -> 
     }
     impl<'a> Visitor<'a> for Calls<'_, 'a> {
         fn visit_expr(&mut self, node: &'a ast::Expr) {
-            if let ast::Expr::Name(name) = node
-                && matches!(
-                    self.tracer.scope(self.file).symbols.get(name.id.as_str()),
-                    Some(Symbol::Function(_) | Symbol::Class(_))
-                )
-            {
-                self.found = true;
+            if let ast::Expr::Name(name) = node {
+                self.found |= match self.tracer.scope(self.file).symbols.get(name.id.as_str()) {
+                    Some(Symbol::Function(_)) => true,
+                    // The members of an enum are known.
+                    Some(Symbol::Class(class)) => {
+                        !self.tracer.classes.at(self.file, class).is_some_and(super::record::is_enum)
+                    }
+                    _ => false,
+                };
             }
             walk_expr(self, node);
         }

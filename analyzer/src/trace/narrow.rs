@@ -8,7 +8,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind};
 use crate::scope::classes::Classes;
 use crate::source::Span;
-use crate::types::{Type, is_subtype, union};
+use crate::types::{RecordKind, Type, is_subtype, union};
 
 /// Names and the types that they are now known to have.
 pub(super) type Facts = Vec<(String, Type)>;
@@ -176,6 +176,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// Objects without a truth of their own are never false; everything else may be empty or zero.
     fn can_be_false(&self, ty: &Type) -> bool {
         match self.class_of_type(ty) {
+            Some(class) if matches!(class.record.kind, RecordKind::Enum(base) if base.value_type().is_some()) => true,
             Some(class) => {
                 ["__bool__", "__len__"].into_iter().any(|name| self.tracer.classes.method(class, name).is_some())
             }
@@ -254,7 +255,13 @@ impl ClassTest {
             return &*self.0 == "builtins.object" || known.derives(&self.0);
         }
         if let Type::Record(record) = ty {
-            return &*self.0 == "builtins.object" || classes.derives(&record.name, &self.0);
+            let base = match record.kind {
+                RecordKind::Enum(base) => base.class(),
+                RecordKind::Class => None,
+            };
+            return matches!(&*self.0, "builtins.object")
+                || base == Some(&*self.0)
+                || classes.derives(&record.name, &self.0);
         }
         let class = self.0.strip_prefix("builtins.").unwrap_or(&self.0);
         match class {

@@ -17,7 +17,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Closure, Constant, Expr, ExprKind, NativeArgument, NativeCall, NativeResult, StmtKind};
 use crate::source::Span;
 use crate::types::functions::Problem;
-use crate::types::{DType, Dims, Type};
+use crate::types::{DType, Dims, RecordKind, Type};
 
 pub(crate) use classes::class_of;
 pub(super) use classes::{dtype_of_value, is_hashable};
@@ -108,16 +108,27 @@ impl<'a> FunctionTracer<'_, 'a> {
         })
     }
 
-    /// Whether an argument is an object of a class with an `__iter__`.
+    /// Whether an argument is an object of a class with an `__iter__`, an enum, or a member that is a number or a text.
     fn is_iterable_record(&self, argument: &Argument<'a>) -> bool {
-        matches!(&argument.value, Value::Expr(expr) if self.is_record_method(&expr.ty, "__iter__"))
+        match &argument.value {
+            Value::Expr(expr) => self.is_record_method(&expr.ty, "__iter__") || is_enum_value(&expr.ty),
+            Value::ProjectClass(class) => super::record::is_enum(class),
+            _ => false,
+        }
     }
 
-    /// The iterator of such an object instead of it.
+    /// The iterator, the members or the value instead of it.
     fn iterated_record(&mut self, argument: Argument<'a>) -> Argument<'a> {
         match argument.value {
             Value::Expr(expr) if self.is_record_method(&expr.ty, "__iter__") => {
                 Argument { value: Value::Expr(self.iterate(expr).0), ..argument }
+            }
+            Value::Expr(expr) if is_enum_value(&expr.ty) => {
+                let value = self.enum_value(&expr, argument.span).unwrap_or(expr);
+                Argument { value: Value::Expr(value), ..argument }
+            }
+            Value::ProjectClass(class) if super::record::is_enum(class) => {
+                Argument { value: Value::Expr(self.all_members(class, argument.span)), ..argument }
             }
             _ => argument,
         }
@@ -185,7 +196,11 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// Calls a method if the type has it; arguments that do not fit are an error all the same.
     pub(super) fn try_method(&mut self, receiver: &Expr, method: &str, arguments: &[Expr], span: Span) -> Option<Expr> {
         if let Type::Record(_) = receiver.ty {
-            return self.record_dunder(receiver, method, arguments, span);
+            let found = self.record_dunder(receiver, method, arguments, span);
+            return found.or_else(|| {
+                let value = self.enum_value(receiver, span)?;
+                self.try_method(&value, method, arguments, span)
+            });
         }
         let overloads = catalog().method(&class_of(&receiver.ty)?, method)?;
         let arguments = std::iter::once(receiver).chain(arguments).map(positional).collect();
@@ -201,7 +216,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         span: Span,
     ) -> Option<Expr> {
         if let Type::Record(_) = receiver.ty {
-            return self.record_dunder(receiver, method, arguments, span);
+            let found = self.record_dunder(receiver, method, arguments, span);
+            return found.or_else(|| {
+                let value = self.enum_value(receiver, span)?;
+                self.fitting_method(&value, method, arguments, span)
+            });
         }
         let overloads = catalog().method(&class_of(&receiver.ty)?, method)?;
         let arguments: Vec<Argument> = std::iter::once(receiver).chain(arguments).map(positional).collect();
@@ -445,6 +464,11 @@ fn bindings_of(declared: &StubType, made: &Type) -> Bindings {
 
 fn positional<'a>(expr: &Expr) -> Argument<'a> {
     Argument { keyword: None, span: expr.span, value: Value::Expr(expr.clone()) }
+}
+
+/// Whether members of the type are numbers or texts.
+fn is_enum_value(ty: &Type) -> bool {
+    matches!(ty, Type::Record(record) if matches!(record.kind, RecordKind::Enum(base) if base.value_type().is_some()))
 }
 
 fn poison_of(argument: &Argument) -> Option<Type> {

@@ -60,7 +60,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         if !left.ty.is_union() && !right.ty.is_union() && (is_record(&left.ty) || is_record(&right.ty)) {
             return match self.record_operator(&left, &right, operator.method, operator.reflected, span) {
                 Some(result) => result,
-                None => self.refuse_operands(operator.symbol, &left, &right, span),
+                None => match self.enum_operands(&left, &right, span) {
+                    Some((left, right)) => self.binary_values(op, left, right, span),
+                    None => self.refuse_operands(operator.symbol, &left, &right, span),
+                },
             };
         }
         if let Some(result) = self.fitting_method(&left, operator.method, std::slice::from_ref(&right), span) {
@@ -166,7 +169,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             return Expr::constant(Constant::Int(i64::MIN), span);
         }
         let operand = self.expression(&node.operand, None);
-        if let (ast::UnaryOp::USub, ExprKind::Constant(constant)) = (node.op, &operand.kind) {
+        if let (ast::UnaryOp::USub, ExprKind::Constant(constant)) = (node.op, &operand.kind)
+            && !matches!(operand.ty, Type::Record(_))
+        {
             match constant {
                 Constant::Int(value) => return Expr::constant(Constant::Int(value.wrapping_neg()), span),
                 Constant::Float(value) => return Expr::constant(Constant::Float(-value), span),

@@ -217,7 +217,6 @@ fn crosses_boundary(ty: &Type) -> bool {
         | Type::Session(_)
         | Type::Pattern(_)
         | Type::Match(_)
-        | Type::Record(_)
         | Type::Exception(_)
         | Type::DType(_)
         | Type::Unbound
@@ -228,6 +227,7 @@ fn crosses_boundary(ty: &Type) -> bool {
         | Type::Variable(_)
         | Type::Callable(_)
         | Type::Cell(_) => false,
+        Type::Record(record) => matches!(record.kind, crate::types::RecordKind::Enum(_)),
         other => other.parts().into_iter().all(crosses_boundary),
     }
 }

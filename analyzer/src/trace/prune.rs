@@ -137,6 +137,10 @@ impl Reads {
                 self.block(setup);
                 self.expression(value);
             }
+            ExprKind::Select { subject, values } => {
+                self.expression(subject);
+                self.expressions(values);
+            }
             ExprKind::Dispatch { subject, arms } => {
                 self.expression(subject);
                 self.assigned.extend(arms.iter().map(|(local, _)| *local));

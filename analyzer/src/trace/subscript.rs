@@ -13,6 +13,13 @@ use crate::types::{ArrayType, Type};
 impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn subscript(&mut self, node: &'a ast::ExprSubscript) -> Expr {
         let span = self.span(node);
+        if let ast::Expr::Name(name) = &*node.value
+            && let super::value::Value::ProjectClass(class) = self.name_value(name.id.as_str(), self.span(&*node.value))
+            && super::record::is_enum(class)
+        {
+            let name = self.index(&node.slice);
+            return self.enum_by_name(class, name, span);
+        }
         let value = self.expression(&node.value, None);
         let index = self.index(&node.slice);
         if poisoned(&value.ty) {

@@ -146,6 +146,34 @@ pub struct RecordType {
 pub enum RecordKind {
     /// A dataclass or plain class.
     Class,
+    /// An enum.
+    Enum(EnumBase),
+}
+
+/// What the members of an enum are beside members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum EnumBase {
+    /// `Enum`: nothing else.
+    Plain,
+    /// `IntEnum`: numbers, also as text.
+    Int,
+    /// `StrEnum`: texts, also as text.
+    Str,
+    /// `class E(int, Enum)`.
+    MixedInt,
+    /// `class E(str, Enum)`.
+    MixedStr,
+}
+
+impl EnumBase {
+    /// The type of the values where members are values.
+    pub fn value_type(self) -> Option<Type> {
+        match self {
+            EnumBase::Plain => None,
+            EnumBase::Int | EnumBase::MixedInt => Some(Type::Int),
+            EnumBase::Str | EnumBase::MixedStr => Some(Type::Str),
+        }
+    }
 }
 
 /// What is known of a model from its file: the signature that `InferenceSession.run` is checked against.

@@ -18,7 +18,10 @@ pub fn type_of(captured: &Captured) -> Result<Option<Type>> {
             let model = std::fs::File::open(file).reading(file)?;
             Ok(onnx::signature(model).map(|signature| Type::Session(signature.into())))
         }
-        Captured::Value { value, .. } => Ok(Some(value_type(value))),
+        // Classes are known by the source, not by the value.
+        Captured::Value { value, .. } => {
+            Ok(Some(value_type(value)).filter(|ty| !ty.any(&|part| *part == Type::Unknown)))
+        }
         Captured::Missing | Captured::Unsupported { .. } => Ok(None),
     }
 }
@@ -37,6 +40,7 @@ fn value_type(value: &CapturedValue) -> Type {
         CapturedValue::DType(dtype) => Type::DType(*dtype),
         CapturedValue::Tokenizer { .. } => Type::instance("tokenizers.Tokenizer"),
         CapturedValue::Pattern { text, flags } => Type::Pattern(Groups::of(text, *flags).into()),
+        CapturedValue::Enum { .. } => Type::Unknown,
         // A session in a container has no signature of its own there; models are read as globals.
         CapturedValue::Session { .. } => Type::Unknown,
     }

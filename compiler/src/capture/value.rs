@@ -32,6 +32,13 @@ pub enum CapturedValue {
     },
     /// A dtype: `DTYPE = np.float32`.
     DType(DType),
+    /// A member of an enum.
+    Enum {
+        /// The qualified name of its class.
+        class: String,
+        /// Its name.
+        member: String,
+    },
     /// A `tokenizers.Tokenizer`, as `Tokenizer.to_str()` gives it: its own JSON, padding and truncation included.
     Tokenizer {
         /// The file that holds the JSON.

@@ -1,7 +1,7 @@
 //! Classes of the program: a struct of the fields for each, and what the runtime's traits ask of it.
 
 use hotforge_analyzer::ir::{Class, Expr, Field, Protocol};
-use hotforge_analyzer::types::{RecordType, Type, short};
+use hotforge_analyzer::types::{RecordKind, RecordType, Type, short};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -26,7 +26,9 @@ impl ClassNames {
         let mut taken = Names::with(TAKEN.iter().copied());
         let classes = classes.iter().map(|class| {
             let mut own = Names::default();
-            let fields = class.fields.iter().map(|field| own.fresh(&field.name)).collect();
+            let names = class.fields.iter().map(|field| &field.name);
+            let names = names.chain(class.members.iter().map(|member| &member.name));
+            let fields = names.map(|name| own.fresh(name)).collect();
             (taken.fresh(short(&class.name)), fields)
         });
         Self { classes: classes.collect() }
@@ -34,7 +36,7 @@ impl ClassNames {
 }
 
 impl Context<'_> {
-    fn class(&self, record: &RecordType) -> Option<(&Class, &(Ident, Vec<Ident>))> {
+    pub fn class(&self, record: &RecordType) -> Option<(&Class, &(Ident, Vec<Ident>))> {
         let classes = &self.analysis.program.classes;
         let index = classes.iter().position(|class| class.name == record.name)?;
         Some((&classes[index], &self.classes.classes[index]))
@@ -58,7 +60,11 @@ impl Context<'_> {
     /// The definitions of all classes.
     pub fn class_definitions(&self) -> TokenStream {
         let classes = self.analysis.program.classes.iter().zip(&self.classes.classes);
-        classes.map(|(class, (name, fields))| self.class_definition(class, name, fields)).collect()
+        let definition = |(class, (name, fields)): (&Class, &(Ident, Vec<Ident>))| match class.kind {
+            RecordKind::Enum(base) => self.enum_definition(class, base, name, fields),
+            RecordKind::Class => self.class_definition(class, name, fields),
+        };
+        classes.map(definition).collect()
     }
 
     fn class_definition(&self, class: &Class, name: &Ident, names: &[Ident]) -> TokenStream {
@@ -231,7 +237,8 @@ impl Context<'_> {
 
 /// Counts the depth where objects may hold one another.
 fn guarded(body: TokenStream, fields: &[(&Field, &Ident)]) -> TokenStream {
-    let may_nest = fields.iter().any(|(field, _)| field.ty.any(&|part| matches!(part, Type::Record(_))));
+    let is_object = |part: &Type| matches!(part, Type::Record(record) if record.kind == RecordKind::Class);
+    let may_nest = fields.iter().any(|(field, _)| field.ty.any(&is_object));
     if may_nest { quote!(rt::record::nested(|| #body)) } else { body }
 }
 

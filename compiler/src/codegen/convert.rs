@@ -89,7 +89,9 @@ impl Writer<'_> {
                 let name = self.local(*local);
                 quote!(match #name {})
             }
-            ExprKind::Constant(constant) if inner.ty != Type::Unbound => self.context.constant(constant, to),
+            ExprKind::Constant(constant) if !matches!(inner.ty, Type::Unbound | Type::Record(_)) => {
+                self.context.constant(constant, to)
+            }
             ExprKind::List(values) | ExprKind::Set(values) if values.is_empty() => {
                 self.converted(TokenStream::new(), &inner.ty, to, span)
             }

@@ -8,6 +8,7 @@ use quote::quote;
 
 use super::constant::{integer, open_integer};
 use super::convert::cast;
+use super::enumeration::is_enum;
 use super::function::Writer;
 use super::names::runtime_path;
 use super::regions::{Place, Region};
@@ -88,6 +89,7 @@ impl Writer<'_> {
                 // A function that never returns: what Rust does with nothing fits everywhere.
                 if expr.ty == Type::Never { quote!(match #call {}) } else { call }
             }
+            ExprKind::Select { subject, values } => self.select(subject, values),
             ExprKind::Record(values) => self.record(values, &expr.ty),
             ExprKind::Field { record, field } => self.field(record, *field, &expr.ty),
             ExprKind::Tuple(values) => self.tuple(values, &expr.ty, typing),
@@ -162,6 +164,9 @@ impl Writer<'_> {
             (Type::DType(dtype), _) => {
                 let element = super::types::element_type(*dtype);
                 Some(quote!(rt::numpy::DType::<#element>::new()))
+            }
+            (Type::Record(_), ExprKind::Constant(Constant::Int(index))) if is_enum(ty) => {
+                Some(self.context.enum_member(ty, *index as usize))
             }
             (Type::Ellipsis, _) => Some(quote!(rt::Ellipsis)),
             (Type::None, ExprKind::Constant(_) | ExprKind::Local(_) | ExprKind::Global(_)) => Some(quote!(())),

@@ -201,6 +201,10 @@ impl Flow {
                 let state = self.block(block, state);
                 self.expression(value, state)
             }
+            ExprKind::Select { subject, values } => {
+                let state = self.expression(subject, state);
+                self.expressions(values, state)
+            }
             ExprKind::Dispatch { subject, arms } => {
                 let state = self.expression(subject, state);
                 arms.iter().fold(None, |joined, arm| {

@@ -45,7 +45,10 @@ fn is_loaded(value: &CapturedValue) -> bool {
         | CapturedValue::Set(items)
         | CapturedValue::FrozenSet(items) => items.iter().any(is_loaded),
         CapturedValue::Dict(pairs) => pairs.iter().any(|(key, value)| is_loaded(key) || is_loaded(value)),
-        CapturedValue::Constant(_) | CapturedValue::Array { .. } | CapturedValue::DType(_) => false,
+        CapturedValue::Constant(_)
+        | CapturedValue::Array { .. }
+        | CapturedValue::DType(_)
+        | CapturedValue::Enum { .. } => false,
     }
 }
 
@@ -144,6 +147,10 @@ impl Context<'_> {
                 quote!(rt::numpy::Scalar(#number))
             }
             (CapturedValue::Array { dtype, shape, data }, Type::Array(_)) => self.array(*dtype, shape, data, name),
+            (CapturedValue::Enum { member, .. }, Type::Record(_)) => match self.member_named(ty, member) {
+                Some(member) => member,
+                None => self.refuse(None, format!("{ty} has no member `{member}`")),
+            },
             (CapturedValue::DType(dtype), _) => {
                 let element = element_type(*dtype);
                 quote!(rt::numpy::DType::<#element>::new())
@@ -265,6 +272,9 @@ fn has_type(value: &CapturedValue, ty: &Type) -> bool {
         (CapturedValue::Array { dtype, .. }, Type::Scalar(other)) => dtype == other,
         (CapturedValue::Array { dtype, .. }, Type::Array(array)) => *dtype == array.dtype,
         (CapturedValue::DType(dtype), Type::DType(other)) => dtype == other,
+        (CapturedValue::Enum { class, .. }, Type::Record(record)) => {
+            class.rsplit('.').next() == Some(hotforge_analyzer::types::short(&record.name))
+        }
         (CapturedValue::Tokenizer { .. }, Type::Instance(class)) => &**class == "tokenizers.Tokenizer",
         (CapturedValue::Session { .. }, Type::Session(_)) | (CapturedValue::Pattern { .. }, Type::Pattern(_)) => true,
         _ => false,

@@ -13,6 +13,7 @@ mod comprehension;
 mod constant;
 mod context;
 mod convert;
+mod enumeration;
 mod exceptions;
 mod expression;
 mod flow;

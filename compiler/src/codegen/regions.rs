@@ -233,6 +233,10 @@ impl Accesses {
                 this.statements(block);
                 this.expression(value);
             }),
+            ExprKind::Select { subject, values } => {
+                self.expression(subject);
+                self.expressions(values);
+            }
             ExprKind::Dispatch { subject, arms } => {
                 self.expression(subject);
                 for arm in arms {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hotforge_analyzer::types::{ArrayType, DType, ExceptionClass, SessionType, Type};
+use hotforge_analyzer::types::{ArrayType, DType, ExceptionClass, RecordKind, SessionType, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -52,6 +52,7 @@ pub fn is_copy(ty: &Type) -> bool {
     match ty {
         Type::None | Type::Unbound | Type::Bool | Type::Int | Type::Float | Type::Scalar(_) | Type::DType(_) => true,
         Type::Literal(values) => is_copy(&values[0].ty()),
+        Type::Record(record) => matches!(record.kind, RecordKind::Enum(_)),
         Type::Tuple(members) => !members.is_empty() && members.iter().all(is_copy),
         Type::Union(members) => members.iter().all(is_copy),
         Type::Callable(function) => function.captures.iter().all(|(_, ty)| is_copy(ty)),
@@ -147,7 +148,10 @@ impl Context<'_> {
             Type::Instance(class) => class_path(class),
             Type::Record(record) => {
                 let name = self.class_name(record);
-                quote!(rt::Record<#name>)
+                match record.kind {
+                    RecordKind::Enum(_) => name,
+                    RecordKind::Class => quote!(rt::Record<#name>),
+                }
             }
             Type::Pattern(_) => quote!(rt::re::Pattern),
             Type::Match(_) => quote!(rt::re::Match),

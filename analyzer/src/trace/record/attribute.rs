@@ -31,6 +31,11 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// `object.name` that is no method.
     pub(in super::super) fn record_attribute(&mut self, object: Expr, name: &str, span: Span) -> Expr {
         let Some(class) = self.class_of_type(&object.ty) else { return Expr::invalid(span) };
+        if super::is_enum(class)
+            && let Some(value) = self.enum_attribute(object.clone(), class, name, span)
+        {
+            return value;
+        }
         let found = self.tracer.classes.member(class, name);
         if let Some((owner, Member::Property { getter, .. })) = found {
             let definition = self.method_definition(owner, getter);
@@ -102,6 +107,9 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(in super::super) fn class_attribute(&mut self, class: &'a ClassDef<'a>, name: &str, span: Span) -> Value<'a> {
         if name == "__name__" || name == "__qualname__" {
             return Value::Expr(Expr::constant(Constant::Str(class.node.name.as_str().into()), span));
+        }
+        if let Some(member) = self.member_by_name(class, name, span) {
+            return Value::Expr(member);
         }
         match self.tracer.classes.member(class, name) {
             Some((owner, Member::Method { node, kind, .. })) => {
@@ -412,6 +420,8 @@ fn is_constant_like(value: &Expr) -> bool {
     };
     match &value.kind {
         ExprKind::Global(_) => true,
+        // A member of an enum.
+        ExprKind::Constant(_) if matches!(value.ty, Type::Record(_)) => true,
         _ => {
             immutable(&value.ty)
                 && value.ty.parts().into_iter().all(|part| {

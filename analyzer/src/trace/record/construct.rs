@@ -27,6 +27,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         arguments: Vec<Argument<'a>>,
         span: Span,
     ) -> Expr {
+        if super::is_enum(class) {
+            return self.enum_by_value(class, arguments, span);
+        }
         let open = self.tracer.classes.abstract_methods(class);
         if !open.is_empty() {
             let plural = if open.len() == 1 { "" } else { "s" };

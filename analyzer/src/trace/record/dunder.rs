@@ -124,6 +124,17 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// `left == right` of which one side at least is an object.
     pub(in super::super) fn record_equality(&mut self, left: Expr, right: Expr, negate: bool, span: Span) -> Expr {
+        let has_method = |tracer: &Self, value: &Expr| {
+            tracer.class_of_type(&value.ty).is_some_and(|class| tracer.tracer.classes.method(class, "__eq__").is_some())
+        };
+        if left.ty != right.ty
+            && !has_method(self, &left)
+            && !has_method(self, &right)
+            && let Some((left, right)) = self.enum_operands(&left, &right, span)
+        {
+            let op = if negate { ast::CmpOp::NotEq } else { ast::CmpOp::Eq };
+            return self.compare_values(op, left, right, span);
+        }
         if negate && let Some(result) = self.record_operator(&left, &right, "__ne__", "__ne__", span) {
             return result;
         }
@@ -159,6 +170,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         };
         if let Some(result) = self.record_operator(left, right, method, reflected, span) {
             return Some(result);
+        }
+        if let Some((left, right)) = self.enum_operands(left, right, span) {
+            return Some(self.compare_values(op, left, right, span));
         }
         let class = self.class_of_type(&left.ty)?;
         if left.ty != right.ty {

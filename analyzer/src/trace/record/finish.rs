@@ -148,9 +148,18 @@ impl<'a> Tracer<'a> {
         };
         Class {
             name: class.name.clone(),
+            kind: class.record.kind,
             doc: docstring(&class.node.body).map(|doc| doc.to_string()),
             span: syntax::span(class.file, &class.node.name),
             fields: self.finish_fields(class),
+            members: {
+                let canonical = class.values.iter().enumerate().filter(|(place, member)| {
+                    !class.values[..*place].iter().any(|earlier| earlier.index == member.index)
+                });
+                let members = canonical
+                    .map(|(_, member)| crate::ir::Member { name: member.name.to_owned(), value: member.value.clone() });
+                members.collect()
+            },
             repr: protocol("__repr__", &|kind| matches!(kind, ClassKind::Dataclass(options) if options.repr)),
             str: method("__str__"),
             format: method("__format__"),

@@ -8,6 +8,7 @@ mod attribute;
 mod construct;
 mod dataclass;
 mod dunder;
+mod enumeration;
 mod finish;
 mod path;
 
@@ -29,6 +30,7 @@ pub(super) const INTRINSICS: &[&str] = &["super", "type", "hash"];
 
 pub(super) use construct::first_parameter;
 pub(super) use dunder::NOT_IMPLEMENTED;
+pub(super) use enumeration::is_enum;
 pub(super) use finish::Traced;
 pub(super) use path::path_of;
 
