@@ -76,19 +76,6 @@ pub struct Field {
     pub compared: bool,
     /// Whether a [`Protocol::Fields`] hash takes it in.
     pub hashed: bool,
-    /// Whether whoever makes an object from outside gives it, and what it is otherwise.
-    pub given: Given,
-}
-
-/// How a field comes by its value where another language makes the object.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub enum Given {
-    /// It must be given.
-    Required,
-    /// It may be given.
-    Default(Expr),
-    /// Objects cannot come from outside: their `__init__` would have to run.
-    Never,
 }
 
 /// How a class does what every object can.

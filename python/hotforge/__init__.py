@@ -18,9 +18,9 @@ from hotforge.marking import compile
 from hotforge.parameter import Parameter
 
 if TYPE_CHECKING:
-    from hotforge.library import Library, Predictor, PredictorError, load
+    from hotforge.library import Library, Predictor, PredictorError, Record, load
 
-__all__ = ["Library", "Parameter", "Predictor", "PredictorError", "compile", "load"]
+__all__ = ["Library", "Parameter", "Predictor", "PredictorError", "Record", "compile", "load"]
 __version__ = "0.1.0"
 
 

@@ -11,10 +11,11 @@ from typing import Any
 from hotforge.errors import PredictorError, last_error
 from hotforge.native import Native
 from hotforge.onnxruntime import offer_library
+from hotforge.record import Record
 from hotforge.signature import signature
 from hotforge.values import from_native, to_native
 
-__all__ = ["Library", "Predictor", "PredictorError", "load"]
+__all__ = ["Library", "Predictor", "PredictorError", "Record", "load"]
 
 _SUFFIXES = (".so", ".dylib", ".dll")
 

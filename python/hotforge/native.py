@@ -84,6 +84,8 @@ _FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "value_new_frozenset": (c_void_p, []),
     "value_new_dict": (c_void_p, []),
     "value_new_record": (c_void_p, [c_char_p, c_size_t]),
+    "value_set_field": (c_bool, [c_void_p, c_char_p, c_size_t, c_void_p]),
+    "value_class": (c_void_p, [c_void_p, _SIZE]),
     "value_append": (c_bool, [c_void_p, c_void_p]),
     "value_insert": (c_bool, [c_void_p, c_void_p, c_void_p]),
     "value_length": (c_size_t, [c_void_p]),

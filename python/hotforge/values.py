@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import array
 import ctypes
+import dataclasses
 import enum
 import itertools
 import sys
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from hotforge.errors import last_error
 from hotforge.native import RELEASE, Array, Kind
+from hotforge.record import Record, class_name_of, fields_of
 from hotforge.stream import Stream
 
 if TYPE_CHECKING:
@@ -154,6 +156,19 @@ def _enum(native: Native, value: enum.Enum) -> Any:
     return to_native(native, value.value)
 
 
+def _record(native: Native, value: Any) -> Any:
+    record = _named(native, class_name_of(value))
+    try:
+        for field, item in (fields_of(value) or {}).items():
+            name = field.encode("utf-8")
+            if not native.value_set_field(record, name, len(name), to_native(native, item)):
+                raise last_error(native)
+    except BaseException:
+        native.value_free(record)
+        raise
+    return record
+
+
 def _foreign(native: Native, value: Any) -> Any:
     kind = type(value)
     hidden = kind.__module__ in ("builtins", "__main__")
@@ -232,6 +247,8 @@ def _maker(value: Any) -> Any:
         return _enum
     if hasattr(type(value), "__missing__"):
         return _foreign
+    if isinstance(value, Record) or (dataclasses.is_dataclass(value) and not isinstance(value, type)):
+        return _record
     return next((make for kind, make in _MAKERS.items() if isinstance(value, kind)), _foreign)
 
 
@@ -317,12 +334,13 @@ def _read_dict(native: Native, owner: Handle, pointer: int) -> dict[Any, Any]:
     }
 
 
-def _read_record(native: Native, owner: Handle, pointer: int) -> dict[str, Any]:
+def _read_record(native: Native, owner: Handle, pointer: int) -> Record:
     fields = {}
     for index in range(native.value_length(pointer)):
         name = native.value_field_name(pointer, index, byref(length := c_size_t()))
         fields[string_at(name, length.value).decode("utf-8")] = _read(native, owner, native.value_item(pointer, index))
-    return fields
+    class_name = native.value_class(pointer, byref(length := c_size_t()))
+    return Record(string_at(class_name, length.value).decode("utf-8"), fields)
 
 
 class _Elements:

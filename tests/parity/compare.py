@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import hotforge
 import numpy as np
+from hotforge.record import class_name_of, fields_of
 
 INT_RANGE = range(-(2**63), 2**63)
 
@@ -111,6 +113,12 @@ def value_difference(expected: Any, actual: Any, tolerance: Tolerance) -> str | 
     if isinstance(expected, enum.Enum):
         # A member crosses the boundary as its value.
         expected = expected.value
+    if isinstance(actual, hotforge.Record):
+        # Objects come back as records of the same class name and fields.
+        names = (type(expected).__name__, class_name_of(actual))
+        if names[0] != names[1]:
+            return f"an object of {names[0]} against {names[1]}"
+        return value_difference(fields_of(expected), fields_of(actual), tolerance)
     if type(expected) is not type(actual):
         return f"type {type(expected).__name__} against {type(actual).__name__}"
     if isinstance(expected, float) or isinstance(expected, np.floating):

@@ -50,6 +50,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         if super::record::is_enum(class) && class.unsupported.is_none() {
             return self.tracer.make_class(class);
         }
+        if self.arrives {
+            return self.arriving_class(class);
+        }
         self.tracer.annotated_class(class)
     }
 

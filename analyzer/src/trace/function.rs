@@ -43,6 +43,8 @@ pub(super) struct FunctionTracer<'t, 'a> {
     pub class: Option<&'a ClassDef<'a>>,
     /// The name of its first parameter: `self`, `cls`.
     pub first_parameter: Option<&'a str>,
+    /// Whether annotations are of a predictor's parameter, so that objects of the classes they name come from outside.
+    pub arrives: bool,
     /// Whether the function is a `__hash__`, in which alone hashes can be had.
     pub in_hash: bool,
     /// Where the function is an `__init__` that makes an object: the name of it, and its class.
@@ -167,6 +169,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             class: None,
             first_parameter: None,
             in_hash: false,
+            arrives: false,
             constructs: None,
             in_own_scope: false,
             is_generator: false,

@@ -132,6 +132,8 @@ struct Output {
     functions: Vec<Option<Function>>,
     globals: Vec<Global>,
     classes: Vec<Class>,
+    /// The classes of which objects come from other languages.
+    arriving: Vec<ClassName>,
     /// The classes that objects are made of.
     made: Vec<ClassName>,
     /// Their methods that the runtime calls.

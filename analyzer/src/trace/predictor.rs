@@ -4,15 +4,15 @@ use rustpython_ast as ast;
 
 use super::Tracer;
 use super::environment::Environment;
-use super::function::{CallFrame, FunctionTracer};
-use super::tables::Signature;
+use super::function::{CallFrame, FunctionTracer, bound_part};
+use super::tables::{Signature, Tables};
 use super::value::{Code as FunctionCode, Definition, Value};
 use crate::catalog::docstring;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Parameter, ParameterKind, Predictor};
 use crate::source::FileId;
 use crate::syntax;
-use crate::types::{Type, is_subtype};
+use crate::types::{ClassName, RecordKind, Type, is_subtype};
 
 impl<'a> Tracer<'a> {
     /// Traces every predictor of the first file.
@@ -99,7 +99,7 @@ impl<'a> Tracer<'a> {
             Type::Iterator(item) => item,
             other => other,
         };
-        if !crosses_boundary(crossing) {
+        if !crosses_boundary(self.tables, crossing) {
             let message = format!("a predictor cannot return `{ty}` to other languages");
             let diagnostic = Diagnostic::new(Code::BoundaryType, span, message);
             self.report(diagnostic.help("return numbers, text, bytes, arrays, or lists, tuples and dicts of them"));
@@ -151,10 +151,12 @@ impl<'a> Tracer<'a> {
             self.report(diagnostic.help(format!("annotate it, for example `{name}: str`")));
             return None;
         };
-        let (ty, annotation) =
-            self.annotation_tracer(file, node, |tracer, node| (tracer.annotation(node), tracer.metadata(node)));
+        let (ty, annotation) = self.annotation_tracer(file, node, |tracer, node| {
+            tracer.arrives = true;
+            (tracer.annotation(node), tracer.metadata(node))
+        });
         let ty = ty?;
-        if !crosses_boundary(&ty) {
+        if !crosses_boundary(self.tables, &ty) {
             let message = format!("a predictor cannot take a `{ty}` from other languages");
             let diagnostic = Diagnostic::new(Code::BoundaryType, syntax::span(file, node), message);
             self.report(diagnostic.help("take numbers, text, bytes, arrays, or lists, tuples and dicts of them"));
@@ -207,7 +209,12 @@ impl<'a> Tracer<'a> {
 }
 
 /// Whether values of the type can be passed from and to other languages.
-fn crosses_boundary(ty: &Type) -> bool {
+/// Whether values of the type can be passed from and to other languages; objects by what their fields hold.
+fn crosses_boundary(tables: &Tables, ty: &Type) -> bool {
+    crosses(tables, ty, &mut Vec::new())
+}
+
+fn crosses(tables: &Tables, ty: &Type, seen: &mut Vec<ClassName>) -> bool {
     match ty {
         Type::Iterator(_)
         | Type::Range
@@ -227,7 +234,11 @@ fn crosses_boundary(ty: &Type) -> bool {
         | Type::Variable(_)
         | Type::Callable(_)
         | Type::Cell(_) => false,
-        Type::Record(record) => matches!(record.kind, crate::types::RecordKind::Enum(_)),
-        other => other.parts().into_iter().all(crosses_boundary),
+        Type::Record(record) if record.kind == RecordKind::Class && !seen.contains(&record.name) => {
+            seen.push(record.name.clone());
+            let fields = tables.fields(&record.name);
+            fields.iter().all(|(_, ty)| crosses(tables, &bound_part(ty), seen))
+        }
+        other => other.parts().into_iter().all(|part| crosses(tables, part, seen)),
     }
 }

@@ -1,7 +1,7 @@
 //! The manifest: what a library holds, as JSON. docs/manifest.md describes it.
 
 use hotforge_analyzer::Analysis;
-use hotforge_analyzer::ir::{Annotation, Parameter, ParameterKind, Predictor};
+use hotforge_analyzer::ir::{Annotation, Class, Parameter, ParameterKind, Predictor};
 use hotforge_analyzer::types::Type;
 use serde_json::{Map, Value, json};
 
@@ -31,18 +31,20 @@ pub fn manifest(analysis: &Analysis, name: &str, target: &str, models: Models) -
 
 fn describe(predictor: &Predictor, analysis: &Analysis) -> Value {
     let function = &analysis.program.functions[predictor.function.0 as usize];
+    let classes = &analysis.program.classes;
+    let parameters = predictor.parameters.iter().map(|parameter| describe_parameter(parameter, classes));
     let mut value = Map::new();
     value.insert("name".into(), json!(predictor.name));
     value.insert("function".into(), json!(function.name));
     if let Some(doc) = &predictor.doc {
         value.insert("doc".into(), json!(doc));
     }
-    value.insert("parameters".into(), predictor.parameters.iter().map(describe_parameter).collect());
-    value.insert("returns".into(), typed(&function.returns, &predictor.returns).into());
+    value.insert("parameters".into(), parameters.collect());
+    value.insert("returns".into(), typed(&function.returns, &predictor.returns, classes).into());
     value.into()
 }
 
-fn describe_parameter(parameter: &Parameter) -> Value {
+fn describe_parameter(parameter: &Parameter, classes: &[Class]) -> Value {
     let kind = match parameter.kind {
         ParameterKind::PositionalOnly => "positional-only",
         ParameterKind::PositionalOrKeyword => "positional-or-keyword",
@@ -51,17 +53,17 @@ fn describe_parameter(parameter: &Parameter) -> Value {
     let mut value = Map::new();
     value.insert("name".into(), json!(parameter.name));
     value.insert("kind".into(), json!(kind));
-    value.extend(typed(&parameter.ty, &parameter.annotation));
+    value.extend(typed(&parameter.ty, &parameter.annotation, classes));
     if let Some(default) = &parameter.default {
         value.insert("default".into(), constant(default));
     }
     value.into()
 }
 
-fn typed(ty: &Type, annotation: &Annotation) -> Map<String, Value> {
+fn typed(ty: &Type, annotation: &Annotation, classes: &[Class]) -> Map<String, Value> {
     let mut value = Map::new();
     value.insert("type".into(), json!(ty.to_string()));
-    value.insert("schema".into(), schema(ty));
+    value.insert("schema".into(), schema(ty, classes));
     let texts = [("denotation", &annotation.denotation), ("description", &annotation.description)];
     for (field, text) in texts {
         if let Some(text) = text {

@@ -1,12 +1,18 @@
 //! Types as JSON, for programs that read a manifest. docs/manifest.md describes them.
 
 use base64::Engine;
-use hotforge_analyzer::ir::Constant;
-use hotforge_analyzer::types::{ArrayType, Dim, Type};
-use serde_json::{Value, json};
+use hotforge_analyzer::ir::{Class, Constant};
+use hotforge_analyzer::types::{ArrayType, ClassName, Dim, RecordKind, Type, short};
+use serde_json::{Map, Value, json};
 
-/// The schema of a type that can cross to other languages.
-pub(super) fn schema(ty: &Type) -> Value {
+/// The schema of a type that can cross to other languages; `classes` are those of the program.
+pub(super) fn schema(ty: &Type, classes: &[Class]) -> Value {
+    described(ty, classes, &mut Vec::new())
+}
+
+/// `around`: the classes in which the type stands; one that holds itself is described once.
+fn described(ty: &Type, classes: &[Class], around: &mut Vec<ClassName>) -> Value {
+    let mut schema = |ty: &Type| described(ty, classes, around);
     match ty {
         Type::None => json!({ "type": "none" }),
         Type::Bool => json!({ "type": "bool" }),
@@ -22,14 +28,38 @@ pub(super) fn schema(ty: &Type) -> Value {
         Type::FrozenSet(item) => json!({ "type": "frozenset", "item": schema(&item.ty) }),
         Type::Sequence(item) => json!({ "type": "sequence", "item": schema(item) }),
         Type::Iterator(item) => json!({ "type": "iterator", "item": schema(item) }),
-        Type::Tuple(items) => json!({ "type": "tuple", "items": items.iter().map(schema).collect::<Vec<_>>() }),
+        Type::Tuple(items) => {
+            json!({ "type": "tuple", "items": items.iter().map(|item| schema(item)).collect::<Vec<_>>() })
+        }
         Type::Dict(key, value) => json!({ "type": "dict", "key": schema(&key.ty), "value": schema(&value.ty) }),
-        Type::Union(members) => json!({ "type": "union", "members": members.iter().map(schema).collect::<Vec<_>>() }),
+        Type::Union(members) => {
+            json!({ "type": "union", "members": members.iter().map(|item| schema(item)).collect::<Vec<_>>() })
+        }
         Type::Array(array) => json!({ "type": "array", "dtype": array.dtype.name(), "shape": shape(array) }),
         Type::Scalar(dtype) => json!({ "type": "scalar", "dtype": dtype.name() }),
+        Type::Record(record) => match classes.iter().find(|class| class.name == record.name) {
+            Some(class) => class_schema(class, classes, around),
+            None => json!({ "type": "record", "class": short(&record.name) }),
+        },
         // The analyzer refuses every other type at the boundary.
         other => json!({ "type": other.to_string() }),
     }
+}
+
+fn class_schema(class: &Class, classes: &[Class], around: &mut Vec<ClassName>) -> Value {
+    let name = short(&class.name);
+    if let RecordKind::Enum(_) = class.kind {
+        let members = class.members.iter().map(|member| (member.name.clone(), constant(&member.value)));
+        return json!({ "type": "enum", "class": name, "members": members.collect::<Map<_, _>>() });
+    }
+    if around.contains(&class.name) {
+        return json!({ "type": "record", "class": name });
+    }
+    around.push(class.name.clone());
+    let fields: Vec<(String, Value)> =
+        class.fields.iter().map(|field| (field.name.clone(), described(&field.ty, classes, around))).collect();
+    around.pop();
+    json!({ "type": "record", "class": name, "fields": fields.into_iter().collect::<Map<_, _>>() })
 }
 
 fn shape(array: &ArrayType) -> Value {
@@ -67,8 +97,11 @@ mod tests {
     #[test]
     fn arrays_name_their_axes() {
         let array = ArrayType::new(DType::Float32, [Dim::Named("N".into()), Dim::Known(384)]);
-        assert_eq!(schema(&Type::Array(array)), json!({ "type": "array", "dtype": "float32", "shape": ["N", 384] }));
-        assert_eq!(schema(&Type::Array(ArrayType::of_any_rank(DType::Bool)))["shape"], Value::Null);
+        assert_eq!(
+            schema(&Type::Array(array), &[]),
+            json!({ "type": "array", "dtype": "float32", "shape": ["N", 384] })
+        );
+        assert_eq!(schema(&Type::Array(ArrayType::of_any_rank(DType::Bool)), &[])["shape"], Value::Null);
     }
 
     #[test]

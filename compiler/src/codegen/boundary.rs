@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use hotforge_analyzer::ir::{Constant, Parameter, ParameterKind, Predictor};
-use hotforge_analyzer::types::{Dim, Type};
+use hotforge_analyzer::types::{Dim, RecordKind, RecordType, Type};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -119,26 +119,84 @@ impl Context<'_> {
         }
     }
 
+    /// The types that arguments and results are and hold, objects' fields too.
+    fn boundary_types(&self) -> BTreeSet<Type> {
+        let mut types = BTreeSet::new();
+        let mut work: Vec<Type> = Vec::new();
+        for predictor in &self.analysis.program.predictors {
+            let returns = &self.analysis.program.functions[predictor.function.0 as usize].returns;
+            work.extend(predictor.parameters.iter().map(|parameter| layout(&parameter.ty)).chain([layout(returns)]));
+        }
+        while let Some(ty) = work.pop() {
+            work.extend(ty.parts().into_iter().cloned());
+            if let Type::Record(record) = &ty
+                && !types.contains(&ty)
+                && let Some((class, _)) = self.class(record)
+            {
+                work.extend(class.fields.iter().map(|field| layout(&field.ty)));
+            }
+            types.insert(ty);
+        }
+        types
+    }
+
     /// The names of the enums that arguments and results hold.
     pub fn boundary_unions(&self) -> BTreeSet<String> {
         let mut names = BTreeSet::new();
-        for predictor in &self.analysis.program.predictors {
-            let returns = &self.analysis.program.functions[predictor.function.0 as usize].returns;
-            for ty in predictor.parameters.iter().map(|parameter| &parameter.ty).chain([returns]) {
-                collect_unions(&layout(ty), &mut names);
+        for ty in self.boundary_types() {
+            if let Type::Union(members) = &ty
+                && let UnionLayout::Enum(members) = union_layout(members)
+            {
+                let name = members.iter().map(variant_name).collect::<Vec<_>>().join("Or");
+                names.insert(format_ident!("{name}").to_string());
             }
         }
         names
     }
-}
 
-fn collect_unions(ty: &Type, names: &mut BTreeSet<String>) {
-    if let Type::Union(members) = ty
-        && let UnionLayout::Enum(members) = union_layout(members)
-    {
-        names.insert(format_ident!("{}", members.iter().map(variant_name).collect::<Vec<_>>().join("Or")).to_string());
+    /// How objects that arguments and results hold come in and go out.
+    pub fn boundary_classes(&self) -> TokenStream {
+        let types = self.boundary_types();
+        let records = types.iter().filter_map(|ty| match ty {
+            Type::Record(record) if record.kind == RecordKind::Class => Some(record),
+            _ => None,
+        });
+        records.map(|record| self.class_boundary(record)).collect()
     }
-    ty.parts().into_iter().for_each(|part| collect_unions(part, names));
+
+    fn class_boundary(&self, record: &RecordType) -> TokenStream {
+        let Some((class, (name, fields))) = self.class(record) else { return TokenStream::new() };
+        let fields: Vec<_> = class.fields.iter().zip(fields).collect();
+        let departing = fields.iter().map(|(field, ident)| {
+            let python_name = &field.name;
+            let push = quote!(fields.push((#python_name, rt::abi::ToValue::to_value(self.#ident.clone()))););
+            if field.ty.members().contains(&Type::Unbound) {
+                // A field that was never set is no field.
+                let unset = self.variant_path(&Type::Unbound, &field.ty);
+                quote!(if !matches!(self.#ident, #unset) { #push })
+            } else {
+                push
+            }
+        });
+        let arriving = fields.iter().map(|(field, ident)| {
+            let python_name = &field.name;
+            quote!(#ident: given.field(#python_name)?)
+        });
+        quote! {
+            impl rt::record::Departing for #name {
+                fn fields(&self) -> Vec<(&'static str, rt::abi::Value)> {
+                    let mut fields = Vec::new();
+                    #(#departing)*
+                    fields
+                }
+            }
+            impl rt::record::Arriving for #name {
+                fn from_fields(given: &rt::record::Given<'_>) -> Result<Self, Box<rt::abi::Mismatch>> {
+                    Ok(Self { #(#arriving),* })
+                }
+            }
+        }
+    }
 }
 
 /// The dims that a parameter's type declares for the arrays in it.

@@ -33,9 +33,10 @@ fn items(context: &Context) -> TokenStream {
     let functions = functions.collect::<TokenStream>();
     let boundary = context.boundary();
     let classes = context.class_definitions();
+    let arrivals = context.boundary_classes();
     let unions = context.union_definitions(&context.boundary_unions());
     let exceptions = context.exception_classes();
-    let items = quote!(#globals #exceptions #classes #unions #functions #boundary);
+    let items = quote!(#globals #exceptions #classes #arrivals #unions #functions #boundary);
     let (head, imports) = (head(context.analysis), imports(&items));
     quote!(#head #imports #items)
 }

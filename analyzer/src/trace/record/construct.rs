@@ -14,7 +14,7 @@ use super::super::value::Value;
 use super::attribute::no_attribute;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, StmtKind};
-use crate::scope::classes::{ClassDef, ClassKind, Declared, FieldDefault, Member};
+use crate::scope::classes::{ClassDef, ClassKind, Declared, Member};
 use crate::source::Span;
 use crate::syntax;
 use crate::types::Type;
@@ -142,6 +142,32 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             _ => made,
         }
+    }
+
+    /// The type of objects that a caller gives for a parameter: of the class and of those that derive from it, with
+    /// fields as they are declared.
+    pub(in super::super) fn arriving_class(&mut self, class: &'a ClassDef<'a>) -> Type {
+        let classes: Vec<&'a ClassDef<'a>> = self
+            .tracer
+            .classes
+            .iter()
+            .filter(|other| other.ancestors.contains(&class.name) && matches!(other.kind, ClassKind::Dataclass(_)))
+            .filter(|other| other.unsupported.is_none() && self.tracer.classes.abstract_methods(other).is_empty())
+            .collect();
+        let mut types = Vec::new();
+        for class in classes {
+            types.push(self.tracer.make_class(class));
+            if self.tracer.output.arriving.contains(&class.name) {
+                continue;
+            }
+            self.tracer.output.arriving.push(class.name.clone());
+            for (owner, field) in self.tracer.classes.fields(class) {
+                let declared = self.in_module(owner.file, |tracer| tracer.quiet_annotation(field.annotation));
+                let declared = declared.unwrap_or(Type::Never);
+                self.tracer.tables.join_field(&class.name, field.name, &declared.widened());
+            }
+        }
+        crate::types::union(types)
     }
 
     /// The type that the annotation of a field declares.
@@ -387,9 +413,4 @@ impl<'a> Visitor<'a> for Uses<'_> {
             _ => walk_expr(self, node),
         }
     }
-}
-
-/// Whether a field's default must be made anew for each object.
-pub(super) fn is_factory(default: Option<FieldDefault>) -> bool {
-    matches!(default, Some(FieldDefault::Factory(_)))
 }

@@ -3,10 +3,10 @@
 use super::super::Tracer;
 use super::super::environment::Environment;
 use super::super::function::CallFrame;
-use super::construct::{first_parameter, is_factory};
+use super::construct::first_parameter;
 use crate::catalog::docstring;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Class, Field, FunctionId, Given, Protocol};
+use crate::ir::{Class, Field, FunctionId, Protocol};
 use crate::scope::classes::{ClassDef, ClassKind, Member};
 use crate::syntax;
 use crate::types::Type;
@@ -177,10 +177,6 @@ impl<'a> Tracer<'a> {
                 shown: found.is_some_and(|field| field.repr),
                 compared: found.is_some_and(|field| field.compare),
                 hashed: found.is_some_and(|field| field.hash.unwrap_or(field.compare)),
-                given: match found {
-                    Some(field) if field.init && !is_factory(field.default) => Given::Required,
-                    _ => Given::Never,
-                },
                 name,
                 ty,
             }
