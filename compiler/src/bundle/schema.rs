@@ -29,11 +29,11 @@ fn described(ty: &Type, classes: &[Class], around: &mut Vec<ClassName>) -> Value
         Type::Sequence(item) => json!({ "type": "sequence", "item": schema(item) }),
         Type::Iterator(item) => json!({ "type": "iterator", "item": schema(item) }),
         Type::Tuple(items) => {
-            json!({ "type": "tuple", "items": items.iter().map(|item| schema(item)).collect::<Vec<_>>() })
+            json!({ "type": "tuple", "items": items.iter().map(&mut schema).collect::<Vec<_>>() })
         }
         Type::Dict(key, value) => json!({ "type": "dict", "key": schema(&key.ty), "value": schema(&value.ty) }),
         Type::Union(members) => {
-            json!({ "type": "union", "members": members.iter().map(|item| schema(item)).collect::<Vec<_>>() })
+            json!({ "type": "union", "members": members.iter().map(schema).collect::<Vec<_>>() })
         }
         Type::Array(array) => json!({ "type": "array", "dtype": array.dtype.name(), "shape": shape(array) }),
         Type::Scalar(dtype) => json!({ "type": "scalar", "dtype": dtype.name() }),

@@ -32,10 +32,10 @@ class Page:
         return sum([box.x * box.y for box in self.boxes])
 
 
-@dataclass(frozen=True)
+@dataclass
 class Tree:
     value: int
-    children: tuple[Tree, ...] = ()
+    children: list[Tree] = field(default_factory=list)
 
 
 class Plain:
@@ -92,7 +92,7 @@ def depth(tree: Tree) -> int:
 def grow(n: int) -> Tree:
     tree = Tree(0)
     for i in range(n):
-        tree = Tree(i + 1, (tree, Tree(-i)))
+        tree = Tree(i + 1, [tree, Tree(-i)])
     return tree
 
 
@@ -123,7 +123,7 @@ CASES = {
     "moved": [(Box(1.0, 2.0), 3.0), (Box(0.5, 1.0, "ü", Kind.IMAGE), -1.0)],
     "page_total": [(Page("t"),), (Page("t", [Box(2.0, 3.0), Box(1.0, 1.5)], Box(0.0, 0.0), {"x": 1.0}),)],
     "make_page": [("a", 0), ("b", 3)],
-    "depth": [(Tree(1),), (Tree(1, (Tree(2), Tree(3, (Tree(4),)))),)],
+    "depth": [(Tree(1),), (Tree(1, [Tree(2), Tree(3, [Tree(4)])]),)],
     "grow": [(0,), (3,)],
     "plain": [(0,), (3,)],
     "areas": [([],), ([Shape("s"), Circle("c", 2.0), Square("q", 3.0)],)],
