@@ -153,7 +153,15 @@ def _dict(native: Native, value: dict[Any, Any]) -> Any:
 
 
 def _enum(native: Native, value: enum.Enum) -> Any:
-    return to_native(native, value.value)
+    # Not as its value: a parameter that takes an int does not take an `IntEnum`.
+    record = _foreign(native, value)
+    try:
+        if not native.value_set_field(record, b"value", 5, to_native(native, value.value)):
+            raise last_error(native)
+    except BaseException:
+        native.value_free(record)
+        raise
+    return record
 
 
 def _record(native: Native, value: Any) -> Any:
@@ -234,8 +242,8 @@ _MAKERS: dict[type, Any] = {
 def _maker(value: Any) -> Any:
     """The maker for an object of a class that is not in the table: of numpy, or a subclass of one that is.
 
-    Members of an enum are passed as their values. Dicts with `__missing__` are left out, since they do not behave as what
-    they derive from.
+    Members of an enum are objects with a value. Dicts with `__missing__` are left out, since they do not behave as what they
+    derive from.
     """
     numpy = sys.modules.get("numpy")
     if numpy is not None:

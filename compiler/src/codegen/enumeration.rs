@@ -159,6 +159,15 @@ impl Context<'_> {
             }
             impl rt::abi::FromValue for #name {
                 fn from_value(value: &rt::abi::Value) -> Result<Self, Box<rt::abi::Mismatch>> {
+                    // A member comes as an object with its value, or as the value itself.
+                    let value = match value {
+                        rt::abi::Value::Record(record)
+                            if record.class.as_str().rsplit('.').next() == Some(#python_name) =>
+                        {
+                            record.fields.first().map_or(value, |(_, inner)| inner)
+                        }
+                        other => other,
+                    };
                     #(#tries)*
                     Err(rt::abi::Mismatch::of(value))
                 }
