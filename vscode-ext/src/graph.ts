@@ -10,12 +10,12 @@ export interface Graph {
   edges: { from: number; to: number; types: string[] }[];
 }
 
-const WIDTH = 210;
+const WIDTH = 190;
 const HEIGHT = 34;
-const GAP_X = 150;
+const GAP_X = 120;
 const GAP_Y = 22;
 
-/** The layer of each node: the predictor in layer 0, what it uses to the left of it, each as near as its users allow. */
+/** The layer of each node: the predictor in layer 0, what it uses to the right of it, each as near as its users allow. */
 export function layers(graph: Graph): number[] {
   const layer = graph.nodes.map(() => 0);
   // Functions that call each other have no order: the number of rounds is bounded.
@@ -40,7 +40,7 @@ export function svg(graph: Graph): string {
   const deepest = Math.max(0, ...layer);
   const counts = new Map<number, number>();
   const places = graph.nodes.map((_, index) => {
-    const column = deepest - (layer[index] ?? 0);
+    const column = layer[index] ?? 0;
     const row = counts.get(column) ?? 0;
     counts.set(column, row + 1);
     return { x: 20 + column * (WIDTH + GAP_X), y: 20 + row * (HEIGHT + GAP_Y) };
@@ -53,12 +53,12 @@ export function svg(graph: Graph): string {
     if (from === undefined || to === undefined) {
       return "";
     }
-    const [x1, y1, x2, y2] = [from.x + WIDTH, from.y + HEIGHT / 2, to.x, to.y + HEIGHT / 2];
-    const bend = Math.max(40, (x2 - x1) / 2);
-    const label = clipped(edge.types.join(" · "), 24);
+    const [x1, y1, x2, y2] = [from.x, from.y + HEIGHT / 2, to.x + WIDTH, to.y + HEIGHT / 2];
+    const bend = Math.max(30, (x1 - x2) / 2);
+    const label = clipped(edge.types.join(" · "), 18);
     return (
-      `<path class="edge" d="M${x1},${y1} C${x1 + bend},${y1} ${x2 - bend},${y2} ${x2},${y2}"/>` +
-      `<text class="type" x="${x1 + 8}" y="${y1 - 4}"><title>${escaped(edge.types.join("\n"))}</title>${escaped(label)}</text>`
+      `<path class="edge" d="M${x1},${y1} C${x1 - bend},${y1} ${x2 + bend},${y2} ${x2},${y2}"/>` +
+      `<text class="type" text-anchor="end" x="${x1 - 6}" y="${y1 - 4}"><title>${escaped(edge.types.join("\n"))}</title>${escaped(label)}</text>`
     );
   });
   const nodes = graph.nodes.map((node, index) => {
@@ -66,7 +66,7 @@ export function svg(graph: Graph): string {
     return (
       `<g class="node ${node.kind}" data-node="${index}" tabindex="0" role="button">` +
       `<rect x="${place.x}" y="${place.y}" width="${WIDTH}" height="${HEIGHT}" rx="6"/>` +
-      `<text x="${place.x + 12}" y="${place.y + 22}"><title>${escaped(node.label)}</title>${escaped(clipped(node.label, 26))}</text></g>`
+      `<text x="${place.x + 12}" y="${place.y + 22}"><title>${escaped(node.label)}</title>${escaped(clipped(node.label, 23))}</text></g>`
     );
   });
   return (

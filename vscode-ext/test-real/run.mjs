@@ -31,8 +31,8 @@ def count(text: str, least: int = 1) -> dict[str, int]:
         if word not in STOP_WORDS:
             counts[word] = counts.get(word, 0) + 1
     kept = {word: n for word, n in counts.items() if n >= least}
-    longest = max(len(word) for word in kept)
-    return dict(sorted(kept.items(), key=lambda pair: pair[1] * 100 + longest))
+    order = sorted(kept, key=lambda word: -kept[word])
+    return {word: kept[word] for word in order}
 `;
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), "hotforge-code-"));
@@ -90,7 +90,7 @@ try {
   // Hints, a lens and a squiggle.
   await page.locator(".squiggly-error").first().waitFor();
   await page.locator(".codelens-decoration", { hasText: "1 problem" }).waitFor();
-  await page.locator(".view-line", { hasText: "longest: int" }).or(page.locator(".view-line", { hasText: "counts" })).first().waitFor();
+  await page.locator(".view-line", { hasText: ": set[str]" }).first().waitFor();
   const line = (text) => page.locator(".view-line", { hasText: text }).first();
   const word = line("lower").locator("span", { hasText: "splt" }).last();
   await word.hover();
