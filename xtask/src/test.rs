@@ -17,6 +17,7 @@ pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
         Step { name: "wasm", command: cmd!(shell, "cargo check -p hotforge-analyzer --target wasm32-unknown-unknown") },
         Step { name: "parity", command: cmd!(shell, "{python} tests/parity/run.py") },
         Step { name: "lsp", command: cmd!(shell, "{python} -m pytest -q tests/lsp") },
+        Step { name: "properties", command: cmd!(shell, "{python} -m pytest -q tests/properties") },
         Step { name: "extension", command: cmd!(shell, "npm --prefix vscode-ext run all") },
         Step { name: "python", command: cmd!(shell, "{python} -m pytest -q python/tests") },
         Step { name: "examples", command: cmd!(shell, "{python} -m pytest -q tests/e2e") },

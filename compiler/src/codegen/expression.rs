@@ -145,6 +145,8 @@ impl Writer<'_> {
             ExprKind::Slice(bounds) => {
                 let bounds = bounds.iter().map(|bound| match bound.ty {
                     Type::None => quote!(None),
+                    // `int | None` is held as an `Option` already.
+                    Type::Union(_) => self.value(bound, Typing::Known),
                     _ => {
                         let bound = self.value(bound, Typing::Known);
                         quote!(Some(#bound))

@@ -32,15 +32,16 @@ pub(super) fn format_parsed(value: f64, spec: &Spec, out: &mut String) -> Fallib
     if spec.precision.is_some_and(|precision| precision > i32::MAX as usize) {
         return Err(value_error("precision too big"));
     }
-    let kind = spec.kind.unwrap_or('r');
+    // No code at all is written as no character that can be one.
+    let kind = spec.kind.unwrap_or('\0');
     let magnitude = if kind == '%' { (value * 100.0).abs() } else { value.abs() };
     let precision = spec.precision.unwrap_or(6);
     let mut text = match kind {
         'f' | 'F' | '%' => fixed(magnitude, precision, spec.alternate),
         'e' | 'E' => exponential(magnitude, precision, spec.alternate),
         'g' | 'G' | 'n' => general(magnitude, precision, spec.alternate, false),
-        'r' if spec.precision.is_some() => general(magnitude, precision, spec.alternate, true),
-        'r' => shortest(magnitude, spec.alternate),
+        '\0' if spec.precision.is_some() => general(magnitude, precision, spec.alternate, true),
+        '\0' => shortest(magnitude, spec.alternate),
         other => return Err(unknown_kind(other, "float")),
     };
     if kind.is_ascii_uppercase() {
