@@ -199,7 +199,7 @@ mod tests {
         assert_eq!(sure(r"((a)*)(?!(b))[(](\))"), [true, false, false, true]);
         assert_eq!(sure(r"(a){0,2}(b){2}(?:x(c)){1,}"), [false, true, true]);
         assert_eq!(sure("(?x) (a) # (not)\n (b) ?"), [true, false]);
-        assert_eq!(sure(r"(?i:(a))(?#(b))[]()](c)"), [true, true]);
+        assert_eq!(sure(r"(?i:(a))(?#(b)[]()](c)"), [true, true]);
         assert_eq!(Groups::of(r"(?P<year>\d+)-(?P<month>\d+)", 0).named("month"), Some(2));
     }
 }
