@@ -12,7 +12,7 @@ use rustpython_text_size::{Ranged, TextRange};
 
 use crate::source::FileId;
 
-pub use names::{assigned_names, loaded_names};
+pub use names::{assigned_names, loaded_names, walrus_names};
 pub use paths::path_of;
 pub use project::{Project, absolute_module, folder, join};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use rustpython_ast as ast;
-use rustpython_ast::visitor::{Visitor, walk_expr, walk_stmt};
+use rustpython_ast::visitor::{Visitor, walk_expr, walk_pattern, walk_stmt};
 use rustpython_text_size::{Ranged, TextRange};
 
 /// The names that a function body, or a part of one, binds in its own scope: assignments, loop targets, walrus,
@@ -11,6 +11,13 @@ use rustpython_text_size::{Ranged, TextRange};
 pub fn assigned_names(body: &[ast::Stmt]) -> BTreeSet<&str> {
     let mut binder = Binder { names: Vec::new() };
     body.iter().for_each(|statement| binder.visit_stmt(statement));
+    binder.names.into_iter().map(|(name, _)| name).collect()
+}
+
+/// The names that expressions bind by `:=`, those of comprehensions in them included.
+pub fn walrus_names<'a>(expressions: impl IntoIterator<Item = &'a ast::Expr>) -> BTreeSet<&'a str> {
+    let mut binder = Binder { names: Vec::new() };
+    expressions.into_iter().for_each(|expression| binder.visit_expr(expression));
     binder.names.into_iter().map(|(name, _)| name).collect()
 }
 
@@ -75,6 +82,17 @@ impl<'a> Visitor<'a> for Binder<'a> {
             }
             _ => walk_stmt(self, statement),
         }
+    }
+
+    fn visit_pattern(&mut self, pattern: &'a ast::Pattern) {
+        let name = match pattern {
+            ast::Pattern::MatchAs(node) => &node.name,
+            ast::Pattern::MatchStar(node) => &node.name,
+            ast::Pattern::MatchMapping(node) => &node.rest,
+            _ => &None,
+        };
+        self.names.extend(name.as_ref().map(|name| (name.as_str(), name.range())));
+        walk_pattern(self, pattern);
     }
 
     fn visit_expr(&mut self, expression: &'a ast::Expr) {

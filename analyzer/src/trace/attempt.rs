@@ -124,7 +124,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// Brings the names that the body assigns into the variables that the handlers read them from.
-    fn enter_attempt(&mut self, span: Span, assigned: &BTreeSet<&str>) -> Environment<'a> {
+    pub(super) fn enter_attempt(&mut self, span: Span, assigned: &BTreeSet<&str>) -> Environment<'a> {
         let mut seen = BTreeMap::new();
         for name in assigned {
             let binding = self.environment.as_ref().and_then(|environment| environment.get(name).cloned());
@@ -210,7 +210,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         self.emit(StmtKind::If { test, then, orelse }, at);
     }
 
-    fn caught(&self, caught: LocalId, span: Span) -> Expr {
+    pub(super) fn caught(&self, caught: LocalId, span: Span) -> Expr {
         let base = crate::catalog::catalog().exception("builtins.BaseException").expect("it is in the catalog");
         Expr { kind: ExprKind::Local(caught), ty: Type::Exception(base), span }
     }
@@ -256,9 +256,10 @@ impl<'a> FunctionTracer<'_, 'a> {
 }
 
 /// What the names hold where a handler begins: those that the body does not assign, what they held before.
-fn seen_by_handlers<'a>(mut environment: Environment<'a>, frame: &AttemptFrame) -> Environment<'a> {
-    // What cells hold then is not known: the body, or a function that it calls, may have assigned them.
+pub(super) fn seen_by_handlers<'a>(mut environment: Environment<'a>, frame: &AttemptFrame) -> Environment<'a> {
+    // What cells and fields hold then is not known: the body, or a function that it calls, may have assigned them.
     environment.widen_cells(&|_, _| true);
+    environment.forget_fields();
     for name in &frame.assigned {
         if let Some(Binding::Cell { .. }) = environment.get(name) {
             continue;

@@ -22,7 +22,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         let left = self.expression(&node.left, None);
         let operations: Vec<(ast::CmpOp, &'a ast::Expr)> =
             node.ops.iter().copied().zip(node.comparators.iter()).collect();
-        self.chain(left, &operations, span)
+        // The first two operands are always evaluated.
+        let names = crate::scope::walrus_names(&node.comparators[1..]);
+        self.sometimes(names, span, |tracer| tracer.chain(left, &operations, span))
     }
 
     fn chain(&mut self, left: Expr, operations: &[(ast::CmpOp, &'a ast::Expr)], span: Span) -> Expr {
@@ -394,7 +396,7 @@ fn holds_record(ty: &Type) -> bool {
 }
 
 /// Whether values of the two types can ever be equal; where not, `==` is known.
-fn can_be_equal(a: &Type, b: &Type) -> bool {
+pub(super) fn can_be_equal(a: &Type, b: &Type) -> bool {
     match (a, b) {
         _ if is_number(a) && is_number(b) => true,
         // Containers of elements that are never equal are equal where both are empty; that nobody asks for.

@@ -73,12 +73,14 @@ impl<'a> FunctionTracer<'_, 'a> {
         let is_late = !self.immediate.contains(&node.range());
         let late = is_late.then_some(self.comprehensions.len());
         let outer = self.late;
+        let outer_expression = std::mem::replace(&mut self.in_generator_expression, true);
         let generator = self.comprehension_run(&node.generators, span, outer.or(late), Filled::Iterator, |tracer| {
             let item = tracer.expression(&node.elt, None);
             let ty = Type::iterator(item.ty.clone());
             (!poisoned(&item.ty)).then_some((item, ty))
         });
         self.late = outer;
+        self.in_generator_expression = outer_expression;
         generator
     }
 

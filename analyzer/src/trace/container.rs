@@ -5,6 +5,7 @@ use rustpython_ast as ast;
 use super::arguments::Argument;
 use super::function::{FunctionTracer, poisoned};
 use super::native::is_hashable;
+use super::value::Value;
 use crate::catalog::Signature;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind};
@@ -18,15 +19,14 @@ impl<'a> FunctionTracer<'_, 'a> {
             Some(Type::Sequence(item)) => Some((**item).clone()),
             _ => None,
         };
-        let mut items = Vec::new();
-        for (index, node) in nodes.iter().enumerate() {
-            if let ast::Expr::Starred(starred) = node {
-                let Some(spread) = self.spread_tuple(starred) else { return Expr::invalid(span) };
-                items.extend(spread);
-            } else {
-                items.push(self.expression(node, expected_member(index).as_ref()));
-            }
+        if nodes.iter().any(|node| matches!(node, ast::Expr::Starred(_))) {
+            return self.spread_display(nodes, span);
         }
+        let items: Vec<Expr> = nodes
+            .iter()
+            .enumerate()
+            .map(|(index, node)| self.expression(node, expected_member(index).as_ref()))
+            .collect();
         if let Some(poison) = items.iter().find(|item| poisoned(&item.ty)) {
             return Expr { kind: ExprKind::Invalid, ty: poison.ty.clone(), span };
         }
@@ -34,28 +34,63 @@ impl<'a> FunctionTracer<'_, 'a> {
         Expr { kind: ExprKind::Tuple(items), ty, span }
     }
 
-    /// `*pair` in a tuple display.
-    fn spread_tuple(&mut self, starred: &'a ast::ExprStarred) -> Option<Vec<Expr>> {
-        let span = self.span(starred);
-        let tuple = self.expression(&starred.value, None);
-        match (&tuple.ty, tuple.kind.clone()) {
-            (_, ExprKind::Tuple(items)) => Some(items),
-            (Type::Tuple(members), ExprKind::Local(_)) => {
-                let member = |(index, ty): (usize, &Type)| Expr {
-                    kind: ExprKind::Member { tuple: Box::new(tuple.clone()), index },
-                    ty: ty.clone(),
-                    span,
+    /// A tuple display with stars: of fixed length where all that is spread is, else of any length.
+    fn spread_display(&mut self, nodes: &'a [ast::Expr], span: Span) -> Expr {
+        let (reported, globals) = (self.tracer.output.diagnostics.len(), self.tracer.output.globals.len());
+        let traced = self.with_setup(|tracer| {
+            let mut items = Vec::new();
+            for node in nodes {
+                let ast::Expr::Starred(starred) = node else {
+                    let item = tracer.expression(node, None);
+                    items.push(tracer.keep("item", item));
+                    continue;
                 };
-                Some(members.iter().enumerate().map(member).collect())
+                let at = tracer.span(starred);
+                let spread = tracer.expression(&starred.value, None);
+                match &spread.ty {
+                    Type::Tuple(_) => items.extend(tracer.spread_tuple(spread, at)),
+                    ty if poisoned(ty) => return Expr { kind: ExprKind::Invalid, ty: ty.clone(), span },
+                    // Of unknown length: nothing is known of the whole.
+                    _ => return Expr::invalid(span),
+                }
             }
-            _ if poisoned(&tuple.ty) => None,
-            _ => {
-                let message =
-                    format!("`*` in a tuple needs a variable that holds a tuple of fixed length, not `{}`", tuple.ty);
-                self.report(Diagnostic::new(Code::UnsupportedExpression, span, message).help("build a list instead"));
-                None
+            if let Some(poison) = items.iter().find(|item| poisoned(&item.ty)) {
+                return Expr { kind: ExprKind::Invalid, ty: poison.ty.clone(), span };
             }
+            let ty = Type::tuple(items.iter().map(|item| item.ty.clone()));
+            Expr { kind: ExprKind::Tuple(items), ty, span }
+        });
+        if !poisoned(&traced.ty) || self.tracer.output.diagnostics.len() > reported {
+            return traced;
         }
+        self.tracer.output.globals.truncate(globals);
+        self.spread_to_sequence(nodes, span)
+    }
+
+    /// `(*items, x)` of any iterables: a list is built piece by piece, and a tuple made of it.
+    fn spread_to_sequence(&mut self, nodes: &'a [ast::Expr], span: Span) -> Expr {
+        let list = self.spread_list(nodes, None, span);
+        if poisoned(&list.ty) {
+            return list;
+        }
+        let argument = Argument { keyword: None, span, value: Value::Expr(list) };
+        self.call_value(Value::Class("builtins.tuple".into()), vec![argument], span)
+    }
+
+    /// `*pair` in a tuple display: the members of a tuple of fixed length.
+    fn spread_tuple(&mut self, tuple: Expr, span: Span) -> Vec<Expr> {
+        let members = match (&tuple.ty, &tuple.kind) {
+            (_, ExprKind::Tuple(items)) => return items.clone(),
+            (Type::Tuple(members), _) => members.clone(),
+            _ => return Vec::new(),
+        };
+        let tuple = self.keep("tuple", tuple);
+        let member = |(index, ty): (usize, &Type)| Expr {
+            kind: ExprKind::Member { tuple: Box::new(tuple.clone()), index },
+            ty: ty.clone(),
+            span,
+        };
+        members.iter().enumerate().map(member).collect()
     }
 
     pub(super) fn list(&mut self, nodes: &'a [ast::Expr], expected: Option<&Type>, span: Span) -> Expr {
@@ -100,6 +135,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             Some(Type::Set(element)) => Some(element.ty.clone()),
             _ => None,
         };
+        if nodes.iter().any(|node| matches!(node, ast::Expr::Starred(_))) {
+            return self.spread_set(nodes, wanted, span);
+        }
         let items: Vec<Expr> = nodes.iter().map(|node| self.expression(node, wanted.as_ref())).collect();
         let Some((element, items)) = self.elements(items, wanted, 0, span) else { return Expr::invalid(span) };
         if !self.check_hashable(&element.ty, span) {
@@ -108,22 +146,82 @@ impl<'a> FunctionTracer<'_, 'a> {
         Expr { kind: ExprKind::Set(items), ty: Type::Set(element), span }
     }
 
+    /// `{*a, b, *c}`: built piece by piece.
+    fn spread_set(&mut self, nodes: &'a [ast::Expr], wanted: Option<Type>, span: Span) -> Expr {
+        self.with_setup(|tracer| {
+            let Some((element, _)) = tracer.elements(Vec::new(), wanted, 0, span) else { return Expr::invalid(span) };
+            let set = Expr { kind: ExprKind::Set(Vec::new()), ty: Type::Set(element), span };
+            let set = tracer.keep("set", set);
+            for node in nodes {
+                let (method, node) = match node {
+                    ast::Expr::Starred(starred) => ("update", &*starred.value),
+                    item => ("add", item),
+                };
+                let value = tracer.expression(node, None);
+                if !tracer.put_in(&set, method, &[value], span) {
+                    return Expr::invalid(span);
+                }
+            }
+            set
+        })
+    }
+
+    /// `{**a, k: v}`: built piece by piece.
+    fn spread_dict(&mut self, node: &'a ast::ExprDict, wanted: (Option<Type>, Option<Type>)) -> Expr {
+        let span = self.span(node);
+        self.with_setup(|tracer| {
+            let (key, value) =
+                (tracer.element(&Type::Never, wanted.0, 0, span), tracer.element(&Type::Never, wanted.1, 1, span));
+            let dict = Expr { kind: ExprKind::Dict(Vec::new()), ty: Type::Dict(key, value), span };
+            let dict = tracer.keep("dict", dict);
+            for item in &node.items {
+                let put = match &item.key {
+                    Some(key) => {
+                        let key = tracer.expression(key, None);
+                        let key = tracer.keep("key", key);
+                        let value = tracer.expression(&item.value, None);
+                        tracer.put_in(&dict, "__setitem__", &[key, value], span)
+                    }
+                    None => {
+                        let other = tracer.expression(&item.value, None);
+                        if !poisoned(&other.ty) && !super::pattern::is_mapping(&other.ty) {
+                            let message = format!("`**` takes a dict here, not `{}`", other.ty);
+                            return tracer.refuse(Diagnostic::new(Code::ArgumentType, other.span, message));
+                        }
+                        tracer.put_in(&dict, "update", &[other], span)
+                    }
+                };
+                if !put {
+                    return Expr::invalid(span);
+                }
+            }
+            dict
+        })
+    }
+
+    /// Emits the call that puts values into a display that is being built; false where something was refused.
+    fn put_in(&mut self, container: &Expr, method: &str, values: &[Expr], span: Span) -> bool {
+        if values.iter().any(|value| poisoned(&value.ty)) {
+            return false;
+        }
+        let Some(call) = self.try_method(container, method, values, span) else { return false };
+        let is_known = call.ty != Type::Unknown;
+        self.emit_call(call);
+        is_known
+    }
+
     pub(super) fn dict(&mut self, node: &'a ast::ExprDict, expected: Option<&Type>) -> Expr {
         let span = self.span(node);
         let (wanted_key, wanted_value) = match expected {
             Some(Type::Dict(key, value)) => (Some(key.ty.clone()), Some(value.ty.clone())),
             _ => (None, None),
         };
+        if node.items.iter().any(|item| item.key.is_none()) {
+            return self.spread_dict(node, (wanted_key, wanted_value));
+        }
         let (mut keys, mut values) = (Vec::new(), Vec::new());
         for item in &node.items {
-            let Some(key) = &item.key else {
-                let diagnostic = Diagnostic::new(
-                    Code::UnsupportedExpression,
-                    self.span(&item.value),
-                    "`**` in a dict display cannot be compiled yet",
-                );
-                return self.refuse(diagnostic.help("write `a | b`, or call `update`"));
-            };
+            let Some(key) = &item.key else { continue };
             keys.push(self.expression(key, wanted_key.as_ref()));
             values.push(self.expression(&item.value, wanted_value.as_ref()));
         }

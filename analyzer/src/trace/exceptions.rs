@@ -4,7 +4,7 @@ use rustpython_ast as ast;
 
 use super::Tracer;
 use super::function::{FunctionTracer, poisoned};
-use super::narrow::{ClassTest, Condition};
+use super::narrow::{ClassTest, Condition, subject_name};
 use super::value::Value;
 use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
@@ -185,40 +185,53 @@ impl<'a> FunctionTracer<'_, 'a> {
         tests: &[ClassTest],
         span: Span,
     ) -> Condition {
+        let (test, inside, outside) = self.instance_test(value, tests, span);
+        let mut condition = Condition::plain(test);
+        if let Some(name) = subject_name(subject) {
+            self.fact(&mut condition.if_true, name, inside);
+            self.fact(&mut condition.if_false, name, outside);
+        }
+        condition
+    }
+
+    /// Whether a value is an instance of one of the classes; its type where it is, and where it is not.
+    pub(super) fn instance_test(&mut self, value: Expr, tests: &[ClassTest], span: Span) -> (Expr, Type, Type) {
         let ty = value.ty.clone();
         let classes: Vec<ExceptionClass> =
             tests.iter().filter_map(|test| self.tracer.exception_named(&test.0)).collect();
         let narrowed = classes.iter().cloned().reduce(|a, b| a.common(&b));
         let (mut inside, mut outside) = (Vec::new(), Vec::new());
+        let mut is_open = false;
         for member in ty.members() {
             match (member, &narrowed) {
                 _ if tests.iter().any(|test| test.accepts(member, self.tracer.classes)) => inside.push(member.clone()),
                 (Type::Exception(known), Some(class)) => {
+                    is_open = true;
                     outside.push(member.clone());
-                    inside.push(Type::Exception(if class.derives(known.name()) {
-                        class.clone()
-                    } else {
-                        known.clone()
-                    }));
+                    let class = if class.derives(known.name()) { class } else { known };
+                    inside.push(Type::Exception(class.clone()));
                 }
                 _ => outside.push(member.clone()),
             }
         }
-        let tests = tests.to_vec();
-        let test = self.for_each_member(value, &mut |tracer, member| match &member.ty {
-            Type::Exception(_) if !tests.iter().any(|test| test.accepts(&member.ty, tracer.tracer.classes)) => {
-                tracer.is_exception(member, &classes, span)
-            }
-            ty => {
-                Expr::constant(Constant::Bool(tests.iter().any(|test| test.accepts(ty, tracer.tracer.classes))), span)
-            }
-        });
-        let mut condition = Condition::plain(test);
-        if let ast::Expr::Name(name) = subject {
-            self.fact(&mut condition.if_true, name.id.as_str(), union(inside));
-            self.fact(&mut condition.if_false, name.id.as_str(), union(outside));
-        }
-        condition
+        let test = if is_open {
+            let tests = tests.to_vec();
+            self.for_each_member(value, &mut |tracer, member| match &member.ty {
+                Type::Exception(_) if !tests.iter().any(|test| test.accepts(&member.ty, tracer.tracer.classes)) => {
+                    tracer.is_exception(member, &classes, span)
+                }
+                ty => Expr::constant(
+                    Constant::Bool(tests.iter().any(|test| test.accepts(ty, tracer.tracer.classes))),
+                    span,
+                ),
+            })
+        } else if inside.is_empty() || outside.is_empty() {
+            Expr::constant(Constant::Bool(outside.is_empty()), span)
+        } else {
+            let kind = ExprKind::IsMember { subject: Box::new(value), members: inside.clone() };
+            Expr { kind, ty: Type::Bool, span }
+        };
+        (test, union(inside), union(outside))
     }
 
     /// An attribute of an exception.

@@ -66,9 +66,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             ast::Expr::List(list) => self.list(&list.elts, expected, span),
             ast::Expr::Set(set) => self.set(&set.elts, expected, span),
             ast::Expr::Dict(dict) => self.dict(dict, expected),
-            ast::Expr::ListComp(node) => self.list_comprehension(node, expected),
-            ast::Expr::SetComp(node) => self.set_comprehension(node, expected),
-            ast::Expr::DictComp(node) => self.dict_comprehension(node, expected),
+            ast::Expr::ListComp(list) => self.each_round(node, |tracer| tracer.list_comprehension(list, expected)),
+            ast::Expr::SetComp(set) => self.each_round(node, |tracer| tracer.set_comprehension(set, expected)),
+            ast::Expr::DictComp(dict) => self.each_round(node, |tracer| tracer.dict_comprehension(dict, expected)),
             ast::Expr::Generator(node) => self.generator(node),
             ast::Expr::FString(node) => self.f_string(node),
             ast::Expr::Subscript(subscript) => self.subscript(subscript),
@@ -193,6 +193,17 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Value::Expr(self.refuse(Diagnostic::new(Code::UnknownAttribute, span, message)))
             }
         }
+    }
+
+    /// The value of an attribute that is no method.
+    pub(super) fn attribute_of(&mut self, value: Expr, name: &str, span: Span) -> Expr {
+        self.for_each_member(value, &mut |tracer, member| match &member.ty {
+            Type::Exception(class) => {
+                let class = class.clone();
+                tracer.exception_attribute(member, &class, name, span)
+            }
+            _ => tracer.property(member, name, span),
+        })
     }
 
     fn value_attribute(&mut self, value: Expr, name: &str, node: &'a ast::ExprAttribute) -> Value<'a> {
@@ -330,6 +341,12 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     fn ternary(&mut self, node: &'a ast::ExprIf, expected: Option<&Type>) -> Expr {
         let span = self.span(node);
+        let names = crate::scope::walrus_names([&*node.body, &*node.orelse]);
+        self.sometimes(names, span, |tracer| tracer.ternary_ways(node, expected))
+    }
+
+    fn ternary_ways(&mut self, node: &'a ast::ExprIf, expected: Option<&Type>) -> Expr {
+        let span = self.span(node);
         let condition = self.condition(&node.test);
         let outer = self.environment.clone();
         if let ExprKind::Constant(Constant::Bool(value)) = condition.test.kind {
@@ -364,7 +381,9 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn boolean(&mut self, node: &'a ast::ExprBoolOp, expected: Option<&Type>) -> Expr {
         let is_and = node.op == ast::BoolOp::And;
         let outer = self.environment.clone();
-        let value = self.boolean_operands(&node.values, is_and, expected);
+        let names = crate::scope::walrus_names(&node.values[1..]);
+        let span = self.span(node);
+        let value = self.sometimes(names, span, |tracer| tracer.boolean_operands(&node.values, is_and, expected));
         self.restore_views(outer);
         value
     }
@@ -423,12 +442,6 @@ impl<'a> FunctionTracer<'_, 'a> {
             return Expr { kind, ty: Type::Bool, span };
         }
         if is_and { self.choice(test, right, left, span) } else { self.choice(test, left, right, span) }
-    }
-
-    fn walrus(&mut self, node: &'a ast::ExprNamed) -> Expr {
-        let span = self.span(node);
-        let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, "`:=` cannot be compiled yet");
-        self.refuse(diagnostic.help("assign in a statement of its own before"))
     }
 
     fn unsupported_expression(&mut self, node: &'a ast::Expr) -> Expr {

@@ -51,6 +51,8 @@ pub(super) struct FunctionTracer<'t, 'a> {
     pub constructs: Option<(&'a str, &'a ClassDef<'a>)>,
     /// Whether names are being bound in the scope of a comprehension, which is its own: no variable is shared.
     pub in_own_scope: bool,
+    /// Whether a generator expression is being traced, whose code runs elsewhere.
+    pub in_generator_expression: bool,
     /// Whether the function is a generator.
     pub is_generator: bool,
     /// The definition: what its shared names are known by.
@@ -172,6 +174,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             arrives: false,
             constructs: None,
             in_own_scope: false,
+            in_generator_expression: false,
             is_generator: false,
             definition: Span { file, start: 0, end: 0 },
             free: Default::default(),

@@ -164,7 +164,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         })
     }
 
-    fn dunder_value(&mut self, value: Expr, function: &str, method: &str, span: Span) -> Expr {
+    pub(super) fn dunder_value(&mut self, value: Expr, function: &str, method: &str, span: Span) -> Expr {
         if poisoned(&value.ty) {
             return Expr { kind: ExprKind::Invalid, ty: value.ty, span };
         }

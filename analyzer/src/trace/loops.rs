@@ -67,7 +67,9 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     pub(super) fn while_statement(&mut self, node: &'a ast::StmtWhile) {
         let span = self.span(node);
-        self.enter_loop(span, &assigned_names(&node.body));
+        let mut assigned = assigned_names(&node.body);
+        assigned.extend(crate::scope::walrus_names([&*node.test]));
+        self.enter_loop(span, &assigned);
         let condition = self.condition(&node.test);
         let at_head = self.environment.clone();
         if condition.test.kind == ExprKind::Constant(Constant::Bool(false)) {

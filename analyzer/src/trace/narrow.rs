@@ -37,7 +37,12 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// A test in a position where only its truth counts.
     pub(super) fn condition(&mut self, node: &'a ast::Expr) -> Condition {
         match node {
-            ast::Expr::BoolOp(operation) => self.boolean_condition(operation),
+            ast::Expr::BoolOp(operation) => {
+                let span = self.span(operation);
+                let names = crate::scope::walrus_names(&operation.values[1..]);
+                let is_and = operation.op == ast::BoolOp::And;
+                self.sometimes_tested(names, span, is_and, |tracer| tracer.boolean_condition(operation))
+            }
             ast::Expr::UnaryOp(unary) if unary.op == ast::UnaryOp::Not => {
                 let inner = self.condition(&unary.operand);
                 let test = not(inner.test, self.span(unary));
@@ -48,7 +53,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 None => self.comparison_condition(compare),
             },
             ast::Expr::Call(call) if self.is_builtin(&call.func, "isinstance") => self.isinstance_condition(call),
-            ast::Expr::Name(_) | ast::Expr::Attribute(_) => {
+            ast::Expr::Name(_) | ast::Expr::Attribute(_) | ast::Expr::Named(_) => {
                 let value = self.expression(node, None);
                 let ty = value.ty.clone();
                 let test = self.truth(value);
@@ -140,6 +145,14 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
     }
 
+    /// The type that a local name is known to have here.
+    pub(super) fn view(&self, name: &str) -> Option<Type> {
+        match self.environment.as_ref()?.get(name)? {
+            Binding::Local { view, .. } | Binding::Cell { view, .. } => Some(view.clone()),
+            _ => None,
+        }
+    }
+
     pub(super) fn isinstance_condition(&mut self, call: &'a ast::ExprCall) -> Condition {
         let span = self.span(call);
         let [subject, classes] = &*call.arguments.args else {
@@ -185,7 +198,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// The classes that the second argument of `isinstance` names: one, a tuple, or a `|` of them.
-    fn isinstance_tests(&mut self, node: &'a ast::Expr) -> Option<Vec<ClassTest>> {
+    pub(super) fn isinstance_tests(&mut self, node: &'a ast::Expr) -> Option<Vec<ClassTest>> {
         match node {
             ast::Expr::Tuple(tuple) => {
                 let tests: Option<Vec<_>> = tuple.elts.iter().map(|class| self.isinstance_tests(class)).collect();
@@ -241,6 +254,15 @@ impl<'a> FunctionTracer<'_, 'a> {
                 },
             },
         }
+    }
+}
+
+/// The name that holds the value of an expression: `x`, `(x := …)`.
+pub(super) fn subject_name(node: &ast::Expr) -> Option<&str> {
+    match node {
+        ast::Expr::Name(name) => Some(name.id.as_str()),
+        ast::Expr::Named(named) => subject_name(&named.target),
+        _ => None,
     }
 }
 

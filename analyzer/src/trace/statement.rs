@@ -33,6 +33,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             ast::Stmt::Break(node) => self.break_statement(self.span(node)),
             ast::Stmt::Continue(node) => self.continue_statement(self.span(node)),
             ast::Stmt::Try(node) => self.try_statement(node),
+            ast::Stmt::With(node) if !node.is_async => self.with_statement(node),
+            ast::Stmt::Match(node) => self.match_statement(node),
+            ast::Stmt::Global(node) => self.global_statement(node),
             ast::Stmt::Raise(node) => self.raise_statement(node),
             ast::Stmt::Assert(node) => self.assert_statement(node),
             ast::Stmt::Delete(node) => self.delete_statement(node),
@@ -166,6 +169,21 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
     }
 
+    /// `global name`, which says nothing new of names that are only read.
+    fn global_statement(&mut self, node: &'a ast::StmtGlobal) {
+        for name in &node.names {
+            if !self.bound.remove(name.as_str()) {
+                continue;
+            }
+            let span = self.span(name);
+            let message =
+                format!("the global `{}` is changed by this function, which cannot be compiled", name.as_str());
+            let diagnostic = Diagnostic::new(Code::UnsupportedStatement, span, message);
+            self.report(diagnostic.help("return the new value instead of changing a global"));
+            self.bind(name.as_str(), Binding::Static(Value::Expr(Expr::invalid(span))));
+        }
+    }
+
     fn unsupported_statement(&mut self, statement: &'a ast::Stmt) {
         let (what, help) = describe(statement);
         let span = self.span(statement);
@@ -185,10 +203,8 @@ impl<'a> FunctionTracer<'_, 'a> {
 /// What the statement is, and what to write instead.
 fn describe(statement: &ast::Stmt) -> (&'static str, &'static str) {
     match statement {
-        ast::Stmt::With(_) => ("`with`", "do the work of the context manager at module level"),
-        ast::Stmt::Match(_) => ("`match`", "write `if` and `elif`"),
+        ast::Stmt::With(_) => ("`async with`", "write an ordinary `with`"),
         ast::Stmt::ClassDef(_) => ("a class within a function", "define the class at module level"),
-        ast::Stmt::Global(_) => ("`global`", "return the new value instead of changing a global"),
         ast::Stmt::For(_) => ("`async for`", "write an ordinary `for`"),
         ast::Stmt::TypeAlias(_) => ("a `type` alias within a function", "define it at module level"),
         _ => ("this statement", "rewrite it with the statements listed in the README"),

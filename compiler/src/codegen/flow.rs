@@ -179,8 +179,7 @@ impl Flow {
             | ExprKind::Set(values) => self.expressions(values, state),
             ExprKind::Dict(pairs) => self.expressions(pairs.iter().flat_map(|(key, value)| [key, value]), state),
             ExprKind::Comprehension(comprehension) => {
-                self.clauses(&comprehension.clauses, &comprehension.element, state.clone());
-                state
+                self.clauses(&comprehension.clauses, &comprehension.element, state)
             }
             ExprKind::Format(parts) => parts.iter().fold(state, |state, part| match part {
                 FormatPart::Text(_) => state,
@@ -228,18 +227,18 @@ impl Flow {
         }
     }
 
-    fn clauses(&mut self, clauses: &[Clause], element: &Expr, state: State) {
-        let Some((clause, rest)) = clauses.split_first() else {
-            self.expression(element, state);
-            return;
-        };
-        let state = self.expression(&clause.iterator, state);
+    /// The state after the clauses and what they run: each of them any number of times.
+    fn clauses(&mut self, clauses: &[Clause], element: &Expr, state: State) -> State {
+        let Some((clause, rest)) = clauses.split_first() else { return self.expression(element, state) };
+        let mut state = self.expression(&clause.iterator, state);
         for _round in 0..2 {
-            let state = self.enter(Region::of(clause), state.clone());
-            let state = self.assign(clause.target, state);
-            let state = self.statements(&clause.setup, state);
-            let state = self.expressions(&clause.conditions, state);
-            self.clauses(rest, element, state);
+            let entered = self.enter(Region::of(clause), state.clone());
+            let entered = self.assign(clause.target, entered);
+            let entered = self.statements(&clause.setup, entered);
+            let entered = self.expressions(&clause.conditions, entered);
+            let after = self.clauses(rest, element, entered);
+            state = join(state, after);
         }
+        state
     }
 }

@@ -237,8 +237,11 @@ impl Writer<'_> {
     pub fn unpacking(&self, target: LocalId, body: &Block, region: Region) -> (TokenStream, TokenStream) {
         let (pattern, start) = self.unpacked_target(target, body, region);
         let set = self.set_target(target, region);
-        let body = self.statements_from(start, body, region, false);
-        (pattern, quote!(#set #body))
+        let statements = self.statements_from(start, body, region, false);
+        // What the conditions and the element set first.
+        let late = self.locals.declared_at(region, Place::Statement(body.len()));
+        let late = late.map(|local| self.declaration(local)).collect::<TokenStream>();
+        (pattern, quote!(#set #statements #late))
     }
 
     /// The pattern for an item, and how many of the first statements it stands for.

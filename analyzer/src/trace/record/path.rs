@@ -29,6 +29,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Binding::Local { view, .. } | Binding::Cell { view, .. } => Some((name.id.to_string(), view.clone())),
                 _ => None,
             },
+            ast::Expr::Named(named) => self.narrowed(&named.target),
             ast::Expr::Attribute(attribute) => {
                 let path = path_of(attribute)?;
                 if let Some(Binding::Local { view, .. }) = environment.get(&path) {
