@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import builtins
 import ctypes
+import functools
+import json
 import re
 import sys
 from typing import TYPE_CHECKING, Any
@@ -27,7 +29,8 @@ def last_error(native: Native) -> BaseException:
     error = pointer.contents
     name = error.type.decode("utf-8")
     message = ctypes.string_at(error.message, error.message_length).decode("utf-8", "replace")
-    exception = make_exception(name, message)
+    bases = tuple(json.loads(error.json).get("bases", ()))
+    exception = make_project_exception(name, message, bases) if bases else make_exception(name, message)
     traceback = error.traceback.decode("utf-8", "replace")
     if traceback.startswith("Traceback"):
         lines = traceback.split("\n")
@@ -56,6 +59,46 @@ def make_exception(name: str, message: str) -> BaseException:
             exception.__dict__.update(msg=found["msg"], doc="", pos=int(found["pos"]))
             exception.__dict__.update(lineno=int(found["line"]), colno=int(found["column"]))
         return exception
+
+
+def make_project_exception(name: str, message: str, bases: tuple[str, ...]) -> BaseException:
+    """An exception of a class that the predictor's own code defines, whose `str()` is the message.
+
+    It is of that very class where its module is imported. Its `__init__` is not run: the library has done that, and only
+    what it says is known here. Elsewhere the class is one of the same name that derives from the same built-in classes.
+    """
+    kind = _find_class(name) or _find_class("__main__." + name.rpartition(".")[2]) or _stand_in(name, bases)
+    made = kind.__new__(kind, message)
+    made.args = (message,)
+    if _str(made) == message:
+        return made
+    shown = _with_text(kind)
+    made = shown.__new__(shown, message)
+    made.args = (message,)
+    return made
+
+
+def _str(exception: BaseException) -> str | None:
+    try:
+        return str(exception)
+    except Exception:  # A `__str__` that reads attributes which are not there.
+        return None
+
+
+@functools.cache
+def _stand_in(name: str, bases: tuple[str, ...]) -> type[BaseException]:
+    """A class for one that this Python does not know."""
+    module, _, short = name.rpartition(".")
+    known = [kind for base in bases if (kind := _find_class(base)) is not None]
+    nearest = [kind for kind in known if not any(other is not kind and issubclass(other, kind) for other in known)]
+    return type(short, tuple(nearest), {"__module__": module})
+
+
+@functools.cache
+def _with_text(kind: type[BaseException]) -> type[BaseException]:
+    """The class, with a `str()` that is the argument as it stands."""
+    shown = {"__module__": kind.__module__, "__qualname__": kind.__qualname__, "__str__": lambda self: self.args[0]}
+    return type(kind.__name__, (kind,), shown)
 
 
 def _find_class(name: str) -> type[BaseException] | None:

@@ -8,7 +8,9 @@ use std::fmt;
 use std::rc::Rc;
 
 pub use caught::{class_name, int_arguments, is_one_of, text_arguments};
-pub use project::{Class, attribute, finish, finish_with_text, of_project, set_arguments, set_attribute};
+pub use project::{
+    Class, attribute, finish, finish_with_text, of_project, set_attribute, take_arguments, text_of_arguments,
+};
 
 use crate::object::{Object, repr_text};
 

@@ -19,6 +19,9 @@ use crate::types::Type;
 impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn call(&mut self, node: &'a ast::ExprCall, expected: Option<&Type>) -> Value<'a> {
         let span = self.span(node);
+        if let Some(value) = self.exception_super_call(node) {
+            return Value::Expr(value);
+        }
         let callee = self.value(&node.func, None);
         if let Some(value) = self.intrinsic(&callee, node, expected) {
             return value;
@@ -212,7 +215,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Some(value) => value,
                 None => self.construct(&class, arguments, span),
             },
-            Value::ExceptionClass(class) => self.exception_with(class, arguments, span),
+            Value::ExceptionClass(class) => self.construct_exception(class, arguments, span),
             Value::Expr(expr) if poisoned(&expr.ty) => Expr { kind: ExprKind::Invalid, ty: expr.ty, span },
             Value::Expr(Expr { ty: Type::Callable(callable), kind, span: at }) => {
                 let function = Expr { kind, ty: Type::Callable(callable.clone()), span: at };
@@ -262,6 +265,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         if let Some(value) = self.regex_method(&receiver, name, &arguments, span) {
             return value;
+        }
+        if let Type::Exception(class) = &receiver.ty
+            && self.has_exception_method(class, name)
+        {
+            return self.call_exception_method(receiver, name, arguments, span);
         }
         let class = super::native::class_of(&receiver.ty);
         let Some(overloads) = class.as_deref().and_then(|class| catalog().method(class, name)) else {
@@ -316,7 +324,6 @@ impl<'a> FunctionTracer<'_, 'a> {
         arguments: Vec<Argument<'a>>,
         span: Span,
     ) -> Expr {
-        let shapes = shapes_of(definition.parameters());
         if let FunctionCode::Def(function) = definition.code
             && !definition.nested
             && !definition.bare
@@ -326,6 +333,18 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             self.tracer.check_decorators(definition.file, function);
         }
+        self.call_undecorated(definition, around, arguments, span)
+    }
+
+    /// The same for a function whose decorators are known.
+    pub(super) fn call_undecorated(
+        &mut self,
+        definition: Definition<'a>,
+        around: Option<Around<'a>>,
+        arguments: Vec<Argument<'a>>,
+        span: Span,
+    ) -> Expr {
+        let shapes = shapes_of(definition.parameters());
         if let Some(unsupported) = self.unsupported_parameters(&definition) {
             return self.refuse(unsupported);
         }

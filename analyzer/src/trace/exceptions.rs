@@ -24,7 +24,7 @@ impl<'a> Tracer<'a> {
 
     fn derived_class(&self, file: FileId, node: &'a ast::StmtClassDef, depth: usize) -> Option<ExceptionClass> {
         let bases = node.bases();
-        if bases.is_empty() || depth == 0 {
+        if bases.is_empty() || depth == 0 || !node.decorator_list.is_empty() || !node.keywords().is_empty() {
             return None;
         }
         let bases: Option<Vec<ExceptionClass>> =
@@ -71,31 +71,16 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// The exception classes of the project.
-    pub fn project_exceptions(&self) -> Vec<ExceptionClass> {
-        let mut found = Vec::new();
-        for file in self.project.ids() {
-            for symbol in self.scope(file).symbols.values() {
-                if let Symbol::Class(node) = symbol
-                    && let Some(class) = self.exception_class(file, node)
-                {
-                    found.push(class);
-                }
-            }
-        }
-        found
-    }
-
     /// The exception class of that dotted name.
     pub fn exception_named(&self, name: &str) -> Option<ExceptionClass> {
-        catalog()
-            .exception(name)
-            .or_else(|| self.project_exceptions().into_iter().find(|class| **class.name() == *name))
+        catalog().exception(name).or_else(|| {
+            self.project_exceptions().into_iter().map(|exception| exception.class).find(|class| **class.name() == *name)
+        })
     }
 
     /// The dotted names of all classes that are one of these or derive from one.
     fn deriving(&self, ancestors: &[ExceptionClass]) -> Vec<ClassName> {
-        let project = self.project_exceptions();
+        let project = self.project_exceptions().into_iter().map(|exception| exception.class);
         let mut names: Vec<ClassName> = catalog()
             .exceptions()
             .chain(project)
@@ -239,6 +224,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         match name {
             "args" => self.exception_arguments(value, class, span),
             _ => {
+                if let Some(attribute) = self.project_exception_attribute(value.clone(), class, name, span) {
+                    return attribute;
+                }
                 let diagnostic = self.unknown_attribute(&value.ty, name, span);
                 let help = match name {
                     "__cause__" | "__context__" | "__traceback__" | "__notes__" => {

@@ -218,6 +218,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         if let Type::Exception(class) = &value.ty {
             let class = class.clone();
+            if self.has_exception_method(&class, name) {
+                return Value::Method(Box::new(value), name.into());
+            }
             return Value::Expr(self.exception_attribute(value, &class, name, span));
         }
         if matches!(value.ty, Type::Record(_))

@@ -17,6 +17,7 @@ mod container;
 mod context;
 mod decorator;
 mod environment;
+mod exception_class;
 mod exceptions;
 mod expression;
 mod format;

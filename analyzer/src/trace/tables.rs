@@ -43,6 +43,7 @@ pub(crate) struct Tables {
     results: HashMap<Instance, Type>,
     loops: HashMap<(Instance, Span, LoopEnd, String), Type>,
     arguments: HashMap<ClassName, Type>,
+    attributes: HashMap<(ClassName, String), Type>,
     sites: HashMap<(Instance, Span, u8), Site>,
     elements: Vec<SiteState>,
     /// Names of a function or comprehension that live in cells: see [`super::closure`].
@@ -114,6 +115,17 @@ impl Tables {
         let made = classes.iter().filter_map(|class| self.arguments.get(class));
         let has_native = classes.iter().any(|class| class.starts_with("builtins."));
         made.fold(if has_native { Type::Str } else { Type::Never }, |joined, ty| join(&joined, ty))
+    }
+
+    /// Joins a type into that of an attribute of a family of exception classes, and gives the joined one.
+    pub fn join_attribute(&mut self, family: &ClassName, name: &str, ty: &Type) -> Type {
+        let entry = self.attributes.entry((family.clone(), name.to_owned())).or_insert(Type::Never);
+        grow(entry, ty, &mut self.changed)
+    }
+
+    /// The type of an attribute of a family of exception classes, as far as it is known.
+    pub fn attribute_type(&self, family: &ClassName, name: &str) -> Option<Type> {
+        self.attributes.get(&(family.clone(), name.to_owned())).cloned()
     }
 
     /// The site of a container made at that place; `part` tells a dict's keys from its values.

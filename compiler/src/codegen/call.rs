@@ -17,7 +17,7 @@ impl Writer<'_> {
         if let Some(operation) = self.operator(call) {
             return operation;
         }
-        let path = runtime_path(&call.path);
+        let path = self.typed_path(call, ty);
         let arguments = call.arguments.iter().map(|argument| self.native_argument(argument, call));
         let called = quote!(#path(#(#arguments),*));
         let called = if call.raises { self.fallible(called, span) } else { called };
@@ -51,6 +51,18 @@ impl Writer<'_> {
                 }
             }
         }
+    }
+
+    /// The path of the operator; where its type parameter is told by nothing else, with it.
+    fn typed_path(&self, call: &NativeCall, ty: &Type) -> TokenStream {
+        let path = runtime_path(&call.path);
+        let parameter = match (&*call.path, call.arguments.last()) {
+            ("exception::attribute", _) => ty,
+            ("exception::set_attribute", Some(NativeArgument::Value(value))) => &value.ty,
+            _ => return quote!(#path),
+        };
+        let parameter = self.context.rust_type(parameter);
+        quote!(#path::<#parameter>)
     }
 
     fn native_argument(&self, argument: &NativeArgument, call: &NativeCall) -> TokenStream {

@@ -22,7 +22,7 @@ pub struct Class {
 pub struct Own {
     class: &'static Class,
     arguments: RefCell<Vec<Argument>>,
-    attributes: RefCell<Vec<(&'static str, Box<dyn Any>)>>,
+    attributes: RefCell<Vec<(Str, Box<dyn Any>)>>,
 }
 
 impl fmt::Debug for Own {
@@ -44,32 +44,38 @@ pub fn of_project(class: &'static Class, arguments: Vec<Argument>) -> Raised {
     }))
 }
 
-/// `super().__init__(arguments)` of the exception class that is no class of the project.
-pub fn set_arguments(raised: &Raised, arguments: Vec<Argument>) {
-    if let Some(own) = &raised.own {
-        own.arguments.replace(arguments);
+/// `super().__init__(…)` of the exception class that is no class of the project: the arguments are those of `given`.
+pub fn take_arguments(raised: &Raised, given: &Raised) {
+    if let (Some(own), Some(given)) = (&raised.own, &given.own) {
+        own.arguments.replace(given.arguments.borrow().clone());
     }
 }
 
+/// What `str()` gives of an exception without a `__str__` of its own.
+pub fn text_of_arguments(raised: &Raised) -> Str {
+    Str::from(finish(raised.clone()).message)
+}
+
 /// `self.name = value`.
-pub fn set_attribute<T: Clone + 'static>(raised: &Raised, name: &'static str, value: T) {
+pub fn set_attribute<T: Clone + 'static>(raised: &Raised, name: &Str, value: T) {
     let Some(own) = &raised.own else { return };
     let mut attributes = own.attributes.borrow_mut();
-    attributes.retain(|(other, _)| *other != name);
-    attributes.push((name, Box::new(value)));
+    attributes.retain(|(other, _)| other != name);
+    attributes.push((name.clone(), Box::new(value)));
 }
 
 /// `exception.name`.
 ///
 /// # Errors
 /// `AttributeError` where nothing has set it.
-pub fn attribute<T: Clone + 'static>(raised: &Raised, name: &'static str) -> Fallible<T> {
+pub fn attribute<T: Clone + 'static>(raised: &Raised, name: &Str) -> Fallible<T> {
     let found = raised.own.as_ref().and_then(|own| {
         let attributes = own.attributes.borrow();
-        let value = attributes.iter().find(|(other, _)| *other == name);
+        let value = attributes.iter().find(|(other, _)| other == name);
         value.and_then(|(_, value)| value.downcast_ref::<T>().cloned())
     });
-    found.ok_or_else(|| attribute_error(format!("'{}' object has no attribute '{name}'", raised.short_name())))
+    let (class, name) = (raised.short_name(), name.as_str());
+    found.ok_or_else(|| attribute_error(format!("'{class}' object has no attribute '{name}'")))
 }
 
 /// The exception after its `__init__`: `args` and `str()` are settled.
@@ -106,13 +112,13 @@ mod tests {
     #[test]
     fn init_may_change_the_arguments() {
         let raised = of_project(&CLASS, vec![argument(&1_i64)]);
-        set_arguments(&raised.clone(), vec![argument(&Str::literal("text"))]);
-        set_attribute(&raised.clone(), "code", 7_i64);
+        take_arguments(&raised.clone(), &of_project(&CLASS, vec![argument(&Str::literal("text"))]));
+        set_attribute(&raised.clone(), &Str::literal("code"), 7_i64);
         let raised = finish(raised);
         assert_eq!(raised.message, "text");
-        assert_eq!(attribute::<i64>(&raised, "code").expect("set above"), 7);
+        assert_eq!(attribute::<i64>(&raised, &Str::literal("code")).expect("set above"), 7);
         assert_eq!(
-            attribute::<i64>(&raised, "other").expect_err("never set").message,
+            attribute::<i64>(&raised, &Str::literal("other")).expect_err("never set").message,
             "'AppError' object has no attribute 'other'"
         );
         assert_eq!(finish_with_text(raised, &Str::literal("shown")).message, "shown");

@@ -269,6 +269,9 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// Sets an attribute of an object.
     pub(in super::super) fn store_attribute(&mut self, object: Expr, name: &str, value: Expr, span: Span) {
+        if let Type::Exception(class) = object.ty.clone() {
+            return self.store_exception_attribute(object, &class, name, value, span);
+        }
         if poisoned(&object.ty) || poisoned(&value.ty) {
             return;
         }
