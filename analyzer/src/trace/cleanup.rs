@@ -8,7 +8,7 @@ use rustpython_ast as ast;
 use super::attempt::AttemptFrame;
 use super::function::FunctionTracer;
 use super::loops::LoopFrame;
-use crate::ir::{LocalId, StmtKind};
+use crate::ir::{Expr, LocalId, StmtKind};
 use crate::source::Span;
 
 /// Something to do on the way out, with what was around the statement that asks for it.
@@ -26,6 +26,8 @@ enum Action<'a> {
     Finally(&'a [ast::Stmt]),
     /// The name of a caught exception is unbound.
     Unbind(String),
+    /// `__exit__` of a context manager, without an exception.
+    Exit(Expr),
 }
 
 impl<'a> Cleanup<'a> {
@@ -37,6 +39,11 @@ impl<'a> Cleanup<'a> {
     /// The block of a `finally` whose statement is about to be traced.
     pub fn finally(tracer: &FunctionTracer<'_, 'a>, body: &'a [ast::Stmt]) -> Self {
         Self::new(tracer, Action::Finally(body))
+    }
+
+    /// A context manager whose block is about to be traced.
+    pub fn exit(tracer: &FunctionTracer<'_, 'a>, manager: Expr) -> Self {
+        Self::new(tracer, Action::Exit(manager))
     }
 
     /// A name that is unbound at the end of what is about to be traced.
@@ -56,7 +63,9 @@ struct Aside<'a> {
 impl<'a> FunctionTracer<'_, 'a> {
     /// Whether leaving down to that number of cleanups runs any code.
     pub(super) fn has_cleanup_above(&self, kept: usize) -> bool {
-        self.attempts.cleanups[kept..].iter().any(|cleanup| matches!(cleanup.action, Action::Finally(_)))
+        self.attempts.cleanups[kept..]
+            .iter()
+            .any(|cleanup| matches!(cleanup.action, Action::Finally(_) | Action::Exit(_)))
     }
 
     /// Does what is to be done on the way out, innermost first, until that number of cleanups is left around.
@@ -67,6 +76,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             let cleanup = self.attempts.cleanups[index].clone();
             match cleanup.action.clone() {
                 Action::Unbind(name) => self.unbind(&name, span),
+                Action::Exit(manager) => self.outside(&cleanup, index, span, |tracer| {
+                    tracer.exit_normally(manager, span);
+                }),
                 Action::Finally(body) => self.outside(&cleanup, index, span, |tracer| tracer.statements(body)),
             }
         }

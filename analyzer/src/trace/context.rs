@@ -1,7 +1,11 @@
 //! `with` on the context managers that are known.
 
 use rustpython_ast as ast;
+use rustpython_ast::visitor::{Visitor, walk_expr};
+use rustpython_text_size::{Ranged, TextRange};
 
+use super::arguments::Argument;
+use super::cleanup::Cleanup;
 use super::function::{FunctionTracer, poisoned};
 use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
@@ -27,6 +31,8 @@ enum Manager {
     Nothing(Expr),
     /// `contextlib.suppress`.
     Suppress(Vec<ExceptionClass>),
+    /// An object of the project with `__enter__` and `__exit__`.
+    Object(Expr),
 }
 
 impl<'a> FunctionTracer<'_, 'a> {
@@ -59,6 +65,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                     |tracer, caught| tracer.suppress(&classes, caught, span),
                 );
             }
+            Some(Manager::Object(manager)) => self.with_object(manager, target, rest, body, span),
             None => {
                 if let Some(target) = target {
                     self.assign_target(target, Value::Expr(Expr::invalid(span)), span);
@@ -66,6 +73,87 @@ impl<'a> FunctionTracer<'_, 'a> {
                 self.with_items(rest, body);
             }
         }
+    }
+
+    fn with_object(
+        &mut self,
+        manager: Expr,
+        target: Option<&'a ast::Expr>,
+        rest: &'a [ast::WithItem],
+        body: &'a [ast::Stmt],
+        span: Span,
+    ) {
+        let manager = self.keep_always("manager", manager);
+        let entered = self.call_method(manager.clone(), "__enter__", Vec::new(), span);
+        match target {
+            Some(target) if !poisoned(&entered.ty) => self.assign_target(target, Value::Expr(entered), span),
+            Some(target) => self.assign_target(target, Value::Expr(Expr::invalid(span)), span),
+            None => self.emit(StmtKind::Evaluate(entered), span),
+        }
+        let mut assigned = assigned_names(body);
+        assigned.extend(rest.iter().filter_map(|item| item.optional_vars.as_deref()).flat_map(names_of_target));
+        let cleanup = Cleanup::exit(self, manager.clone());
+        let at_end = manager.clone();
+        self.attempt(
+            (span, span),
+            &assigned,
+            Some(cleanup),
+            |tracer| tracer.with_items(rest, body),
+            |tracer| tracer.exit_normally(at_end, span),
+            |tracer, caught| tracer.exit_raising(manager, caught, span),
+        );
+    }
+
+    /// `__exit__` without an exception.
+    pub(super) fn exit_normally(&mut self, manager: Expr, span: Span) {
+        let none = || Argument { keyword: None, span, value: Value::Expr(Expr::constant(Constant::None, span)) };
+        let call = self.call_method(manager, "__exit__", vec![none(), none(), none()], span);
+        self.emit(StmtKind::Evaluate(call), span);
+    }
+
+    /// `__exit__` with the exception that is on its way; where it gives something true, the exception ends there.
+    fn exit_raising(&mut self, manager: Expr, caught: crate::ir::LocalId, span: Span) {
+        let exception = self.caught(caught, span);
+        let argument = |value: Expr| Argument { keyword: None, span, value: Value::Expr(value) };
+        // The class is passed as the exception, since it is only tested for `None`; the traceback is not read.
+        let arguments =
+            vec![argument(exception.clone()), argument(exception), argument(Expr::constant(Constant::None, span))];
+        let result = self.call_method(manager, "__exit__", arguments, span);
+        if result.ty == Type::Unknown {
+            return self.reraise(caught, span);
+        }
+        let suppressed = self.truth(result);
+        let suppressed = self.keep("suppressed", suppressed);
+        if suppressed.kind == ExprKind::Constant(Constant::Bool(true)) {
+            return;
+        }
+        let kept = self.environment.clone();
+        let then = self.in_block(|tracer| tracer.reraise(caught, span));
+        self.environment = kept;
+        let test = Expr { kind: ExprKind::Not(Box::new(suppressed)), ty: Type::Bool, span };
+        self.emit(StmtKind::If { test, then, orelse: Vec::new() }, span);
+    }
+
+    /// An object of the project as a context manager, if it is one that can be compiled.
+    fn object_manager(&mut self, value: Expr, span: Span) -> Option<Manager> {
+        let method = |name: &str| {
+            let class = self.class_of_type(&value.ty)?;
+            self.tracer.classes.method(class, name)
+        };
+        let (Some(_), Some((owner, exit))) = (method("__enter__"), method("__exit__")) else {
+            let message = format!("a `{}` is no context manager that can be compiled", value.ty);
+            let diagnostic = Diagnostic::new(Code::UnsupportedStatement, span, message);
+            self.report(diagnostic.help("use `try` and `finally`"));
+            return None;
+        };
+        if let Some(place) = reads_class_or_traceback(exit) {
+            let at = crate::Span { file: owner.file, start: place.start().to_u32(), end: place.end().to_u32() };
+            let message = "`__exit__` can test its first argument for `None` and use its second in compiled code";
+            let diagnostic = Diagnostic::new(Code::UnsupportedStatement, at, message);
+            self.report(diagnostic.help("ask the exception itself: `isinstance(exc, ValueError)`"));
+            return None;
+        }
+        Some(Manager::Object(value))
     }
 
     fn suppress(&mut self, classes: &[ExceptionClass], caught: crate::ir::LocalId, span: Span) {
@@ -84,7 +172,10 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// `None` where it was refused.
     fn context_manager(&mut self, node: &'a ast::Expr) -> Option<Manager> {
         let span = self.span(node);
-        let ast::Expr::Call(call) = node else { return self.unknown_manager(None, span) };
+        let ast::Expr::Call(call) = node else {
+            let value = self.expression(node, None);
+            return if poisoned(&value.ty) { None } else { self.object_manager(value, span) };
+        };
         let arguments = &call.arguments;
         let path = self.dotted_path(&call.func);
         match path.as_deref() {
@@ -109,8 +200,24 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let gives = if path.ends_with("nullcontext") { first.unwrap_or(none) } else { none };
                 Some(Manager::Nothing(gives))
             }
-            _ => self.unknown_manager(path, span),
+            Some(path) if path == "open" || !self.is_of_project(path) => {
+                self.unknown_manager(Some(path.to_owned()), span)
+            }
+            _ => {
+                let value = self.expression(node, None);
+                if poisoned(&value.ty) { None } else { self.object_manager(value, span) }
+            }
         }
+    }
+
+    /// Whether the first name of a path is one of the project's own, or of a variable.
+    fn is_of_project(&self, path: &str) -> bool {
+        let first = path.split('.').next().unwrap_or_default();
+        let is_local = self.environment.as_ref().is_some_and(|environment| environment.get(first).is_some());
+        let symbol = self.tracer.scope(self.file).symbols.get(first);
+        is_local
+            || self.tracer.project.module(first).is_some()
+            || matches!(symbol, Some(Symbol::Class(_) | Symbol::Function(_) | Symbol::Variable(_)))
     }
 
     /// `np.errstate(…)`: what numpy would warn of is not told by compiled code, so only that may be asked for.
@@ -154,14 +261,60 @@ impl<'a> FunctionTracer<'_, 'a> {
                 match self.tracer.scope(self.file).symbols.get(name) {
                     Some(Symbol::Module(module)) => Some(module.clone()),
                     Some(Symbol::Member { module, member }) => Some(format!("{module}.{member}")),
-                    Some(_) => None,
-                    None => Some(name.to_owned()),
+                    _ => Some(name.to_owned()),
                 }
             }
             ast::Expr::Attribute(attribute) => {
                 Some(format!("{}.{}", self.dotted_path(&attribute.value)?, attribute.attr.as_str()))
             }
             _ => None,
+        }
+    }
+}
+
+/// The names that the target of an `as` binds.
+fn names_of_target(target: &ast::Expr) -> Vec<&str> {
+    match target {
+        ast::Expr::Name(name) => vec![name.id.as_str()],
+        ast::Expr::Tuple(tuple) => tuple.elts.iter().flat_map(names_of_target).collect(),
+        ast::Expr::List(list) => list.elts.iter().flat_map(names_of_target).collect(),
+        ast::Expr::Starred(starred) => names_of_target(&starred.value),
+        _ => Vec::new(),
+    }
+}
+
+/// Where `__exit__` reads the class of the exception otherwise than to test it for `None`, or the traceback.
+fn reads_class_or_traceback(function: &ast::StmtFunctionDef) -> Option<TextRange> {
+    let names: Vec<&str> = function.parameters.iter().map(|parameter| parameter.name().as_str()).collect();
+    let watched = match (names.as_slice(), &function.parameters.vararg) {
+        (_, Some(rest)) => vec![rest.name.as_str()],
+        ([_, class, _, traceback], None) => vec![*class, *traceback],
+        _ => Vec::new(),
+    };
+    let class = names.get(1).copied().filter(|_| function.parameters.vararg.is_none());
+    let mut search = Reads { watched, class, found: None };
+    function.body.iter().for_each(|statement| search.visit_stmt(statement));
+    search.found
+}
+
+struct Reads<'n> {
+    watched: Vec<&'n str>,
+    /// The name that may be tested for `None`.
+    class: Option<&'n str>,
+    found: Option<TextRange>,
+}
+
+impl<'a> Visitor<'a> for Reads<'_> {
+    fn visit_expr(&mut self, node: &'a ast::Expr) {
+        match node {
+            ast::Expr::Name(name) if self.watched.contains(&name.id.as_str()) => {
+                self.found = self.found.or(Some(name.range()));
+            }
+            ast::Expr::Compare(compare)
+                if matches!(compare.ops[..], [ast::CmpOp::Is | ast::CmpOp::IsNot])
+                    && matches!(compare.comparators[0], ast::Expr::NoneLiteral(_))
+                    && matches!(&*compare.left, ast::Expr::Name(name) if Some(name.id.as_str()) == self.class) => {}
+            _ => walk_expr(self, node),
         }
     }
 }

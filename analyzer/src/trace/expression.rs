@@ -202,6 +202,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let class = class.clone();
                 tracer.exception_attribute(member, &class, name, span)
             }
+            Type::Record(_) => tracer.record_attribute(member, name, span),
             _ => tracer.property(member, name, span),
         })
     }

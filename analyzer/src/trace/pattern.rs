@@ -11,8 +11,9 @@ use super::value::Value;
 use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind};
+use crate::scope::classes::{ClassKind, Member};
 use crate::source::Span;
-use crate::types::{Type, union};
+use crate::types::{Type, join, union};
 
 /// The classes whose pattern takes one positional pattern for the value itself.
 const SELF_MATCHING: &[&str] = &["bool", "bytes", "dict", "float", "frozenset", "int", "list", "set", "str", "tuple"];
@@ -170,24 +171,72 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let matched = self.pattern(only, value.clone())?;
                 whole = nested(whole, matched, &subject.ty);
             }
-            [first, ..] => {
-                let message = "this class takes no positional patterns in compiled code";
-                let diagnostic = Diagnostic::new(Code::UnsupportedStatement, self.span(first), message);
-                self.report(diagnostic.help("name the attributes: `case Point(x=0, y=y):`"));
-                return None;
+            patterns => {
+                let names = self.match_names(&node.cls);
+                if names.len() < patterns.len() {
+                    let count = names.len();
+                    let message = format!("this class takes {count} positional patterns, not {}", patterns.len());
+                    let diagnostic = Diagnostic::new(Code::UnsupportedStatement, self.span(&patterns[0]), message);
+                    self.report(diagnostic.help("name the attributes: `case Point(x=0, y=y):`"));
+                    return None;
+                }
+                for (name, pattern) in names.iter().zip(patterns) {
+                    let at = self.span(pattern);
+                    whole = self.attribute_pattern(whole, &value, name, pattern, at)?;
+                    if is_constant(&whole.test, false) {
+                        return Some(never(&subject, span));
+                    }
+                }
             }
         }
         for keyword in &node.arguments.keywords {
             let at = self.span(&keyword.attr);
-            let attribute = self.attribute_of(value.clone(), keyword.attr.as_str(), at);
-            if poisoned(&attribute.ty) {
-                return None;
+            whole = self.attribute_pattern(whole, &value, keyword.attr.as_str(), &keyword.pattern, at)?;
+            if is_constant(&whole.test, false) {
+                return Some(never(&subject, span));
             }
-            let matched = self.pattern(&keyword.pattern, attribute)?;
-            let inside = whole.inside.clone();
-            whole = Matched { inside, ..nested(whole, matched, &subject.ty) };
         }
         Some(whole)
+    }
+
+    /// The pattern of an attribute. An object without the attribute does not match.
+    fn attribute_pattern(
+        &mut self,
+        whole: Matched<'a>,
+        value: &Expr,
+        name: &str,
+        pattern: &'a ast::Pattern,
+        span: Span,
+    ) -> Option<Matched<'a>> {
+        let is_record = matches!(value.ty, Type::Record(_));
+        if is_record && !self.has_record_attribute(&value.ty, name) {
+            return Some(Matched { test: Expr::constant(Constant::Bool(false), span), ..whole });
+        }
+        let attribute = self.attribute_of(value.clone(), name, span);
+        if poisoned(&attribute.ty) {
+            return None;
+        }
+        let matched = self.pattern(pattern, attribute)?;
+        let (inside, subject) = (whole.inside.clone(), join(&whole.inside, &whole.outside));
+        Some(Matched { inside, ..nested(whole, matched, &subject) })
+    }
+
+    /// The attributes that positional patterns stand for: `__match_args__`, which a dataclass makes of its fields.
+    fn match_names(&mut self, class: &'a ast::Expr) -> Vec<String> {
+        let Value::ProjectClass(class) = self.value(class, None) else { return Vec::new() };
+        if let Some((_, Member::Value(node))) = self.tracer.classes.member(class, "__match_args__") {
+            return match crate::catalog::constant(node) {
+                Some(Constant::Tuple(names)) => names.iter().filter_map(text_of).collect(),
+                _ => Vec::new(),
+            };
+        }
+        match class.kind {
+            ClassKind::Dataclass(_) => {
+                let fields = self.tracer.classes.fields(class);
+                fields.iter().filter(|(_, field)| field.init).map(|(_, field)| field.name.to_owned()).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// Lists, tuples and the like; no text.
@@ -427,6 +476,13 @@ fn fits_length(ty: &Type, patterns: &[ast::Pattern]) -> bool {
 pub(super) fn is_mapping(ty: &Type) -> bool {
     matches!(ty, Type::Dict(..))
         || super::native::class_of(ty).is_some_and(|class| catalog().derives(&class, "builtins.dict"))
+}
+
+fn text_of(constant: &Constant) -> Option<String> {
+    match constant {
+        Constant::Str(text) => Some(text.to_string()),
+        _ => None,
+    }
 }
 
 fn is_self_matching(class: &str) -> bool {
