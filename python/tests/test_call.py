@@ -12,7 +12,7 @@ import pytest
 
 import hotforge
 from hotforge import values
-from hotforge.errors import make_exception
+from hotforge.errors import make_exception, make_project_exception
 
 
 @pytest.mark.parametrize(
@@ -193,3 +193,26 @@ def test_many_threads(library: hotforge.Library) -> None:
 
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(work, range(2000)))
+
+
+def test_an_exception_class_of_the_predictor_is_known_by_its_name_and_its_bases() -> None:
+    bases = ("nowhere.AppError", "ValueError", "Exception", "BaseException")
+    made = make_project_exception("nowhere.InputError", "text", bases)
+    assert isinstance(made, ValueError)
+    assert (type(made).__name__, type(made).__module__, str(made)) == ("InputError", "nowhere", "text")
+    assert type(made) is type(make_project_exception("nowhere.InputError", "other", bases))
+    missing = make_project_exception("nowhere.Missing", "'key'", ("KeyError", "LookupError", "Exception", "BaseException"))
+    assert isinstance(missing, KeyError)
+    assert str(missing) == "'key'"
+
+
+class OwnError(Exception):
+    def __init__(self, code: int, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+
+
+def test_an_exception_class_that_is_imported_is_that_class() -> None:
+    made = make_project_exception(f"{__name__}.OwnError", "reason", ("Exception", "BaseException"))
+    assert type(made) is OwnError
+    assert str(made) == "reason"
