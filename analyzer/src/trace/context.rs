@@ -122,6 +122,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         if result.ty == Type::Unknown {
             return self.reraise(caught, span);
         }
+        // It is called whatever its type says of its truth.
+        let result = self.keep("result", result);
         let suppressed = self.truth(result);
         let suppressed = self.keep("suppressed", suppressed);
         if suppressed.kind == ExprKind::Constant(Constant::Bool(true)) {
