@@ -165,7 +165,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         arguments: Vec<Argument<'a>>,
         span: Span,
     ) -> Expr {
-        let definition = Definition { file: owner.file, code: FunctionCode::Def(function), nested: false, class: None };
+        let definition =
+            Definition { file: owner.file, code: FunctionCode::Def(function), nested: false, class: None, bare: false };
         let receiver = Argument { keyword: None, span: receiver.span, value: Value::Expr(receiver) };
         let arguments = std::iter::once(receiver).chain(arguments).collect();
         self.call_function(definition, None, arguments, span)
@@ -303,8 +304,13 @@ impl<'a> FunctionTracer<'_, 'a> {
     ) -> Expr {
         let is_property = |decorator: &ast::Decorator| matches!(&decorator.expression, ast::Expr::Name(name) if name.id.as_str() == "property");
         if method.decorator_list.len() == 1 && is_property(&method.decorator_list[0]) {
-            let definition =
-                Definition { file: owner.file, code: FunctionCode::Def(method), nested: false, class: None };
+            let definition = Definition {
+                file: owner.file,
+                code: FunctionCode::Def(method),
+                nested: false,
+                class: None,
+                bare: true,
+            };
             let receiver = Argument { keyword: None, span: receiver.span, value: Value::Expr(receiver) };
             return self.call_undecorated(definition, None, vec![receiver], span);
         }
