@@ -13,6 +13,9 @@ use crate::scope::Symbol;
 use crate::source::{FileId, Span};
 use crate::types::{ClassName, ExceptionClass, Type, union};
 
+/// How many module-level names for classes may stand for one another in an `except`.
+const DEEPEST_NAMES: usize = 4;
+
 /// How deep classes of a project may derive from one another: more is a circle.
 const DEEPEST_LINEAGE: usize = 32;
 
@@ -105,17 +108,23 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// The classes that an `except` names: one, a tuple of them, or a module-level name for a tuple.
     pub(super) fn exception_classes(&mut self, node: &'a ast::Expr) -> Option<Vec<ExceptionClass>> {
+        self.named_classes(node, DEEPEST_NAMES)
+    }
+
+    /// The same; `depth` is how many module-level names may still be followed, since one may be made of itself.
+    fn named_classes(&mut self, node: &'a ast::Expr, depth: usize) -> Option<Vec<ExceptionClass>> {
         let span = self.span(node);
         if let ast::Expr::Tuple(tuple) = node {
-            let classes: Option<Vec<_>> = tuple.elts.iter().map(|node| self.exception_classes(node)).collect();
+            let classes: Option<Vec<_>> = tuple.elts.iter().map(|node| self.named_classes(node, depth)).collect();
             return Some(classes?.concat());
         }
-        if let ast::Expr::Name(name) = node
+        if depth > 0
+            && let ast::Expr::Name(name) = node
             && self.environment.as_ref().is_none_or(|environment| environment.get(name.id.as_str()).is_none())
             && let Some(Symbol::Variable(variable)) = self.tracer.scope(self.file).symbols.get(name.id.as_str())
             && let Some(value @ (ast::Expr::Tuple(_) | ast::Expr::Name(_) | ast::Expr::Attribute(_))) = variable.value
         {
-            return self.exception_classes(value);
+            return self.named_classes(value, depth - 1);
         }
         let value = self.value(node, None);
         if let Some(class) = self.as_exception_class(&value) {

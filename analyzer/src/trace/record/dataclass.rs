@@ -81,6 +81,12 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// An object as a dict or a tuple of its fields, objects within it too.
     fn unpacked_object(&mut self, object: Expr, shape: Shape, span: Span) -> Expr {
         let Some(class) = self.class_of_type(&object.ty).filter(|class| is_dataclass(class)) else { return object };
+        if self.holds_itself(class) {
+            let name = class.node.name.as_str();
+            let message = format!("an object of `{name}` may hold others of its class: unpacked, it has no one type");
+            let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
+            return self.refuse(diagnostic.help("build the dict or tuple in a method of the class"));
+        }
         self.with_setup(|tracer| {
             let object = tracer.keep("object", object);
             let fields = tracer.fields_of(class, &object, span);
@@ -107,6 +113,25 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
             }
         })
+    }
+
+    /// Whether an object of the class may hold another of it, directly or through others.
+    fn holds_itself(&self, class: &ClassDef<'a>) -> bool {
+        let mut work = vec![class.name.clone()];
+        let mut seen: Vec<crate::types::ClassName> = Vec::new();
+        while let Some(name) = work.pop() {
+            let Some(holder) = self.tracer.classes.get(&name) else { continue };
+            for (_, field) in self.tracer.classes.fields(holder) {
+                let Some((_, ty)) = self.tracer.tables.field(&name, field.name) else { continue };
+                let held = records_in(&ty);
+                if held.contains(&class.name) {
+                    return true;
+                }
+                work.extend(held.into_iter().filter(|name| !seen.contains(name)));
+            }
+            seen.push(name);
+        }
+        false
     }
 
     /// A value of a field: objects are unpacked, containers copied.
@@ -139,6 +164,14 @@ impl<'a> FunctionTracer<'_, 'a> {
             Type::Dict(..) | Type::Set(_) => self.try_method(&value, "copy", &[], span).unwrap_or(value),
             _ => value,
         }
+    }
+}
+
+/// The classes of the objects that a value of the type is, or holds in containers.
+fn records_in(ty: &Type) -> Vec<crate::types::ClassName> {
+    match ty {
+        Type::Record(record) => vec![record.name.clone()],
+        other => other.parts().into_iter().flat_map(records_in).collect(),
     }
 }
 
