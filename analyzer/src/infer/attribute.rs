@@ -16,7 +16,7 @@ impl<'p: 'q, 'q> Machine<'p, 'q> {
     fn attribute_of(&mut self, owner: &Atom, name: &str, at: Span) -> Value {
         match owner {
             Atom::Object(id) => self.object_attribute(*id, name, at),
-            Atom::Class(id) => self.class_attribute(*id, name, at),
+            Atom::Class(id) => self.class_attribute(*id, name),
             Atom::Module(file) => {
                 let module = self.project.file(*file).module.clone();
                 self.member(&module, name)
@@ -91,7 +91,7 @@ impl<'p: 'q, 'q> Machine<'p, 'q> {
         found
     }
 
-    fn class_attribute(&mut self, class: ObjectId, name: &str, _at: Span) -> Value {
+    fn class_attribute(&mut self, class: ObjectId, name: &str) -> Value {
         let Some(member) = self.class_member(class, name, None) else {
             let known = self.classes.get(&class);
             return match name {

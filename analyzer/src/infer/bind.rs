@@ -90,11 +90,6 @@ impl<'p: 'q, 'q> Machine<'p, 'q> {
         items[..starred].iter().cloned().chain([list]).chain(items[items.len() - after..].iter().cloned()).collect()
     }
 
-    /// What a target holds before it is changed.
-    pub fn read_target(&mut self, target: &'p ast::Expr) -> Value {
-        self.eval(target)
-    }
-
     /// `del target`.
     pub fn unbind(&mut self, target: &'p ast::Expr) {
         match target {

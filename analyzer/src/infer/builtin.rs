@@ -1,6 +1,7 @@
 //! Functions, classes and methods of the catalog: those that call what they are given or keep each item are followed
 //! here, the catalog is asked for the types of all others.
 
+use super::attribute::constant_text;
 use super::heap::{Items, Kind, Object};
 use super::machine::Machine;
 use super::value::{Arguments, Atom, Value};
@@ -113,12 +114,12 @@ impl<'p: 'q, 'q> Machine<'p, 'q> {
                         Items::Any(self.call(&first, &Arguments::positional(row), at))
                     }
                 };
-                self.named_iterator("map", items, at)
+                self.named_iterator("map", items, at, 2)
             }
             ("builtins", "filter") => {
                 let items = self.iterate(&second, at);
                 self.call(&first, &Arguments::positional([items.clone()]), at);
-                self.named_iterator("filter", Items::Any(items), at)
+                self.named_iterator("filter", Items::Any(items), at, 2)
             }
             ("builtins", "zip") => {
                 let items = match self.rows(&arguments.positional) {
@@ -134,23 +135,23 @@ impl<'p: 'q, 'q> Machine<'p, 'q> {
                         Items::Any(self.make(at, 1, Object::with_items(Kind::Tuple, Items::Each(row))))
                     }
                 };
-                self.named_iterator("zip", items, at)
+                self.named_iterator("zip", items, at, 2)
             }
             ("builtins", "enumerate") => {
                 let item = self.iterate(&first, at);
                 let pair = Items::Each(vec![Value::plain(Type::Int), item]);
                 let pair = self.make(at, 1, Object::with_items(Kind::Tuple, pair));
-                self.named_iterator("enumerate", Items::Any(pair), at)
+                self.named_iterator("enumerate", Items::Any(pair), at, 2)
             }
             ("builtins", "reversed") => {
                 let items = self.iterate(&first, at);
-                self.named_iterator("reversed", Items::Any(items), at)
+                self.named_iterator("reversed", Items::Any(items), at, 2)
             }
             ("builtins", "iter") => match self.call_dunder(&first, "__iter__", &[], at) {
                 Some(iterator) => iterator,
                 None => {
                     let items = self.iterate(&first, at);
-                    self.named_iterator("iterator", Items::Any(items), at)
+                    self.named_iterator("iterator", Items::Any(items), at, 2)
                 }
             },
             ("builtins", "next") => {
@@ -204,11 +205,11 @@ impl<'p: 'q, 'q> Machine<'p, 'q> {
         }
     }
 
-    /// An iterator that a built-in function makes.
-    pub fn named_iterator(&mut self, class: &str, items: Items, at: Span) -> Value {
+    /// An iterator that a function of Python's own makes; the number tells it from others made there.
+    pub fn named_iterator(&mut self, class: &str, items: Items, at: Span, number: u8) -> Value {
         let mut iterator = Object::with_items(Kind::Generator, items);
-        iterator.names.insert("class".into(), Atom::Constant(Constant::Str(class.into())).into());
-        self.make(at, 2, iterator)
+        iterator.names.insert("class".into(), constant_text(class));
+        self.make(at, number, iterator)
     }
 
     /// `type(value)`.

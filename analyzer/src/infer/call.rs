@@ -234,17 +234,13 @@ impl<'p: 'q, 'q> Machine<'p, 'q> {
     ) {
         let closure = self.closure(id).clone();
         let mut positional = arguments.positional.iter();
-        let mut used: Vec<&str> = Vec::new();
         let mut bound: Vec<(&'p ast::Identifier, Value)> = Vec::new();
         let plain = parameters.posonlyargs.iter().chain(&parameters.args).map(|parameter| (parameter, true));
         let keyword_only = parameters.kwonlyargs.iter().map(|parameter| (parameter, false));
         for (parameter, takes_position) in plain.chain(keyword_only) {
             let name = parameter.name().as_str();
             let given = if takes_position { positional.next().cloned() } else { None };
-            let given = given.or_else(|| {
-                used.push(name);
-                arguments.keyword(name).cloned()
-            });
+            let given = given.or_else(|| arguments.keyword(name).cloned());
             let default = || closure.defaults.iter().find(|(other, _)| *other == name).map(|(_, value)| value.clone());
             let value = match given
                 .or_else(|| {
@@ -262,7 +258,6 @@ impl<'p: 'q, 'q> Machine<'p, 'q> {
                     if declared.is_unknown() { other.unwrap_or_default() } else { declared }
                 }
             };
-            // A constant of one call says nothing of the next.
             bound.push((&parameter.parameter.name, value));
         }
         if let Some(parameter) = &parameters.vararg {
@@ -378,9 +373,7 @@ impl<'p: 'q, 'q> Machine<'p, 'q> {
     /// A function, made callable on an instance or a class.
     pub fn bound(&self, function: &Atom, receiver: &Atom, class: &Atom) -> Atom {
         match function {
-            Atom::Closure(_) | Atom::Bound(..) if !matches!(function, Atom::Bound(..)) => {
-                Atom::Bound(Box::new(receiver.clone()), Box::new(function.clone()))
-            }
+            Atom::Closure(_) => Atom::Bound(Box::new(receiver.clone()), Box::new(function.clone())),
             Atom::Wrapped(Wrapper::Static, function) => (**function).clone(),
             Atom::Wrapped(Wrapper::Class, function) => Atom::Bound(Box::new(class.clone()), function.clone()),
             other => other.clone(),

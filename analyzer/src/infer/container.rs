@@ -384,7 +384,7 @@ impl<'p: 'q, 'q> Machine<'p, 'q> {
                 }
                 Some(if is_known { found } else { found.join(&otherwise) })
             }
-            (Kind::Dict, "keys") => Some(self.view(Value::join(&object.items.joined(), &Value::unknown()), at)),
+            (Kind::Dict, "keys") => Some(self.view(object.items.joined(), at)),
             (Kind::Dict, "values") => Some(self.view(object.items.values(), at)),
             (Kind::Dict, "items") => {
                 let pair = Items::Each(vec![object.items.joined(), object.items.values()]);

@@ -45,7 +45,7 @@ impl<'p: 'q, 'q> Machine<'p, 'q> {
                     true => items.clone(),
                     false => self.call(&key, &Arguments::positional([items.clone()]), at),
                 };
-                let group = self.named_iterator("itertools._grouper", Items::Any(items), at);
+                let group = self.named_iterator("itertools._grouper", Items::Any(items), at, 2);
                 self.make(at, 1, Object::with_items(Kind::Tuple, Items::Each(vec![keys, group])))
             }
             "product" | "zip_longest" | "pairwise" => {
@@ -63,9 +63,7 @@ impl<'p: 'q, 'q> Machine<'p, 'q> {
             _ => self.iterate(&first, at),
         };
         let class = if name == "from_iterable" { "itertools.chain".to_owned() } else { format!("itertools.{name}") };
-        // The group within has a place of its own.
-        let mut iterator = Object::with_items(Kind::Generator, Items::Any(items));
-        iterator.names.insert("class".into(), super::attribute::constant_text(&class));
-        self.make(at, 3, iterator)
+        // The group within is made at the same place.
+        self.named_iterator(&class, Items::Any(items), at, 3)
     }
 }

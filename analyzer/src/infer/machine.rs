@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustpython_text_size::Ranged;
 
 use super::heap::{Heap, Kind, Object, join_ways};
-use super::value::{Atom, Closure, ClosureId, Code, ObjectId, Value};
+use super::value::{Atom, Closure, ClosureId, ObjectId, Value};
 use super::{Binding, BindingKind, display};
 use crate::scope::Project;
 use crate::source::{FileId, Span};
@@ -254,21 +254,13 @@ where
     }
 
     pub fn closure_span(&self, id: ClosureId) -> Span {
-        let closure = self.closure(id);
-        match closure.code {
-            Code::Def(function) => syntax::span(closure.file, function.range()),
-            Code::Lambda(lambda) => syntax::span(closure.file, lambda.range()),
-        }
+        self.closure(id).span()
     }
 
     /// The function that a definition makes in the scope that is being run.
     pub fn make_closure(&mut self, closure: Closure<'p>) -> ClosureId {
         let next = ClosureId(self.closures.len() as u32);
-        let span = match closure.code {
-            Code::Def(function) => syntax::span(closure.file, function.range()),
-            Code::Lambda(lambda) => syntax::span(closure.file, lambda.range()),
-        };
-        let id = *self.closure_ids.entry((span, closure.around)).or_insert(next);
+        let id = *self.closure_ids.entry((closure.span(), closure.around)).or_insert(next);
         if id == next {
             self.closures.push(closure);
         } else {

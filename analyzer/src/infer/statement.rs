@@ -92,7 +92,7 @@ impl<'p: 'q, 'q> Machine<'p, 'q> {
     }
 
     fn augmented_assign(&mut self, node: &'p ast::StmtAugAssign) {
-        let left = self.read_target(&node.target);
+        let left = self.eval(&node.target);
         let right = self.eval(&node.value);
         let value = self.augmented(node.op, &left, &right, self.span(node));
         self.bind(&node.target, value);

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use rustpython_ast as ast;
+use rustpython_text_size::Ranged;
 
 use crate::ir::Constant;
-use crate::source::FileId;
+use crate::source::{FileId, Span};
+use crate::syntax;
 use crate::types::{ClassName, Type};
 
 /// A number for each object that the program makes: one for each place and way of calls that leads there.
@@ -142,6 +144,16 @@ impl Atom {
         match self {
             Atom::Constant(constant) => Atom::Plain(constant.ty()),
             other => other.clone(),
+        }
+    }
+}
+
+impl Closure<'_> {
+    /// The whole definition.
+    pub fn span(&self) -> Span {
+        match self.code {
+            Code::Def(function) => syntax::span(self.file, function.range()),
+            Code::Lambda(lambda) => syntax::span(self.file, lambda.range()),
         }
     }
 }

@@ -46,17 +46,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// What `raise` is given: an exception, or a class, which is called. `None` where it was refused.
     fn raised_value(&mut self, node: &'a ast::Expr) -> Option<Expr> {
         let span = self.span(node);
-        let value = self.value(node, None);
-        let value = match self.as_exception_class(&value) {
-            Some(_) => self.call_value(value, Vec::new(), span),
-            None => match value {
-                Value::Expr(expr) => expr,
-                other => {
-                    let message = format!("{} cannot be raised", other.describe());
-                    self.refuse(Diagnostic::new(Code::ArgumentType, span, message))
-                }
-            },
-        };
+        let value = self.exception_of(node, "be raised");
         if poisoned(&value.ty) {
             // What never gives a value ends the way too.
             if value.ty == Type::Never && !matches!(value.kind, ExprKind::Invalid) {
@@ -76,20 +66,26 @@ impl<'a> FunctionTracer<'_, 'a> {
         Some(value)
     }
 
+    /// The value of an expression in `raise`: a class is called. `use_as` says what any other static thing cannot do.
+    fn exception_of(&mut self, node: &'a ast::Expr, use_as: &str) -> Expr {
+        let span = self.span(node);
+        let value = self.value(node, None);
+        if self.as_exception_class(&value).is_some() {
+            return self.call_value(value, Vec::new(), span);
+        }
+        match value {
+            Value::Expr(expr) => expr,
+            other => {
+                let message = format!("{} cannot {use_as}", other.describe());
+                self.refuse(Diagnostic::new(Code::ArgumentType, span, message))
+            }
+        }
+    }
+
     /// `from cause`: Python keeps it for tracebacks only; it is evaluated for its effects.
     fn cause(&mut self, node: &'a ast::Expr) {
         let span = self.span(node);
-        let value = self.value(node, None);
-        let value = match self.as_exception_class(&value) {
-            Some(_) => self.call_value(value, Vec::new(), span),
-            None => match value {
-                Value::Expr(expr) => expr,
-                other => {
-                    let message = format!("{} cannot be the cause of an exception", other.describe());
-                    self.refuse(Diagnostic::new(Code::ArgumentType, span, message))
-                }
-            },
-        };
+        let value = self.exception_of(node, "be the cause of an exception");
         let is_cause = |ty: &Type| matches!(ty, Type::Exception(_) | Type::None);
         if !poisoned(&value.ty) && !value.ty.members().iter().all(is_cause) {
             let message = format!("the cause of an exception is an exception or `None`, not `{}`", value.ty);
