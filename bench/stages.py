@@ -1,8 +1,9 @@
-"""Times the stages of a compile: cold start to library, with the runtime already built.
+"""Times whole commands, from their start to the finished library, with the runtime already built.
 
 Usage: stages.py HOTFORGE
 """
 
+import re
 import shutil
 import statistics
 import subprocess
@@ -19,13 +20,16 @@ def main() -> None:
     hotforge = sys.argv[1]
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder)
+        (output / "models").symlink_to(REPOSITORY / "models")
+        shutil.copytree(REPOSITORY / "examples", output / "examples")
         for name in ["embed", "kalman", "text_statistics"]:
-            example = str(REPOSITORY / "examples" / f"{name}.py")
-            compile_example = [hotforge, "compile", example, "-o", folder]
-            subprocess.run(compile_example, check=True, capture_output=True)
+            example = output / "examples" / f"{name}.py"
+            compile_example = [hotforge, "compile", str(example), "-o", str(output / "build"), "--models", "beside"]
+            run(compile_example)
             print(f"\nexamples/{name}.py, {ROUNDS} rounds")
-            report("check", lambda: run([hotforge, "check", example]))
-            report("compile", lambda: (shutil.rmtree(output / name, ignore_errors=True), run(compile_example)))
+            report("check", lambda: run([hotforge, "check", str(example)]))
+            report("compile after an edit", lambda: run(compile_example), before=lambda: edit(example))
+            report("compile, nothing changed", lambda: run(compile_example))
             report("compile, to Rust only", lambda: run([*compile_example, "--emit", "rust"]))
 
 
@@ -33,9 +37,19 @@ def run(command: list[str]) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
-def report(stage: str, work) -> None:
+def edit(example: Path) -> None:
+    """Changes what the first returned expression gives, to something that was never compiled before."""
+    lines = example.read_text().splitlines()
+    found = next(index for index, line in enumerate(lines) if re.match(r" +return ", line))
+    indentation = re.match(" *", lines[found]).group()
+    lines.insert(found, f"{indentation}assert {time.time_ns()} > 0")
+    example.write_text("\n".join(lines) + "\n")
+
+
+def report(stage: str, work, before=lambda: None) -> None:
     times = []
     for _ in range(ROUNDS):
+        before()
         started = time.perf_counter()
         work()
         times.append((time.perf_counter() - started) * 1000)

@@ -1,5 +1,6 @@
 //! The whole way of a compile: analysis, capture, codegen, rustc, bundle.
 
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -9,7 +10,8 @@ use hotforge_analyzer::types::Type;
 use hotforge_analyzer::{Analysis, analyze};
 use serde::Serialize;
 
-use crate::build::{Build, Runtime, Toolchain};
+use crate::ahead::Ahead;
+use crate::build::{Build, Runtime};
 use crate::bundle::manifest::manifest;
 use crate::bundle::{self, Contents, Onnxruntime};
 use crate::cache::Cache;
@@ -115,6 +117,21 @@ pub fn prepare(
     progress: &dyn Progress,
 ) -> Result<Outcome<Ready>> {
     let path = file.to_string_lossy();
+    let run = |missing: &[Wanted]| {
+        progress.stage("capture");
+        capture::capture(cache, &capture::find(choices.python.as_deref())?, &path, missing)
+    };
+    prepare_with(file, &run, times, progress)
+}
+
+/// Analyses a file whose globals `capture` describes.
+pub(crate) fn prepare_with(
+    file: &Path,
+    capture: &dyn Fn(&[Wanted]) -> Result<Capture>,
+    times: &mut StageTimes,
+    progress: &dyn Progress,
+) -> Result<Outcome<Ready>> {
+    let path = file.to_string_lossy();
     progress.stage("check");
     let mut analysis = timed(&mut times.check, || check(file));
     let started = Instant::now();
@@ -126,9 +143,7 @@ pub fn prepare(
         if missing.is_empty() || analysis.has_errors() && known.is_empty() && !needs_capture(&analysis) {
             break;
         }
-        progress.stage("capture");
-        let python = capture::find(choices.python.as_deref())?;
-        let capture = capture::capture(cache, &python, &path, &missing)?;
+        let capture = capture(&missing)?;
         known.extend(missing.into_iter().zip(capture.values.iter().cloned()));
         captures.push(capture);
         let mut types = CapturedTypes::default();
@@ -229,30 +244,45 @@ pub fn generate(ready: &Ready, name: &str, target: &str, models: Models) -> Resu
 /// Where something is missing on this machine, or the module raises. Errors of the program come as
 /// [`Outcome::Refused`].
 pub fn compile(file: &Path, choices: &Choices, progress: &dyn Progress) -> Result<Outcome<Compiled>> {
-    let mut times = StageTimes::default();
     let cache = Cache::open(progress)?;
-    let ready = match prepare(file, &cache, choices, &mut times, progress)? {
+    // The library is built ahead while Python runs. What was begun ends with the scope, whatever comes of it.
+    std::thread::scope(|scope| {
+        let ahead = scope.spawn(|| Ahead::start(file, &cache, choices));
+        compile_in(file, &cache, choices, progress, || ahead.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })
+}
+
+fn compile_in(
+    file: &Path,
+    cache: &Cache,
+    choices: &Choices,
+    progress: &dyn Progress,
+    ahead: impl FnOnce() -> Ahead,
+) -> Result<Outcome<Compiled>> {
+    let mut times = StageTimes::default();
+    let ready = match prepare(file, cache, choices, &mut times, progress)? {
         Outcome::Done(ready) => ready,
         Outcome::Refused(analysis) => return Ok(Outcome::Refused(analysis)),
     };
-    let toolchain = Toolchain::find()?;
+    let ahead = ahead();
+    let toolchain = ahead.toolchain?;
     let name = crate_name(file);
     progress.stage("codegen");
     let (generated, manifest) =
         timed(&mut times.codegen, || generate(&ready, &name, toolchain.host(), choices.models))?;
     let onnxruntime = find_onnxruntime(&ready.analysis, choices)?;
     progress.stage("runtime");
-    let runtime = timed(&mut times.runtime, || Runtime::prepare(&cache, &toolchain, &choices.flags, progress))?;
+    let runtime = timed(&mut times.runtime, || Runtime::prepare(cache, &toolchain, &choices.flags, progress))?;
     progress.stage("rustc");
     let build = Build {
-        cache: &cache,
+        cache,
         toolchain: &toolchain,
         runtime: &runtime,
         flags: &choices.flags,
         name: &name,
         generated: &generated,
     };
-    let library = timed(&mut times.rustc, || build.run(&ready.analysis))?;
+    let library = timed(&mut times.rustc, || build.run(&ready.analysis, ahead.rustc))?;
     progress.stage("bundle");
     let contents = Contents {
         name: &name,
@@ -262,7 +292,7 @@ pub fn compile(file: &Path, choices: &Choices, progress: &dyn Progress) -> Resul
         onnxruntime: onnxruntime.as_ref(),
     };
     let bundle = timed(&mut times.bundle, || bundle::write(&choices.output, &contents))?;
-    drop(ready.captures);
+    ready.captures.into_iter().for_each(Capture::keep);
     Ok(Outcome::Done(Compiled { analysis: ready.analysis, bundle, times, cached: library.cached }))
 }
 

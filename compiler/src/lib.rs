@@ -1,5 +1,6 @@
 //! From an analysis of a Python file to a native library: capture, codegen, build and bundle.
 
+mod ahead;
 mod bar;
 mod bindings;
 pub mod build;

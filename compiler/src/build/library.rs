@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 
 use hotforge_analyzer::{Analysis, Type};
 use serde::Deserialize;
+use tempfile::TempDir;
 
 use super::key;
 use super::runtime::Runtime;
@@ -40,6 +41,28 @@ pub struct Build<'a> {
     pub generated: &'a Generated,
 }
 
+/// A compiler at work. Dropped before it is done, it is stopped.
+#[derive(Debug)]
+pub struct Rustc {
+    /// What it compiles, by hash.
+    key: String,
+    child: Child,
+    /// Holds its input and output.
+    folder: TempDir,
+}
+
+/// The files in that folder that the compiler writes.
+const LIBRARY: &str = "library";
+const MESSAGES: &str = "messages";
+
+impl Drop for Rustc {
+    fn drop(&mut self) {
+        // Once it has ended, both do nothing.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
 /// A message of rustc's.
 #[derive(Deserialize)]
 struct Message {
@@ -56,24 +79,56 @@ struct MessageSpan {
 }
 
 impl Build<'_> {
-    /// Compiles, unless the same input was compiled before. `analysis` names the Python lines in errors.
+    /// Compiles, unless the same input was compiled before. `begun` may be compiling it already: where it is something
+    /// else, it is given up. `analysis` names the Python lines in errors.
     ///
     /// # Errors
     /// Where there is no linker; an internal error where rustc refuses the generated Rust.
-    pub fn run(&self, analysis: &Analysis) -> Result<Library> {
+    pub fn run(&self, analysis: &Analysis, begun: Option<Rustc>) -> Result<Library> {
         let key = self.key()?;
+        let begun = begun.filter(|begun| begun.key == key);
         if let Some(path) = self.cache.library(&key) {
             return Ok(Library { path, cached: true });
         }
+        let rustc = begun.map_or_else(|| self.spawn(key, analysis), Ok)?;
+        self.finish(rustc, analysis)
+    }
+
+    /// Starts to compile; nothing where the same input was compiled before.
+    ///
+    /// # Errors
+    /// Where rustc cannot be started.
+    pub fn start(&self, analysis: &Analysis) -> Result<Option<Rustc>> {
+        let key = self.key()?;
+        if self.cache.library(&key).is_some() { Ok(None) } else { self.spawn(key, analysis).map(Some) }
+    }
+
+    fn spawn(&self, key: String, analysis: &Analysis) -> Result<Rustc> {
         let folder = tempfile::Builder::new().prefix("hotforge-").tempdir().writing(&std::env::temp_dir())?;
         let source = self.write_sources(folder.path())?;
-        let output = folder.path().join("library");
-        let result = self.rustc(&source, &output, analysis).output().reading(&self.toolchain.rustc)?;
-        if !result.status.success() {
-            return Err(self.refusal(&String::from_utf8_lossy(&result.stderr), analysis));
+        // Into a file, since nobody may be reading while it writes.
+        let messages = folder.path().join(MESSAGES);
+        let file = fs::File::create(&messages).writing(&messages)?;
+        let child = self
+            .rustc(&source, &folder.path().join(LIBRARY), analysis)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(file)
+            .spawn()
+            .reading(&self.toolchain.rustc)?;
+        Ok(Rustc { key, child, folder })
+    }
+
+    fn finish(&self, mut rustc: Rustc, analysis: &Analysis) -> Result<Library> {
+        let status = rustc.child.wait().reading(&self.toolchain.rustc)?;
+        if !status.success() {
+            let messages = rustc.folder.path().join(MESSAGES);
+            let messages = fs::read(&messages).reading(&messages)?;
+            return Err(self.refusal(&String::from_utf8_lossy(&messages), analysis));
         }
-        self.cache.keep_library(&key, &output)?;
-        let path = self.cache.library(&key).ok_or_else(|| Error::internal("the library is not in the cache", ""))?;
+        self.cache.keep_library(&rustc.key, &rustc.folder.path().join(LIBRARY))?;
+        let library = self.cache.library(&rustc.key);
+        let path = library.ok_or_else(|| Error::internal("the library is not in the cache", ""))?;
         Ok(Library { path, cached: false })
     }
 

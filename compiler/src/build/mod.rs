@@ -6,7 +6,7 @@ mod sources;
 mod toolchain;
 
 pub(crate) use library::write_blob;
-pub use library::{Build, Library};
+pub use library::{Build, Library, Rustc};
 pub use runtime::Runtime;
 pub use sources::HEADER;
 pub use toolchain::Toolchain;

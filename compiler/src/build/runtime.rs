@@ -46,33 +46,49 @@ impl Runtime {
     /// # Errors
     /// Where cargo fails, or the cache cannot be written.
     pub fn prepare(cache: &Cache, toolchain: &Toolchain, flags: &[String], progress: &dyn Progress) -> Result<Runtime> {
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(toolchain.version.as_bytes()).update(flags.join("\0").as_bytes());
-        let mut dependencies = hasher.clone();
-        sources::hash(&mut hasher);
-        sources::hash_dependencies(&mut dependencies);
-        let (key, workshop) = (key(&hasher), key(&dependencies));
-
-        let place = cache.folder("runtime")?.join(&key);
-        if let Some(runtime) = Runtime::at(&place, &key) {
+        let (built, place) = place(cache, toolchain, flags)?;
+        if let Some(runtime) = Runtime::at(&place, &built) {
             return Ok(runtime);
         }
         // Dependencies are shared by all versions of the runtime that have the same ones.
-        let workshop = cache.folder(&format!("workshop/{workshop}"))?;
+        let mut dependencies = hash_choices(toolchain, flags);
+        sources::hash_dependencies(&mut dependencies);
+        let workshop = cache.folder(&format!("workshop/{}", key(&dependencies)))?;
         let _lock = lock(&workshop, progress)?;
         // Another process may have built it meanwhile.
-        if let Some(runtime) = Runtime::at(&place, &key) {
+        if let Some(runtime) = Runtime::at(&place, &built) {
             return Ok(runtime);
         }
         let artifacts = build(&workshop, toolchain, flags, progress)?;
         gather(&artifacts, &place)?;
-        Runtime::at(&place, &key).ok_or_else(|| Error::internal("cargo built no hotforge_runtime", ""))
+        Runtime::at(&place, &built).ok_or_else(|| Error::internal("cargo built no hotforge_runtime", ""))
+    }
+
+    /// The runtime for that compiler and those flags, where it was built before.
+    pub fn built(cache: &Cache, toolchain: &Toolchain, flags: &[String]) -> Option<Runtime> {
+        let (key, place) = place(cache, toolchain, flags).ok()?;
+        Runtime::at(&place, &key)
     }
 
     fn at(place: &Path, key: &str) -> Option<Runtime> {
         let rlib = place.join("libhotforge_runtime.rlib");
         rlib.is_file().then(|| Runtime { rlib, dependencies: place.join("dependencies"), key: key.to_owned() })
     }
+}
+
+/// What the runtime for that compiler and those flags is built from, by hash, and the folder that it is kept in.
+fn place(cache: &Cache, toolchain: &Toolchain, flags: &[String]) -> Result<(String, PathBuf)> {
+    let mut hasher = hash_choices(toolchain, flags);
+    sources::hash(&mut hasher);
+    let key = key(&hasher);
+    let place = cache.folder("runtime")?.join(&key);
+    Ok((key, place))
+}
+
+fn hash_choices(toolchain: &Toolchain, flags: &[String]) -> blake3::Hasher {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(toolchain.version.as_bytes()).update(flags.join("\0").as_bytes());
+    hasher
 }
 
 /// Waits until no other process builds in the folder. The lock ends with the returned file.

@@ -42,36 +42,96 @@ struct RequestedGlobal<'a> {
     name: &'a str,
 }
 
-/// The captured values, in the order they were asked for, and the folder that their files lie in.
+/// The captured values, in the order they were asked for. Their files live as long as this.
 #[derive(Debug)]
 pub struct Capture {
     /// The values.
     pub values: Vec<Captured>,
-    /// Deleted with this.
-    pub folder: TempDir,
+    /// Where their files lie, and the folder in the cache that keeps them once they are done with; nothing where they
+    /// lie there already.
+    fresh: Option<(TempDir, PathBuf)>,
 }
+
+impl Capture {
+    /// Keeps what was captured, for [`recall`]. Large values are not worth it; nor is one that cannot be kept an error.
+    pub fn keep(self) {
+        let Some((folder, kept)) = self.fresh else { return };
+        if size(folder.path()).is_none_or(|size| size > KEPT_LIMIT) {
+            return;
+        }
+        let _ = std::fs::remove_dir_all(&kept);
+        if std::fs::rename(folder.path(), &kept).is_ok() {
+            let _ = folder.keep();
+        }
+    }
+}
+
+/// Captures of more bytes than this are not kept.
+const KEPT_LIMIT: u64 = 16 << 20;
 
 /// Runs the module at `file` and describes the wanted globals.
 ///
 /// # Errors
 /// Where Python cannot run, or the module raises.
 pub fn capture(cache: &Cache, python: &Path, file: &str, wanted: &[Wanted]) -> Result<Capture> {
-    let folder = tempfile::Builder::new().prefix("hotforge-capture-").tempdir().writing(&std::env::temp_dir())?;
+    let captures = cache.folder("captures")?;
+    let folder = tempfile::Builder::new().prefix(".run-").tempdir_in(&captures).writing(&captures)?;
+    let text = request_text(file, wanted, cache.folder("models")?)?;
     let request = folder.path().join("request.json");
-    std::fs::write(&request, request_text(file, wanted, cache.folder("models")?)?).writing(&request)?;
-    let results = folder.path().join("values");
-    let output = Command::new(python)
+    std::fs::write(&request, &text).writing(&request)?;
+    let results = folder.path().join(VALUES);
+    let mut command = Command::new(python);
+    command
         .args(["-m", "hotforge.capture"])
         .args([&request, &results])
         .env("PYTHONPATH", search_path(&python::package(cache)?))
-        .output()
-        .map_err(|error| failed(python, error.to_string(), ""))?;
-    let Ok(text) = std::fs::read_to_string(results.join("result.json")) else {
+        .envs(ENVIRONMENT.into_iter().filter(|(name, _)| std::env::var_os(name).is_none()));
+    let output = command.output().map_err(|error| failed(python, error.to_string(), ""))?;
+    if !results.join(RESULT).exists() {
         let errors = String::from_utf8_lossy(&output.stderr).into_owned();
         return Err(failed(python, format!("it ended with {}", output.status), &errors));
-    };
-    let values = result::read(&text, &results, file, wanted.len(), python)?;
-    Ok(Capture { values, folder })
+    }
+    let values = read(&results, python, file, wanted)?;
+    Ok(Capture { values, fresh: Some((folder, kept(&captures, python, &text))) })
+}
+
+/// What the globals were when they were last captured; nothing where none was kept. They may be others now.
+pub fn recall(cache: &Cache, python: &Path, file: &str, wanted: &[Wanted]) -> Option<Capture> {
+    let request = request_text(file, wanted, cache.folder("models").ok()?).ok()?;
+    let results = kept(&cache.folder("captures").ok()?, python, &request).join(VALUES);
+    let values = read(&results, python, file, wanted).ok()?;
+    Some(Capture { values, fresh: None })
+}
+
+/// What Python is told where the user tells it nothing.
+const ENVIRONMENT: [(&str, &str); 2] = [
+    // A set of text is iterated in the same order each time, so that the same module gives the same library.
+    ("PYTHONHASHSEED", "0"),
+    // numpy's idle threads soon sleep (OpenBLAS's manual, "runtime variables"): rustc is at work beside them.
+    ("OPENBLAS_THREAD_TIMEOUT", "4"),
+];
+
+/// The folder below a capture's that holds the values, and the file in it that describes them.
+const VALUES: &str = "values";
+const RESULT: &str = "result.json";
+
+fn read(results: &Path, python: &Path, file: &str, wanted: &[Wanted]) -> Result<Vec<Captured>> {
+    let path = results.join(RESULT);
+    let text = std::fs::read_to_string(&path).reading(&path)?;
+    result::read(&text, results, file, wanted.len(), python)
+}
+
+/// The folder that keeps what Python answered to a request.
+fn kept(captures: &Path, python: &Path, request: &str) -> PathBuf {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(python.as_os_str().as_encoded_bytes()).update(b"\0").update(request.as_bytes());
+    captures.join(&hasher.finalize().to_hex()[..24])
+}
+
+/// How many bytes the files of a capture have; nothing where that cannot be told.
+fn size(folder: &Path) -> Option<u64> {
+    let entries = std::fs::read_dir(folder.join(VALUES)).ok()?;
+    entries.map(|entry| entry.and_then(|entry| entry.metadata()).map(|metadata| metadata.len()).ok()).sum()
 }
 
 fn request_text(file: &str, wanted: &[Wanted], models: PathBuf) -> Result<String> {

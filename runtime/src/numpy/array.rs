@@ -55,6 +55,11 @@ impl Axes {
     pub fn in_c_order(shape: &[usize]) -> Self {
         Self { shape: shape.into(), strides: c_strides(shape) }
     }
+
+    /// How the array lies.
+    pub fn layout(&self) -> Layout<'_> {
+        Layout { shape: &self.shape, strides: &self.strides }
+    }
 }
 
 /// The memory that arrays view.

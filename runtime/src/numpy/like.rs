@@ -167,7 +167,12 @@ pub fn shape_of_parts<'a, A: ArrayLike + 'a>(parts: impl ExactSizeIterator<Item 
             }
         }
     }
-    Ok(std::iter::once(count).chain(common.unwrap_or_default()).collect())
+    Ok(stacked(count, common.as_deref().unwrap_or_default()))
+}
+
+/// The shape of so many parts of a shape.
+fn stacked(count: usize, part: &[usize]) -> Lengths {
+    std::iter::once(count).chain(part.iter().copied()).collect()
 }
 
 #[cold]
@@ -195,7 +200,7 @@ macro_rules! tuples {
                 let shapes = [$first.shape()?, $($name.shape()?),*];
                 match shapes.iter().find(|shape| **shape != shapes[0]) {
                     Some(other) => Err(inhomogeneous(shapes.len(), &shapes[0], other)),
-                    None => Ok(std::iter::once(shapes.len()).chain(shapes[0].iter().copied()).collect()),
+                    None => Ok(stacked(shapes.len(), &shapes[0])),
                 }
             }
 

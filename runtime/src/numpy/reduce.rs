@@ -1,7 +1,7 @@
 //! Functions that make one value of many: along some axes, or of the whole array.
 
 use super::arithmetic::{Number, Real, Ring};
-use super::array::{Array, Lengths, Strides};
+use super::array::{Array, Axes as ArrayAxes, Lengths};
 use super::element::{Cast, Element};
 use super::like::ArrayLike;
 use super::promote::{Quotient, Summed};
@@ -94,25 +94,42 @@ fn reduce<T: Element, R: Element>(
     keepdims: bool,
     value: impl Fn(&Lane<'_, T>) -> R,
 ) -> Array<R> {
-    let axes = |pick: bool| -> (Lengths, Strides) {
-        (0..array.rank())
-            .filter(|&axis| chosen[axis] == pick)
-            .map(|axis| (array.shape()[axis], array.strides()[axis]))
-            .unzip()
-    };
-    let (kept, kept_strides) = axes(false);
-    let (lane, lane_strides) = axes(true);
-    let rows = Walk::new(&lane, [Layout { shape: &lane, strides: &lane_strides }]);
-    let results = super::walk::collect(&kept, [Layout { shape: &kept, strides: &kept_strides }], |[offset]| {
+    let Split { kept, lane, result } = Split::of(array.layout(), chosen, keepdims);
+    let rows = Walk::new(&lane.shape, [lane.layout()]);
+    let results = super::walk::collect(&kept.shape, [kept.layout()], |[offset]| {
         // SAFETY: The offset is that of an element.
         let first = unsafe { array.pointer().as_ptr().offset(offset) };
         value(&Lane { first, rows: &rows })
     });
-    if !keepdims {
-        return Array::from_vec(results, &kept);
+    Array::from_vec(results, &result)
+}
+
+/// The axes of an array apart. Not generic, so that it is compiled once.
+struct Split {
+    /// Those that stay.
+    kept: ArrayAxes,
+    /// Those along which a lane lies.
+    lane: ArrayAxes,
+    /// The shape of what comes out.
+    result: Lengths,
+}
+
+impl Split {
+    fn of(layout: Layout<'_>, chosen: &[bool], keepdims: bool) -> Self {
+        let axes = |pick: bool| {
+            let all = layout.shape.iter().zip(layout.strides).zip(chosen);
+            let (shape, strides) =
+                all.filter(|(_, chosen)| **chosen == pick).map(|((&length, &step), _)| (length, step)).unzip();
+            ArrayAxes { shape, strides }
+        };
+        let kept = axes(false);
+        let result = if keepdims {
+            layout.shape.iter().zip(chosen).map(|(&length, &chosen)| if chosen { 1 } else { length }).collect()
+        } else {
+            kept.shape.clone()
+        };
+        Self { kept, lane: axes(true), result }
     }
-    let shape: Lengths = (0..array.rank()).map(|axis| if chosen[axis] { 1 } else { array.shape()[axis] }).collect();
-    Array::from_vec(results, &shape)
 }
 
 /// Makes one value of each lane along the axes of an array-like.

@@ -86,11 +86,14 @@ tuples!((A)(A, B)(A, B, C)(A, B, C, D)(A, B, C, D, E)(A, B, C, D, E, F));
 
 /// The lengths of a new array.
 pub fn checked_shape(shape: &impl Shape) -> Fallible<Lengths> {
-    let lengths = shape.lengths();
+    check(&shape.lengths())
+}
+
+fn check(lengths: &[i64]) -> Fallible<Lengths> {
     let mut size: usize = 1;
     let mut checked = Lengths::new();
     for length in lengths {
-        let length = usize::try_from(length).map_err(|_| value_error("negative dimensions are not allowed"))?;
+        let length = usize::try_from(*length).map_err(|_| value_error("negative dimensions are not allowed"))?;
         size = size.checked_mul(length.max(1)).filter(|&size| size <= MOST_ELEMENTS).ok_or_else(too_large)?;
         checked.push(length);
     }
@@ -118,7 +121,11 @@ pub fn normalize_axis(axis: i64, rank: usize) -> Fallible<usize> {
 
 /// For each axis of an array, whether it is among those named.
 pub fn chosen_axes(axes: &impl Axes, rank: usize) -> Fallible<Vec<bool>> {
-    let Some(axes) = axes.axes() else { return Ok(vec![true; rank]) };
+    choose(axes.axes(), rank)
+}
+
+fn choose(axes: Option<Vec<i64>>, rank: usize) -> Fallible<Vec<bool>> {
+    let Some(axes) = axes else { return Ok(vec![true; rank]) };
     let mut chosen = vec![false; rank];
     for axis in axes {
         let axis = normalize_axis(axis, rank)?;
