@@ -19,6 +19,8 @@ pub struct Syntax {
     pub body: Vec<ast::Stmt>,
     /// What is wrong with the text.
     pub errors: Vec<Diagnostic>,
+    /// The classes that calls at the top level may make, as the class statements that they stand for.
+    pub called_classes: Vec<ast::StmtClassDef>,
     names: OnceLock<Names>,
 }
 
@@ -34,7 +36,7 @@ pub fn parse(id: FileId, file: &SourceFile) -> Syntax {
     if let Some(range) = nesting::too_deep(&file.text) {
         let error = Diagnostic::new(Code::Syntax, span(id, range), "this is nested too deeply")
             .help(format!("nest at most {} levels deep; give names to parts of it", nesting::DEEPEST));
-        return Syntax { body: Vec::new(), errors: vec![error], names: OnceLock::new() };
+        return Syntax { body: Vec::new(), errors: vec![error], called_classes: Vec::new(), names: OnceLock::new() };
     }
     let parsed =
         parse_unchecked(&file.text, ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY314));
@@ -49,7 +51,9 @@ pub fn parse(id: FileId, file: &SourceFile) -> Syntax {
         ast::Mod::Module(module) => module.body,
         ast::Mod::Expression(_) => Vec::new(),
     };
-    Syntax { body, errors, names: OnceLock::new() }
+    let assigned = body.iter().filter_map(ast::Stmt::as_assign_stmt);
+    let called_classes = assigned.filter_map(crate::scope::classes::definition).collect();
+    Syntax { body, errors, called_classes, names: OnceLock::new() }
 }
 
 /// The expression that the text of a quoted annotation is.

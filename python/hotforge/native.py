@@ -31,6 +31,7 @@ class Kind(IntEnum):
     ARRAY = 12
     SCALAR = 13
     STREAM = 14
+    NAMED_TUPLE = 15
 
 
 class Array(ctypes.Structure):
@@ -84,6 +85,7 @@ _FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "value_new_frozenset": (c_void_p, []),
     "value_new_dict": (c_void_p, []),
     "value_new_record": (c_void_p, [c_char_p, c_size_t]),
+    "value_new_named_tuple": (c_void_p, [c_char_p, c_size_t]),
     "value_set_field": (c_bool, [c_void_p, c_char_p, c_size_t, c_void_p]),
     "value_class": (c_void_p, [c_void_p, _SIZE]),
     "value_append": (c_bool, [c_void_p, c_void_p]),

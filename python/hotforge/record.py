@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
+from collections import namedtuple
 from typing import Any
 
 
@@ -30,6 +32,16 @@ class Record:
         return type(other).__name__ == self.__dict__["__class_name__"] and self._asdict() == fields_of(other)
 
     __hash__ = None  # type: ignore[assignment]
+
+
+@functools.cache
+def _named_tuple_class(name: str, fields: tuple[str, ...]) -> type[tuple[Any, ...]]:
+    return namedtuple(name, fields)  # noqa: PYI024 - its fields are known only here
+
+
+def named_tuple(class_name: str, fields: dict[str, Any]) -> tuple[Any, ...]:
+    """An object of a named tuple that a predictor returned: of a class with that name and those fields."""
+    return _named_tuple_class(class_name, tuple(fields))(*fields.values())
 
 
 def fields_of(value: object) -> dict[str, Any] | None:

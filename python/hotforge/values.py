@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from hotforge.errors import last_error
 from hotforge.native import RELEASE, Array, Kind
-from hotforge.record import Record, class_name_of, fields_of
+from hotforge.record import Record, class_name_of, fields_of, named_tuple
 from hotforge.stream import Stream
 
 if TYPE_CHECKING:
@@ -165,9 +165,17 @@ def _enum(native: Native, value: enum.Enum) -> Any:
 
 
 def _record(native: Native, value: Any) -> Any:
-    record = _named(native, class_name_of(value))
+    return _fill_record(native, _named(native, class_name_of(value)), fields_of(value) or {})
+
+
+def _named_tuple(native: Native, value: Any) -> Any:
+    name = type(value).__name__.encode("utf-8")
+    return _fill_record(native, native.value_new_named_tuple(name, len(name)), dict(zip(value._fields, value, strict=True)))
+
+
+def _fill_record(native: Native, record: int, fields: dict[str, Any]) -> int:
     try:
-        for field, item in (fields_of(value) or {}).items():
+        for field, item in fields.items():
             name = field.encode("utf-8")
             if not native.value_set_field(record, name, len(name), to_native(native, item)):
                 raise last_error(native)
@@ -255,6 +263,8 @@ def _maker(value: Any) -> Any:
         return _enum
     if hasattr(type(value), "__missing__"):
         return _foreign
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return _named_tuple
     if isinstance(value, Record) or (dataclasses.is_dataclass(value) and not isinstance(value, type)):
         return _record
     return next((make for kind, make in _MAKERS.items() if isinstance(value, kind)), _foreign)
@@ -343,12 +353,20 @@ def _read_dict(native: Native, owner: Handle, pointer: int) -> dict[Any, Any]:
 
 
 def _read_record(native: Native, owner: Handle, pointer: int) -> Record:
+    return Record(*_read_fields(native, owner, pointer))
+
+
+def _read_named_tuple(native: Native, owner: Handle, pointer: int) -> tuple[Any, ...]:
+    return named_tuple(*_read_fields(native, owner, pointer))
+
+
+def _read_fields(native: Native, owner: Handle, pointer: int) -> tuple[str, dict[str, Any]]:
     fields = {}
     for index in range(native.value_length(pointer)):
         name = native.value_field_name(pointer, index, byref(length := c_size_t()))
         fields[string_at(name, length.value).decode("utf-8")] = _read(native, owner, native.value_item(pointer, index))
     class_name = native.value_class(pointer, byref(length := c_size_t()))
-    return Record(string_at(class_name, length.value).decode("utf-8"), fields)
+    return string_at(class_name, length.value).decode("utf-8"), fields
 
 
 class _Elements:
@@ -401,6 +419,7 @@ _READERS: dict[int, Any] = {
     Kind.FROZENSET: lambda native, owner, pointer: frozenset(_read_items(native, owner, pointer)),
     Kind.DICT: _read_dict,
     Kind.RECORD: _read_record,
+    Kind.NAMED_TUPLE: _read_named_tuple,
     Kind.ARRAY: _read_array,
     Kind.SCALAR: _read_scalar,
     Kind.STREAM: Stream,

@@ -123,7 +123,8 @@ typedef enum hotforge_kind {
     HOTFORGE_RECORD = 11, /* an object with named fields */
     HOTFORGE_ARRAY = 12,  /* numpy.ndarray */
     HOTFORGE_SCALAR = 13, /* a numpy scalar, read like an array without axes */
-    HOTFORGE_STREAM = 14  /* an iterator, read by hotforge_stream_next */
+    HOTFORGE_STREAM = 14, /* an iterator, read by hotforge_stream_next */
+    HOTFORGE_NAMED_TUPLE = 15 /* a tuple whose items have names: read like a record */
 } hotforge_kind;
 
 hotforge_kind hotforge_value_kind(const hotforge_value *value);
@@ -148,13 +149,14 @@ const uint8_t *hotforge_value_get_bytes(const hotforge_value *value, size_t *len
 
 /* ----------------------------------------------------------------------------------------------- containers ------ */
 
-/* New, empty containers. A record has the name of its class. */
+/* New, empty containers. A record, or named tuple, has the name of its class. */
 hotforge_value *hotforge_value_new_list(void);
 hotforge_value *hotforge_value_new_tuple(void);
 hotforge_value *hotforge_value_new_set(void);
 hotforge_value *hotforge_value_new_frozenset(void);
 hotforge_value *hotforge_value_new_dict(void);
 hotforge_value *hotforge_value_new_record(const char *name, size_t length);
+hotforge_value *hotforge_value_new_named_tuple(const char *name, size_t length);
 
 /* Adds to a list, tuple, set or frozenset; takes `item` over, also on failure. */
 bool hotforge_value_append(hotforge_value *container, hotforge_value *item);
@@ -162,13 +164,13 @@ bool hotforge_value_append(hotforge_value *container, hotforge_value *item);
 /* Adds to a dict; takes `key` and `item` over, also on failure. Of equal keys the last one counts. */
 bool hotforge_value_insert(hotforge_value *dict, hotforge_value *key, hotforge_value *item);
 
-/* Adds a field to a record; takes `item` over, also on failure. */
+/* Adds a field to a record or named tuple; takes `item` over, also on failure. */
 bool hotforge_value_set_field(hotforge_value *record, const char *name, size_t length, hotforge_value *item);
 
 /* The number of items of any container; 0 for anything else, which is a failure. */
 size_t hotforge_value_length(const hotforge_value *container);
 
-/* The item at `index`, from 0: of a dict the value there, in insertion order; of a record the field there. */
+/* The item at `index`, from 0: of a dict the value there, in insertion order; of a record or named tuple the field there. */
 const hotforge_value *hotforge_value_item(const hotforge_value *container, size_t index);
 
 /* The key at `index` of a dict. */

@@ -113,6 +113,14 @@ pub trait Class: Sized + 'static {
         Self::str(record, out);
         Ok(())
     }
+
+    /// Writes `json.dumps(record)`.
+    ///
+    /// # Errors
+    /// `TypeError`, unless its objects are something that JSON has.
+    fn json(_record: &Record<Self>, _writer: &mut crate::json::Writer) -> Fallible<()> {
+        Err(type_error(format!("Object of type {} is not JSON serializable", Self::NAME)))
+    }
 }
 
 /// How objects of a class are compared by `==`.
@@ -139,6 +147,9 @@ pub trait Hashable: Equality {
 
 /// A class whose objects can be given to other languages.
 pub trait Departing: Class {
+    /// Whether its objects are tuples.
+    const IS_TUPLE: bool = false;
+
     /// Names and values of the fields.
     fn fields(&self) -> Vec<(&'static str, Value)>;
 }
@@ -173,6 +184,10 @@ impl<T: Class> Object for Record<T> {
 
     fn format(&self, spec: &str, out: &mut String) -> Fallible<()> {
         T::format(self, spec, out)
+    }
+
+    fn json(&self, writer: &mut crate::json::Writer) -> Fallible<()> {
+        T::json(self, writer)
     }
 }
 
@@ -303,14 +318,17 @@ impl<T: Departing> ToValue for Record<T> {
     fn to_value(self) -> Value {
         let fields = nested(|| self.read(T::fields));
         let fields = fields.into_iter().map(|(name, value)| (crate::Str::literal(name), value)).collect();
-        Value::Record(abi::Record { class: crate::Str::literal(T::NAME), fields })
+        let record = abi::Record { class: crate::Str::literal(T::NAME), fields };
+        if T::IS_TUPLE { Value::NamedTuple(record) } else { Value::Record(record) }
     }
 }
 
 impl<T: Arriving> FromValue for Record<T> {
     fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
         let fields = match value {
-            Value::Record(record) if record.class.as_str() == T::NAME => Fields::Record(&record.fields),
+            Value::Record(record) | Value::NamedTuple(record) if record.class.as_str() == T::NAME => {
+                Fields::Record(&record.fields)
+            }
             Value::Dict(pairs) => Fields::Dict(pairs),
             other => return Err(Mismatch::of(other)),
         };

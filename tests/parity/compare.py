@@ -119,6 +119,12 @@ def value_difference(expected: Any, actual: Any, tolerance: Tolerance) -> str | 
         if names[0] != names[1]:
             return f"an object of {names[0]} against {names[1]}"
         return value_difference(fields_of(expected), fields_of(actual), tolerance)
+    if is_named_tuple(expected) and is_named_tuple(actual):
+        # A named tuple comes back as one of a class with the same name and fields.
+        names = [(type(value).__name__, value._fields) for value in (expected, actual)]
+        if names[0] != names[1]:
+            return f"a named tuple {names[0]} against {names[1]}"
+        return items_difference(expected, actual, tolerance)
     if type(expected) is not type(actual):
         return f"type {type(expected).__name__} against {type(actual).__name__}"
     if isinstance(expected, float) or isinstance(expected, np.floating):
@@ -131,6 +137,10 @@ def value_difference(expected: Any, actual: Any, tolerance: Tolerance) -> str | 
     if isinstance(expected, (list, tuple)):
         return items_difference(expected, actual, tolerance)
     return None if expected == actual else f"{expected!r} against {actual!r}"
+
+
+def is_named_tuple(value: Any) -> bool:
+    return isinstance(value, tuple) and hasattr(value, "_fields")
 
 
 def items_difference(expected, actual, tolerance: Tolerance) -> str | None:

@@ -2,6 +2,7 @@
 
 mod decorators;
 mod enumeration;
+mod functional;
 mod members;
 mod order;
 
@@ -16,6 +17,7 @@ use crate::types::{ClassName, EnumBase, RecordKind, RecordType};
 
 pub use decorators::Dataclass;
 pub use enumeration::EnumMember;
+pub use functional::definition;
 pub use members::{Declared, FieldDefault, Member, MethodKind};
 
 /// Every class at the top level of the project's modules.
@@ -59,12 +61,36 @@ pub enum ClassKind {
     Plain,
     /// `@dataclass`.
     Dataclass(Dataclass),
+    /// A named tuple.
+    NamedTuple,
     /// An enum.
     Enum(EnumBase),
     /// An exception.
     Exception,
     /// Something that cannot be compiled yet.
     Other(&'static str),
+}
+
+impl ClassKind {
+    /// Whether the class makes an `__init__` of its declared fields.
+    pub fn declares_fields(&self) -> bool {
+        matches!(self, ClassKind::Dataclass(_) | ClassKind::NamedTuple)
+    }
+
+    /// Whether the class gets a dunder method that its body does not define.
+    pub fn generates(&self, method: &str) -> bool {
+        match (self, method) {
+            (ClassKind::Dataclass(options), "__init__") => options.init,
+            (ClassKind::Dataclass(options), "__repr__") => options.repr,
+            (ClassKind::Dataclass(options), "__eq__") => options.eq,
+            (ClassKind::Dataclass(options), "__lt__" | "__le__" | "__gt__" | "__ge__") => options.order,
+            (ClassKind::Dataclass(options), "__hash__") => options.unsafe_hash || options.eq && options.frozen,
+            (ClassKind::NamedTuple, "__repr__" | "__eq__" | "__lt__" | "__le__" | "__gt__" | "__ge__" | "__hash__") => {
+                true
+            }
+            _ => false,
+        }
+    }
 }
 
 /// What keeps a class from being compiled.
@@ -150,11 +176,11 @@ impl<'a> Classes<'a> {
         self.get(class).is_some_and(|class| class.ancestors.iter().any(|name| &**name == ancestor))
     }
 
-    /// The fields of a dataclass in the order of its `__init__`: a field declared again keeps its place.
+    /// The fields of a dataclass or named tuple in the order of its `__init__`: a field declared again keeps its place.
     pub fn fields(&self, class: &ClassDef<'a>) -> Vec<(&ClassDef<'a>, &Declared<'a>)> {
         let mut fields: Vec<(&ClassDef<'a>, &Declared<'a>)> = Vec::new();
         for ancestor in class.ancestors.iter().rev().filter_map(|name| self.get(name)) {
-            if !matches!(ancestor.kind, ClassKind::Dataclass(_)) {
+            if !ancestor.kind.declares_fields() {
                 continue;
             }
             for declared in ancestor.declared.iter().filter(|declared| !declared.is_class_variable) {
@@ -258,7 +284,15 @@ impl<'a> Classes<'a> {
         if let (Some(dataclass), ClassKind::Plain) = (&decorators.dataclass, &kind) {
             kind = ClassKind::Dataclass(dataclass.clone());
         }
-        let (members, declared, refused) = members::read(resolver, file, node, &kind);
+        let (members, mut declared, mut refused) = members::read(resolver, file, node, &kind);
+        if let Some(call) = functional::base_call(node)
+            && kind == ClassKind::NamedTuple
+        {
+            match functional::fields(call, &resolver.dotted(file, &call.func)) {
+                Ok(fields) => declared = fields,
+                Err(unsupported) => refused = Some(unsupported),
+            }
+        }
         let unsupported = unsupported.or(decorators.unsupported).or(refused);
         let linear = order::linearise(&name, &parents, |parent| self.get(parent).map(|class| class.ancestors.clone()));
         let ancestors = linear.unwrap_or_else(|| std::iter::once(name.clone()).chain(parents).collect());
@@ -286,11 +320,18 @@ impl<'a> Classes<'a> {
             ordered: self.is_ordered(&class),
             kind: match class.kind {
                 ClassKind::Enum(base) => RecordKind::Enum(base),
+                _ if self.is_named_tuple(&class) => RecordKind::NamedTuple,
                 _ => RecordKind::Class,
             },
         });
         self.by_name.insert(name.clone(), ClassDef { record, ..class });
         reading.pop();
+    }
+
+    /// Whether objects of the class are tuples: it, or a class that it derives from, is a named tuple.
+    fn is_named_tuple(&self, class: &ClassDef<'a>) -> bool {
+        let mut parents = class.ancestors[1..].iter().filter_map(|name| self.get(name));
+        class.kind == ClassKind::NamedTuple || parents.any(|parent| parent.kind == ClassKind::NamedTuple)
     }
 
     /// Whether objects of the class can be keys: what sets `__eq__` and no `__hash__` has none.
@@ -316,7 +357,7 @@ impl<'a> Classes<'a> {
             return true;
         }
         let own = class.members.contains_key("__lt__") || class.members.contains_key("__gt__");
-        own || matches!(&class.kind, ClassKind::Dataclass(options) if options.order)
+        own || class.kind.generates("__lt__")
             || class.ancestors[1..].iter().filter_map(|name| self.get(name)).any(|parent| parent.record.ordered)
     }
 }
@@ -332,7 +373,7 @@ fn base_kind(dotted: &str) -> Option<ClassKind> {
         | "typing.Protocol"
         | "typing_extensions.Protocol" => ClassKind::Plain,
         "enum.Flag" | "enum.IntFlag" => ClassKind::Other("a set of flags"),
-        "typing.NamedTuple" => ClassKind::Other("a named tuple"),
+        "typing.NamedTuple" | "typing_extensions.NamedTuple" | "collections.namedtuple" => ClassKind::NamedTuple,
         "typing.TypedDict" | "typing_extensions.TypedDict" => ClassKind::Other("a typed dict"),
         "pydantic.BaseModel" => ClassKind::Other("a pydantic model"),
         _ if last.ends_with("Error") || last.ends_with("Exception") || last.ends_with("Warning") => {

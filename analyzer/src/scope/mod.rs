@@ -16,6 +16,10 @@ pub use names::{assigned_names, loaded_names, walrus_names};
 pub use paths::path_of;
 pub use project::{Project, absolute_module, folder, join};
 
+/// What makes a class when it is called.
+const MAKERS: &[(&str, &str)] =
+    &[("collections", "namedtuple"), ("typing", "NamedTuple"), ("typing_extensions", "NamedTuple")];
+
 /// What a module-level name is bound to.
 #[derive(Debug, Clone)]
 pub enum Symbol<'a> {
@@ -86,6 +90,10 @@ impl<'a> Scope<'a> {
                 self.symbols.extend(symbols);
             }
             ast::Stmt::Assign(assign) => {
+                if let Some(class) = self.called_class(project, assign) {
+                    self.symbols.insert(class.name.as_str(), Symbol::Class(class));
+                    return;
+                }
                 for target in &assign.targets {
                     self.bind(target, None, Some(&assign.value));
                 }
@@ -117,6 +125,28 @@ impl<'a> Scope<'a> {
                 }
             }
         }
+    }
+
+    /// The class that a call of one of the makers of classes gives to a name.
+    fn called_class(&self, project: &'a Project, assign: &ast::StmtAssign) -> Option<&'a ast::StmtClassDef> {
+        let classes = &project.syntax(self.file).called_classes;
+        let class = classes.iter().find(|class| class.range == assign.range)?;
+        let maker = &assign.value.as_call_expr()?.func;
+        let (module, member) = match &**maker {
+            ast::Expr::Name(name) => match self.symbols.get(name.id.as_str())? {
+                Symbol::Member { module, member } => (module.as_str(), member.as_str()),
+                _ => return None,
+            },
+            ast::Expr::Attribute(attribute) => match &*attribute.value {
+                ast::Expr::Name(name) => match self.symbols.get(name.id.as_str())? {
+                    Symbol::Module(module) => (module.as_str(), attribute.attr.as_str()),
+                    _ => return None,
+                },
+                _ => return None,
+            },
+            _ => return None,
+        };
+        MAKERS.contains(&(module, member)).then_some(class)
     }
 
     fn bind(&mut self, target: &'a ast::Expr, annotation: Option<&'a ast::Expr>, value: Option<&'a ast::Expr>) {

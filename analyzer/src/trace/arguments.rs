@@ -70,6 +70,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn spread(&mut self, starred: &'a ast::ExprStarred) -> Option<Vec<Argument<'a>>> {
         let span = self.span(starred);
         let tuple = self.expression(&starred.value, None);
+        let tuple = self.plain_sequence(tuple);
         let Type::Tuple(members) = tuple.ty.clone() else {
             if !super::function::poisoned(&tuple.ty) {
                 let message = format!("`*` in a call needs a tuple of known length, not `{}`", tuple.ty);

@@ -104,6 +104,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             return;
         }
+        let value = self.plain_sequence(value);
         match value.ty.clone() {
             Type::Tuple(members) => self.unpack_tuple(targets, value, &members, span),
             _ => self.unpack_items(targets, value, span),

@@ -209,6 +209,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 self.call_definition(definition, std::iter::once(this).chain(arguments).collect(), span)
             }
             Value::ClassMethod(class, definition) => self.call_class_method(class, definition, arguments, span),
+            Value::Make(class) => self.named_tuple_of(class, arguments, span),
             Value::Nothing => Expr::constant(Constant::None, span),
             Value::Known(module, name) if &*module == "dataclasses" => self.dataclasses_call(&name, arguments, span),
             Value::Class(class) => match self.intrinsic_of_value(&class, &arguments, span) {

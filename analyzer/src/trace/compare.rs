@@ -93,10 +93,18 @@ impl<'a> FunctionTracer<'_, 'a> {
         if left.ty.is_union() || right.ty.is_union() {
             return self.compare_members(op, left, right, span);
         }
+        if let Some((left, right)) = members_to_compare(&left, &right) {
+            return self.with_setup(|tracer| tracer.member_equality(op, left, right, span));
+        }
         if left.ty != right.ty && (left.ty.any(&is_enum_value) || right.ty.any(&is_enum_value)) {
             let message = format!("members of an enum within `{}` and `{}` are not compared", left.ty, right.ty);
             let diagnostic = Diagnostic::new(Code::OperandTypes, span, message);
             return self.refuse(diagnostic.help("compare their values: `[member.value for member in members]`"));
+        }
+        if left.ty != right.ty && (left.ty.any(&Type::is_named_tuple) || right.ty.any(&Type::is_named_tuple)) {
+            let message = format!("named tuples within `{}` and `{}` are not compared", left.ty, right.ty);
+            let diagnostic = Diagnostic::new(Code::OperandTypes, span, message);
+            return self.refuse(diagnostic.help("make plain tuples of them: `[tuple(point) for point in points]`"));
         }
         // `items == []`: the empty one is a container of the same elements.
         self.unify_sites(&left.ty, &right.ty);
@@ -105,6 +113,61 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let path = if op == ast::CmpOp::Eq { "object::equal" } else { "object::not_equal" };
         self.native(path, vec![left, right], Type::Bool, span)
+    }
+
+    /// The members of a tuple that is kept in a variable.
+    fn kept_members(&mut self, tuple: Expr, span: Span) -> Vec<Expr> {
+        let Type::Tuple(members) = tuple.ty.clone() else { return Vec::new() };
+        let kept = self.keep("tuple", tuple);
+        let member = |(index, ty): (usize, &Type)| Expr {
+            kind: ExprKind::Member { tuple: Box::new(kept.clone()), index },
+            ty: ty.clone(),
+            span,
+        };
+        members.iter().enumerate().map(member).collect()
+    }
+
+    /// `==` and `!=` of tuples, member by member.
+    fn member_equality(&mut self, op: ast::CmpOp, left: Expr, right: Expr, span: Span) -> Expr {
+        let (left, right) = (self.kept_members(left, span), self.kept_members(right, span));
+        let same_length = Expr::constant(Constant::Bool(left.len() == right.len()), span);
+        let equal = left.into_iter().zip(right).fold(same_length, |whole, (left, right)| {
+            if whole.kind == ExprKind::Constant(Constant::Bool(false)) {
+                return whole;
+            }
+            let equal = self.compare_values(ast::CmpOp::Eq, left, right, span);
+            match &whole.kind {
+                _ if poisoned(&whole.ty) || poisoned(&equal.ty) => Expr::invalid(span),
+                ExprKind::Constant(Constant::Bool(true)) => equal,
+                _ => Expr { kind: ExprKind::And(Box::new(whole), Box::new(equal)), ty: Type::Bool, span },
+            }
+        });
+        if op == ast::CmpOp::NotEq { negated(equal, span) } else { equal }
+    }
+
+    /// `<` and the like of tuples: the first members that differ decide, then the lengths.
+    fn member_ordering(&mut self, op: ast::CmpOp, left: Expr, right: Expr, span: Span) -> Expr {
+        let (left, right) = (self.kept_members(left, span), self.kept_members(right, span));
+        let by_length = match op {
+            ast::CmpOp::Lt => left.len() < right.len(),
+            ast::CmpOp::LtE => left.len() <= right.len(),
+            ast::CmpOp::Gt => left.len() > right.len(),
+            _ => left.len() >= right.len(),
+        };
+        let last = Expr::constant(Constant::Bool(by_length), span);
+        let pairs: Vec<(Expr, Expr)> = left.into_iter().zip(right).collect();
+        pairs.into_iter().rev().fold(last, |rest, (left, right)| {
+            let equal = self.compare_values(ast::CmpOp::Eq, left.clone(), right.clone(), span);
+            if equal.kind == ExprKind::Constant(Constant::Bool(true)) {
+                return rest;
+            }
+            let decided = self.compare_values(op, left, right, span);
+            if [&rest, &equal, &decided].into_iter().any(|test| poisoned(&test.ty)) {
+                return Expr::invalid(span);
+            }
+            let kind = ExprKind::If { test: Box::new(equal), then: Box::new(rest), orelse: Box::new(decided) };
+            Expr { kind, ty: Type::Bool, span }
+        })
     }
 
     fn compare_members(&mut self, op: ast::CmpOp, left: Expr, right: Expr, span: Span) -> Expr {
@@ -139,6 +202,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Some(test) => test,
                 None => self.refuse_ordering(op, &left, &right, span),
             };
+        }
+        if let Some((left, right)) = members_to_compare(&left, &right) {
+            return self.with_setup(|tracer| tracer.member_ordering(op, left, right, span));
         }
         if is_ordered(&left.ty, &right.ty) && !left.ty.is_union() && !right.ty.is_union() {
             let path = match op {
@@ -239,6 +305,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         if container.ty.is_union() {
             return self.compare_members(ast::CmpOp::In, item, container, span);
         }
+        let (item, container) = match self.named_tuples_in(item, container, span) {
+            Some(operands) => operands,
+            None => return Expr::invalid(span),
+        };
         if let Type::Tuple(_) = &container.ty {
             return self.tuple_membership(item, container, span);
         }
@@ -353,6 +423,14 @@ impl<'a> FunctionTracer<'_, 'a> {
             _ => value,
         }
     }
+}
+
+/// The operands where they are tuples whose members only the analyzer can compare.
+fn members_to_compare(left: &Expr, right: &Expr) -> Option<(Expr, Expr)> {
+    let (Type::Tuple(x), Type::Tuple(y)) = (&left.ty, &right.ty) else { return None };
+    let is_plain = |x: &Type, y: &Type| x == y || is_number(x) && is_number(y);
+    let plain = x.len() == y.len() && x.iter().zip(y.iter()).all(|(x, y)| is_plain(x, y));
+    (!plain).then(|| (left.clone(), right.clone()))
 }
 
 pub(super) fn negated(test: Expr, span: Span) -> Expr {

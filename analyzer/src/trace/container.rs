@@ -47,6 +47,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 };
                 let at = tracer.span(starred);
                 let spread = tracer.expression(&starred.value, None);
+                let spread = tracer.plain_sequence(spread);
                 match &spread.ty {
                     Type::Tuple(_) => items.extend(tracer.spread_tuple(spread, at)),
                     ty if poisoned(ty) => return Expr { kind: ExprKind::Invalid, ty: ty.clone(), span },

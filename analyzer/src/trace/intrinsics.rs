@@ -168,6 +168,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         if poisoned(&value.ty) {
             return Expr { kind: ExprKind::Invalid, ty: value.ty, span };
         }
+        let value = if method == "__len__" && !self.has_dunder(&value.ty, &["__len__"]) {
+            self.plain_tuple(value)
+        } else {
+            value
+        };
         if let (Type::Tuple(members), "__len__") = (&value.ty, method) {
             let length = Expr::constant(Constant::Int(members.len() as i64), span);
             return self.with_setup(|tracer| {
@@ -248,6 +253,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// `tuple(x)` of a tuple of fixed length is that tuple; anything else makes one of unknown length.
     fn tuple_call(&mut self, node: &'a ast::Expr, span: Span) -> Option<Expr> {
         let value = self.expression(node, None);
+        let value = self.plain_sequence(value);
         if let Type::Tuple(_) = value.ty {
             return Some(value);
         }

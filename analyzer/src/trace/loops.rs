@@ -322,6 +322,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
             };
         }
+        let iterable = self.plain_tuple(iterable);
         let Some(item) = self.item_type(&iterable.ty) else {
             let message = format!("`{}` cannot be iterated over", iterable.ty);
             let mut diagnostic = Diagnostic::new(Code::NotIterable, span, message);
@@ -363,6 +364,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             Type::Bytes | Type::Range => Type::Int,
             Type::Literal(values) => self.item_type(&values[0].ty())?,
             Type::Array(array) => super::subscript::row_type(array)?,
+            Type::Record(_) => self.item_type(&self.tuple_behind(ty)?)?,
             _ => return None,
         })
     }

@@ -239,6 +239,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                 self.truth(value)
             }
             Type::Tuple(members) => Expr::constant(Constant::Bool(!members.is_empty()), span),
+            ty if self.tuple_behind(ty).is_some() && !self.has_dunder(ty, &["__bool__", "__len__"]) => {
+                let tuple = self.plain_tuple(value);
+                self.truth(tuple)
+            }
             _ => match self.try_method(&value, "__bool__", &[], span) {
                 Some(test) => test,
                 None => match self.try_method(&value, "__len__", &[], span) {
@@ -279,6 +283,7 @@ impl ClassTest {
         if let Type::Record(record) = ty {
             let base = match record.kind {
                 RecordKind::Enum(base) => base.class(),
+                RecordKind::NamedTuple => Some("builtins.tuple"),
                 RecordKind::Class => None,
             };
             return matches!(&*self.0, "builtins.object")

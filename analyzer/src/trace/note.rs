@@ -60,7 +60,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             Value::BoundMethod(_, definition) | Value::ClassMethod(_, definition) => {
                 Meaning::Function(syntax::span(definition.file, definition.range()))
             }
-            Value::ProjectClass(_) | Value::Unmade(_) | Value::Super(..) | Value::Nothing => return None,
+            Value::ProjectClass(_) | Value::Unmade(_) | Value::Super(..) | Value::Make(_) | Value::Nothing => {
+                return None;
+            }
             Value::Known(module, name) => Meaning::Known(module.clone(), name.clone()),
             Value::Getter(_) | Value::Comparator(_) => return None,
         })

@@ -62,6 +62,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Some(result) => result,
                 None => match self.enum_operands(&left, &right, span) {
                     Some((left, right)) => self.binary_values(op, left, right, span),
+                    None if left.ty.is_named_tuple() || right.ty.is_named_tuple() => {
+                        let (left, right) = self.plain_tuples(left, right);
+                        self.binary_values(op, left, right, span)
+                    }
                     None => self.refuse_operands(operator.symbol, &left, &right, span),
                 },
             };

@@ -11,7 +11,7 @@ use super::value::Value;
 use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind};
-use crate::scope::classes::{ClassKind, Member};
+use crate::scope::classes::Member;
 use crate::source::Span;
 use crate::types::{Type, join, union};
 
@@ -230,18 +230,21 @@ impl<'a> FunctionTracer<'_, 'a> {
                 _ => Vec::new(),
             };
         }
-        match class.kind {
-            ClassKind::Dataclass(_) => {
-                let fields = self.tracer.classes.fields(class);
-                fields.iter().filter(|(_, field)| field.init).map(|(_, field)| field.name.to_owned()).collect()
-            }
-            _ => Vec::new(),
-        }
+        let fields = self.tracer.classes.fields(class);
+        fields
+            .iter()
+            .filter(|(_, field)| field.init && !field.kw_only)
+            .map(|(_, field)| field.name.to_owned())
+            .collect()
     }
 
     /// Lists, tuples and the like; no text.
     fn sequence_pattern(&mut self, patterns: &'a [ast::Pattern], subject: Expr, span: Span) -> Option<Matched<'a>> {
-        let (sequences, others) = split(&subject.ty, |member| fits_length(member, patterns));
+        let fits = |member: &Type| match self.tuple_behind(member) {
+            Some(tuple) => fits_length(&tuple, patterns),
+            None => fits_length(member, patterns),
+        };
+        let (sequences, others) = split(&subject.ty, fits);
         let mut whole: Option<Matched<'a>> = None;
         let mut outside = others;
         for member in &sequences {
@@ -267,6 +270,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let index = |at: i64| Expr::constant(Constant::Int(at), span);
         let test = match &subject.ty {
             Type::Tuple(_) => Expr::constant(Constant::Bool(true), span),
+            ty if ty.is_named_tuple() => Expr::constant(Constant::Bool(true), span),
             _ if star.is_some() && count == 0 => Expr::constant(Constant::Bool(true), span),
             _ => {
                 let length = self.dunder_value(subject.clone(), "len", "__len__", span);
@@ -300,6 +304,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// What a star in a sequence pattern takes: always a list.
     fn rest_of_sequence(&mut self, subject: Expr, before: usize, after: i64, span: Span) -> Option<Expr> {
+        let subject = self.plain_tuple(subject);
         if let Type::Tuple(members) = &subject.ty {
             let members = members.clone();
             let items = (before..members.len() - after as usize).map(|index| Expr {

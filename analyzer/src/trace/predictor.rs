@@ -12,7 +12,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Parameter, ParameterKind, Predictor};
 use crate::source::FileId;
 use crate::syntax;
-use crate::types::{ClassName, RecordKind, Type, is_subtype};
+use crate::types::{ClassName, Type, is_subtype};
 
 impl<'a> Tracer<'a> {
     /// Traces every predictor of the first file.
@@ -234,7 +234,7 @@ fn crosses(tables: &Tables, ty: &Type, seen: &mut Vec<ClassName>) -> bool {
         | Type::Variable(_)
         | Type::Callable(_)
         | Type::Cell(_) => false,
-        Type::Record(record) if record.kind == RecordKind::Class && !seen.contains(&record.name) => {
+        Type::Record(record) if record.kind.has_fields() && !seen.contains(&record.name) => {
             seen.push(record.name.clone());
             let fields = tables.fields(&record.name);
             fields.iter().all(|(_, ty)| crosses(tables, &bound_part(ty), seen))

@@ -48,6 +48,15 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let index = self.literal_base(index);
                 self.match_group(value, &groups, index, span)
             }
+            ty if ty.is_named_tuple() => {
+                match self.record_dunder(&value, "__getitem__", std::slice::from_ref(&index), span) {
+                    Some(item) => item,
+                    None => {
+                        let tuple = self.plain_tuple(value);
+                        self.item(tuple, index, span)
+                    }
+                }
+            }
             Type::Tuple(members) => {
                 let members = members.clone();
                 self.tuple_item(value, &members, index, span)

@@ -37,6 +37,8 @@ pub(super) enum Value<'a> {
     Unmade(&'a ClassDef<'a>),
     /// A method found in an ancestor, bound to an object.
     BoundMethod(Box<Expr>, Definition<'a>),
+    /// `P._make` of a named tuple.
+    Make(&'a ClassDef<'a>),
     /// A `@classmethod`, bound to a class.
     ClassMethod(&'a ClassDef<'a>, Definition<'a>),
     /// `object.__init__` and the like: a call of it does nothing.
@@ -142,6 +144,7 @@ impl Value<'_> {
             Value::BoundMethod(_, definition) | Value::ClassMethod(_, definition) => {
                 format!("the method `{}`", definition.name())
             }
+            Value::Make(class) => format!("the method `_make` of `{}`", class.node.name.as_str()),
             Value::Nothing => "a method that does nothing".to_owned(),
             Value::Super(..) => "`super()`".to_owned(),
             Value::Getter(_) => "a function of `operator`".into(),

@@ -146,8 +146,17 @@ pub struct RecordType {
 pub enum RecordKind {
     /// A dataclass or plain class.
     Class,
+    /// A named tuple: an object that is a tuple, too.
+    NamedTuple,
     /// An enum.
     Enum(EnumBase),
+}
+
+impl RecordKind {
+    /// Whether its values are objects with fields, not members of an enum.
+    pub fn has_fields(self) -> bool {
+        !matches!(self, RecordKind::Enum(_))
+    }
 }
 
 /// What the members of an enum are beside members.
@@ -299,6 +308,11 @@ impl Type {
             Type::Union(members) => members,
             single => std::slice::from_ref(single),
         }
+    }
+
+    /// Whether the type is that of a named tuple's objects.
+    pub fn is_named_tuple(&self) -> bool {
+        matches!(self, Type::Record(record) if record.kind == RecordKind::NamedTuple)
     }
 
     /// Whether the type is a union.

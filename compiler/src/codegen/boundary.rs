@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hotforge_analyzer::ir::{Constant, Parameter, ParameterKind, Predictor};
+use hotforge_analyzer::ir::{Constant, Field, Parameter, ParameterKind, Predictor};
 use hotforge_analyzer::types::{Dim, RecordKind, RecordType, Type};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -158,7 +158,7 @@ impl Context<'_> {
     pub fn boundary_classes(&self) -> TokenStream {
         let types = self.boundary_types();
         let records = types.iter().filter_map(|ty| match ty {
-            Type::Record(record) if record.kind == RecordKind::Class => Some(record),
+            Type::Record(record) if record.kind.has_fields() => Some(record),
             _ => None,
         });
         records.map(|record| self.class_boundary(record)).collect()
@@ -167,7 +167,9 @@ impl Context<'_> {
     fn class_boundary(&self, record: &RecordType) -> TokenStream {
         let Some((class, (name, fields))) = self.class(record) else { return TokenStream::new() };
         let fields: Vec<_> = class.fields.iter().zip(fields).collect();
-        let departing = fields.iter().map(|(field, ident)| {
+        // What a class that derives from a named tuple sets beside the items is no item.
+        let is_item = |field: &&(&Field, &Ident)| record.kind != RecordKind::NamedTuple || field.0.shown;
+        let departing = fields.iter().filter(is_item).map(|(field, ident)| {
             let python_name = &field.name;
             let push = quote!(fields.push((#python_name, rt::abi::ToValue::to_value(self.#ident.clone()))););
             if field.ty.members().contains(&Type::Unbound) {
@@ -178,12 +180,18 @@ impl Context<'_> {
                 push
             }
         });
+        let is_tuple = (record.kind == RecordKind::NamedTuple).then(|| {
+            quote!(
+                const IS_TUPLE: bool = true;
+            )
+        });
         let arriving = fields.iter().map(|(field, ident)| {
             let python_name = &field.name;
             quote!(#ident: given.field(#python_name)?)
         });
         quote! {
             impl rt::record::Departing for #name {
+                #is_tuple
                 fn fields(&self) -> Vec<(&'static str, rt::abi::Value)> {
                     let mut fields = Vec::new();
                     #(#departing)*

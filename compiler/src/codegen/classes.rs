@@ -2,7 +2,7 @@
 
 use hotforge_analyzer::ir::{Class, Expr, Field, Protocol};
 use hotforge_analyzer::types::{RecordKind, RecordType, Type, short};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::context::Context;
@@ -62,7 +62,7 @@ impl Context<'_> {
         let classes = self.analysis.program.classes.iter().zip(&self.classes.classes);
         let definition = |(class, (name, fields)): (&Class, &(Ident, Vec<Ident>))| match class.kind {
             RecordKind::Enum(base) => self.enum_definition(class, base, name, fields),
-            RecordKind::Class => self.class_definition(class, name, fields),
+            RecordKind::Class | RecordKind::NamedTuple => self.class_definition(class, name, fields),
         };
         classes.map(definition).collect()
     }
@@ -131,6 +131,7 @@ impl Context<'_> {
                 }
             }
         });
+        let json = (class.kind == RecordKind::NamedTuple).then(|| tuple_json(fields));
         quote! {
             impl rt::record::Class for #name {
                 const NAME: &'static str = #python_name;
@@ -138,6 +139,7 @@ impl Context<'_> {
                 fn repr(record: &rt::Record<Self>, out: &mut String) { #repr }
                 #str
                 #format
+                #json
             }
         }
     }
@@ -235,9 +237,27 @@ impl Context<'_> {
     }
 }
 
+/// JSON has a named tuple as a list of its fields.
+fn tuple_json(fields: &[(&Field, &Ident)]) -> TokenStream {
+    let shown: Vec<_> = fields.iter().filter(|(field, _)| field.shown).map(|(_, name)| name).collect();
+    let count = Literal::usize_unsuffixed(shown.len());
+    let arms = shown.iter().enumerate().map(|(place, name)| {
+        let place = Literal::usize_unsuffixed(place);
+        quote!(#place => rt::Object::json(&fields.#name, writer),)
+    });
+    quote! {
+        fn json(record: &rt::Record<Self>, writer: &mut rt::json::Writer) -> rt::Fallible<()> {
+            record.read(|fields| writer.group('[', ']', #count, |writer, place| match place {
+                #(#arms)*
+                _ => Ok(()),
+            }))
+        }
+    }
+}
+
 /// Counts the depth where objects may hold one another.
 fn guarded(body: TokenStream, fields: &[(&Field, &Ident)]) -> TokenStream {
-    let is_object = |part: &Type| matches!(part, Type::Record(record) if record.kind == RecordKind::Class);
+    let is_object = |part: &Type| matches!(part, Type::Record(record) if record.kind.has_fields());
     let may_nest = fields.iter().any(|(field, _)| field.ty.any(&is_object));
     if may_nest { quote!(rt::record::nested(|| #body)) } else { body }
 }

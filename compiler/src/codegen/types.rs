@@ -150,7 +150,7 @@ impl Context<'_> {
                 let name = self.class_name(record);
                 match record.kind {
                     RecordKind::Enum(_) => name,
-                    RecordKind::Class => quote!(rt::Record<#name>),
+                    RecordKind::Class | RecordKind::NamedTuple => quote!(rt::Record<#name>),
                 }
             }
             Type::Pattern(_) => quote!(rt::re::Pattern),

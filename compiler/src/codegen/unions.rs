@@ -104,7 +104,8 @@ fn equality(left: &Type, right: &Type) -> Equality {
     }
     let is_alike = std::mem::discriminant(left) == std::mem::discriminant(right) || is_array(left) || is_array(right);
     let are_sets = [left, right].iter().all(|ty| matches!(ty, Type::Set(_) | Type::FrozenSet(_)));
-    let are_tuples = [left, right].iter().all(|ty| matches!(ty, Type::Tuple(_) | Type::Sequence(_)));
+    let is_tuple = |ty: &Type| ty.is_named_tuple() || matches!(ty, Type::Tuple(_) | Type::Sequence(_));
+    let are_tuples = is_tuple(left) && is_tuple(right);
     if is_alike || are_sets || are_tuples { Equality::Unknown } else { Equality::Never }
 }
 
@@ -173,7 +174,8 @@ impl Context<'_> {
         });
         let object = object_impl(name, members);
         let equal = has_equality_among(members).then(|| equal_impl(name, members));
-        let key = members.iter().all(is_key).then(|| key_impl(name, members));
+        let is_key = equal.is_some() && members.iter().all(is_key);
+        let key = is_key.then(|| key_impl(name, members));
         let compare = is_ordered(members).then(|| compare_impl(name, members));
         quote! {
             #[doc = #doc]

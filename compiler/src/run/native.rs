@@ -282,7 +282,7 @@ impl Library {
                         .zip(self.parts(part, |index| (functions.value_item)(value, index)))
                         .collect(),
                 ),
-                11 => View::Record(
+                11 | 15 => View::Record(
                     self.parts(part, |index| (functions.value_item)(value, index))
                         .into_iter()
                         .enumerate()

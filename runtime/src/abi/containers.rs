@@ -36,9 +36,9 @@ impl ToValue for Bytes {
 }
 
 /// The items at their type; a mismatch says which one it is.
-fn items<T: FromValue>(items: &[Value]) -> Result<Vec<T>, Box<Mismatch>> {
+fn items<'v, T: FromValue>(items: impl IntoIterator<Item = &'v Value>) -> Result<Vec<T>, Box<Mismatch>> {
     let convert = |(place, item)| T::from_value(item).map_err(|mismatch| mismatch.within(format!("element {place}")));
-    items.iter().enumerate().map(convert).collect()
+    items.into_iter().enumerate().map(convert).collect()
 }
 
 /// As [`items`], where they have no place.
@@ -67,9 +67,9 @@ impl<T: Object + ToValue> ToValue for List<T> {
 
 impl<T: FromValue> FromValue for Sequence<T> {
     fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
-        match value {
-            Value::Tuple(values) => items(values).map(sequence::from_vec),
-            other => Err(Mismatch::of(other)),
+        match value.tuple_items() {
+            Some(values) => items(values).map(sequence::from_vec),
+            None => Err(Mismatch::of(value)),
         }
     }
 }
@@ -152,13 +152,13 @@ macro_rules! tuples {
     ($($length:literal: $($index:tt $member:ident),+;)*) => {$(
         impl<$($member: FromValue),+> FromValue for ($($member,)+) {
             fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
-                let Value::Tuple(items) = value else { return Err(Mismatch::of(value)) };
+                let Some(items) = value.tuple_items() else { return Err(Mismatch::of(value)) };
                 if items.len() != $length {
                     let plural = if items.len() == 1 { "" } else { "s" };
                     return Err(Mismatch::new(format!("a tuple of {} item{plural}", items.len())));
                 }
                 Ok(($(
-                    $member::from_value(&items[$index])
+                    $member::from_value(items[$index])
                         .map_err(|mismatch| mismatch.within(concat!("element ", $index)))?,
                 )+))
             }

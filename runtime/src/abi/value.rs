@@ -33,6 +33,8 @@ pub enum Value {
     Dict(Vec<(Value, Value)>),
     /// An object with named fields.
     Record(Record),
+    /// An object of a named tuple: a tuple whose items have names.
+    NamedTuple(Record),
     /// A numpy array.
     Array(Buffer),
     /// A numpy scalar: a buffer without axes.
@@ -65,10 +67,19 @@ impl Value {
             Value::Set(_) => "set",
             Value::FrozenSet(_) => "frozenset",
             Value::Dict(_) => "dict",
-            Value::Record(record) => record.class.as_str(),
+            Value::Record(record) | Value::NamedTuple(record) => record.class.as_str(),
             Value::Array(_) => "numpy.ndarray",
             Value::Scalar(buffer) => scalar_name(buffer.element()),
             Value::Stream(_) => "generator",
+        }
+    }
+
+    /// The items of a tuple, with or without names; `None` for any other value.
+    pub(crate) fn tuple_items(&self) -> Option<Vec<&Value>> {
+        match self {
+            Value::Tuple(items) => Some(items.iter().collect()),
+            Value::NamedTuple(record) => Some(record.fields.iter().map(|(_, item)| item).collect()),
+            _ => None,
         }
     }
 
@@ -82,7 +93,9 @@ impl Value {
                     rest.extend(items);
                 }
                 Value::Dict(pairs) => rest.extend(pairs.into_iter().flat_map(|(key, value)| [key, value])),
-                Value::Record(record) => rest.extend(record.fields.into_iter().map(|(_, value)| value)),
+                Value::Record(record) | Value::NamedTuple(record) => {
+                    rest.extend(record.fields.into_iter().map(|(_, value)| value))
+                }
                 _ => {}
             }
             next = rest.pop();

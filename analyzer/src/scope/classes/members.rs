@@ -53,8 +53,8 @@ pub struct Declared<'a> {
     pub name: &'a str,
     /// Where it stands.
     pub range: TextRange,
-    /// Its annotation.
-    pub annotation: &'a ast::Expr,
+    /// Its annotation; `collections.namedtuple` has none.
+    pub annotation: Option<&'a ast::Expr>,
     /// What it is where nothing is given for it.
     pub default: Option<FieldDefault<'a>>,
     /// Whether `__init__` takes it.
@@ -69,6 +69,24 @@ pub struct Declared<'a> {
     pub kw_only: bool,
     /// Whether it is a `ClassVar`.
     pub is_class_variable: bool,
+}
+
+impl<'a> Declared<'a> {
+    /// A field that says nothing but its name and type.
+    pub fn new(name: &'a str, range: TextRange, annotation: Option<&'a ast::Expr>) -> Self {
+        Self {
+            name,
+            range,
+            annotation,
+            default: None,
+            init: true,
+            repr: true,
+            compare: true,
+            hash: None,
+            kw_only: false,
+            is_class_variable: false,
+        }
+    }
 }
 
 /// The default of a field.
@@ -230,15 +248,9 @@ impl<'a> Reader<'_, 'a> {
         let is_class_variable = matches!(dotted.as_str(), "typing.ClassVar" | "typing_extensions.ClassVar");
         let mut declared = Declared {
             name,
-            range: assign.target.range(),
-            annotation,
-            default: None,
-            init: true,
-            repr: true,
-            compare: true,
-            hash: None,
-            kw_only: self.kw_only || self.options.is_some_and(|options| options.kw_only),
             is_class_variable,
+            kw_only: self.kw_only || self.options.is_some_and(|options| options.kw_only),
+            ..Declared::new(name, assign.target.range(), Some(annotation))
         };
         if let Some(value) = assign.value.as_deref() {
             let is_field = matches!(value, ast::Expr::Call(call) if self.resolver.dotted(self.file, &call.func) == "dataclasses.field");

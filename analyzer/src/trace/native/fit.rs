@@ -35,6 +35,12 @@ impl<'a> FunctionTracer<'_, 'a> {
             argument.value = Value::Expr(Expr { kind, ty: Type::DType(dtype), span: argument.span });
             return Ok(());
         }
+        if let Value::Expr(expr) = &argument.value
+            && expr.ty.is_named_tuple()
+            && takes_tuple(without_optional(&parameter.declared))
+        {
+            argument.value = Value::Expr(self.plain_tuple(expr.clone()));
+        }
         let Value::Expr(expr) = &argument.value else { return Err(unfit(argument.value.describe())) };
         if let (StubType::DType(_), Type::Str) = (without_optional(&parameter.declared), &expr.ty) {
             let message = "the dtype decides the type of the result and must be a constant";
@@ -249,6 +255,18 @@ pub(super) fn check_bounds(signature: &Signature, bindings: &Bindings, arguments
         }
     }
     Ok(())
+}
+
+/// Whether a parameter of that type takes a tuple apart.
+fn takes_tuple(declared: &StubType) -> bool {
+    match declared {
+        StubType::Tuple(_) | StubType::Sequence(_) => true,
+        StubType::Protocol(protocol) => {
+            matches!(protocol, Protocol::ArrayLike | Protocol::Shape | Protocol::Axes | Protocol::Operand)
+        }
+        StubType::Either(left, right) => takes_tuple(left) || takes_tuple(right),
+        _ => false,
+    }
 }
 
 fn without_optional(declared: &StubType) -> &StubType {

@@ -12,14 +12,18 @@ use crate::ir::{Constant, Expr, ExprKind, Stmt, StmtKind};
 use crate::scope::classes::{ClassDef, ClassKind, FieldDefault, Member, MethodKind};
 use crate::source::Span;
 use crate::syntax;
-use crate::types::{Type, union};
+use crate::types::{RecordKind, Type, union};
 
 impl<'a> FunctionTracer<'_, 'a> {
     /// Whether an object's attribute is a method that is called on it.
     pub(in super::super) fn is_record_method(&self, ty: &Type, name: &str) -> bool {
         let Some(class) = self.class_of_type(ty) else { return false };
         let is_field = self.tracer.tables.field(&class.name, name).is_some();
-        !is_field && matches!(self.tracer.classes.member(class, name), Some((_, Member::Method { .. })))
+        !is_field
+            && match self.tracer.classes.member(class, name) {
+                Some((_, member)) => matches!(member, Member::Method { .. }),
+                None => ty.is_named_tuple() && super::named_tuple::METHODS.contains(&name),
+            }
     }
 
     /// Whether objects of the type have the attribute.
@@ -33,6 +37,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         let Some(class) = self.class_of_type(&object.ty) else { return Expr::invalid(span) };
         if super::is_enum(class)
             && let Some(value) = self.enum_attribute(object.clone(), class, name, span)
+        {
+            return value;
+        }
+        if object.ty.is_named_tuple()
+            && let Some(Value::Expr(value)) = self.named_tuple_attribute(class, name, span)
         {
             return value;
         }
@@ -110,6 +119,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         if let Some(member) = self.member_by_name(class, name, span) {
             return Value::Expr(member);
+        }
+        if class.record.kind == RecordKind::NamedTuple
+            && let Some(value) = self.named_tuple_attribute(class, name, span)
+        {
+            return value;
         }
         match self.tracer.classes.member(class, name) {
             Some((owner, Member::Method { node, kind, .. })) => {
@@ -317,6 +331,16 @@ impl<'a> FunctionTracer<'_, 'a> {
                 return;
             }
             _ => {}
+        }
+        if class.record.kind == RecordKind::NamedTuple
+            && self.tracer.classes.fields(class).iter().any(|(_, field)| field.name == name)
+        {
+            self.emit_call(value);
+            self.emit_call(object);
+            let raised = self.raise_expression("AttributeError", "can't set attribute", span);
+            self.emit_call(raised);
+            self.environment = None;
+            return;
         }
         if self.is_frozen(class) {
             self.emit_call(value);

@@ -151,7 +151,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             .tracer
             .classes
             .iter()
-            .filter(|other| other.ancestors.contains(&class.name) && matches!(other.kind, ClassKind::Dataclass(_)))
+            .filter(|other| other.ancestors.contains(&class.name) && other.kind.declares_fields())
             .filter(|other| other.unsupported.is_none() && self.tracer.classes.abstract_methods(other).is_empty())
             .collect();
         let mut types = Vec::new();
@@ -162,8 +162,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             self.tracer.output.arriving.push(class.name.clone());
             for (owner, field) in self.tracer.classes.fields(class) {
-                let declared = self.in_module(owner.file, |tracer| tracer.quiet_annotation(field.annotation));
-                let declared = declared.unwrap_or(Type::Never);
+                let declared = self.field_annotation(owner, field).unwrap_or(Type::Never);
                 self.tracer.tables.join_field(&class.name, field.name, &declared.widened());
             }
         }
@@ -172,7 +171,8 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// The type that the annotation of a field declares.
     pub(in super::super) fn field_annotation(&mut self, owner: &'a ClassDef<'a>, field: &Declared<'a>) -> Option<Type> {
-        self.in_module(owner.file, |tracer| tracer.quiet_annotation(field.annotation))
+        let annotation = field.annotation?;
+        self.in_module(owner.file, |tracer| tracer.quiet_annotation(annotation))
     }
 
     /// A new object: `value` gives what each field begins with, where it is known.

@@ -7,7 +7,7 @@ use super::super::function::{FunctionTracer, poisoned};
 use super::super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Conversion, Expr, ExprKind};
-use crate::scope::classes::{ClassDef, ClassKind};
+use crate::scope::classes::ClassDef;
 use crate::source::Span;
 use crate::types::Type;
 
@@ -24,6 +24,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         span: Span,
     ) -> Option<Expr> {
         let class = self.class_of_type(&object.ty)?;
+        if object.ty.is_named_tuple() && self.tracer.classes.member(class, name).is_none() {
+            return self.named_tuple_method(class, object, name, arguments, span);
+        }
         let (owner, member) = self.tracer.classes.member(class, name)?;
         let crate::scope::classes::Member::Method { node, kind, .. } = member else { return None };
         let definition = self.method_definition(owner, node);
@@ -140,6 +143,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let equal = match self.record_operator(&left, &right, "__eq__", "__eq__", span) {
             Some(result) => result,
+            None if left.ty != right.ty && (left.ty.is_named_tuple() || right.ty.is_named_tuple()) => {
+                let (left, right) = self.plain_tuples(left, right);
+                self.compare_values(ast::CmpOp::Eq, left, right, span)
+            }
             None if left.ty == right.ty => self.native("object::equal", vec![left, right], Type::Bool, span),
             None => self.with_setup(|tracer| {
                 tracer.keep("left", left);
@@ -172,6 +179,10 @@ impl<'a> FunctionTracer<'_, 'a> {
             return Some(result);
         }
         if let Some((left, right)) = self.enum_operands(left, right, span) {
+            return Some(self.compare_values(op, left, right, span));
+        }
+        if left.ty != right.ty && (left.ty.is_named_tuple() || right.ty.is_named_tuple()) {
+            let (left, right) = self.plain_tuples(left.clone(), right.clone());
             return Some(self.compare_values(op, left, right, span));
         }
         let class = self.class_of_type(&left.ty)?;
@@ -226,7 +237,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     fn has_generated_order(&self, class: &ClassDef<'a>) -> bool {
         let ancestors = class.ancestors.iter().filter_map(|name| self.tracer.classes.get(name));
-        ancestors.into_iter().any(|class| matches!(&class.kind, ClassKind::Dataclass(options) if options.order))
+        ancestors.into_iter().any(|class| class.kind.generates("__lt__"))
     }
 
     /// `super()` in a method.

@@ -152,7 +152,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// An expression that raises an exception with a text made when it does.
-    fn raise_text(&mut self, class: &str, parts: Vec<FormatPart>, span: Span) -> Expr {
+    pub(super) fn raise_text(&mut self, class: &str, parts: Vec<FormatPart>, span: Span) -> Expr {
         let message = Expr { kind: ExprKind::Format(parts), ty: Type::Str, span };
         let raised = self.raise_expression(class, "", span);
         let ExprKind::Raise(exception) = raised.kind else { return raised };

@@ -7,7 +7,7 @@ use super::construct::first_parameter;
 use crate::catalog::docstring;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Class, Field, FunctionId, Protocol};
-use crate::scope::classes::{ClassDef, ClassKind, Member};
+use crate::scope::classes::{ClassDef, Member};
 use crate::syntax;
 use crate::types::Type;
 
@@ -39,7 +39,7 @@ impl<'a> Tracer<'a> {
             if ancestor.members.contains_key("__repr__") {
                 return false;
             }
-            if matches!(&ancestor.kind, ClassKind::Dataclass(options) if options.repr) {
+            if ancestor.kind.generates("__repr__") {
                 return true;
             }
         }
@@ -89,13 +89,7 @@ impl<'a> Tracer<'a> {
     fn is_used(&self, class: &ClassDef<'a>, owner: &ClassDef<'a>, name: &str) -> bool {
         let below =
             class.ancestors.iter().take_while(|other| **other != owner.name).filter_map(|name| self.classes.get(name));
-        let generated = |class: &ClassDef<'a>| match (&class.kind, name) {
-            (ClassKind::Dataclass(options), "__eq__") => options.eq,
-            (ClassKind::Dataclass(options), "__repr__") => options.repr,
-            (ClassKind::Dataclass(options), "__lt__" | "__gt__") => options.order,
-            _ => false,
-        };
-        !below.into_iter().any(generated)
+        !below.into_iter().any(|class| class.kind.generates(name))
     }
 
     /// The classes that objects are made of, at the end of a pass.
@@ -114,37 +108,25 @@ impl<'a> Tracer<'a> {
                 .find(|(owner, traced)| *owner == class.name && CALLED[traced.which].0 == name);
             traced.map(|(_, traced)| traced.function)
         };
-        let by_fields = |name: &str, is_generated: &dyn Fn(&ClassKind) -> bool| {
+        let by_fields = |name: &str| {
             for ancestor in class.ancestors.iter().filter_map(|name| self.classes.get(name)) {
                 if ancestor.members.contains_key(name) {
                     return false;
                 }
-                if is_generated(&ancestor.kind) {
+                if ancestor.kind.generates(name) {
                     return true;
                 }
             }
             false
         };
-        let protocol = |name: &str, is_generated: &dyn Fn(&ClassKind) -> bool| match method(name) {
+        let protocol = |name: &str| match method(name) {
             Some(function) => Protocol::Method(function),
-            None if by_fields(name, is_generated) => Protocol::Fields,
+            None if by_fields(name) => Protocol::Fields,
             None => Protocol::Identity,
         };
-        let order = protocol("__lt__", &|kind| matches!(kind, ClassKind::Dataclass(options) if options.order));
-        let order = match (order, method("__gt__")) {
+        let order = match (protocol("__lt__"), method("__gt__")) {
             (Protocol::Identity, Some(function)) => Protocol::Reflected(function),
             (order, _) => order,
-        };
-        let hash = match method("__hash__") {
-            Some(function) => Protocol::Method(function),
-            None if by_fields(
-                "__hash__",
-                &|kind| matches!(kind, ClassKind::Dataclass(options) if options.unsafe_hash || options.eq && options.frozen),
-            ) =>
-            {
-                Protocol::Fields
-            }
-            None => Protocol::Identity,
         };
         Class {
             name: class.name.clone(),
@@ -160,12 +142,12 @@ impl<'a> Tracer<'a> {
                     .map(|(_, member)| crate::ir::Member { name: member.name.to_owned(), value: member.value.clone() });
                 members.collect()
             },
-            repr: protocol("__repr__", &|kind| matches!(kind, ClassKind::Dataclass(options) if options.repr)),
+            repr: protocol("__repr__"),
             str: method("__str__"),
             format: method("__format__"),
-            equality: protocol("__eq__", &|kind| matches!(kind, ClassKind::Dataclass(options) if options.eq)),
+            equality: protocol("__eq__"),
             order: class.record.ordered.then_some(order),
-            hash: class.record.hashable.then_some(hash),
+            hash: class.record.hashable.then(|| protocol("__hash__")),
         }
     }
 

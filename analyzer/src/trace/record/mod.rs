@@ -10,6 +10,7 @@ mod dataclass;
 mod dunder;
 mod enumeration;
 mod finish;
+mod named_tuple;
 mod path;
 
 use rustpython_ast as ast;

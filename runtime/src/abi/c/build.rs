@@ -92,6 +92,16 @@ pub unsafe extern "C" fn hotforge_value_new_record(class: *const c_char, length:
     })
 }
 
+/// `hotforge_value_new_named_tuple`
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn hotforge_value_new_named_tuple(class: *const c_char, length: usize) -> *mut Value {
+    guard(ptr::null_mut(), || {
+        // SAFETY: the caller passes `length` bytes.
+        let class = unsafe { text(class, length, "the name of the class") }?;
+        Ok(handle(Value::NamedTuple(Record { class: class.into(), fields: Vec::new() })))
+    })
+}
+
 /// `hotforge_value_append`
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn hotforge_value_append(container: *mut Value, item: *mut Value) -> bool {
@@ -138,7 +148,7 @@ pub unsafe extern "C" fn hotforge_value_set_field(
         // SAFETY: the caller passes `length` bytes.
         let name = unsafe { text(name, length, "the name of the field") }?;
         match record {
-            Value::Record(record) => {
+            Value::Record(record) | Value::NamedTuple(record) => {
                 record.fields.push((name.into(), item.into_inner()));
                 Ok(true)
             }

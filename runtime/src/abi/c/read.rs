@@ -44,6 +44,8 @@ pub enum Kind {
     Scalar = 13,
     /// An iterator.
     Stream = 14,
+    /// A tuple whose items have names.
+    NamedTuple = 15,
 }
 
 /// `hotforge_value_kind`
@@ -64,6 +66,7 @@ pub unsafe extern "C" fn hotforge_value_kind(value: *const Value) -> Kind {
             Value::FrozenSet(_) => Kind::FrozenSet,
             Value::Dict(_) => Kind::Dict,
             Value::Record(_) => Kind::Record,
+            Value::NamedTuple(_) => Kind::NamedTuple,
             Value::Array(_) => Kind::Array,
             Value::Scalar(_) => Kind::Scalar,
             Value::Stream(_) => Kind::Stream,
@@ -131,7 +134,7 @@ pub unsafe extern "C" fn hotforge_value_length(value: *const Value) -> usize {
     guard(0, || match unsafe { borrow(value) }? {
         Value::List(items) | Value::Tuple(items) | Value::Set(items) | Value::FrozenSet(items) => Ok(items.len()),
         Value::Dict(pairs) => Ok(pairs.len()),
-        Value::Record(record) => Ok(record.fields.len()),
+        Value::Record(record) | Value::NamedTuple(record) => Ok(record.fields.len()),
         other => Err(wrong_kind("a container", other)),
     })
 }
@@ -144,7 +147,7 @@ pub unsafe extern "C" fn hotforge_value_item(value: *const Value, index: usize) 
         let item = match unsafe { borrow(value) }? {
             Value::List(items) | Value::Tuple(items) | Value::Set(items) | Value::FrozenSet(items) => items.get(index),
             Value::Dict(pairs) => pairs.get(index).map(|(_, item)| item),
-            Value::Record(record) => record.fields.get(index).map(|(_, item)| item),
+            Value::Record(record) | Value::NamedTuple(record) => record.fields.get(index).map(|(_, item)| item),
             other => return Err(wrong_kind("a container", other)),
         };
         item.map(ptr::from_ref).ok_or_else(|| out_of_range(index))
@@ -166,7 +169,7 @@ pub unsafe extern "C" fn hotforge_value_key(dict: *const Value, index: usize) ->
 pub unsafe extern "C" fn hotforge_value_class(record: *const Value, length: *mut usize) -> *const c_char {
     // SAFETY: the caller passes NULL or a live handle, and a place for the length.
     guard(ptr::null(), || match unsafe { borrow(record) }? {
-        Value::Record(record) => unsafe { give_text(record.class.as_str(), length) },
+        Value::Record(record) | Value::NamedTuple(record) => unsafe { give_text(record.class.as_str(), length) },
         other => Err(wrong_kind("a record", other)),
     })
 }
@@ -180,7 +183,7 @@ pub unsafe extern "C" fn hotforge_value_field_name(
 ) -> *const c_char {
     // SAFETY: the caller passes NULL or a live handle, and a place for the length.
     guard(ptr::null(), || match unsafe { borrow(record) }? {
-        Value::Record(record) => {
+        Value::Record(record) | Value::NamedTuple(record) => {
             let (name, _) = record.fields.get(index).ok_or_else(|| out_of_range(index))?;
             unsafe { give_text(name.as_str(), length) }
         }
@@ -198,7 +201,9 @@ pub unsafe extern "C" fn hotforge_value_field(
     guard(ptr::null(), || {
         // SAFETY: the caller passes NULL or a live handle, and a text of that length.
         let (value, name) = unsafe { (borrow(record)?, text(name, length, "the name of the field")?) };
-        let Value::Record(record) = value else { return Err(wrong_kind("a record", value)) };
+        let (Value::Record(record) | Value::NamedTuple(record)) = value else {
+            return Err(wrong_kind("a record", value));
+        };
         let field = record.fields.iter().rev().find(|(field, _)| field.as_str() == name);
         field.map(|(_, item)| ptr::from_ref(item)).ok_or_else(|| key_error(format!("'{name}'")))
     })
