@@ -10,7 +10,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::source::{FileId, Span};
-use crate::types::{ClassName, RecordKind, Type};
+use crate::types::{ClassName, RecordKind, Type, join_all};
 
 /// The predictors of a file with all that they reach.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -52,6 +52,13 @@ pub struct Class {
     pub order: Option<Protocol>,
     /// The hash, where there is one.
     pub hash: Option<Protocol>,
+}
+
+impl Class {
+    /// The type of the values of a typed dict.
+    pub fn values(&self) -> Type {
+        join_all(self.fields.iter().map(|field| &field.ty))
+    }
 }
 
 /// A member of an enum.

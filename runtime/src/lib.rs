@@ -56,6 +56,7 @@ pub mod time;
 pub mod tokenizers;
 mod trashcan;
 pub mod tuple;
+pub mod typed_dict;
 mod unicode;
 
 pub use bytes::Bytes;
@@ -76,3 +77,4 @@ pub use set::Set;
 pub use shared::Shared;
 pub use slice::{Ellipsis, Slice};
 pub use str::Str;
+pub use typed_dict::TypedDict;

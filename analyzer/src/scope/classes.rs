@@ -63,6 +63,8 @@ pub enum ClassKind {
     Dataclass(Dataclass),
     /// A named tuple.
     NamedTuple,
+    /// A typed dict.
+    TypedDict,
     /// An enum.
     Enum(EnumBase),
     /// An exception.
@@ -74,7 +76,12 @@ pub enum ClassKind {
 impl ClassKind {
     /// Whether the class makes an `__init__` of its declared fields.
     pub fn declares_fields(&self) -> bool {
-        matches!(self, ClassKind::Dataclass(_) | ClassKind::NamedTuple)
+        matches!(self, ClassKind::Dataclass(_) | ClassKind::NamedTuple | ClassKind::TypedDict)
+    }
+
+    /// Whether a call can make such a class: `namedtuple("P", "x y")`.
+    fn is_made_by_calls(&self) -> bool {
+        matches!(self, ClassKind::NamedTuple | ClassKind::TypedDict)
     }
 
     /// Whether the class gets a dunder method that its body does not define.
@@ -231,7 +238,11 @@ impl<'a> Classes<'a> {
                     self.read(resolver, file, parent, reading);
                     let parent = name_of(resolver.project, file, parent);
                     if let Some(ClassDef {
-                        kind: parent_kind @ (ClassKind::Exception | ClassKind::Other(_) | ClassKind::Enum(_)),
+                        kind:
+                            parent_kind @ (ClassKind::Exception
+                            | ClassKind::Other(_)
+                            | ClassKind::TypedDict
+                            | ClassKind::Enum(_)),
                         ..
                     }) = self.get(&parent)
                     {
@@ -259,7 +270,9 @@ impl<'a> Classes<'a> {
                 },
             }
         }
-        if let Some(keyword) = node.arguments.iter().flat_map(|arguments| &arguments.keywords).next() {
+        let keywords = node.arguments.iter().flat_map(|arguments| &arguments.keywords);
+        let is_total = |keyword: &&ast::Keyword| keyword.arg.as_ref().is_some_and(|name| name.as_str() == "total");
+        if let Some(keyword) = keywords.clone().find(|keyword| kind != ClassKind::TypedDict || !is_total(keyword)) {
             unsupported.get_or_insert_with(|| Unsupported {
                 range: rustpython_text_size::Ranged::range(keyword),
                 message: "a metaclass, or another option of a class, cannot be compiled".to_owned(),
@@ -286,7 +299,7 @@ impl<'a> Classes<'a> {
         }
         let (members, mut declared, mut refused) = members::read(resolver, file, node, &kind);
         if let Some(call) = functional::base_call(node)
-            && kind == ClassKind::NamedTuple
+            && kind.is_made_by_calls()
         {
             match functional::fields(call, &resolver.dotted(file, &call.func)) {
                 Ok(fields) => declared = fields,
@@ -320,6 +333,7 @@ impl<'a> Classes<'a> {
             ordered: self.is_ordered(&class),
             kind: match class.kind {
                 ClassKind::Enum(base) => RecordKind::Enum(base),
+                ClassKind::TypedDict => RecordKind::TypedDict,
                 _ if self.is_named_tuple(&class) => RecordKind::NamedTuple,
                 _ => RecordKind::Class,
             },
@@ -337,6 +351,9 @@ impl<'a> Classes<'a> {
     /// Whether objects of the class can be keys: what sets `__eq__` and no `__hash__` has none.
     fn is_hashable(&self, class: &ClassDef<'a>) -> bool {
         let own = |name: &str| class.members.contains_key(name);
+        if class.kind == ClassKind::TypedDict {
+            return false;
+        }
         if own("__hash__") {
             return matches!(class.members["__hash__"], Member::Method { .. });
         }
@@ -374,7 +391,7 @@ fn base_kind(dotted: &str) -> Option<ClassKind> {
         | "typing_extensions.Protocol" => ClassKind::Plain,
         "enum.Flag" | "enum.IntFlag" => ClassKind::Other("a set of flags"),
         "typing.NamedTuple" | "typing_extensions.NamedTuple" | "collections.namedtuple" => ClassKind::NamedTuple,
-        "typing.TypedDict" | "typing_extensions.TypedDict" => ClassKind::Other("a typed dict"),
+        "typing.TypedDict" | "typing_extensions.TypedDict" => ClassKind::TypedDict,
         "pydantic.BaseModel" => ClassKind::Other("a pydantic model"),
         _ if last.ends_with("Error") || last.ends_with("Exception") || last.ends_with("Warning") => {
             ClassKind::Exception

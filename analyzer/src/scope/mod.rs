@@ -17,8 +17,13 @@ pub use paths::path_of;
 pub use project::{Project, absolute_module, folder, join};
 
 /// What makes a class when it is called.
-const MAKERS: &[(&str, &str)] =
-    &[("collections", "namedtuple"), ("typing", "NamedTuple"), ("typing_extensions", "NamedTuple")];
+const MAKERS: &[(&str, &str)] = &[
+    ("collections", "namedtuple"),
+    ("typing", "NamedTuple"),
+    ("typing", "TypedDict"),
+    ("typing_extensions", "NamedTuple"),
+    ("typing_extensions", "TypedDict"),
+];
 
 /// What a module-level name is bound to.
 #[derive(Debug, Clone)]

@@ -14,7 +14,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::Annotation;
 use crate::scope::Symbol;
 use crate::scope::classes::ClassDef;
-use crate::types::{ArrayType, Dim, Element, Type, union};
+use crate::types::{ArrayType, Dim, Element, RecordKind, Type, union};
 
 /// Why an annotation says nothing.
 pub(super) struct Unclear {
@@ -47,7 +47,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     fn annotated_class(&mut self, class: &'a ClassDef<'a>) -> Type {
-        if super::record::is_enum(class) && class.unsupported.is_none() {
+        let is_own = class.record.kind == RecordKind::TypedDict || super::record::is_enum(class);
+        if is_own && class.unsupported.is_none() && !self.arrives {
             return self.tracer.make_class(class);
         }
         if self.arrives {
@@ -165,7 +166,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                     _ => Err(unclear(node, "`Literal` takes constants of one type")),
                 }
             }
-            "Final" | "ClassVar" => one(self),
+            "Final" | "ClassVar" | "Required" | "NotRequired" | "ReadOnly" => one(self),
             "list" | "List" => Ok(Type::list(one(self)?)),
             "set" | "Set" => Ok(Type::set(one(self)?)),
             "frozenset" | "FrozenSet" => Ok(Type::FrozenSet(Element::of(one(self)?))),

@@ -48,11 +48,24 @@ pub(super) struct Mismatch {
 impl<'a> FunctionTracer<'_, 'a> {
     /// Traces the arguments of a call, `*` and `**` of static length spread out.
     pub(super) fn arguments(&mut self, arguments: &'a ast::Arguments) -> Option<Vec<Argument<'a>>> {
+        self.arguments_for(&Value::Nothing, arguments)
+    }
+
+    /// The same for a callee whose parameters may say of which typed dict a display is.
+    pub(super) fn arguments_for(
+        &mut self,
+        callee: &Value<'a>,
+        arguments: &'a ast::Arguments,
+    ) -> Option<Vec<Argument<'a>>> {
         let mut traced = Vec::new();
-        for node in &arguments.args {
+        for (place, node) in arguments.args.iter().enumerate() {
             match node {
                 ast::Expr::Starred(starred) => traced.extend(self.spread(starred)?),
-                _ => traced.push(Argument { keyword: None, value: self.value(node, None), span: self.span(node) }),
+                _ => {
+                    let expected = self.expected_display(callee, node, Ok(place));
+                    let value = self.value(node, expected.as_ref());
+                    traced.push(Argument { keyword: None, value, span: self.span(node) });
+                }
             }
         }
         for keyword in &arguments.keywords {
@@ -60,7 +73,8 @@ impl<'a> FunctionTracer<'_, 'a> {
                 traced.extend(self.spread_keywords(&keyword.value)?);
                 continue;
             };
-            let value = self.value(&keyword.value, None);
+            let expected = self.expected_display(callee, &keyword.value, Err(name.as_str()));
+            let value = self.value(&keyword.value, expected.as_ref());
             traced.push(Argument { keyword: Some(name.as_str()), value, span: self.span(&keyword.value) });
         }
         Some(traced)

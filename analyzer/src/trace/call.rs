@@ -32,11 +32,15 @@ impl<'a> FunctionTracer<'_, 'a> {
         if spreads {
             // What is spread out is kept in variables, in its place among the other arguments.
             return Value::Expr(self.with_setup(|tracer| {
-                let Some(arguments) = tracer.arguments(&node.arguments) else { return Expr::invalid(span) };
+                let Some(arguments) = tracer.arguments_for(&callee, &node.arguments) else {
+                    return Expr::invalid(span);
+                };
                 tracer.call_traced(callee, arguments, false, span)
             }));
         }
-        let Some(arguments) = self.arguments(&node.arguments) else { return Value::Expr(Expr::invalid(span)) };
+        let Some(arguments) = self.arguments_for(&callee, &node.arguments) else {
+            return Value::Expr(Expr::invalid(span));
+        };
         if let Some(made) = self.made_function(&callee, &arguments, span) {
             return made;
         }

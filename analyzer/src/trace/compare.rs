@@ -101,10 +101,12 @@ impl<'a> FunctionTracer<'_, 'a> {
             let diagnostic = Diagnostic::new(Code::OperandTypes, span, message);
             return self.refuse(diagnostic.help("compare their values: `[member.value for member in members]`"));
         }
-        if left.ty != right.ty && (left.ty.any(&Type::is_named_tuple) || right.ty.any(&Type::is_named_tuple)) {
-            let message = format!("named tuples within `{}` and `{}` are not compared", left.ty, right.ty);
+        if left.ty != right.ty && (left.ty.any(&Type::has_plain) || right.ty.any(&Type::has_plain)) {
+            let message =
+                format!("named tuples or typed dicts within `{}` and `{}` are not compared", left.ty, right.ty);
             let diagnostic = Diagnostic::new(Code::OperandTypes, span, message);
-            return self.refuse(diagnostic.help("make plain tuples of them: `[tuple(point) for point in points]`"));
+            return self
+                .refuse(diagnostic.help("make plain tuples or dicts of them: `[tuple(point) for point in points]`"));
         }
         // `items == []`: the empty one is a container of the same elements.
         self.unify_sites(&left.ty, &right.ty);

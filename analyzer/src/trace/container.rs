@@ -213,6 +213,11 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     pub(super) fn dict(&mut self, node: &'a ast::ExprDict, expected: Option<&Type>) -> Expr {
         let span = self.span(node);
+        if let Some(class) = self.expected_typed_dict(expected)
+            && let Some(display) = self.typed_display(class, node)
+        {
+            return display;
+        }
         let (wanted_key, wanted_value) = match expected {
             Some(Type::Dict(key, value)) => (Some(key.ty.clone()), Some(value.ty.clone())),
             _ => (None, None),

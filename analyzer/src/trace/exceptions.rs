@@ -273,7 +273,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         self.for_each_member(value, &mut |tracer, member| match &member.ty {
             Type::Exception(_) => tracer.native("exception::class_name", vec![member], Type::Str, span),
             Type::Record(record) => {
-                let name = tracer.string(crate::types::short(&record.name), span);
+                let class = if member.ty.is_typed_dict() { "dict" } else { crate::types::short(&record.name) };
+                let name = tracer.string(class, span);
                 tracer.with_setup(|tracer| {
                     tracer.keep("value", member);
                     name

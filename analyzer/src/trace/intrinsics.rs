@@ -168,11 +168,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         if poisoned(&value.ty) {
             return Expr { kind: ExprKind::Invalid, ty: value.ty, span };
         }
-        let value = if method == "__len__" && !self.has_dunder(&value.ty, &["__len__"]) {
-            self.plain_tuple(value)
-        } else {
-            value
-        };
+        let value =
+            if method == "__len__" && !self.has_dunder(&value.ty, &["__len__"]) { self.plain(value) } else { value };
         if let (Type::Tuple(members), "__len__") = (&value.ty, method) {
             let length = Expr::constant(Constant::Int(members.len() as i64), span);
             return self.with_setup(|tracer| {

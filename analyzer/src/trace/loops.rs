@@ -322,7 +322,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
             };
         }
-        let iterable = self.plain_tuple(iterable);
+        let iterable = self.plain(iterable);
         let Some(item) = self.item_type(&iterable.ty) else {
             let message = format!("`{}` cannot be iterated over", iterable.ty);
             let mut diagnostic = Diagnostic::new(Code::NotIterable, span, message);
@@ -364,7 +364,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             Type::Bytes | Type::Range => Type::Int,
             Type::Literal(values) => self.item_type(&values[0].ty())?,
             Type::Array(array) => super::subscript::row_type(array)?,
-            Type::Record(_) => self.item_type(&self.tuple_behind(ty)?)?,
+            Type::Record(_) => self.item_type(&self.plain_type(ty)?)?,
             _ => return None,
         })
     }

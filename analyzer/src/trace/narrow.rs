@@ -239,8 +239,8 @@ impl<'a> FunctionTracer<'_, 'a> {
                 self.truth(value)
             }
             Type::Tuple(members) => Expr::constant(Constant::Bool(!members.is_empty()), span),
-            ty if self.tuple_behind(ty).is_some() && !self.has_dunder(ty, &["__bool__", "__len__"]) => {
-                let tuple = self.plain_tuple(value);
+            ty if self.plain_type(ty).is_some() && !self.has_dunder(ty, &["__bool__", "__len__"]) => {
+                let tuple = self.plain(value);
                 self.truth(tuple)
             }
             _ => match self.try_method(&value, "__bool__", &[], span) {
@@ -284,6 +284,7 @@ impl ClassTest {
             let base = match record.kind {
                 RecordKind::Enum(base) => base.class(),
                 RecordKind::NamedTuple => Some("builtins.tuple"),
+                RecordKind::TypedDict => Some("builtins.dict"),
                 RecordKind::Class => None,
             };
             return matches!(&*self.0, "builtins.object")

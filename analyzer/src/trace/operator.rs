@@ -62,8 +62,8 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Some(result) => result,
                 None => match self.enum_operands(&left, &right, span) {
                     Some((left, right)) => self.binary_values(op, left, right, span),
-                    None if left.ty.is_named_tuple() || right.ty.is_named_tuple() => {
-                        let (left, right) = self.plain_tuples(left, right);
+                    None if left.ty.has_plain() || right.ty.has_plain() => {
+                        let (left, right) = self.plain_operands(left, right);
                         self.binary_values(op, left, right, span)
                     }
                     None => self.refuse_operands(operator.symbol, &left, &right, span),

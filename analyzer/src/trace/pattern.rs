@@ -240,7 +240,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// Lists, tuples and the like; no text.
     fn sequence_pattern(&mut self, patterns: &'a [ast::Pattern], subject: Expr, span: Span) -> Option<Matched<'a>> {
-        let fits = |member: &Type| match self.tuple_behind(member) {
+        let fits = |member: &Type| match self.plain_type(member) {
             Some(tuple) => fits_length(&tuple, patterns),
             None => fits_length(member, patterns),
         };
@@ -304,7 +304,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// What a star in a sequence pattern takes: always a list.
     fn rest_of_sequence(&mut self, subject: Expr, before: usize, after: i64, span: Span) -> Option<Expr> {
-        let subject = self.plain_tuple(subject);
+        let subject = self.plain(subject);
         if let Type::Tuple(members) = &subject.ty {
             let members = members.clone();
             let items = (before..members.len() - after as usize).map(|index| Expr {
@@ -480,6 +480,7 @@ fn fits_length(ty: &Type, patterns: &[ast::Pattern]) -> bool {
 
 pub(super) fn is_mapping(ty: &Type) -> bool {
     matches!(ty, Type::Dict(..))
+        || ty.is_typed_dict()
         || super::native::class_of(ty).is_some_and(|class| catalog().derives(&class, "builtins.dict"))
 }
 

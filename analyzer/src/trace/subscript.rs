@@ -48,11 +48,12 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let index = self.literal_base(index);
                 self.match_group(value, &groups, index, span)
             }
+            ty if ty.is_typed_dict() => self.typed_dict_item(value, index, span),
             ty if ty.is_named_tuple() => {
                 match self.record_dunder(&value, "__getitem__", std::slice::from_ref(&index), span) {
                     Some(item) => item,
                     None => {
-                        let tuple = self.plain_tuple(value);
+                        let tuple = self.plain(value);
                         self.item(tuple, index, span)
                     }
                 }
@@ -78,7 +79,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
     }
 
-    fn literal_base(&mut self, index: Expr) -> Expr {
+    pub(super) fn literal_base(&mut self, index: Expr) -> Expr {
         match &index.ty {
             Type::Literal(values) => {
                 let base = values[0].ty();
@@ -89,6 +90,9 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     fn item_method(&mut self, value: &Expr, method: &str, arguments: &[Expr], span: Span) -> Option<Expr> {
+        if value.ty.is_typed_dict() {
+            return self.typed_dict_item_method(value, method, arguments, span);
+        }
         if let Type::Record(_) = value.ty {
             return self.record_dunder(value, method, arguments, span);
         }

@@ -128,7 +128,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// `template % values`.
     pub(super) fn str_percent(&mut self, template: Expr, values: Expr, span: Span) -> Expr {
-        let values = self.plain_tuple(values);
+        let values = self.plain(values);
         let nameless = |tracer: &mut Self, value: Expr| (tracer.string("", span), value);
         let lenient = matches!(values.ty, Type::List(_) | Type::Dict(..));
         let ty = values.ty.clone();

@@ -148,6 +148,8 @@ pub enum RecordKind {
     Class,
     /// A named tuple: an object that is a tuple, too.
     NamedTuple,
+    /// A typed dict: a dict of known keys, each with a type of its own.
+    TypedDict,
     /// An enum.
     Enum(EnumBase),
 }
@@ -313,6 +315,16 @@ impl Type {
     /// Whether the type is that of a named tuple's objects.
     pub fn is_named_tuple(&self) -> bool {
         matches!(self, Type::Record(record) if record.kind == RecordKind::NamedTuple)
+    }
+
+    /// Whether the type is that of a typed dict.
+    pub fn is_typed_dict(&self) -> bool {
+        matches!(self, Type::Record(record) if record.kind == RecordKind::TypedDict)
+    }
+
+    /// Whether the type is that of a class whose objects are values of a built-in class, too.
+    pub fn has_plain(&self) -> bool {
+        self.is_named_tuple() || self.is_typed_dict()
     }
 
     /// Whether the type is a union.

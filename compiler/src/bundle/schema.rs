@@ -59,7 +59,8 @@ fn class_schema(class: &Class, classes: &[Class], around: &mut Vec<ClassName>) -
     let fields: Vec<(String, Value)> =
         class.fields.iter().map(|field| (field.name.clone(), described(&field.ty, classes, around))).collect();
     around.pop();
-    json!({ "type": "record", "class": name, "fields": fields.into_iter().collect::<Map<_, _>>() })
+    let kind = if class.kind == RecordKind::TypedDict { "typed-dict" } else { "record" };
+    json!({ "type": kind, "class": name, "fields": fields.into_iter().collect::<Map<_, _>>() })
 }
 
 fn shape(array: &ArrayType) -> Value {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hotforge_analyzer::ir::{Constant, Field, Parameter, ParameterKind, Predictor};
+use hotforge_analyzer::ir::{Class, Constant, Field, Parameter, ParameterKind, Predictor};
 use hotforge_analyzer::types::{Dim, RecordKind, RecordType, Type};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -134,6 +134,9 @@ impl Context<'_> {
                 && let Some((class, _)) = self.class(record)
             {
                 work.extend(class.fields.iter().map(|field| layout(&field.ty)));
+                if record.kind == RecordKind::TypedDict {
+                    work.push(layout(&class.values()));
+                }
             }
             types.insert(ty);
         }
@@ -166,6 +169,9 @@ impl Context<'_> {
 
     fn class_boundary(&self, record: &RecordType) -> TokenStream {
         let Some((class, (name, fields))) = self.class(record) else { return TokenStream::new() };
+        if class.kind == RecordKind::TypedDict {
+            return self.typed_dict_boundary(class, name);
+        }
         let fields: Vec<_> = class.fields.iter().zip(fields).collect();
         // What a class that derives from a named tuple sets beside the items is no item.
         let is_item = |field: &&(&Field, &Ident)| record.kind != RecordKind::NamedTuple || field.0.shown;
@@ -201,6 +207,29 @@ impl Context<'_> {
             impl rt::record::Arriving for #name {
                 fn from_fields(given: &rt::record::Given<'_>) -> Result<Self, Box<rt::abi::Mismatch>> {
                     Ok(Self { #(#arriving),* })
+                }
+            }
+        }
+    }
+
+    /// How typed dicts come in: each key has a type of its own.
+    fn typed_dict_boundary(&self, class: &Class, name: &Ident) -> TokenStream {
+        let values = class.values();
+        let arms = class.fields.iter().map(|field| {
+            let (key, ty) = (&field.name, self.rust_type(&field.ty));
+            let value = self.widened(quote!(value), &field.ty, &values);
+            quote!(#key => <#ty as rt::abi::FromValue>::from_value(value).map(|value| #value),)
+        });
+        quote! {
+            impl rt::typed_dict::Declared for #name {
+                fn value_of(
+                    key: &str,
+                    value: &rt::abi::Value,
+                ) -> Option<Result<Self::Value, Box<rt::abi::Mismatch>>> {
+                    Some(match key {
+                        #(#arms)*
+                        _ => return None,
+                    })
                 }
             }
         }

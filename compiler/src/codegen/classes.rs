@@ -62,6 +62,7 @@ impl Context<'_> {
         let classes = self.analysis.program.classes.iter().zip(&self.classes.classes);
         let definition = |(class, (name, fields)): (&Class, &(Ident, Vec<Ident>))| match class.kind {
             RecordKind::Enum(base) => self.enum_definition(class, base, name, fields),
+            RecordKind::TypedDict => self.typed_dict_definition(class, name),
             RecordKind::Class | RecordKind::NamedTuple => self.class_definition(class, name, fields),
         };
         classes.map(definition).collect()
@@ -88,6 +89,28 @@ impl Context<'_> {
             #equality
             #order
             #hash
+        }
+    }
+
+    /// The class of a typed dict: what its keys hold.
+    fn typed_dict_definition(&self, class: &Class, name: &Ident) -> TokenStream {
+        let doc = format!(" `class {}`", short(&class.name));
+        let marker = self.marker(class.span);
+        let values = class.values();
+        let ty = self.rust_type(&values);
+        let equal = match has_equality(&layout(&values)) {
+            true => quote!(rt::Equal::equal(a, b)),
+            false => quote!(rt::record::incomparable(a)),
+        };
+        let unused = (!has_equality(&layout(&values))).then(|| quote!(let _ = b;));
+        quote! {
+            #marker
+            #[doc = #doc]
+            struct #name;
+            impl rt::typed_dict::Keys for #name {
+                type Value = #ty;
+                fn equal(a: &Self::Value, b: &Self::Value) -> bool { #unused #equal }
+            }
         }
     }
 

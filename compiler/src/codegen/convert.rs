@@ -61,6 +61,32 @@ impl Context<'_> {
         }
     }
 
+    /// A value as one of a union that has all its types as members.
+    pub fn widened(&self, value: TokenStream, from: &Type, to: &Type) -> TokenStream {
+        let (from, to) = (layout(from), layout(to));
+        match (&from, &to) {
+            _ if from == to => value,
+            (Type::Union(members), Type::Union(_)) => {
+                let arms = members.iter().map(|member| {
+                    let variant = self.variant_path(member, &from);
+                    let (pattern, held) = match is_unit(member) {
+                        true => (variant, None),
+                        false => (quote!(#variant(held)), Some(quote!(held))),
+                    };
+                    let made = self.as_member_of(held, member, &to);
+                    quote!(#pattern => #made,)
+                });
+                quote!(match #value { #(#arms)* })
+            }
+            (_, Type::Union(_)) if is_unit(&from) => {
+                let made = self.as_member_of(None, &from, &to);
+                quote!({ let () = #value; #made })
+            }
+            (_, Type::Union(_)) => self.as_member_of(Some(value), &from, &to),
+            _ => self.refuse(None, format!("no place for {from} in {to}")),
+        }
+    }
+
     /// The variant that holds a member of a union.
     pub fn variant_path(&self, member: &Type, union: &Type) -> TokenStream {
         match layout(union) {
@@ -117,6 +143,11 @@ impl Writer<'_> {
                 }
                 None => self.no_conversion(&from, &to, span),
             },
+            (Type::Record(_), Type::Dict(..)) if from.is_typed_dict() => quote!(rt::typed_dict::dict(&#value)),
+            (Type::Dict(..), Type::Record(record)) if to.is_typed_dict() => {
+                let class = self.context.class_name(record);
+                quote!(rt::typed_dict::of::<#class>(#value))
+            }
             (Type::Bool, Type::Int) => quote!(i64::from(#value)),
             (Type::Bool, Type::Float) => quote!(f64::from(#value)),
             (Type::Int, Type::Float) => self.as_type(value, &Type::Float),

@@ -151,6 +151,7 @@ impl Context<'_> {
                 match record.kind {
                     RecordKind::Enum(_) => name,
                     RecordKind::Class | RecordKind::NamedTuple => quote!(rt::Record<#name>),
+                    RecordKind::TypedDict => quote!(rt::TypedDict<#name>),
                 }
             }
             Type::Pattern(_) => quote!(rt::re::Pattern),

@@ -176,6 +176,9 @@ fn convert(json: &Value, schema: &Value) -> std::result::Result<Input, String> {
         "frozenset" => items(&schema["item"]).map(Input::FrozenSet),
         "tuple" => tuple(json, schema).ok_or_else(misfit)?.map(Input::Tuple),
         "dict" => pairs(json, schema).ok_or_else(misfit)?.map(Input::Dict),
+        // An enum is passed by the value of a member, an object as a dict of its fields.
+        "enum" => constant(json).ok_or_else(misfit),
+        "record" | "typed-dict" => fields(json, schema).ok_or_else(misfit)?.map(Input::Dict),
         "union" => {
             let members = schema["members"].as_array().map_or(&[][..], Vec::as_slice);
             members
@@ -210,6 +213,16 @@ fn tuple(json: &Value, schema: &Value) -> Option<Converted<Input>> {
     let (values, schemas) = (json.as_array()?, schema["items"].as_array()?);
     (values.len() == schemas.len())
         .then(|| values.iter().zip(schemas).map(|(value, item)| convert(value, item)).collect())
+}
+
+/// The fields of an object, by name.
+fn fields(json: &Value, schema: &Value) -> Option<Converted<(Input, Input)>> {
+    let (Value::Object(given), Value::Object(declared)) = (json, &schema["fields"]) else { return None };
+    let field = |(name, value): (&String, &Value)| match declared.get(name) {
+        Some(schema) => Ok((Input::Str(name.clone()), convert(value, schema)?)),
+        None => Err(format!("{} has no field {name}", schema["class"].as_str().unwrap_or_default())),
+    };
+    Some(given.iter().map(field).collect())
 }
 
 /// A JSON object where the keys are strings, or a list of pairs.

@@ -38,8 +38,11 @@ pub(super) fn base_call(node: &ast::StmtClassDef) -> Option<&ast::ExprCall> {
     bases.iter().find_map(ast::Expr::as_call_expr)
 }
 
-/// The fields that a call of `namedtuple` or `NamedTuple` names.
+/// The fields that a call of `namedtuple`, `NamedTuple` or `TypedDict` names.
 pub(super) fn fields<'a>(call: &'a ast::ExprCall, function: &str) -> Result<Vec<Declared<'a>>, Unsupported> {
+    if function.ends_with(".TypedDict") {
+        return keys(call);
+    }
     let refused = |range: TextRange, message: &str| Unsupported { range, message: message.to_owned(), help: HELP };
     let typed = function.ends_with(".NamedTuple");
     let mut defaults: &'a [ast::Expr] = &[];
@@ -76,6 +79,25 @@ pub(super) fn fields<'a>(call: &'a ast::ExprCall, function: &str) -> Result<Vec<
         field.default = Some(FieldDefault::Value(default));
     }
     Ok(fields)
+}
+
+/// The keys of `TypedDict("T", {"key": int})`.
+fn keys(call: &ast::ExprCall) -> Result<Vec<Declared<'_>>, Unsupported> {
+    let refused = |range: TextRange| Unsupported {
+        range,
+        message: "the keys of the typed dict are known only when the module is run".to_owned(),
+        help: "write the class out: `class T(TypedDict):` with a line `key: type` for each key",
+    };
+    let Some(ast::Expr::Dict(dict)) = call.arguments.args.get(1) else { return Err(refused(call.range)) };
+    let key = |item: &'_ ast::DictItem| item.key.as_ref().and_then(ast::Expr::as_string_literal_expr).is_some();
+    if !dict.items.iter().all(key) {
+        return Err(refused(dict.range));
+    }
+    let declared = dict.items.iter().filter_map(|item| {
+        let text = item.key.as_ref()?.as_string_literal_expr()?;
+        Some(Declared::new(text.value.to_str(), text.range, Some(&item.value)))
+    });
+    Ok(declared.collect())
 }
 
 /// `"x"`, or `("x", int)` where types are given.

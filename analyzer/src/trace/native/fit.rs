@@ -36,10 +36,10 @@ impl<'a> FunctionTracer<'_, 'a> {
             return Ok(());
         }
         if let Value::Expr(expr) = &argument.value
-            && expr.ty.is_named_tuple()
-            && takes_tuple(without_optional(&parameter.declared))
+            && (expr.ty.is_named_tuple() && takes_tuple(without_optional(&parameter.declared))
+                || expr.ty.is_typed_dict() && takes_dict(without_optional(&parameter.declared)))
         {
-            argument.value = Value::Expr(self.plain_tuple(expr.clone()));
+            argument.value = Value::Expr(self.plain(expr.clone()));
         }
         let Value::Expr(expr) = &argument.value else { return Err(unfit(argument.value.describe())) };
         if let (StubType::DType(_), Type::Str) = (without_optional(&parameter.declared), &expr.ty) {
@@ -265,6 +265,15 @@ fn takes_tuple(declared: &StubType) -> bool {
             matches!(protocol, Protocol::ArrayLike | Protocol::Shape | Protocol::Axes | Protocol::Operand)
         }
         StubType::Either(left, right) => takes_tuple(left) || takes_tuple(right),
+        _ => false,
+    }
+}
+
+/// Whether a parameter of that type takes a dict as one.
+fn takes_dict(declared: &StubType) -> bool {
+    match declared {
+        StubType::Dict(..) => true,
+        StubType::Either(left, right) => takes_dict(left) || takes_dict(right),
         _ => false,
     }
 }

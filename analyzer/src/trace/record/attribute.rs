@@ -24,6 +24,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Some((_, member)) => matches!(member, Member::Method { .. }),
                 None => ty.is_named_tuple() && super::named_tuple::METHODS.contains(&name),
             }
+            || ty.is_typed_dict() && crate::catalog::catalog().method("builtins.dict", name).is_some()
     }
 
     /// Whether objects of the type have the attribute.

@@ -30,6 +30,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         if super::is_enum(class) {
             return self.enum_by_value(class, arguments, span);
         }
+        if class.kind == ClassKind::TypedDict {
+            return self.typed_dict_call(class, arguments, span);
+        }
         let open = self.tracer.classes.abstract_methods(class);
         if !open.is_empty() {
             let plural = if open.len() == 1 { "" } else { "s" };
@@ -147,11 +150,16 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// The type of objects that a caller gives for a parameter: of the class and of those that derive from it, with
     /// fields as they are declared.
     pub(in super::super) fn arriving_class(&mut self, class: &'a ClassDef<'a>) -> Type {
+        if super::is_enum(class) && class.unsupported.is_none() {
+            return self.tracer.make_class(class);
+        }
         let classes: Vec<&'a ClassDef<'a>> = self
             .tracer
             .classes
             .iter()
             .filter(|other| other.ancestors.contains(&class.name) && other.kind.declares_fields())
+            // A typed dict that derives from another is a dict of the other's keys, too.
+            .filter(|other| class.kind != ClassKind::TypedDict || other.name == class.name)
             .filter(|other| other.unsupported.is_none() && self.tracer.classes.abstract_methods(other).is_empty())
             .collect();
         let mut types = Vec::new();
@@ -214,7 +222,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         })
     }
 
-    fn tables_join_field(&mut self, class: &'a ClassDef<'a>, name: &str, value: &Expr) -> (usize, Type) {
+    pub(super) fn tables_join_field(&mut self, class: &'a ClassDef<'a>, name: &str, value: &Expr) -> (usize, Type) {
         let ty = value.ty.widened();
         if let Some((_, known)) = self.tracer.tables.field(&class.name, name) {
             self.unify_sites(&ty, &known);

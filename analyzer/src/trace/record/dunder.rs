@@ -24,6 +24,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         span: Span,
     ) -> Option<Expr> {
         let class = self.class_of_type(&object.ty)?;
+        if object.ty.is_typed_dict() {
+            return Some(self.typed_dict_method(object, name, arguments, span));
+        }
         if object.ty.is_named_tuple() && self.tracer.classes.member(class, name).is_none() {
             return self.named_tuple_method(class, object, name, arguments, span);
         }
@@ -143,8 +146,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let equal = match self.record_operator(&left, &right, "__eq__", "__eq__", span) {
             Some(result) => result,
-            None if left.ty != right.ty && (left.ty.is_named_tuple() || right.ty.is_named_tuple()) => {
-                let (left, right) = self.plain_tuples(left, right);
+            None if left.ty != right.ty && (left.ty.has_plain() || right.ty.has_plain()) => {
+                let (left, right) = self.plain_operands(left, right);
                 self.compare_values(ast::CmpOp::Eq, left, right, span)
             }
             None if left.ty == right.ty => self.native("object::equal", vec![left, right], Type::Bool, span),
@@ -181,8 +184,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         if let Some((left, right)) = self.enum_operands(left, right, span) {
             return Some(self.compare_values(op, left, right, span));
         }
-        if left.ty != right.ty && (left.ty.is_named_tuple() || right.ty.is_named_tuple()) {
-            let (left, right) = self.plain_tuples(left.clone(), right.clone());
+        if left.ty != right.ty && (left.ty.has_plain() || right.ty.has_plain()) {
+            let (left, right) = self.plain_operands(left.clone(), right.clone());
             return Some(self.compare_values(op, left, right, span));
         }
         let class = self.class_of_type(&left.ty)?;

@@ -12,6 +12,7 @@ mod enumeration;
 mod finish;
 mod named_tuple;
 mod path;
+mod typed_dict;
 
 use rustpython_ast as ast;
 

@@ -1,4 +1,5 @@
-//! Named tuples: objects with fields that are tuples, too. Whatever takes a tuple is given the tuple of the fields.
+//! Named tuples: objects with fields that are tuples, too. Whatever takes a tuple is given the tuple of the fields; a
+//! typed dict is given as a dict in the same way.
 
 use super::super::arguments::Argument;
 use super::super::function::{FunctionTracer, bound_part, poisoned};
@@ -13,16 +14,22 @@ use crate::types::Type;
 pub(super) const METHODS: &[&str] = &["_replace", "_asdict", "count", "index"];
 
 impl<'a> FunctionTracer<'_, 'a> {
-    /// The tuple that an object of a named tuple is, as a type; `None` for any other type.
-    pub(in super::super) fn tuple_behind(&self, ty: &Type) -> Option<Type> {
+    /// The tuple that an object of a named tuple is, or the dict that a typed dict is; `None` for any other type.
+    pub(in super::super) fn plain_type(&self, ty: &Type) -> Option<Type> {
+        if ty.is_typed_dict() {
+            return Some(self.dict_type(self.class_of_type(ty)?));
+        }
         let class = self.class_of_type(ty).filter(|_| ty.is_named_tuple())?;
         let field = |name: &str| self.tracer.tables.field(&class.name, name).map(|(_, ty)| bound_part(&ty));
         let fields = self.tracer.classes.fields(class);
         Some(Type::tuple(fields.into_iter().map(|(_, declared)| field(declared.name).unwrap_or(Type::Never))))
     }
 
-    /// The value; of a named tuple the tuple of its fields.
-    pub(in super::super) fn plain_tuple(&mut self, value: Expr) -> Expr {
+    /// The value; of a named tuple the tuple of its fields, of a typed dict the dict that it is.
+    pub(in super::super) fn plain(&mut self, value: Expr) -> Expr {
+        if value.ty.is_typed_dict() {
+            return self.plain_dict(value);
+        }
         let Some(class) = self.class_of_type(&value.ty).filter(|_| value.ty.is_named_tuple()) else { return value };
         let span = value.span;
         self.with_setup(|tracer| {
@@ -40,14 +47,14 @@ impl<'a> FunctionTracer<'_, 'a> {
         })
     }
 
-    /// As [`Self::plain_tuple`], unless the class says itself how its objects are iterated over.
+    /// As [`Self::plain`], unless the class says itself how its objects are iterated over.
     pub(in super::super) fn plain_sequence(&mut self, value: Expr) -> Expr {
-        if self.has_dunder(&value.ty, &["__iter__"]) { value } else { self.plain_tuple(value) }
+        if self.has_dunder(&value.ty, &["__iter__"]) { value } else { self.plain(value) }
     }
 
     /// Both operands, named tuples among them as tuples.
-    pub(in super::super) fn plain_tuples(&mut self, left: Expr, right: Expr) -> (Expr, Expr) {
-        (self.plain_tuple(left), self.plain_tuple(right))
+    pub(in super::super) fn plain_operands(&mut self, left: Expr, right: Expr) -> (Expr, Expr) {
+        (self.plain(left), self.plain(right))
     }
 
     /// Whether objects of the type have one of these methods by their class.
@@ -104,7 +111,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 tracer.dict_of(keys, values, span)
             })),
             "count" | "index" => {
-                let tuple = self.plain_tuple(object);
+                let tuple = self.plain(object);
                 Some(self.call_method(tuple, name, arguments, span))
             }
             _ => None,
@@ -219,7 +226,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let container = if self.has_dunder(&container.ty, &["__contains__", "__iter__"]) {
             container
         } else {
-            self.plain_tuple(container)
+            self.plain(container)
         };
         if matches!(container.ty, Type::Tuple(_) | Type::Record(_) | Type::Str | Type::Bytes) {
             return Some((item, container));
@@ -232,7 +239,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let is_tuple =
             |ty: &Type| ty.any(&|part| part.is_named_tuple() || matches!(part, Type::Tuple(_) | Type::Sequence(_)));
         if item.ty.is_named_tuple() && !named(&held) {
-            return Some((self.plain_tuple(item), container));
+            return Some((self.plain(item), container));
         }
         if (named(&held) && is_tuple(&item.ty)) || (named(&item.ty) && is_tuple(&held)) {
             let message = format!("a `{}` is not sought among values of `{held}`: one is a named tuple", item.ty);
