@@ -213,6 +213,14 @@ impl<'a> FunctionTracer<'_, 'a> {
             _ => match self.value(node, None) {
                 super::value::Value::Class(name) => Some(vec![ClassTest(name)]),
                 super::value::Value::ExceptionClass(class) => Some(vec![ClassTest(class.name().clone())]),
+                super::value::Value::ProjectClass(class) if class.record.kind == RecordKind::TypedDict => {
+                    let name = class.node.name.as_str();
+                    let message =
+                        format!("`{name}` is a typed dict: nothing tells at run time of which class a dict is");
+                    let span = self.span(node);
+                    self.report(Diagnostic::new(Code::ArgumentType, span, message).help("test with `dict`"));
+                    None
+                }
                 super::value::Value::ProjectClass(class) => Some(vec![ClassTest(class.name.clone())]),
                 super::value::Value::Expr(expr) if poisoned(&expr.ty) => None,
                 other => {
