@@ -1,7 +1,12 @@
 import { build } from "esbuild";
 
-const common = { bundle: true, platform: "node", target: "node20", sourcemap: false, logLevel: "warning" };
+const common = { bundle: true, logLevel: "warning" };
+const node = { ...common, platform: "node", target: "node20" };
 
-await build({ ...common, entryPoints: ["src/extension.ts"], outfile: "dist/extension.js", format: "cjs", external: ["vscode"], minify: true });
+await build({ ...node, entryPoints: ["src/extension.ts"], outfile: "dist/extension.js", format: "cjs", external: ["vscode"], minify: true });
+// What runs in pages, and their style.
+await build({ ...common, entryPoints: { webview: "src/webview/main.ts" }, outdir: "dist", format: "iife", target: "chrome120", minify: true });
+await build({ ...common, entryPoints: { webview: "src/webview/style.css" }, outdir: "dist" });
 // What needs no workbench is tested without one.
-await build({ ...common, entryPoints: ["src/arguments.ts", "src/lines.ts", "src/graph.ts", "src/result.ts"], outdir: "dist/test", format: "esm", outExtension: { ".js": ".mjs" } });
+const parts = ["arguments", "predictors", "graph/draw", "panel/html", "panel/page", "results/heatmap", "results/numbers", "results/plot", "results/result", "results/value", "rust/lines", "server/crashes", "server/locate", "webview/grid", "webview/plot"];
+await build({ ...node, entryPoints: parts.map((part) => `src/${part}.ts`), outdir: "dist/test", format: "esm", splitting: true, outExtension: { ".js": ".mjs" } });

@@ -15,5 +15,6 @@ pub mod error;
 pub mod progress;
 pub mod run;
 pub mod terminal;
+pub mod trial;
 
 pub use compile::{Compiled, Outcome, StageTimes, check, compile};

@@ -8,6 +8,8 @@ pub trait Progress: Send + Sync {
     fn crates(&self, done: usize, total: usize, name: &str);
     /// Something the user should know, though it does not stop the compile.
     fn warn(&self, message: &str);
+    /// Another program is being waited for. Asked again and again: here the wait can be ended, by unwinding.
+    fn waiting(&self) {}
 }
 
 /// Tells nobody.

@@ -11,11 +11,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use hotforge_compiler::cache::Cache;
+use hotforge_compiler::capture;
 use hotforge_compiler::codegen::Models;
 use hotforge_compiler::compile::{Choices, Ready, compile, crate_name, generate, prepare};
 use hotforge_compiler::error::Error as CompileError;
 use hotforge_compiler::progress::Progress;
-use hotforge_compiler::{Outcome, StageTimes};
+use hotforge_compiler::{Outcome, StageTimes, trial};
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tower_lsp::Client;
@@ -28,11 +29,14 @@ use crate::owner::{Event, Owner};
 use crate::state::Snapshot;
 
 /// The commands that the server knows.
-pub const COMMANDS: [&str; 7] = [COMPILE, RUN, SHOW_RUST, SHOW_IR, CAPTURE, SIGNATURES, GRAPH];
+pub const COMMANDS: [&str; 8] = [COMPILE, RUN, TRIAL, SHOW_RUST, SHOW_IR, CAPTURE, SIGNATURES, GRAPH];
 /// Compiles a file: `[uri]`. Gives the bundle and how long each stage took.
 pub const COMPILE: &str = "hotforge.server.compile";
 /// Compiles a file and calls a predictor: `[uri, predictor, {parameter: value}]`. Gives the result and the time.
 pub const RUN: &str = "hotforge.server.run";
+/// As [`RUN`], and calls the Python function too: gives what came of each and how long it took, as
+/// `hotforge_compiler::trial` describes it. What the predictor raises is a result.
+pub const TRIAL: &str = "hotforge.server.trial";
 /// The generated Rust: `[uri]`. Gives the text and which line comes from which.
 pub const SHOW_RUST: &str = "hotforge.server.showRust";
 /// The typed IR as JSON: `[uri]`.
@@ -103,7 +107,7 @@ impl Commander {
             .ok_or_else(|| Error::invalid_params("the first argument is the address of the file"))?;
         let title = match command.as_str() {
             COMPILE => "Compile",
-            RUN => "Run",
+            RUN | TRIAL => "Run",
             SHOW_RUST | SHOW_IR => "Generate",
             CAPTURE => "Capture globals",
             SIGNATURES | GRAPH => {
@@ -192,6 +196,10 @@ impl Progress for Stages {
     fn warn(&self, message: &str) {
         let _ = self.stages.send((message.to_owned(), None));
     }
+
+    fn waiting(&self) {
+        self.check();
+    }
 }
 
 async fn show_progress(
@@ -227,6 +235,10 @@ impl Task {
             COMPILE => self.compile().map(|compiled| compiled.unwrap_or_else(|refused| refused)),
             RUN => match self.compile()? {
                 Ok(compiled) => self.call(&compiled),
+                Err(refused) => Ok(refused),
+            },
+            TRIAL => match self.compile()? {
+                Ok(compiled) => self.trial(compiled),
                 Err(refused) => Ok(refused),
             },
             SHOW_RUST => self.prepared(|ready| self.rust(ready)),
@@ -297,6 +309,22 @@ impl Task {
         let path = self.path.to_string_lossy().into_owned();
         self.owner.tell(Event::Captured(path, Arc::new(ready.analysis.clone())));
         json!({ "globals": globals })
+    }
+
+    /// Calls the compiled predictor and the Python function in a process of the user's Python.
+    fn trial(&self, mut answer: Value) -> Result<Value> {
+        self.progress.stage("run");
+        let no_arguments = serde_json::Map::new();
+        let request = trial::Request {
+            file: self.path.clone(),
+            bundle: answer["bundle"].as_str().unwrap_or_default().into(),
+            predictor: self.arguments.get(1).and_then(Value::as_str).unwrap_or_default(),
+            arguments: self.arguments.get(2).and_then(Value::as_object).unwrap_or(&no_arguments),
+        };
+        let cache = Cache::open(&self.progress).map_err(of_compile)?;
+        let python = capture::find(self.choices().python.as_deref()).map_err(of_compile)?;
+        answer["trial"] = trial::trial(&cache, &python, &request, &self.progress).map_err(of_compile)?;
+        Ok(answer)
     }
 
     /// Calls the compiled predictor in a process of its own: what the user's code does there cannot harm the server.

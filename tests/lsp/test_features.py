@@ -392,3 +392,59 @@ async def test_compile_and_run(client):
     with pytest.raises(Exception, match="query"):
         await command("run", "rank", {"sentences": []})
     assert client.progress_reports
+
+
+def running(client, name):
+    return lambda *more: client.workspace_execute_command_async(
+        lsp.ExecuteCommandParams(command=f"hotforge.server.{name}", arguments=[address(client), *more])
+    )
+
+
+@pytest.mark.asyncio
+async def test_a_trial_measures_both_forms(client):
+    show(client)
+    arguments = {"query": "the red fox", "sentences": ["a cat", "red fox red", "fox"], "limit": 2}
+    trial = (await running(client, "trial")("rank", arguments))["trial"]
+    texts = [{"kind": "str", "text": text, "length": len(text)} for text in ("red fox red", "fox")]
+    for form in ("native", "python"):
+        assert trial[form]["outcome"] == {"kind": "list", "items": texts, "length": 2}
+        assert trial[form]["milliseconds"]["typical"] > 0 and trial[form]["milliseconds"]["calls"] > 1
+    assert trial["python"]["agreement"] == {"verdict": "equal", "detail": None}
+    misfit = (await running(client, "trial")("rank", {"query": 1, "sentences": []}))["trial"]["native"]
+    assert misfit["error"] == "query: 1 is no str. Its type is str"
+
+
+@pytest.mark.asyncio
+async def test_a_trial_shows_what_is_raised_and_printed(client):
+    text = "from hotforge import compile\n\n\n@compile()\ndef first(numbers: list[int]) -> int:\n    print('looking')\n    return inner(numbers)\n\n\ndef inner(numbers: list[int]) -> int:\n    return numbers[0]\n"
+    (client.folder / "rank.py").write_text(text)
+    show(client, text)
+    trial = (await running(client, "trial")("first", {"numbers": []}))["trial"]
+    for form in ("native", "python"):
+        outcome = trial[form]["outcome"]
+        assert (outcome["class"], outcome["message"]) == ("IndexError", "list index out of range")
+        assert [(frame["line"], frame["function"], frame["source"]) for frame in outcome["frames"]] == [
+            (7, "first", "return inner(numbers)"),
+            (11, "inner", "return numbers[0]"),
+        ]
+        assert trial[form]["printed"] == "looking\n"
+    assert trial["python"]["agreement"]["verdict"] == "equal"
+
+
+@pytest.mark.asyncio
+async def test_a_cancelled_trial_ends_the_python_process(client):
+    text = "from hotforge import compile\n\n\n@compile()\ndef forever(step: int) -> int:\n    count = 0\n    while True:\n        count = (count + step) % 7\n    return count\n"
+    (client.folder / "rank.py").write_text(text)
+    show(client, text)
+    asked = asyncio.ensure_future(running(client, "trial")("forever", {"step": 1}))
+    token = None
+    for _ in range(1200):
+        await asyncio.sleep(0.05)
+        for key, reports in client.progress_reports.items():
+            if any(getattr(report, "message", None) == "run" for report in reports):
+                token = key
+        if token is not None:
+            break
+    client.window_work_done_progress_cancel(lsp.WorkDoneProgressCancelParams(token=token))
+    with pytest.raises(Exception, match="(?i)cancel"):
+        await asyncio.wait_for(asked, 20)

@@ -1,4 +1,4 @@
-/** Arguments of a predictor as people write them: JSON, or plain text where a string is wanted. */
+/** Arguments of a predictor as people write them: JSON, or plain text where a string or a file is wanted. */
 
 export interface Parameter {
   name: string;
@@ -18,32 +18,46 @@ export interface Predictor {
 /** What is wrong with a text as an argument, if anything is. */
 export function problem(parameter: Parameter, text: string): string | undefined {
   if (text === "") {
-    return parameter.required && !takesText(parameter) ? `${parameter.name} needs a ${parameter.type}` : undefined;
+    return parameter.required && !takesText(parameter) ? `${parameter.name} needs ${article(parameter.type)} ${parameter.type}` : undefined;
   }
-  if (takesText(parameter)) {
-    return undefined;
-  }
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch {
-    return `write the ${parameter.type} as JSON, such as ${example(parameter.type)}`;
-  }
+  return parsed(parameter, text) === undefined ? `Write the ${parameter.type} as JSON, such as ${example(parameter.type)}${takesFile(parameter) ? ", or the path of an .npy file or an image" : ""}` : undefined;
 }
 
 /** The value of a text; `undefined` leaves the default. */
 export function value(parameter: Parameter, text: string): unknown {
-  if (text === "" && !parameter.required) {
-    return undefined;
+  return text === "" && !parameter.required ? undefined : parsed(parameter, text)?.value;
+}
+
+/** The text of a value, so that `value` gives it again. */
+export function written(parameter: Parameter, value: unknown): string {
+  const plain = typeof value === "string" && (takesText(parameter) || takesFile(parameter)) && value !== "" && parsed(parameter, value)?.value === value;
+  return plain ? value : JSON.stringify(value);
+}
+
+function parsed(parameter: Parameter, text: string): { value: unknown } | undefined {
+  if ((takesText(parameter) && !text.startsWith('"')) || (takesFile(parameter) && FILE.test(text))) {
+    return { value: text };
   }
-  if (takesText(parameter)) {
-    return text.startsWith('"') ? (JSON.parse(text) as unknown) : text;
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    // A text that only begins like JSON is itself.
+    return takesText(parameter) ? { value: text } : undefined;
   }
-  return JSON.parse(text) as unknown;
+}
+
+const FILE = /\.(npy|png|jpe?g|gif|webp|bmp)$/i;
+
+function takesFile(parameter: Parameter): boolean {
+  return parameter.type.includes("ndarray");
 }
 
 function takesText(parameter: Parameter): boolean {
-  return parameter.type === "str" || parameter.type.startsWith("Literal[\"");
+  return parameter.type === "str" || parameter.type === "str | None" || parameter.type.startsWith('Literal["');
+}
+
+function article(type: string): string {
+  return /^[aeio]/i.test(type) ? "an" : "a";
 }
 
 /** A value of a type as JSON. */
@@ -55,7 +69,7 @@ export function example(type: string): string {
   if (type.startsWith("dict[")) {
     return '{"key": 1}';
   }
-  if (type.startsWith("ndarray")) {
+  if (type.includes("ndarray")) {
     return "[[1.0, 2.0]]";
   }
   const simple: Record<string, string> = { int: "1", float: "1.5", bool: "true", str: '"text"', None: "null" };

@@ -6,6 +6,7 @@ mod fuzz;
 mod setup;
 mod steps;
 mod test;
+mod workbench;
 
 use anyhow::{Result, bail};
 use xshell::Shell;
@@ -30,6 +31,7 @@ fn main() -> Result<()> {
         Some((task, [])) if task == "demo" => demo::run(&shell),
         Some((task, names)) if task == "bench" => bench::run(&shell, names),
         Some((task, [])) if task == "setup" => setup::run(&shell),
+        Some((task, [])) if task == "workbench" => workbench::set_up(&shell).map(drop),
         None => {
             println!("{USAGE}");
             Ok(())

@@ -13,6 +13,7 @@ use serde::Serialize;
 use tempfile::TempDir;
 
 pub use python::find;
+pub(crate) use python::package;
 pub use result::Captured;
 pub use types::type_of;
 
@@ -84,7 +85,7 @@ pub fn capture(cache: &Cache, python: &Path, file: &str, wanted: &[Wanted]) -> R
     command
         .args(["-m", "hotforge.capture"])
         .args([&request, &results])
-        .env("PYTHONPATH", search_path(&python::package(cache)?))
+        .env("PYTHONPATH", search_path(&package(cache)?))
         .envs(ENVIRONMENT.into_iter().filter(|(name, _)| std::env::var_os(name).is_none()));
     let output = command.output().map_err(|error| failed(python, error.to_string(), ""))?;
     if !results.join(RESULT).exists() {
@@ -143,12 +144,12 @@ fn request_text(file: &str, wanted: &[Wanted], models: PathBuf) -> Result<String
         .map_err(|error| Error::Usage { message: format!("a path is not valid Unicode: {error}"), help: None })
 }
 
-fn absolute(path: &str) -> PathBuf {
+pub(crate) fn absolute(path: &str) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.into())
 }
 
 /// The nearest folder above that looks like a project, or else the file's own.
-fn project_root(file: &Path) -> PathBuf {
+pub(crate) fn project_root(file: &Path) -> PathBuf {
     let own = file.parent().unwrap_or(file);
     let is_project =
         |folder: &&Path| ["pyproject.toml", "setup.py", ".git"].iter().any(|mark| folder.join(mark).exists());
@@ -156,12 +157,12 @@ fn project_root(file: &Path) -> PathBuf {
 }
 
 /// Our package before what the user has on the path, so that its version is this program's.
-fn search_path(package: &Path) -> std::ffi::OsString {
+pub(crate) fn search_path(package: &Path) -> std::ffi::OsString {
     let users = std::env::var_os("PYTHONPATH").unwrap_or_default();
     let entries = std::iter::once(package.to_owned()).chain(std::env::split_paths(&users));
     std::env::join_paths(entries).unwrap_or_else(|_| package.into())
 }
 
-fn failed(python: &Path, message: String, output: &str) -> Error {
+pub(crate) fn failed(python: &Path, message: String, output: &str) -> Error {
     Error::Capture { python: python.into(), message, output: output.to_owned() }
 }

@@ -34,7 +34,7 @@ pub fn find(named: Option<&Path>) -> Result<PathBuf> {
 ///
 /// # Errors
 /// Where the cache cannot be written.
-pub(super) fn package(cache: &Cache) -> Result<PathBuf> {
+pub(crate) fn package(cache: &Cache) -> Result<PathBuf> {
     let files = || PACKAGE.files().filter(|file| file.path().extension().is_some_and(|extension| extension == "py"));
     let mut hasher = blake3::Hasher::new();
     for file in files() {
