@@ -1,3 +1,4 @@
+import { copyFileSync, mkdirSync } from "node:fs";
 import { build } from "esbuild";
 
 const common = { bundle: true, logLevel: "warning" };
@@ -10,3 +11,9 @@ await build({ ...common, entryPoints: { webview: "src/webview/style.css" }, outd
 // What needs no workbench is tested without one.
 const parts = ["arguments", "predictors", "graph/draw", "panel/html", "panel/page", "results/heatmap", "results/numbers", "results/plot", "results/result", "results/value", "rust/lines", "server/crashes", "server/locate", "webview/grid", "webview/plot"];
 await build({ ...node, entryPoints: parts.map((part) => `src/${part}.ts`), outdir: "dist/test", format: "esm", splitting: true, outExtension: { ".js": ".mjs" } });
+
+// The pictures of the walkthrough come along.
+mkdirSync("dist/images", { recursive: true });
+for (const name of ["problem", "ready", "run", "rust"]) {
+  copyFileSync(`../docs/images/vscode-${name}.png`, `dist/images/vscode-${name}.png`);
+}

@@ -147,7 +147,7 @@ class _Describer:
             for kind in (list, tuple, set, frozenset):
                 if isinstance(value, kind):
                     described = {"kind": kind.__name__, "items": self._items(value), "length": len(value)}
-                    numbers = _numbers_of(value) if kind in (list, tuple) else None
+                    numbers = _numbers_of(value) if isinstance(value, list | tuple) else None
                     return described if numbers is None else {**described, "numbers": numbers}
             if isinstance(value, Record) or dataclasses.is_dataclass(value) or _has_fields(value):
                 return self._record(class_name_of(value), fields_of(value) or {})

@@ -132,7 +132,7 @@ def _array_of_file(numpy: Any, path: str) -> Any:
     if path.endswith(".npy"):
         return numpy.load(path, allow_pickle=False)
     try:
-        from PIL import Image
+        from PIL import Image  # type: ignore[import-not-found, unused-ignore]
     except ImportError:
         raise Misfit("reading an image needs Pillow: pip install pillow") from None
     with Image.open(path) as image:

@@ -192,21 +192,17 @@ def _repeated(function: Callable[..., Any], arguments: dict[str, Any], first: fl
 
 
 def _agreement(python: _Outcome, native: _Outcome) -> Agreement:
-    match python, native:
-        case _Returned(value=Taken() as left), _Returned(value=Taken() as right):
-            items = compare(left.items, right.items)
-            ends = _agreement(_end(left), _end(right))
-            return ends if items.verdict == "equal" else items
-        case _Returned(), _Returned():
-            return compare(python.value, native.value)
-        case _Raised(), _Raised():
-            left_error, right_error = _shown(python.error), _shown(native.error)
-            same = left_error == right_error
-            return Agreement("equal") if same else Agreement("different", f"{left_error} against {right_error}")
-        case _Raised(), _:
-            return Agreement("different", f"Python raises {_shown(python.error)}, the library returns")
-        case _:
-            return Agreement("different", f"Python returns, the library raises {_shown(native.error)}")
+    if isinstance(python, _Raised) and isinstance(native, _Raised):
+        left, right = _shown(python.error), _shown(native.error)
+        return Agreement("equal") if left == right else Agreement("different", f"{left} against {right}")
+    if isinstance(python, _Raised):
+        return Agreement("different", f"Python raises {_shown(python.error)}, the library returns")
+    if isinstance(native, _Raised):
+        return Agreement("different", f"Python returns, the library raises {_shown(native.error)}")
+    if isinstance(python.value, Taken) and isinstance(native.value, Taken):
+        ends = _agreement(_end(python.value), _end(native.value))
+        return ends if ends.verdict == "different" else compare(python.value.items, native.value.items)
+    return compare(python.value, native.value)
 
 
 def _end(taken: Taken) -> _Outcome:

@@ -6,9 +6,12 @@ mod fuzz;
 mod setup;
 mod steps;
 mod test;
+mod vscode;
+mod vsix;
 mod workbench;
 
 use anyhow::{Result, bail};
+use vsix::Build;
 use xshell::Shell;
 
 const USAGE: &str = "\
@@ -18,6 +21,9 @@ cargo xtask TASK
   fuzz [COUNT] [SEED]
                    set up, then compare random programs in CPython and native
   demo             set up, then compile and run the embedding example
+  vsix             pack the extension for VS Code, with the server in it
+  vscode [debug] [TEST...]
+                   set up, pack the extension, then drive it in a real workbench
   bench [PART...]  set up, then measure: analyzer, stages, call, lsp
   setup            only set up: .venv, the model, the wasm target";
 
@@ -31,7 +37,11 @@ fn main() -> Result<()> {
         Some((task, [])) if task == "demo" => demo::run(&shell),
         Some((task, names)) if task == "bench" => bench::run(&shell, names),
         Some((task, [])) if task == "setup" => setup::run(&shell),
-        Some((task, [])) if task == "workbench" => workbench::set_up(&shell).map(drop),
+        Some((task, [])) if task == "vsix" => vsix::run(&shell, Build::Release).map(drop),
+        Some((task, [first, tests @ ..])) if task == "vscode" && first == "debug" => {
+            vscode::run(&shell, Build::Debug, tests)
+        }
+        Some((task, tests)) if task == "vscode" => vscode::run(&shell, Build::Release, tests),
         None => {
             println!("{USAGE}");
             Ok(())

@@ -8,9 +8,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use xshell::{Shell, cmd};
 
-/// The newest version for Node 20. It is VS Code 1.100.
-const CODE_SERVER: &str = "4.100.3";
-const PLAYWRIGHT: &str = "1.52.0";
+/// code-server (the newest for Node 20, which is VS Code 1.100), what drives the browser, and what makes screenshots small.
+const PROGRAMS: &[&str] = &["code-server@4.100.3", "playwright-core@1.52.0", "sharp@0.35.5"];
 /// The modules of VS Code that are written in C++.
 const NATIVE: &[&str] = &["@parcel/watcher", "@vscode/spdlog", "kerberos", "native-watchdog", "node-pty"];
 /// The packages of Debian and Ubuntu that the above needs.
@@ -18,7 +17,7 @@ const PACKAGES: &[&str] = &["chromium", "ripgrep", "libkrb5-dev", "libsecret-1-d
 
 /// The programs that a test in a workbench needs.
 pub struct Workbench {
-    /// The folder of the package `code-server`; `playwright-core` can be imported from it.
+    /// The folder of the package `code-server`; the others can be imported from it.
     pub code_server: PathBuf,
     /// The browser.
     pub chromium: PathBuf,
@@ -31,14 +30,15 @@ pub fn set_up(shell: &Shell) -> Result<Workbench> {
         .into_iter()
         .find_map(|name| find(shell, name))
         .context("no Chromium on PATH: install one from your system's packages")?;
-    let folder = cache(shell)?.join(format!("code-server-{CODE_SERVER}"));
+    let folder = cache(shell)?.join("code-server");
     let code_server = folder.join("node_modules/code-server");
-    let stamp = folder.join("installed");
-    if !stamp.exists() {
-        println!("setup: installing code-server {CODE_SERVER} in {}", folder.display());
-        install_code_server(shell, &folder, &code_server)?;
-        shell.write_file(stamp, "")?;
+    let (stamp, programs) = (folder.join("installed.txt"), PROGRAMS.join("\n"));
+    if shell.read_file(&stamp).is_ok_and(|installed| installed == programs) {
+        return Ok(Workbench { code_server, chromium });
     }
+    println!("setup: installing {} in {}", PROGRAMS.join(", "), folder.display());
+    install_code_server(shell, &folder, &code_server)?;
+    shell.write_file(stamp, programs)?;
     Ok(Workbench { code_server, chromium })
 }
 
@@ -90,9 +90,8 @@ fn install_code_server(shell: &Shell, folder: &Path, code_server: &Path) -> Resu
         cmd!(shell, "npm {arguments...} --loglevel=error").quiet().ignore_stdout().run()?;
         Ok(())
     };
-    let (server, player) = (format!("code-server@{CODE_SERVER}"), format!("playwright-core@{PLAYWRIGHT}"));
     shell.write_file(folder.join("package.json"), "{\"private\": true}")?;
-    npm(folder, &["install", &server, &player, "--ignore-scripts", "--omit=dev"])?;
+    npm(folder, &[&["install", "--ignore-scripts", "--omit=dev"], PROGRAMS].concat())?;
     npm(folder, &["rebuild", "--build-from-source", "argon2"])?;
     let vscode = code_server.join("lib/vscode");
     npm(&vscode, &["install", "--ignore-scripts", "--omit=dev"])?;
