@@ -23,13 +23,14 @@ Result
 
     {
       "outcome": DESCRIPTION,            of what it returned or raised: see `hotforge.described`
-      "milliseconds": {"first": 1.2, "typical": 0.8, "calls": 200},
+      "milliseconds": {"first": 1.2, "typical": 0.8, "calls": 200, "from_python": 0.9},
       "printed": "…",                    the end of what the first call printed
       "agreement": {"verdict": "equal", "detail": null}       in `python.json` alone: "equal", "close" or "different"
     }
 
-`typical` is the median of the calls after the first; there are none after a first call that took long. Or, where an
-argument makes no sense or the module cannot be run, `{"error": "…", "outcome": DESCRIPTION or null}`.
+`typical` is the median of the calls after the first; there are none after a first call that took long. Of the library both
+are what its C function takes, as any language can call it; `from_python` is the median of whole calls from Python, where
+arguments and results are converted. Of the Python function it is not there. Or, where an argument makes no sense or the module cannot be run, `{"error": "…", "outcome": DESCRIPTION or null}`.
 """
 
 from __future__ import annotations
@@ -99,12 +100,12 @@ class _Trial:
         except Misfit as misfit:
             self._write("native", {"error": str(misfit), "outcome": None})
             return
-        native = self._measure("native", predictor, arguments)
+        native = self._measure("native", lambda given: _call_library(predictor, given), arguments)
         if module is None:
             self._write("python", {"error": "the module cannot be run", "outcome": failure})
             return
         function = getattr(module, self.request["predictor"])
-        python = self._measure("python", function, arguments)
+        python = self._measure("python", lambda given: _call_function(function, given), arguments)
         agreement = _agreement(python.pop("result"), native.pop("result"))
         self._write("python", {**python, "agreement": dataclasses.asdict(agreement)})
 
@@ -123,24 +124,24 @@ class _Trial:
             except BaseException as error:  # noqa: BLE001 - a module may raise SystemExit, too
                 return None, describe_raised(error, OWN)
 
-    def _measure(self, name: str, function: Callable[..., Any], arguments: dict[str, Any]) -> dict[str, Any]:
-        """Calls the function, writes what came of it and gives it, with the `result` itself."""
+    def _measure(self, name: str, call: Callable[[dict[str, Any]], _Call], arguments: dict[str, Any]) -> dict[str, Any]:
+        """Makes calls, writes what came of them and gives it, with the `result` of the first."""
         output = self.folder / f"{name}.txt"
         with _redirected(output):
-            first, outcome = _call(function, arguments)
+            first = call(copy.deepcopy(arguments))
         # Before more calls, which may change what the first one gave.
+        outcome = first.outcome
         shown = describe_raised(outcome.error, OWN) if isinstance(outcome, _Raised) else describe(_replayed(outcome))
         with _redirected(Path(os.devnull)):
-            later = _repeated(function, arguments, first)
-        described = {
-            "outcome": shown,
-            "milliseconds": {
-                "first": first * 1e3,
-                "typical": statistics.median(later or [first]) * 1e3,
-                "calls": len(later) + 1,
-            },
-            "printed": _end_of(output),
+            later = _repeated(call, arguments, first.whole) or [first]
+        times: dict[str, float] = {
+            "first": first.seconds * 1e3,
+            "typical": statistics.median(one.seconds for one in later) * 1e3,
+            "calls": len(later) + (later[0] is not first),
         }
+        if name == "native":
+            times["from_python"] = statistics.median(one.whole for one in later) * 1e3
+        described = {"outcome": shown, "milliseconds": times, "printed": _end_of(output)}
         self._write(name, described)
         return {**described, "result": outcome}
 
@@ -168,27 +169,69 @@ def _replayed(outcome: _Returned) -> Any:
     return iter(_Replayed(outcome.value)) if isinstance(outcome.value, Taken) else outcome.value
 
 
-def _call(function: Callable[..., Any], arguments: dict[str, Any]) -> tuple[float, _Outcome]:
-    """How many seconds a call takes, and what it gives; of a stream the first items, which are what takes time."""
-    # What a call changes in its arguments is no matter of the next one.
-    own = copy.deepcopy(arguments)
+@dataclasses.dataclass
+class _Call:
+    """What a call gave, the seconds it took, and the whole of them with what is converted before and after."""
+
+    outcome: _Outcome
+    seconds: float
+    whole: float
+
+
+def _call_function(function: Callable[..., Any], arguments: dict[str, Any]) -> _Call:
     started = time.perf_counter()
     try:
-        value = function(**own)
-        if isinstance(value, Iterator):
-            value = Taken.of(value)
+        # Of a stream the first items, which are what takes time.
+        outcome: _Outcome = _Returned(_taken(function(**arguments)))
     except Exception as error:  # noqa: BLE001 - it is what the predictor gives
-        return time.perf_counter() - started, _Raised(error)
-    return time.perf_counter() - started, _Returned(value)
+        outcome = _Raised(error)
+    seconds = time.perf_counter() - started
+    return _Call(outcome, seconds, seconds)
 
 
-def _repeated(function: Callable[..., Any], arguments: dict[str, Any], first: float) -> list[float]:
-    """The seconds that more calls take."""
-    times: list[float] = []
+def _call_library(predictor: library.Predictor, arguments: dict[str, Any]) -> _Call:
+    with _Stopwatch(predictor) as stopwatch:
+        call = _call_function(predictor, arguments)
+    is_stream = isinstance(call.outcome, _Returned) and isinstance(call.outcome.value, Taken)
+    return call if is_stream else dataclasses.replace(call, seconds=stopwatch.seconds)
+
+
+class _Stopwatch:
+    """Measures the calls of the library's C function."""
+
+    def __init__(self, predictor: library.Predictor) -> None:
+        self.native: Any = predictor._native  # noqa: SLF001 - ours
+        self.call = self.native.call
+        self.seconds = 0.0
+
+    def __enter__(self) -> _Stopwatch:
+        self.native.call = self._measured
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.native.call = self.call
+
+    def _measured(self, *arguments: Any) -> Any:
+        started = time.perf_counter()
+        try:
+            return self.call(*arguments)
+        finally:
+            self.seconds += time.perf_counter() - started
+
+
+def _taken(value: Any) -> Any:
+    return Taken.of(value) if isinstance(value, Iterator) else value
+
+
+def _repeated(call: Callable[[dict[str, Any]], _Call], arguments: dict[str, Any], first: float) -> list[_Call]:
+    """More calls. What one changes in its arguments is no matter of the next."""
+    calls: list[_Call] = []
     end = time.perf_counter() + BUDGET - first
-    while time.perf_counter() < end and len(times) < MOST_CALLS:
-        times.append(_call(function, arguments)[0])
-    return times
+    while time.perf_counter() < end and len(calls) < MOST_CALLS:
+        called = call(copy.deepcopy(arguments))
+        # What they give is not looked at, and may be large.
+        calls.append(dataclasses.replace(called, outcome=_Returned(None)))
+    return calls
 
 
 def _agreement(python: _Outcome, native: _Outcome) -> Agreement:

@@ -6,6 +6,7 @@
  * CODE_SERVER is the folder of the code-server package, PICTURES the folder for screenshots; without tests all are run.
  */
 
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import os from "node:os";
@@ -21,17 +22,18 @@ const sharp = createRequire(path.join(codeServer, "package.json"))("sharp");
 const suites = [
   { settings: { "hotforge.python": python }, tests: ["live", "run", "results", "rust", "graph", "editor", "roots", "notebook", "crash"] },
   { settings: { "hotforge.python": python }, trusting: false, tests: ["trust"] },
+  { settings: {}, virtual: true, tests: ["virtual"] },
   { settings: { "hotforge.server.path": "/no/such/hotforge-lsp" }, tests: ["missing"] },
 ];
 
 let failed = 0;
-for (const { tests, ...options } of suites) {
+for (const { tests, virtual, ...options } of suites) {
   const chosen = tests.filter((name) => wanted.length === 0 || wanted.includes(name));
   if (chosen.length === 0) {
     continue;
   }
   const root = fs.mkdtempSync(path.join(os.tmpdir(), "hotforge-code-"));
-  const workbench = await Workbench.start({ codeServer, vsix, root, ...options });
+  const workbench = await Workbench.start({ codeServer, vsixes: [vsix, ...(virtual ? [packVirtual(root)] : [])], root, ...options });
   try {
     for (const name of chosen) {
       failed += (await passes(workbench, name, root)) ? 0 : 1;
@@ -43,6 +45,14 @@ for (const { tests, ...options } of suites) {
 }
 console.log(failed === 0 ? "all passed" : `${failed} FAILED`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+/** Packs the extension that provides a file system in memory. */
+function packVirtual(root) {
+  const file = path.join(root, "virtual.vsix");
+  const vsce = path.join(here, "../node_modules/.bin/vsce");
+  execFileSync(vsce, ["package", "--allow-missing-repository", "--skip-license", "--out", file], { cwd: path.join(here, "virtual"), stdio: "ignore" });
+  return file;
+}
 
 /** Runs a test in a fresh copy of the workspace and a window of its own. */
 async function passes(workbench, name, root) {

@@ -15,20 +15,22 @@ const SETTINGS = {
   "extensions.autoUpdate": false,
   "extensions.ignoreRecommendations": true,
   "editor.minimap.enabled": false,
+  "editor.fontSize": 14,
   "git.enabled": false,
   "security.workspace.trust.startupPrompt": "never",
 };
 const CHROMIUM = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 export class Workbench {
-  /** Installs the extension and starts the server; `trusting` says whether every folder is trusted. */
-  static async start({ codeServer, vsix, root, settings = {}, trusting = true, environment = {} }) {
+  /** Installs the extensions and starts the server; `trusting` says whether every folder is trusted. */
+  static async start({ codeServer, vsixes, root, settings = {}, trusting = true, environment = {} }) {
     const [data, extensions] = ["data", "extensions"].map((name) => path.join(root, name));
     fs.mkdirSync(path.join(data, "User"), { recursive: true });
     fs.writeFileSync(path.join(data, "User", "settings.json"), JSON.stringify({ ...SETTINGS, ...settings }));
     const entry = path.join(codeServer, "out", "node", "entry.js");
     const folders = ["--user-data-dir", data, "--extensions-dir", extensions];
-    execFileSync("node", [entry, ...folders, "--install-extension", vsix], { stdio: ["ignore", "ignore", "inherit"] });
+    const installed = vsixes.flatMap((vsix) => ["--install-extension", vsix]);
+    execFileSync("node", [entry, ...folders, ...installed], { stdio: ["ignore", "ignore", "inherit"] });
     const port = await freePort();
     const flags = ["--auth", "none", "--bind-addr", `127.0.0.1:${port}`, "--disable-telemetry", "--disable-update-check", ...(trusting ? ["--disable-workspace-trust"] : [])];
     const code = spawn("node", [entry, ...flags, ...folders], { stdio: "ignore", env: { ...process.env, ...environment } });
@@ -38,7 +40,7 @@ export class Workbench {
       const { chromium } = createRequire(path.join(codeServer, "package.json"))("playwright-core");
       workbench.browser = await chromium.launchPersistentContext(path.join(root, "browser"), {
         executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-        viewport: { width: 1280, height: 800 },
+        viewport: { width: 1280, height: 720 },
         args: CHROMIUM,
       });
     } catch (error) {
@@ -103,7 +105,8 @@ export class Window {
 
   /** Opens a file by its name, as a user would from the palette. */
   async openFile(name) {
-    await this.page.locator(".monaco-workbench").click({ position: { x: 640, y: 400 }, trial: true });
+    // In the first group, whatever has the focus.
+    await this.page.keyboard.press("Control+1");
     await this.page.keyboard.press("Control+p");
     const input = this.page.locator(".quick-input-widget input");
     await input.waitFor();
@@ -127,9 +130,14 @@ export class Window {
     return this.page.locator(".view-line", { hasText: text }).first();
   }
 
-  /** The lens of that title, of the predictor whose lenses come as the `index`th. */
-  lens(title, index = 0) {
-    return this.page.locator(".codelens-decoration a", { hasText: title }).nth(index);
+  /** The lens of that title, of the first predictor. */
+  lens(title) {
+    return this.page.locator(".codelens-decoration a", { hasText: title }).first();
+  }
+
+  /** The words above a predictor that compiles. */
+  ready() {
+    return this.page.locator(".codelens-decoration", { hasText: "Ready" }).first();
   }
 
   notification(text) {
@@ -161,6 +169,12 @@ export class Window {
   async closeEditors() {
     await this.command("View: Close All Editors");
     await this.page.locator(".tab").first().waitFor({ state: "detached" });
+  }
+
+  /** Makes room for two editors. */
+  async hideSideBar() {
+    await this.page.keyboard.press("Control+b");
+    await this.page.locator(".part.sidebar").waitFor({ state: "hidden" });
   }
 
   /** Whatever still moves or blinks comes to rest. */

@@ -105,9 +105,12 @@ const page = (native, python, more = {}) => result({ predictor: "f", arguments: 
 
 test("both forms are measured and compared", () => {
   const text = page(measured(int(1), 0.002), measured(int(1), 0.1, { agreement: { verdict: "equal", detail: null } }));
-  assert.match(text, /<strong>2 µs<\/strong> <span class="how">median of 100 calls, the first took 4 µs/);
+  assert.match(text, /<strong>2 µs<\/strong>.*median of 100 calls · first 4 µs</s);
   assert.match(text, /<strong>50×<\/strong> faster than Python/);
   assert.match(text, /✓ Python gives the same/);
+  const native = measured(int(1), 0.002);
+  native.milliseconds.from_python = 0.01;
+  assert.match(page(native, undefined), /· from Python 10 µs/);
   assert.equal(text.match(/<h2>/g).length, 1);
   assert.match(page(measured(int(1), 2), measured(int(1), 1, { agreement: { verdict: "close", detail: "d" } })), /<strong>2×<\/strong> slower.*≈ Python gives the same: d/s);
 });

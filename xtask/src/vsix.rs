@@ -32,7 +32,7 @@ pub fn run(shell: &Shell, build: Build) -> Result<PathBuf> {
     let file = target.join(format!("hotforge-{platform}.vsix"));
     let _folder = shell.push_dir(&extension);
     cmd!(shell, "npm ci --silent").quiet().run()?;
-    cmd!(shell, "npx vsce package --no-dependencies --target {platform} --out {file}").quiet().run()?;
+    cmd!(shell, "npm run --silent package -- --target {platform} --out {file}").quiet().run()?;
     println!("{}", file.display());
     Ok(file)
 }

@@ -22,10 +22,20 @@ export async function saved(address: string | undefined): Promise<vscode.TextDoc
     return undefined;
   }
   const document = await named(address);
-  if (document === undefined || document.uri.scheme === "file" || document.uri.scheme === "untitled") {
-    return document === undefined || (await document.save()) ? document : undefined;
+  switch (document?.uri.scheme) {
+    case undefined:
+      return undefined;
+    case "file":
+      return (await document?.save()) ? document : undefined;
+    case "untitled": {
+      const uri = document && (await vscode.workspace.save(document.uri));
+      return uri && vscode.workspace.openTextDocument(uri);
+    }
+    case "vscode-notebook-cell":
+      void vscode.window.showWarningMessage("A notebook is compiled by %%compile in the cell.");
+      return undefined;
+    default:
+      void vscode.window.showWarningMessage("To compile a predictor it has to be in a folder on this machine: Python and rustc read the disk.");
+      return undefined;
   }
-  const isCell = document.uri.scheme === "vscode-notebook-cell";
-  void vscode.window.showWarningMessage(isCell ? "A notebook is compiled by %%compile in the cell." : "Python and rustc read the disk: copy the file to a folder on it first.");
-  return undefined;
 }

@@ -107,6 +107,8 @@ export interface Times {
   /** The median of the calls after the first. */
   typical: number;
   calls: number;
+  /** Of the library: the median of whole calls from Python, where values are converted. */
+  from_python?: number;
 }
 
 export interface Agreement {

@@ -8,7 +8,7 @@ import type { Numbers, Row, Slices } from "./description";
 import { figure } from "./numbers";
 
 /** The widest that a heat map is drawn, in pixels of the page, and the largest cell. */
-const WIDTH = 640;
+const WIDTH = 420;
 const CELL = 26;
 const SHADES = 256;
 
@@ -35,7 +35,7 @@ function thinned(step: number, word: string): string {
 
 function heatMap(rows: Row[], index: number[], step: [number, number], low: number | null, high: number | null, small: boolean): Html {
   const [height, width] = [rows.length, rows[0]!.length];
-  const cell = Math.max(1, Math.min(CELL, Math.floor((small ? WIDTH / 2 : WIDTH) / Math.max(width, height / 2))));
+  const cell = Math.max(1, Math.min(CELL, Math.floor((small ? WIDTH / 2 : WIDTH) / Math.max(width, height))));
   const name = index.length > 0 ? `[${index.join(", ")}]` : "";
   // The script reads the number below the pointer, or where the arrow keys have led.
   const grid = JSON.stringify({ rows, step, index });

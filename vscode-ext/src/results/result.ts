@@ -53,8 +53,13 @@ function timing(native: Measured, python: Measured | undefined): Html {
       return html`<tr><th scope="row">${name}</th><td></td><td class="none">not measured</td></tr>`;
     }
     const width = longest > 0 ? Math.max(1, (time.typical / longest) * BAR) : 1;
-    const how = time.calls > 1 ? `median of ${counted(time.calls, "call")}, the first took ${duration(time.first)}` : "one call";
-    return html`<tr><th scope="row">${name}</th><td><svg class="bar ${name.toLowerCase()}" width="${BAR}" height="12" aria-hidden="true"><rect width="${width}" height="12" rx="2"/></svg></td><td><strong>${duration(time.typical)}</strong> <span class="how">${how}</span></td></tr>`;
+    const how = [
+      time.calls > 1 ? `median of ${counted(time.calls, "call")}` : "one call",
+      time.calls > 1 && `first ${duration(time.first)}`,
+      time.from_python !== undefined && `from Python ${duration(time.from_python)}`,
+    ];
+    return html`<tr><th scope="row">${name}</th><td><svg class="bar ${name.toLowerCase()}" width="${BAR}" height="12" aria-hidden="true"><rect width="${width}" height="12" rx="2"/></svg></td><td><strong>${duration(time.typical)}</strong></td></tr>
+<tr><td></td><td class="how" colspan="2">${how.filter((words) => words !== false).join(" · ")}</td></tr>`;
   });
   const [fast, slow] = times;
   const factor = fast && slow && fast.typical > 0 ? slow.typical / fast.typical : undefined;

@@ -89,7 +89,9 @@ export class Server implements vscode.Disposable {
   private async explain(message: string): Promise<void> {
     const choice = await vscode.window.showErrorMessage(message, "Open Settings", "Show Log");
     if (choice === "Open Settings") {
-      await vscode.commands.executeCommand("workbench.action.openSettings", "hotforge.server.path");
+      // What is a matter of the machine is not among the user's settings where the machine is a remote one.
+      const open = vscode.env.remoteName === undefined ? "workbench.action.openSettings2" : "workbench.action.openRemoteSettings";
+      await vscode.commands.executeCommand(open, { query: "hotforge.server.path" });
     } else if (choice === "Show Log") {
       this.log.show();
     }
@@ -110,7 +112,8 @@ export class Server implements vscode.Disposable {
         },
         provideCodeLenses: async (document, token, next) => {
           const lenses = await next(document, token);
-          return vscode.workspace.isTrusted ? lenses : lenses?.filter(({ command }) => !isRunning(command?.command));
+          const canRun = vscode.workspace.isTrusted && ["file", "untitled"].includes(document.uri.scheme);
+          return canRun ? lenses : lenses?.filter(({ command }) => !isRunning(command?.command));
         },
         handleWorkDoneProgress: (token, report, next) => {
           if (!this.report(token, report)) {
@@ -205,7 +208,9 @@ export class Server implements vscode.Disposable {
       throw new Error("The Hotforge server is not running.");
     }
     const uri = client.code2ProtocolConverter.asUri(document.uri);
-    return client.sendRequest<T>("workspace/executeCommand", { command: `hotforge.server.${command}`, arguments: [uri, ...more] }, token);
+    const params = { command: `hotforge.server.${command}`, arguments: [uri, ...more] };
+    // An absent token would be sent as a second parameter.
+    return token ? client.sendRequest<T>("workspace/executeCommand", params, token) : client.sendRequest<T>("workspace/executeCommand", params);
   }
 
   /** Shows the server's progress in that of the command which it belongs to; whether there is one. */

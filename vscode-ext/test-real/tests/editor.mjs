@@ -21,6 +21,14 @@ export default {
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
 
+    // Of several predictors one is chosen.
+    await window.openFile("swing.py");
+    await window.ready().waitFor();
+    await play.click();
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: "period" }).click();
+    await page.locator(".quick-input-widget", { hasText: "period: length: float" }).waitFor();
+    await page.keyboard.press("Escape");
+
     await window.command("Welcome: Open Walkthrough...");
     await page.locator(".quick-input-widget input").fill("Compile your first predictor");
     await page.locator(".quick-input-list .monaco-list-row", { hasText: "Compile your first predictor" }).waitFor();

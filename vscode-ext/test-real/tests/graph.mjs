@@ -5,8 +5,9 @@ import assert from "node:assert/strict";
 export default {
   async run(window) {
     const { page } = window;
-    await window.openFile("waves.py");
-    await window.lens("Show graph", 3).click();
+    await window.hideSideBar();
+    await window.openFile("find.py");
+    await window.lens("Show graph").click();
     const graph = window.webview();
     await graph.locator("svg .node.function", { hasText: "find" }).waitFor();
     assert.ok((await graph.locator("svg .node.operator").count()) >= 2);
@@ -21,6 +22,6 @@ export default {
     const node = window.webview().locator(".node[data-node='0']");
     await node.focus();
     await page.keyboard.press("Enter");
-    await page.locator(".tab.active", { hasText: "waves.py" }).waitFor();
+    await page.locator(".tab.active", { hasText: "find.py" }).waitFor();
   },
 };

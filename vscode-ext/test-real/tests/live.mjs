@@ -22,7 +22,7 @@ export default {
     await page.keyboard.press("Control+.");
     await page.locator(".action-widget", { hasText: "Replace by" }).waitFor();
     await page.keyboard.press("Enter");
-    await window.lens("Ready").waitFor();
+    await window.ready().waitFor();
     assert.equal(await page.locator(".squiggly-error").count(), 0);
     await window.rest();
     await window.picture("ready");

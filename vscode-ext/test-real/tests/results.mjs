@@ -5,10 +5,8 @@ import assert from "node:assert/strict";
 export default {
   async run(window) {
     const { page } = window;
-    await window.openFile("waves.py");
-    await window.lens("Ready", 3).waitFor();
-
-    await run(window, 0, [["ripples: size", ""], ["ripples: waves", ""]]);
+    await window.hideSideBar();
+    await run(window, [["ripples: size", ""], ["ripples: waves", ""]]);
     const map = window.webview().locator("figure.grid");
     await map.locator("img").waitFor();
     await window.webview().locator(".facts", { hasText: "float64" }).locator("span", { hasText: "(48, 48)" }).waitFor();
@@ -18,17 +16,18 @@ export default {
     await map.focus();
     await page.keyboard.press("ArrowDown");
     await map.locator("output", { hasText: "[1, 0]  " }).waitFor();
+    await window.webview().locator("h1").scrollIntoViewIfNeeded();
     await window.rest();
     await window.picture("array");
 
-    await run(window, 1, [["sunset: width", "120"], ["sunset: height", "80"]]);
+    await run(window, [["sunset: width", "120"], ["sunset: height", "80"]]);
     const image = window.webview().locator("img.picture");
     await image.waitFor();
     assert.ok(await image.evaluate((element) => element.complete && element.naturalWidth === 120 && element.naturalHeight === 80));
     await window.rest();
     await window.picture("image");
 
-    await run(window, 2, [["swing: steps", ""]]);
+    await run(window, [["swing: steps", ""]]);
     await window.webview().locator("figure.plot path.line").waitFor();
     await window.webview().locator(".cut", { hasText: "Cut: 200 of 400 items" }).waitFor();
     await window.command("Preferences: Toggle between Light/Dark Themes");
@@ -36,7 +35,7 @@ export default {
     await window.picture("plot");
     await window.command("Preferences: Toggle between Light/Dark Themes");
 
-    await run(window, 3, [["find: names", '["sun", "moon"]'], ["find: wanted", "star"]]);
+    await run(window, [["find: names", '["sun", "moon"]'], ["find: wanted", "star"]]);
     const raised = window.webview().locator(".raised");
     await raised.locator("strong", { hasText: "KeyError" }).waitFor();
     await window.webview().locator("pre", { hasText: "looking for star" }).waitFor();
@@ -48,11 +47,14 @@ export default {
   },
 };
 
-async function run(window, index, answers) {
-  await window.lens("Run…", index).click();
+async function run(window, answers) {
+  const name = answers[0][0].split(":")[0];
+  await window.closeEditors();
+  await window.openFile(`${name}.py`);
+  await window.ready().waitFor();
+  await window.lens("Run…").click();
   for (const [title, text] of answers) {
     await window.answer(title, text);
   }
-  const name = answers[0][0].split(":")[0];
   await window.page.locator(".tab.active", { hasText: `${name}(…)` }).waitFor({ timeout: 600_000 });
 }

@@ -12,7 +12,7 @@ export default {
     const file = path.join(folder, "words.py");
     fs.writeFileSync(file, `open(${JSON.stringify(trace)}, "w").close()\n${fs.readFileSync(file, "utf8").replace("splt", "split")}`);
     await window.openFile("words.py");
-    await window.lens("Ready").waitFor();
+    await window.ready().waitFor();
     await window.line(": set[str]").waitFor();
     assert.equal(await page.locator(".codelens-decoration a", { hasText: /Compile|Run|Rust/ }).count(), 0);
     await window.lens("Show graph").waitFor();
