@@ -39,7 +39,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     started,
     rust,
     started.onDidChangeHealth((health) => status.show(health)),
-    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`hotforge.${name}`, run)),
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`hotforge.${name}`, (address, predictor) => run(addressOf(address), textOf(predictor)))),
     vscode.window.onDidChangeActiveTextEditor(noteEditor),
     vscode.workspace.onDidChangeTextDocument(({ document }) => document === vscode.window.activeTextEditor?.document && noteEditor(vscode.window.activeTextEditor)),
     vscode.workspace.onDidChangeConfiguration((change) => {
@@ -62,6 +62,16 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 
 export async function deactivate(): Promise<void> {
   await server?.stop();
+}
+
+/** What lenses and menus give a command first: the address of a file, as text or not; the palette gives nothing. */
+function addressOf(given: unknown): string | undefined {
+  return given instanceof vscode.Uri ? given.toString() : textOf(given);
+}
+
+/** Menus give more than is asked for. */
+function textOf(given: unknown): string | undefined {
+  return typeof given === "string" ? given : undefined;
 }
 
 /** Tells menus whether the active editor has a predictor. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { Echoes } from "../dist/test/rust/echoes.mjs";
 import { LineMap } from "../dist/test/rust/lines.mjs";
 
 const RUST = `// a.py:1
@@ -48,4 +49,32 @@ test("scrolling takes the nearest line before", () => {
   assert.equal(map.nearestRust("a.py", 3), 1);
   assert.equal(map.nearestRust("a.py", 99), 12);
   assert.equal(map.nearestRust("b.py", 0), undefined);
+});
+
+test("an editor that shows what was asked of it does not lead", () => {
+  const echoes = new Echoes();
+  const [a, b] = [{}, {}];
+  const shows = (top) => ({ top, bottom: top + 20, lines: 100 });
+  echoes.ask(a, 10, 0);
+  echoes.ask(a, 15, 50);
+  assert.ok(echoes.answers(a, shows(10), 900), "late, and not the last that was asked");
+  assert.ok(echoes.answers(a, shows(16), 950), "a line off");
+  assert.ok(!echoes.answers(a, shows(40), 960), "the user scrolls");
+  assert.ok(!echoes.answers(b, shows(10), 960), "another editor");
+  assert.ok(!echoes.answers(a, shows(15), 5000), "long after");
+});
+
+test("what cannot be on top is shown at the end", () => {
+  const echoes = new Echoes();
+  const editor = {};
+  echoes.ask(editor, 95, 0);
+  assert.ok(echoes.answers(editor, { top: 80, bottom: 99, lines: 100 }, 10));
+});
+
+test("where it was not known what would be on top, one answer counts", () => {
+  const echoes = new Echoes();
+  const editor = {};
+  echoes.ask(editor, undefined, 0);
+  assert.ok(echoes.answers(editor, { top: 30, bottom: 50, lines: 100 }, 10));
+  assert.ok(!echoes.answers(editor, { top: 31, bottom: 51, lines: 100 }, 20));
 });

@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 
 /** The named file, or that of the active editor. */
 export async function named(address: string | undefined): Promise<vscode.TextDocument | undefined> {
-  const uri = typeof address === "string" ? vscode.Uri.parse(address) : vscode.window.activeTextEditor?.document.uri;
+  const uri = address !== undefined ? vscode.Uri.parse(address) : vscode.window.activeTextEditor?.document.uri;
   if (uri === undefined) {
     void vscode.window.showWarningMessage("Open a Python file with a predictor first.");
     return undefined;

@@ -5,11 +5,10 @@ import * as vscode from "vscode";
 import { isRefused } from "../commands/compile";
 import { saved } from "../commands/document";
 import type { Server } from "../server/server";
+import { Echoes } from "./echoes";
 import { LineMap, type Pair } from "./lines";
 
 const SCHEME = "hotforge-rust";
-/** For so long after an editor was scrolled from here, in milliseconds, its scrolling is not the user's. */
-const ECHO = 200;
 
 interface Generated {
   text: string;
@@ -32,7 +31,7 @@ export class RustView implements vscode.TextDocumentContentProvider, vscode.Disp
     overviewRulerColor: new vscode.ThemeColor("editorOverviewRuler.wordHighlightStrongForeground"),
     overviewRulerLane: vscode.OverviewRulerLane.Center,
   });
-  private readonly echoes = new Map<vscode.TextEditor, number>();
+  private readonly echoes = new Echoes<vscode.TextEditor>();
   private readonly listeners: vscode.Disposable[];
   readonly onDidChange = this.changed.event;
 
@@ -111,14 +110,19 @@ export class RustView implements vscode.TextDocumentContentProvider, vscode.Disp
   }
 
   private scroll(editor: vscode.TextEditor): void {
-    const echo = this.echoes.get(editor) ?? 0;
-    const top = editor.visibleRanges[0]?.start.line;
+    const [range] = editor.visibleRanges;
     const pair = this.pair(editor);
-    if (Date.now() - echo < ECHO || top === undefined || !pair) {
+    if (!range || !pair) {
+      return;
+    }
+    const top = range.start.line;
+    const visible = { top, bottom: editor.visibleRanges.at(-1)?.end.line ?? top, lines: editor.document.lineCount };
+    if (this.echoes.answers(editor, visible, Date.now())) {
       return;
     }
     const line = pair.isRust ? pair.map.nearestPython(pair.file, top) : pair.map.nearestRust(pair.file, top);
-    this.reveal(pair.other, line ?? 0, vscode.TextEditorRevealType.AtTop);
+    this.echoes.ask(pair.other, line ?? 0, Date.now());
+    reveal(pair.other, line ?? 0, vscode.TextEditorRevealType.AtTop);
   }
 
   private follow(editor: vscode.TextEditor): void {
@@ -135,14 +139,14 @@ export class RustView implements vscode.TextDocumentContentProvider, vscode.Disp
     const [own, others] = pair.isRust ? [rustRanges, pythonRanges] : [pythonRanges, rustRanges];
     editor.setDecorations(this.mark, own);
     pair.other.setDecorations(this.mark, others);
-    if (others[0]) {
-      this.reveal(pair.other, others[0].start.line, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    const [first] = others;
+    if (first && !pair.other.visibleRanges.some((range) => range.contains(first.start))) {
+      this.echoes.ask(pair.other, undefined, Date.now());
+      reveal(pair.other, first.start.line, vscode.TextEditorRevealType.InCenter);
     }
   }
+}
 
-  private reveal(editor: vscode.TextEditor, line: number, how: vscode.TextEditorRevealType): void {
-    this.echoes.clear();
-    this.echoes.set(editor, Date.now());
-    editor.revealRange(new vscode.Range(line, 0, line, 0), how);
-  }
+function reveal(editor: vscode.TextEditor, line: number, how: vscode.TextEditorRevealType): void {
+  editor.revealRange(new vscode.Range(line, 0, line, 0), how);
 }
