@@ -57,7 +57,7 @@ pub enum Meaning {
 
 /// What capture found out about module globals: the types of their values, by the path of the module's file and by
 /// name. They override what the analyzer can tell without running the module.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CapturedTypes {
     types: BTreeMap<(String, String), Type>,
 }

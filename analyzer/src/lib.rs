@@ -23,4 +23,5 @@ pub mod types;
 pub use analysis::{Analysis, analyze};
 pub use diagnostics::{Code, Diagnostic};
 pub use source::{Files, SourceFile, Span};
+pub use trace::Incremental;
 pub use types::Type;

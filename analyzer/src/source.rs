@@ -65,7 +65,7 @@ pub struct SourceFile {
     pub text: Arc<str>,
     /// Byte offset at which each line starts.
     #[serde(skip)]
-    line_starts: Vec<u32>,
+    line_starts: Arc<[u32]>,
 }
 
 /// A place in a file as people count: both from 1, the column in characters.

@@ -5,11 +5,13 @@ mod nesting;
 use std::sync::OnceLock;
 
 use rustpython_ast::{self as ast, PythonVersion};
+use rustpython_parser::typing::parse_type_annotation;
 use rustpython_parser::{Mode, ParseOptions, parse_unchecked};
 use rustpython_text_size::{Ranged, TextRange};
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ide::names::Names;
+use crate::scope::Statement;
 use crate::source::{FileId, SourceFile, Span};
 
 /// A parsed file: as much of the tree as could be made of the text.
@@ -22,9 +24,21 @@ pub struct Syntax {
     /// The classes that calls at the top level may make, as the class statements that they stand for.
     pub called_classes: Vec<ast::StmtClassDef>,
     names: OnceLock<Names>,
+    statements: OnceLock<Vec<Statement>>,
 }
 
 impl Syntax {
+    fn new(body: Vec<ast::Stmt>, errors: Vec<Diagnostic>) -> Self {
+        let assigned = body.iter().filter_map(ast::Stmt::as_assign_stmt);
+        let called_classes = assigned.filter_map(crate::scope::classes::definition).collect();
+        Self { body, errors, called_classes, names: OnceLock::new(), statements: OnceLock::new() }
+    }
+
+    /// What each statement binds and looks at, found when it is first asked for; `text` is that of the file.
+    pub(crate) fn statements(&self, text: &str) -> &[Statement] {
+        self.statements.get_or_init(|| Statement::all(&self.body, &self.called_classes, text))
+    }
+
     /// The names of the file by scope, found when they are first asked for.
     pub(crate) fn names(&self) -> &Names {
         self.names.get_or_init(|| Names::of(&self.body))
@@ -36,7 +50,7 @@ pub fn parse(id: FileId, file: &SourceFile) -> Syntax {
     if let Some(range) = nesting::too_deep(&file.text) {
         let error = Diagnostic::new(Code::Syntax, span(id, range), "this is nested too deeply")
             .help(format!("nest at most {} levels deep; give names to parts of it", nesting::DEEPEST));
-        return Syntax { body: Vec::new(), errors: vec![error], called_classes: Vec::new(), names: OnceLock::new() };
+        return Syntax::new(Vec::new(), vec![error]);
     }
     let parsed =
         parse_unchecked(&file.text, ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY314));
@@ -51,25 +65,20 @@ pub fn parse(id: FileId, file: &SourceFile) -> Syntax {
         ast::Mod::Module(module) => module.body,
         ast::Mod::Expression(_) => Vec::new(),
     };
-    let assigned = body.iter().filter_map(ast::Stmt::as_assign_stmt);
-    let called_classes = assigned.filter_map(crate::scope::classes::definition).collect();
-    Syntax { body, errors, called_classes, names: OnceLock::new() }
+    Syntax::new(body, errors)
 }
 
-/// The expression that the text of a quoted annotation is.
-pub fn parse_annotation(text: &str) -> Option<ast::Expr> {
-    if nesting::too_deep(text).is_some() {
+/// The expression that a quoted annotation is, its nodes where they stand within the quotes. `text` is that of the file.
+pub fn parse_annotation(node: &ast::ExprStringLiteral, text: &str) -> Option<ast::Expr> {
+    if nesting::too_deep(node.value.to_str()).is_some() {
         return None;
     }
-    let parsed =
-        parse_unchecked(text.trim(), ParseOptions::from(Mode::Expression).with_target_version(PythonVersion::PY314));
-    if !parsed.errors().is_empty() {
+    // Where the quotes stand in other quotes with escapes, no place in the text is theirs.
+    if node.as_single_part_string().is_some_and(|part| text.get(part.content_range().to_std_range()).is_none()) {
         return None;
     }
-    match parsed.into_syntax() {
-        ast::Mod::Expression(expression) => Some(*expression.body),
-        ast::Mod::Module(_) => None,
-    }
+    let parsed = parse_type_annotation(node, text).ok()?;
+    Some(parsed.expression().clone())
 }
 
 /// The span of a node.

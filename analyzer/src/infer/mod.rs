@@ -27,11 +27,10 @@ mod value;
 use serde::Serialize;
 
 use crate::analysis::CapturedTypes;
-use crate::scope::classes::Classes;
-use crate::scope::{Project, Scope};
+use crate::scope::Project;
 use crate::source::{Files, SourceFile, Span};
-use crate::trace::Tables;
 use crate::trace::query::Queries;
+use crate::trace::{Models, Tables, with_sources};
 
 /// What kind of thing is bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -68,11 +67,10 @@ pub struct Binding {
 /// first is the one that was asked for.
 pub fn infer(path: &str, files: &dyn Files) -> (Vec<Binding>, Vec<SourceFile>) {
     let project = Project::load(path, files);
-    let scopes: Vec<Scope> = project.ids().map(|id| Scope::of(&project, id)).collect();
-    let classes = Classes::of(&project, &scopes);
-    let (captured, mut tables) = (CapturedTypes::default(), Tables::default());
-    let queries = Queries::new(&project, &scopes, &classes, files, &captured, &mut tables);
-    let bindings = machine::Machine::new(&project, queries).run();
-    drop((classes, scopes));
+    let captured = CapturedTypes::default();
+    let bindings = with_sources(&project, files, &captured, &Models::default(), &|| false, |sources| {
+        let mut tables = Tables::default();
+        machine::Machine::new(sources.project, Queries::new(sources, &mut tables)).run()
+    });
     (bindings, project.into_parts().0)
 }

@@ -4,6 +4,7 @@ pub mod classes;
 mod names;
 mod paths;
 mod project;
+mod statements;
 
 use std::collections::BTreeMap;
 
@@ -14,7 +15,8 @@ use crate::source::FileId;
 
 pub use names::{assigned_names, loaded_names, walrus_names};
 pub use paths::path_of;
-pub use project::{Project, absolute_module, folder, join};
+pub use project::{Parsed, Project, absolute_module, folder, join};
+pub use statements::{Fingerprint, Statement, Word, word};
 
 /// What makes a class when it is called.
 const MAKERS: &[(&str, &str)] = &[

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use rustpython_ast as ast;
 use rustpython_ast::visitor::{Visitor, walk_stmt};
+use rustpython_text_size::TextRange;
 
+use super::Statement;
 use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Files, SourceFile, Span};
@@ -15,7 +17,7 @@ use crate::syntax::{Syntax, parse};
 #[derive(Debug)]
 pub struct Project {
     files: Vec<SourceFile>,
-    syntax: Vec<Syntax>,
+    syntax: Vec<Arc<Syntax>>,
     modules: BTreeMap<String, FileId>,
     /// The folder that absolute imports start from: the first one above the file that is no package.
     root: String,
@@ -24,21 +26,28 @@ pub struct Project {
 impl Project {
     /// Reads the file at `path` and follows its imports. A file that cannot be read counts as empty, with an error.
     pub fn load(path: &str, files: &dyn Files) -> Self {
+        Self::load_again(path, files, &Parsed::default())
+    }
+
+    /// The same, where some of the files may have been parsed before.
+    pub fn load_again(path: &str, files: &dyn Files, parsed: &Parsed) -> Self {
         let root = root_of(path, files);
         let mut project = Self { files: Vec::new(), syntax: Vec::new(), modules: BTreeMap::new(), root };
         let module = project.module_name(path);
         match files.read(path) {
-            Some(bytes) => project.add(path, module, &bytes),
+            Some(bytes) => project.add(path, module, &bytes, parsed),
             None => {
-                project.add(path, module, b"");
                 let span = Span { file: FileId(0), start: 0, end: 0 };
                 let error = Diagnostic::new(Code::Syntax, span, format!("cannot read `{path}`"));
-                project.syntax[0].errors.push(error);
+                let file = SourceFile::new(path.to_owned(), module, "".into());
+                let mut syntax = parse(FileId(0), &file);
+                syntax.errors.push(error);
+                project.push(file, Arc::new(syntax));
             }
         }
         let mut next = 0;
         while next < project.files.len() {
-            project.follow_imports(FileId(next as u32), files);
+            project.follow_imports(FileId(next as u32), files, parsed);
             next += 1;
         }
         project
@@ -64,6 +73,24 @@ impl Project {
         &self.syntax[id.0 as usize]
     }
 
+    /// The statements of a file.
+    pub fn statements(&self, id: FileId) -> &[Statement] {
+        self.syntax(id).statements(&self.file(id).text)
+    }
+
+    /// What tells a place from all others, wherever the statements around it stand.
+    pub fn label(&self, file: FileId, place: TextRange) -> String {
+        let statements = self.statements(file);
+        let at = statements.partition_point(|statement| statement.range.start() <= place.start());
+        match at.checked_sub(1).map(|at| &statements[at]) {
+            Some(statement) => {
+                let offset = (place.start() - statement.range.start()).to_u32();
+                format!("{}:{}:{offset}", file.0, statement.label)
+            }
+            None => format!("{}:{}", file.0, place.start().to_u32()),
+        }
+    }
+
     /// The file of a module of the project.
     pub fn module(&self, name: &str) -> Option<FileId> {
         self.modules.get(name).copied()
@@ -71,7 +98,7 @@ impl Project {
 
     /// Gives the files and their trees away.
     pub fn into_parts(self) -> (Vec<SourceFile>, Vec<Arc<Syntax>>) {
-        (self.files, self.syntax.into_iter().map(Arc::new).collect())
+        (self.files, self.syntax)
     }
 
     /// The dotted name that `from ..module import` means in a file; `level` counts the dots.
@@ -79,25 +106,35 @@ impl Project {
         absolute_module(self.file(file), module, level)
     }
 
-    fn add(&mut self, path: &str, module: String, bytes: &[u8]) {
+    fn add(&mut self, path: &str, module: String, bytes: &[u8], parsed: &Parsed) {
         let id = FileId(self.files.len() as u32);
         let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let (text, invalid) = match std::str::from_utf8(text) {
-            Ok(text) => (text.to_owned(), None),
-            Err(error) => (String::from_utf8_lossy(text).into_owned(), Some(error.valid_up_to() as u32)),
+        let valid = std::str::from_utf8(text);
+        if let Ok(text) = valid
+            && let Some((file, syntax)) = parsed.get(id, path, &module, text)
+        {
+            return self.push(file, syntax);
+        }
+        let (text, invalid) = match valid {
+            Ok(text) => (text.into(), None),
+            Err(error) => (String::from_utf8_lossy(text).into(), Some(error.valid_up_to() as u32)),
         };
-        let file = SourceFile::new(path.to_owned(), module.clone(), text.into());
+        let file = SourceFile::new(path.to_owned(), module, text);
         let mut syntax = parse(id, &file);
         if let Some(start) = invalid {
             let span = Span { file: id, start, end: start + 1 };
             syntax.errors.push(Diagnostic::new(Code::Syntax, span, "the file is not valid UTF-8"));
         }
-        self.files.push(file);
-        self.syntax.push(syntax);
-        self.modules.insert(module, id);
+        self.push(file, Arc::new(syntax));
     }
 
-    fn follow_imports(&mut self, id: FileId, files: &dyn Files) {
+    fn push(&mut self, file: SourceFile, syntax: Arc<Syntax>) {
+        self.modules.insert(file.module.clone(), FileId(self.files.len() as u32));
+        self.files.push(file);
+        self.syntax.push(syntax);
+    }
+
+    fn follow_imports(&mut self, id: FileId, files: &dyn Files, parsed: &Parsed) {
         let mut finder = ImportFinder { imports: Vec::new() };
         self.syntax(id).body.iter().for_each(|statement| finder.visit_stmt(statement));
         let mut wanted = Vec::new();
@@ -110,11 +147,11 @@ impl Project {
             wanted.push(module);
         }
         for module in wanted {
-            self.load_module(&module, files);
+            self.load_module(&module, files, parsed);
         }
     }
 
-    fn load_module(&mut self, module: &str, files: &dyn Files) {
+    fn load_module(&mut self, module: &str, files: &dyn Files, parsed: &Parsed) {
         if module.is_empty() || self.modules.contains_key(module) || catalog().knows_module(module) {
             return;
         }
@@ -127,7 +164,7 @@ impl Project {
                     continue;
                 }
                 if let Some(bytes) = files.read(&path) {
-                    self.add(&path, module.to_owned(), &bytes);
+                    self.add(&path, module.to_owned(), &bytes, parsed);
                     return;
                 }
             }
@@ -138,6 +175,30 @@ impl Project {
         let relative = path.strip_prefix(&self.root).unwrap_or(path).trim_start_matches('/');
         let relative = relative.strip_suffix(".py").unwrap_or(relative);
         relative.strip_suffix("/__init__").unwrap_or(relative).replace('/', ".")
+    }
+}
+
+/// The files of an earlier project with their trees: those that did not change are not parsed again.
+#[derive(Debug, Default)]
+pub struct Parsed {
+    files: Vec<SourceFile>,
+    syntax: Vec<Arc<Syntax>>,
+}
+
+impl Parsed {
+    /// The files of a project, for the next.
+    pub fn of(project: &Project) -> Self {
+        Self { files: project.files.clone(), syntax: project.syntax.clone() }
+    }
+
+    /// The same file, of the same number and text.
+    fn get(&self, id: FileId, path: &str, module: &str, text: &str) -> Option<(SourceFile, Arc<Syntax>)> {
+        let file = self.files.get(id.0 as usize)?;
+        let is_same = file.path == path && file.module == module && &*file.text == text;
+        // A file that was not valid UTF-8, or not there, has an error that its text does not tell.
+        is_same
+            .then(|| (file.clone(), self.syntax[id.0 as usize].clone()))
+            .filter(|(_, syntax)| syntax.errors.is_empty())
     }
 }
 

@@ -1,7 +1,6 @@
 //! Annotations: the types that a program declares.
 
-use std::collections::HashMap;
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::Arc;
 
 use rustpython_ast as ast;
 use rustpython_text_size::Ranged;
@@ -60,18 +59,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn read_annotation(&mut self, node: &'a ast::Expr) -> Result<Type, Unclear> {
         match node {
             ast::Expr::NoneLiteral(_) => Ok(Type::None),
-            ast::Expr::StringLiteral(text) => match quoted(text.value.to_str()) {
-                Some(inner) => {
-                    let reported = self.tracer.output.diagnostics.len();
-                    let ty = self.read_annotation(inner);
-                    // What is within the quotes has no place of its own.
-                    let span = self.span(node);
-                    for diagnostic in &mut self.tracer.output.diagnostics[reported..] {
-                        diagnostic.span = span;
-                        diagnostic.fix = None;
-                    }
-                    ty.map_err(|unclear| Unclear { node: node.range(), ..unclear })
-                }
+            ast::Expr::StringLiteral(text) => match self.tracer.quoted(self.file, text) {
+                Some(inner) => self.read_annotation(inner),
                 None => Err(unclear(node, "the text in quotes is no type").help("write the type without quotes")),
             },
             ast::Expr::BinOp(operation) if operation.op == ast::Operator::BitOr => {
@@ -305,18 +294,6 @@ fn arguments_of(node: &ast::ExprSubscript) -> &[ast::Expr] {
         ast::Expr::Tuple(tuple) => &tuple.elts,
         single => std::slice::from_ref(single),
     }
-}
-
-/// The expression that a quoted annotation is. It is kept for ever, but once for each text.
-fn quoted(text: &str) -> Option<&'static ast::Expr> {
-    static PARSED: LazyLock<Mutex<HashMap<String, Option<&'static ast::Expr>>>> = LazyLock::new(Mutex::default);
-    let mut parsed = PARSED.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if let Some(known) = parsed.get(text) {
-        return *known;
-    }
-    let expr = crate::syntax::parse_annotation(text).map(|expr| &*Box::leak(Box::new(expr)));
-    parsed.insert(text.to_owned(), expr);
-    expr
 }
 
 fn unclear(node: &impl Ranged, message: impl Into<String>) -> Unclear {

@@ -132,8 +132,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         let (mut key, name, around) = match &value {
             Value::Function(definition) => {
                 let around = self.around(definition, true, span);
-                let place = crate::syntax::span(definition.file, definition.range());
-                (format!("{}:{}", place.file.0, place.start), definition.name().to_owned(), around)
+                let place = self.tracer.project.label(definition.file, definition.range());
+                (place, definition.name().to_owned(), around)
             }
             Value::Native(module, name) => (format!("{module}.{name}"), name.to_string(), Around::default()),
             Value::Class(class) => (format!("class {class}"), class.to_string(), Around::default()),
@@ -141,11 +141,11 @@ impl<'a> FunctionTracer<'_, 'a> {
                 (format!("class {}", class.name), class.node.name.to_string(), Around::default())
             }
             Value::Unbound(class, name) => (format!("{class}.{name}"), name.to_string(), Around::default()),
-            Value::ExceptionClass(_) => (value.identity(), value.describe(), Around::default()),
+            Value::ExceptionClass(_) => (value.identity(self.tracer.project), value.describe(), Around::default()),
             Value::BoundMethod(receiver, definition) => {
                 let captured = vec![("self".to_owned(), (**receiver).clone())];
-                let place = crate::syntax::span(definition.file, definition.range());
-                let key = format!("method {}:{}", place.file.0, place.start);
+                let place = self.tracer.project.label(definition.file, definition.range());
+                let key = format!("method {place}");
                 (key, definition.name().to_owned(), Around { captured, ..Default::default() })
             }
             Value::Method(receiver, name) => {
@@ -156,7 +156,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         };
         for (name, binding) in around.statics.names() {
             if let Binding::Static(value) = binding {
-                key.push_str(&format!(" {name}={}", value.identity()));
+                key.push_str(&format!(" {name}={}", value.identity(self.tracer.project)));
             }
         }
         Some(self.function_type(key, &name, value, around.captured, around.statics, span))
@@ -192,7 +192,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let function = arguments.remove(0);
         let mut captured = Vec::new();
         let identity = match &function.value {
-            Value::Function(definition) if !definition.nested => function.value.identity(),
+            Value::Function(definition) if !definition.nested => function.value.identity(self.tracer.project),
             Value::Native(..) | Value::Class(_) | Value::Unbound(..) => function.value.describe(),
             _ => String::new(),
         };

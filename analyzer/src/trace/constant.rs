@@ -66,10 +66,8 @@ impl<'a> Tracer<'a> {
     }
 
     fn is_rebound(&self, file: FileId, name: &str) -> bool {
-        let declares = |line: &str| {
-            line.trim_start().strip_prefix("global ").is_some_and(|names| names.split(',').any(|n| n.trim() == name))
-        };
-        self.project.file(file).text.lines().any(declares)
+        let word = crate::scope::word(name);
+        self.project.statements(file).iter().any(|statement| statement.rebinds.contains(&word))
     }
 }
 

@@ -92,8 +92,9 @@ impl<'a> Tracer<'a> {
     pub fn instance(&mut self, definition: Definition<'a>, frame: CallFrame<'a>, call: Span) -> (FunctionId, Type) {
         let span = syntax::span(definition.file, definition.range());
         let types = frame.parameters.iter().map(|(_, ty)| ty.clone()).collect();
+        let project = self.project;
         let statics = frame.statics.names().filter_map(|(name, binding)| match binding {
-            Binding::Static(value) => Some((name.to_owned(), value.identity())),
+            Binding::Static(value) => Some((name.to_owned(), value.identity(project))),
             _ => None,
         });
         let statics = statics.collect();
@@ -122,6 +123,9 @@ impl<'a> Tracer<'a> {
         if self.depth >= DEEPEST_CALLS {
             let message = format!("calls nest more than {DEEPEST_CALLS} deep here");
             self.report(Diagnostic::new(Code::Recursion, call, message).help("call fewer functions from one another"));
+            return (id, Type::Unknown);
+        }
+        if (self.is_stale)() {
             return (id, Type::Unknown);
         }
         self.depth += 1;

@@ -25,6 +25,7 @@ mod function;
 mod functional;
 mod generator;
 mod globals;
+mod incremental;
 mod intrinsics;
 mod iteration;
 mod json;
@@ -43,18 +44,23 @@ mod raise;
 mod record;
 mod refused;
 mod regex;
+mod relocate;
 mod session;
 mod statement;
 mod subscript;
 mod table;
 mod tables;
 mod text;
+mod unit;
 mod value;
 mod walrus;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
+
+use rustpython_ast as ast;
+use typed_arena::Arena;
 
 use crate::analysis::{Analysis, CapturedTypes, Meaning};
 use crate::diagnostics::{Code, Diagnostic};
@@ -67,7 +73,9 @@ use crate::types::{ClassName, Type, join};
 pub(crate) use expression::with_stack;
 pub(crate) use generator::yields;
 pub(crate) use globals::INTRINSICS;
+pub use incremental::Incremental;
 pub(crate) use native::class_of;
+pub(crate) use session::Models;
 pub(crate) use tables::Tables;
 
 use tables::Instance;
@@ -76,18 +84,66 @@ use tables::Instance;
 /// two to four. A type that grows in every pass may double in size each time, so this also bounds the work.
 const MOST_PASSES: usize = 10;
 
+/// What a program is traced from.
+#[derive(Clone, Copy)]
+pub(crate) struct Sources<'a> {
+    pub project: &'a Project,
+    pub scopes: &'a [Scope<'a>],
+    pub classes: &'a Classes<'a>,
+    pub files: &'a dyn Files,
+    pub captured: &'a CapturedTypes,
+    /// Where the trees of quoted annotations live.
+    pub quoted: &'a Arena<ast::Expr>,
+    /// The models read so far.
+    pub models: &'a Models,
+    /// Whether nobody waits for the result any more.
+    pub is_stale: &'a dyn Fn() -> bool,
+}
+
 /// Traces the file at `path`.
 pub fn trace(path: &str, files: &dyn Files, captured: &CapturedTypes) -> Analysis {
     let project = Project::load(path, files);
-    let scopes: Vec<Scope> = project.ids().map(|id| Scope::of(&project, id)).collect();
-    let classes = Classes::of(&project, &scopes);
+    let models = Models::default();
+    let output = with_sources(&project, files, captured, &models, &|| false, |sources| {
+        let mut output = Output::default();
+        for unit in unit::units(sources) {
+            let whole = trace_unit(sources, &unit.roots, Output::behind(&output));
+            output.append(whole.expect("somebody waits"));
+        }
+        output
+    });
+    finish(project, output)
+}
+
+/// Does something with all that a program is traced from.
+pub(crate) fn with_sources<T>(
+    project: &Project,
+    files: &dyn Files,
+    captured: &CapturedTypes,
+    models: &Models,
+    is_stale: &dyn Fn() -> bool,
+    run: impl FnOnce(Sources) -> T,
+) -> T {
+    let scopes: Vec<Scope> = project.ids().map(|id| Scope::of(project, id)).collect();
+    let classes = Classes::of(project, &scopes);
+    let quoted = Arena::new();
+    run(Sources { project, scopes: &scopes, classes: &classes, files, captured, quoted: &quoted, models, is_stale })
+}
+
+/// Traces functions at the top level of the first file, and what they reach. What was traced before keeps its numbers:
+/// `first` has as many functions, and the globals. `None` where nobody waits for it any more.
+fn trace_unit(sources: Sources, roots: &[usize], first: Output) -> Option<Output> {
     let mut tables = Tables::default();
     let mut settled = false;
     let mut output = Output::default();
     for _ in 0..MOST_PASSES {
-        let mut tracer = Tracer::new(&project, &scopes, &classes, files, captured, &mut tables);
-        tracer.predictors();
+        let mut tracer = Tracer::new(sources, &mut tables);
+        tracer.output = first.clone();
+        tracer.predictors(roots);
         tracer.finish_classes();
+        if (sources.is_stale)() {
+            return None;
+        }
         output = tracer.output;
         settled = !tables.take_changed();
         if settled {
@@ -99,6 +155,17 @@ pub fn trace(path: &str, files: &dyn Files, captured: &CapturedTypes) -> Analysi
             "the types of this predictor never settle: some container or variable takes a new type in each round";
         let help = "give the variable or the container an annotation, such as `items: list[int] = []`";
         output.diagnostics.push(Diagnostic::new(Code::UnsettledType, predictor.span, message).help(help));
+    }
+    Some(output)
+}
+
+/// The analysis that all units together make.
+fn finish(project: Project, mut output: Output) -> Analysis {
+    if !output.has_predictor && project.syntax(FileId(0)).errors.is_empty() {
+        let span = Span { file: FileId(0), start: 0, end: 0 };
+        let diagnostic = Diagnostic::new(Code::NoPredictor, span, "no function of this file is marked as a predictor");
+        let help = "write `@compile()` above one, with `from hotforge import compile`";
+        output.diagnostics.push(diagnostic.help(help));
     }
     let syntax_errors = project.ids().flat_map(|id| project.syntax(id).errors.clone());
     let diagnostics = in_order(syntax_errors.chain(output.diagnostics));
@@ -118,20 +185,18 @@ pub fn trace(path: &str, files: &dyn Files, captured: &CapturedTypes) -> Analysi
 
 /// In source order and each once: a function is traced for every call signature.
 fn in_order(diagnostics: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
-    let mut unique: Vec<Diagnostic> = Vec::new();
-    for diagnostic in diagnostics {
-        let same = |other: &Diagnostic| other.code == diagnostic.code && other.span == diagnostic.span;
-        if !unique.iter().any(same) {
-            unique.push(diagnostic);
-        }
-    }
+    let mut known = HashSet::new();
+    let mut unique: Vec<Diagnostic> =
+        diagnostics.filter(|diagnostic| known.insert((diagnostic.code, diagnostic.span))).collect();
     unique.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
     unique
 }
 
 /// What one pass produces.
-#[derive(Default)]
+#[derive(Debug, Clone, Default)]
 struct Output {
+    /// Whether a function is marked as a predictor, even one with faults.
+    has_predictor: bool,
     predictors: Vec<Predictor>,
     /// `None` while a function is being traced.
     functions: Vec<Option<Function>>,
@@ -150,13 +215,46 @@ struct Output {
     dependencies: BTreeSet<String>,
 }
 
-/// The state of one pass over the program.
+impl Output {
+    /// What a unit starts with whose functions and globals are numbered behind those of others.
+    fn behind(others: &Self) -> Self {
+        let functions = std::iter::repeat_with(|| None).take(others.functions.len()).collect();
+        Self { functions, globals: others.globals.clone(), ..Self::default() }
+    }
+
+    /// Adds what a unit produced that started behind this.
+    fn append(&mut self, unit: Self) {
+        let known = self.functions.len();
+        self.functions.extend(unit.functions.into_iter().skip(known));
+        self.globals = unit.globals;
+        self.has_predictor |= unit.has_predictor;
+        self.predictors.extend(unit.predictors);
+        self.classes.extend(unit.classes);
+        self.diagnostics.extend(unit.diagnostics);
+        self.dependencies.extend(unit.dependencies);
+        self.meanings.extend(unit.meanings);
+        self.lowering.extend(unit.lowering);
+        for (span, ty) in unit.types {
+            self.note_type(span, &ty);
+        }
+    }
+
+    /// Notes the type of an expression, joined with that of other instances of its function.
+    fn note_type(&mut self, span: Span, ty: &Type) {
+        self.types.entry(span).and_modify(|known| *known = join(known, ty)).or_insert_with(|| ty.clone());
+    }
+}
+
+/// The state of one pass over a unit of the program.
 struct Tracer<'a> {
     project: &'a Project,
     scopes: &'a [Scope<'a>],
     classes: &'a Classes<'a>,
     files: &'a dyn Files,
     captured: &'a CapturedTypes,
+    quoted: &'a Arena<ast::Expr>,
+    models: &'a Models,
+    is_stale: &'a dyn Fn() -> bool,
     tables: &'a mut Tables,
     output: Output,
     /// The instances traced, or being traced, in this pass.
@@ -167,31 +265,31 @@ struct Tracer<'a> {
     sessions: HashMap<String, Rc<Type>>,
     /// What the types of function values stand for.
     callees: HashMap<std::sync::Arc<str>, closure::Callee<'a>>,
+    /// The quoted annotations parsed, by place.
+    parsed: HashMap<Span, Option<&'a ast::Expr>>,
     /// How many calls deep the tracer is in the program.
     depth: usize,
 }
 
 impl<'a> Tracer<'a> {
-    fn new(
-        project: &'a Project,
-        scopes: &'a [Scope<'a>],
-        classes: &'a Classes<'a>,
-        files: &'a dyn Files,
-        captured: &'a CapturedTypes,
-        tables: &'a mut Tables,
-    ) -> Self {
+    fn new(sources: Sources<'a>, tables: &'a mut Tables) -> Self {
+        let Sources { project, scopes, classes, files, captured, quoted, models, is_stale } = sources;
         Self {
             project,
             scopes,
             classes,
             files,
             captured,
+            quoted,
+            models,
+            is_stale,
             tables,
             output: Output::default(),
             instances: HashMap::new(),
             global_types: HashMap::new(),
             sessions: HashMap::new(),
             callees: HashMap::new(),
+            parsed: HashMap::new(),
             depth: 0,
         }
     }
@@ -204,9 +302,17 @@ impl<'a> Tracer<'a> {
         self.output.diagnostics.push(diagnostic);
     }
 
-    /// Notes the type of an expression, joined with that of other instances of its function.
     fn note_type(&mut self, span: Span, ty: &Type) {
-        self.output.types.entry(span).and_modify(|known| *known = join(known, ty)).or_insert_with(|| ty.clone());
+        self.output.note_type(span, ty);
+    }
+
+    /// The expression that a quoted annotation is.
+    fn quoted(&mut self, file: FileId, text: &'a ast::ExprStringLiteral) -> Option<&'a ast::Expr> {
+        let known = self.parsed.entry(crate::syntax::span(file, text));
+        *known.or_insert_with(|| {
+            let expr = crate::syntax::parse_annotation(text, &self.project.file(file).text)?;
+            Some(self.quoted.alloc(expr))
+        })
     }
 
     /// The id of a global, added on its first read.

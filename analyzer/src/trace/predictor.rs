@@ -15,22 +15,15 @@ use crate::syntax;
 use crate::types::{ClassName, Type, is_subtype};
 
 impl<'a> Tracer<'a> {
-    /// Traces every predictor of the first file.
-    pub fn predictors(&mut self) {
+    /// Traces those of the given functions of the first file that are predictors.
+    pub fn predictors(&mut self, roots: &[usize]) {
         let file = FileId(0);
-        let functions = self.scope(file).functions.clone();
-        let mut found = false;
-        for function in functions {
+        for root in roots {
+            let function = self.scope(file).functions[*root];
             if self.is_predictor(file, function) {
-                found = true;
+                self.output.has_predictor = true;
                 self.predictor(file, function);
             }
-        }
-        if !found && self.project.syntax(file).errors.is_empty() {
-            let span = crate::Span { file, start: 0, end: 0 };
-            let diagnostic =
-                Diagnostic::new(Code::NoPredictor, span, "no function of this file is marked as a predictor");
-            self.report(diagnostic.help("write `@compile()` above one, with `from hotforge import compile`"));
         }
     }
 

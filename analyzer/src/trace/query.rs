@@ -11,13 +11,10 @@ use super::arguments::Argument;
 use super::function::FunctionTracer;
 use super::tables::{Signature, Tables};
 use super::value::Value;
-use super::{Tracer, native};
-use crate::analysis::CapturedTypes;
+use super::{Sources, Tracer, native};
 use crate::catalog::{Signature as StubSignature, StubType, catalog};
 use crate::ir::{Constant, Expr, ExprKind};
-use crate::scope::classes::Classes;
-use crate::scope::{Project, Scope};
-use crate::source::{FileId, Files, Span};
+use crate::source::{FileId, Span};
 use crate::types::{ClassName, Type};
 
 /// Answers questions about operations on values of known types.
@@ -55,15 +52,8 @@ pub(crate) enum Member {
 
 impl<'a> Queries<'a> {
     /// Answers for a project; `tables` is scratch space.
-    pub fn new(
-        project: &'a Project,
-        scopes: &'a [Scope<'a>],
-        classes: &'a Classes<'a>,
-        files: &'a dyn Files,
-        captured: &'a CapturedTypes,
-        tables: &'a mut Tables,
-    ) -> Self {
-        Self { tracer: Tracer::new(project, scopes, classes, files, captured, tables) }
+    pub fn new(sources: Sources<'a>, tables: &'a mut Tables) -> Self {
+        Self { tracer: Tracer::new(sources, tables) }
     }
 
     /// The type of `function(arguments)`, for a function of the catalog.

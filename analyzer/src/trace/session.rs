@@ -1,9 +1,13 @@
 //! Models: the signature of an `InferenceSession`, and calls of its `run`.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rustpython_ast as ast;
 
+use super::Tracer;
 use super::arguments::{Argument, Matched, ParameterShape, constant_of, match_arguments};
 use super::function::{FunctionTracer, poisoned};
 use super::value::Value;
@@ -15,6 +19,22 @@ use crate::types::{ArrayType, Dim, SessionType, TensorSignature, Type};
 
 /// The class of what a run gives before its tensors are taken out.
 const OUTPUTS: &str = "onnxruntime.Outputs";
+
+/// The models that were looked for, by path: what they take and give.
+pub(crate) type Models = RefCell<HashMap<String, Option<Arc<SessionType>>>>;
+
+impl Tracer<'_> {
+    fn model(&mut self, path: &str) -> Option<Arc<SessionType>> {
+        self.output.dependencies.insert(path.to_owned());
+        let mut known = self.models.borrow_mut();
+        if let Some(model) = known.get(path) {
+            return model.clone();
+        }
+        let model = self.files.open(path).and_then(crate::onnx::signature).map(Arc::new);
+        known.insert(path.to_owned(), model.clone());
+        model
+    }
+}
 
 impl<'a> FunctionTracer<'_, 'a> {
     /// The type of `InferenceSession(path, …)` at module level: read from the model where it is at hand.
@@ -31,9 +51,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         let beside = join(folder(&self.tracer.project.file(self.file).path), &path);
         let mut ty = unread;
         for place in [&path, &beside] {
-            self.tracer.output.dependencies.insert(place.clone());
-            if let Some(signature) = self.tracer.files.open(place).and_then(crate::onnx::signature) {
-                ty = Type::Session(signature.into());
+            if let Some(signature) = self.tracer.model(place) {
+                ty = Type::Session(signature);
                 break;
             }
         }

@@ -9,6 +9,7 @@ use rustpython_text_size::{Ranged, TextRange};
 
 use super::functional::Getter;
 use crate::ir::Expr;
+use crate::scope::Project;
 use crate::scope::classes::ClassDef;
 use crate::source::FileId;
 use crate::types::{ClassName, ExceptionClass};
@@ -108,15 +109,13 @@ impl<'a> Definition<'a> {
 
 impl Value<'_> {
     /// What tells it from other static values: a function given another function is another instance.
-    pub fn identity(&self) -> String {
+    pub fn identity(&self, project: &Project) -> String {
         match self {
-            Value::Function(definition) => {
-                format!("{}:{}", definition.file.0, definition.range().start().to_u32())
-            }
+            Value::Function(definition) => project.label(definition.file, definition.range()),
             Value::ProjectClass(class) => format!("class {}", class.name),
             Value::Unmade(class) => format!("new {}", class.name),
             Value::Getter(getter) => format!("{getter:?}"),
-            Value::Comparator(function) => format!("compare {}", function.identity()),
+            Value::Comparator(function) => format!("compare {}", function.identity(project)),
             other => other.describe(),
         }
     }
