@@ -112,7 +112,7 @@ impl Diagnoser {
 fn reports(snapshot: &Snapshot, is_stale: impl Fn() -> bool) -> Option<BTreeMap<String, Report>> {
     let mut reports = BTreeMap::new();
     for path in snapshot.open_paths() {
-        let analysed = snapshot.analysed(path);
+        let analysed = snapshot.analysed_unless(path, &is_stale)?;
         add(snapshot, &analysed, &mut reports);
         if is_stale() {
             return None;

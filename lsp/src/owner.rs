@@ -119,7 +119,7 @@ fn apply(state: &mut State, event: Event) {
             }
         }
         Event::CloseNotebook(params) => state.close_notebook(&params.notebook_document.uri),
-        Event::Disk(paths) => paths.iter().for_each(|path| state.changed(path)),
+        Event::Disk(paths) => state.disk_changed(&paths),
         Event::Configure(configuration) => state.configuration = *configuration,
         Event::Folders(added, removed) => {
             state.folders.retain(|folder| !removed.contains(folder));

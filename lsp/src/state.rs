@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use hotforge_analyzer::analysis::CapturedTypes;
 use hotforge_analyzer::source::FileId;
-use hotforge_analyzer::{Analysis, Code, Diagnostic, Span, Type, analyze};
+use hotforge_analyzer::{Analysis, Code, Diagnostic, Incremental, Span, Type};
 use tower_lsp::ls_types::{Location, Position, Range, Uri};
 
 use crate::configuration::Configuration;
@@ -51,11 +51,15 @@ pub struct State {
     captured: HashMap<String, Arc<Captured>>,
     analyses: Analyses,
     sound: Sound,
+    memories: Memories,
     disk: Arc<Disk>,
 }
 
 /// The analyses of one generation of the state, each made when it is first asked for.
-type Analyses = Arc<Mutex<HashMap<String, Arc<OnceLock<Arc<Analysed>>>>>>;
+type Analyses = Arc<Mutex<HashMap<String, Arc<Mutex<Option<Arc<Analysed>>>>>>>;
+
+/// What is kept of the last analysis of each open file for the next, with captured types and without.
+type Memories = Arc<Mutex<HashMap<(String, bool), Arc<Mutex<Incremental>>>>>;
 
 /// The last analysis of each open file whose text was sound Python.
 type Sound = Arc<Mutex<HashMap<String, Arc<Analysed>>>>;
@@ -127,6 +131,7 @@ impl State {
         self.documents.remove(&path);
         self.sound.lock().unwrap_or_else(PoisonError::into_inner).remove(&path);
         self.captured.remove(&path);
+        self.forget(&path);
         self.changed(&path);
     }
 
@@ -146,7 +151,23 @@ impl State {
     pub fn close_notebook(&mut self, uri: &Uri) {
         let path = path_of(uri);
         self.notebooks.remove(&path);
+        self.forget(&path);
         self.changed(&path);
+    }
+
+    /// Forgets what was kept of a file for its next analysis.
+    fn forget(&self, path: &str) {
+        let mut memories = self.memories.lock().unwrap_or_else(PoisonError::into_inner);
+        memories.retain(|(other, _), _| other != path);
+    }
+
+    /// Files of the disk are others now.
+    pub fn disk_changed(&mut self, paths: &[String]) {
+        if paths.iter().any(|path| !path.ends_with(".py")) {
+            // Of models and the like it is not known which part of an analysis depends on them.
+            self.memories = Memories::default();
+        }
+        paths.iter().for_each(|path| self.changed(path));
     }
 
     /// Keeps what a run of a module has shown of its globals.
@@ -163,8 +184,11 @@ impl State {
     /// Forgets the analyses that a change of a file makes stale.
     pub fn changed(&mut self, path: &str) {
         let analyses = self.analyses.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_fresh =
-            |cell: &OnceLock<Arc<Analysed>>| cell.get().is_some_and(|analysed| !analysed.reads.contains(path));
+        // One that is being made is of a state that is over; whoever waits for it has it.
+        let is_fresh = |cell: &Mutex<Option<Arc<Analysed>>>| {
+            let made = cell.try_lock().ok();
+            made.is_some_and(|made| made.as_ref().is_some_and(|analysed| !analysed.reads.contains(path)))
+        };
         let fresh = analyses.iter().filter(|(_, cell)| is_fresh(cell)).map(|(path, cell)| (path.clone(), cell.clone()));
         let fresh = fresh.collect();
         drop(analyses);
@@ -216,16 +240,26 @@ impl Snapshot {
 
     /// The analysis of the file at a path, made once for each state of what it reads.
     pub fn analysed(&self, path: &str) -> Arc<Analysed> {
+        self.analysed_unless(path, &|| false).expect("it is never stale")
+    }
+
+    /// The same; `None` where it is stale before it is made.
+    pub fn analysed_unless(&self, path: &str, is_stale: &dyn Fn() -> bool) -> Option<Arc<Analysed>> {
         let cell = {
             let mut analyses = self.0.analyses.lock().unwrap_or_else(PoisonError::into_inner);
             analyses.entry(path.to_owned()).or_default().clone()
         };
-        let analysed = cell.get_or_init(|| Arc::new(self.analyse(path)));
+        let mut made = cell.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(analysed) = &*made {
+            return Some(analysed.clone());
+        }
+        let analysed = Arc::new(self.analyse(path, is_stale)?);
         if analysed.is_sound() && self.0.documents.contains_key(path) {
             let mut sound = self.0.sound.lock().unwrap_or_else(PoisonError::into_inner);
             sound.insert(path.to_owned(), analysed.clone());
         }
-        analysed.clone()
+        *made = Some(analysed.clone());
+        Some(analysed)
     }
 
     /// The last analysis of an open file whose text was sound Python.
@@ -233,28 +267,43 @@ impl Snapshot {
         self.0.sound.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned()
     }
 
-    fn analyse(&self, path: &str) -> Analysed {
+    fn analyse(&self, path: &str, is_stale: &dyn Fn() -> bool) -> Option<Analysed> {
         if let Some(captured) = self.0.captured.get(path) {
             let mut types = CapturedTypes::default();
             for (file, name, ty) in &captured.globals {
                 types.insert(file.clone(), name.clone(), ty.clone());
             }
-            let analysed = self.analyse_with(path, &types);
+            let analysed = self.analyse_with(path, &types, is_stale)?;
             if hotforge_analyzer::ide::module_code(&analysed.analysis) == captured.module_code {
-                return analysed;
+                return Some(analysed);
             }
         }
-        self.analyse_with(path, &CapturedTypes::default())
+        self.analyse_with(path, &CapturedTypes::default(), is_stale)
     }
 
-    fn analyse_with(&self, path: &str, captured: &CapturedTypes) -> Analysed {
+    fn analyse_with(&self, path: &str, captured: &CapturedTypes, is_stale: &dyn Fn() -> bool) -> Option<Analysed> {
         let open = |path: &str| self.text(path);
         let overlay = Overlay { open: &open, disk: &self.0.disk, asked: Mutex::default() };
-        let analysis = analyze(path, &overlay, captured);
+        let is_open = self.0.documents.contains_key(path) || self.0.notebooks.contains_key(path);
+        let analysis = if is_open {
+            let memory = {
+                let mut memories = self.0.memories.lock().unwrap_or_else(PoisonError::into_inner);
+                memories.entry((path.to_owned(), *captured != CapturedTypes::default())).or_default().clone()
+            };
+            let mut memory = memory.lock().unwrap_or_else(|poisoned| {
+                // What a panic left half done is not to be gone on with.
+                let mut memory = poisoned.into_inner();
+                *memory = Incremental::default();
+                memory
+            });
+            memory.analyze(path, &overlay, captured, is_stale)?
+        } else {
+            Incremental::default().analyze(path, &overlay, captured, is_stale)?
+        };
         let mut reads = overlay.asked.into_inner().unwrap_or_else(PoisonError::into_inner);
         reads.extend(analysis.dependencies.iter().cloned());
         let lines = analysis.files.iter().map(|_| OnceLock::new()).collect();
-        Analysed { analysis, reads, lines }
+        Some(Analysed { analysis, reads, lines })
     }
 
     /// The analysis of the file of an address.
