@@ -249,7 +249,7 @@ impl Task {
     }
 
     fn choices(&self) -> Choices {
-        let configuration = &self.snapshot.state().configuration;
+        let configuration = self.snapshot.configuration(&path_of(&self.uri));
         let beside = self.path.parent().unwrap_or(Path::new(".")).join("build");
         Choices {
             output: configuration.output.as_ref().map_or(beside, PathBuf::from),

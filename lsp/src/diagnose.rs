@@ -5,12 +5,15 @@ use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use hotforge_analyzer::diagnostics::{Diagnostic, Severity};
-use hotforge_analyzer::{Code, Span};
+use hotforge_analyzer::source::FileId;
+use hotforge_analyzer::{Code, Span, ide};
 use tokio::sync::mpsc::UnboundedSender;
 use tower_lsp::ls_types::{self as lsp, DiagnosticRelatedInformation, DiagnosticSeverity, NumberOrString, Uri};
 
-use crate::document::path_of;
+use crate::document::{path_of, uri_of};
+use crate::lines::Lines;
 use crate::outgoing::Outgoing;
+use crate::project::Fault;
 use crate::state::{Analysed, Snapshot};
 
 /// Where the pages of the codes are.
@@ -112,6 +115,13 @@ impl Diagnoser {
 fn reports(snapshot: &Snapshot, is_stale: impl Fn() -> bool) -> Option<BTreeMap<String, Report>> {
     let mut reports = BTreeMap::new();
     for path in snapshot.open_paths() {
+        let (project, fault) = snapshot.project(path);
+        if let Some(fault) = fault {
+            add_fault(snapshot, &fault, &mut reports);
+        }
+        if project.is_some_and(|project| project.excludes(path)) {
+            continue;
+        }
         let analysed = snapshot.analysed_unless(path, &is_stale)?;
         add(snapshot, &analysed, &mut reports);
         if is_stale() {
@@ -123,6 +133,10 @@ fn reports(snapshot: &Snapshot, is_stale: impl Fn() -> bool) -> Option<BTreeMap<
 
 /// The diagnostics of one document, for a client that asks.
 pub fn report(snapshot: &Snapshot, uri: &Uri) -> Report {
+    let none = || Report { uri: uri.clone(), version: None, items: Vec::new() };
+    if snapshot.project(&path_of(uri)).0.is_some_and(|project| project.excludes(&path_of(uri))) {
+        return none();
+    }
     let analysed = snapshot.of(uri);
     let mut reports = BTreeMap::new();
     add(snapshot, &analysed, &mut reports);
@@ -134,7 +148,6 @@ pub fn report(snapshot: &Snapshot, uri: &Uri) -> Report {
             add(snapshot, &analysed, &mut reports);
         }
     }
-    let none = || Report { uri: uri.clone(), version: None, items: Vec::new() };
     reports.remove(uri.as_str()).unwrap_or_else(none)
 }
 
@@ -175,6 +188,40 @@ fn add(snapshot: &Snapshot, analysed: &Analysed, reports: &mut BTreeMap<String, 
             report.items.push(item);
         }
     }
+    add_unreached(snapshot, analysed, reports);
+}
+
+/// Adds what editors fade: code that nothing reaches.
+fn add_unreached(snapshot: &Snapshot, analysed: &Analysed, reports: &mut BTreeMap<String, Report>) {
+    for span in ide::unreached(&analysed.analysis, FileId(0)) {
+        let path = &analysed.analysis.files[0].path;
+        let Some(report) = snapshot.uri_at(path, span.start).and_then(|uri| reports.get_mut(uri.as_str())) else {
+            continue;
+        };
+        report.items.push(lsp::Diagnostic {
+            range: snapshot.range(analysed, span),
+            severity: Some(DiagnosticSeverity::HINT),
+            source: Some("hotforge".to_owned()),
+            message: "no call of a predictor reaches this".to_owned(),
+            tags: Some(vec![lsp::DiagnosticTag::UNNECESSARY]),
+            ..lsp::Diagnostic::default()
+        });
+    }
+}
+
+/// Adds what is wrong with a project's settings.
+fn add_fault(snapshot: &Snapshot, fault: &Fault, reports: &mut BTreeMap<String, Report>) {
+    let Some(uri) = uri_of(&fault.path) else { return };
+    let lines = Lines::of(fault.text.clone());
+    let item = lsp::Diagnostic {
+        range: lines.range(fault.range.start as u32, fault.range.end as u32, snapshot.encoding()),
+        severity: Some(DiagnosticSeverity::ERROR),
+        source: Some("hotforge".to_owned()),
+        message: format!("these settings are not used: {}", fault.message),
+        ..lsp::Diagnostic::default()
+    };
+    let key = uri.as_str().to_owned();
+    reports.insert(key, Report { uri, version: None, items: vec![item] });
 }
 
 /// A file that has nothing to do with Hotforge need not be told that it has no predictor.

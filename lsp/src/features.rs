@@ -27,7 +27,8 @@ pub fn inlay_hints(snapshot: &Snapshot, params: &InlayHintParams) -> Vec<InlayHi
     let uri = &params.text_document.uri;
     let analysed = snapshot.of(uri);
     let range = snapshot.span(&analysed, uri, params.range);
-    let switches = snapshot.state().configuration.inlay_hints.switches();
+    let configuration = snapshot.configuration(&analysed.analysis.file(FILE).path);
+    let switches = configuration.inlay_hints.switches();
     let hints = match steady(snapshot, &analysed, switches) {
         Some(hints) => hints.into_iter().filter(|hint| range.contains(hint.offset)).collect(),
         None => ide::hints(&analysed.analysis, range, switches),

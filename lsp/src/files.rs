@@ -21,7 +21,8 @@ type Known = (SystemTime, Arc<[u8]>);
 const LARGEST: u64 = 1 << 20;
 
 impl Disk {
-    fn read(&self, path: &str) -> Option<Arc<[u8]>> {
+    /// The content of a file, if it is there.
+    pub fn read(&self, path: &str) -> Option<Arc<[u8]>> {
         let metadata = std::fs::metadata(path).ok().filter(|metadata| metadata.is_file())?;
         let modified = metadata.modified().ok();
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);

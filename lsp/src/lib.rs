@@ -18,6 +18,7 @@ mod notebook;
 mod ordered;
 mod outgoing;
 mod owner;
+mod project;
 mod server;
 mod state;
 mod watch;

@@ -17,6 +17,7 @@ use crate::document::{Document, path_of, uri_of};
 use crate::files::{Disk, Overlay};
 use crate::lines::{Encoding, Lines};
 use crate::notebook::Notebook;
+use crate::project::{Fault, Project};
 
 /// What the client can do, as far as the server asks.
 #[derive(Debug, Clone, Copy, Default)]
@@ -200,6 +201,17 @@ impl Snapshot {
     /// The state.
     pub fn state(&self) -> &State {
         &self.0
+    }
+
+    /// The settings of the file at a path: those of its project before those of the editor.
+    pub fn configuration(&self, path: &str) -> Configuration {
+        let editor = &self.0.configuration;
+        self.project(path).0.map_or_else(|| editor.clone(), |project| project.over(editor))
+    }
+
+    /// What the project of the file at a path says of itself, and what is wrong with that.
+    pub fn project(&self, path: &str) -> (Option<Project>, Option<Fault>) {
+        Project::of(path, &self.0.disk)
     }
 
     /// How the client counts columns.
@@ -391,7 +403,8 @@ impl Snapshot {
             python_files(folder, &mut found);
             paths.extend(found.into_iter().map(|path| path.to_string_lossy().replace('\\', "/")));
         }
-        paths.into_iter().collect()
+        let is_left_out = |path: &String| self.project(path).0.is_some_and(|project| project.excludes(path));
+        paths.into_iter().filter(|path| !is_left_out(path)).collect()
     }
 }
 

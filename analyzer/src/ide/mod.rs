@@ -27,6 +27,7 @@ mod selection;
 mod signature;
 mod symbols;
 mod tokens;
+mod unreached;
 
 #[cfg(test)]
 mod fixture;
@@ -52,6 +53,7 @@ pub use selection::selection_ranges;
 pub use signature::{SignatureHelp, SignatureText, signature_help};
 pub use symbols::{Symbol, SymbolKind, document_symbols, workspace_symbols};
 pub use tokens::{Token, TokenKind, TokenModifier, tokens};
+pub use unreached::unreached;
 
 /// A place in a file of an analysis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
