@@ -72,6 +72,8 @@ impl Serialize for Milliseconds {
 pub struct Compiled {
     /// The analysis that it was compiled from; its warnings are to be shown.
     pub analysis: Analysis,
+    /// How many bytes the value of each global of the program takes.
+    pub sizes: Vec<u64>,
     /// The folder of the bundle.
     pub bundle: PathBuf,
     /// How long it took.
@@ -103,6 +105,13 @@ pub struct Ready {
     pub values: Vec<CapturedValue>,
     /// Keeps the captured files until the compile is over.
     captures: Vec<Capture>,
+}
+
+impl Ready {
+    /// How many bytes the value of each global of the program takes.
+    pub fn sizes(&self) -> Vec<u64> {
+        self.values.iter().map(CapturedValue::bytes).collect()
+    }
 }
 
 /// Analyses a file and captures the globals that its predictors read.
@@ -292,8 +301,9 @@ fn compile_in(
         onnxruntime: onnxruntime.as_ref(),
     };
     let bundle = timed(&mut times.bundle, || bundle::write(&choices.output, &contents))?;
+    let sizes = ready.sizes();
     ready.captures.into_iter().for_each(Capture::keep);
-    Ok(Outcome::Done(Compiled { analysis: ready.analysis, bundle, times, cached: library.cached }))
+    Ok(Outcome::Done(Compiled { analysis: ready.analysis, sizes, bundle, times, cached: library.cached }))
 }
 
 fn find_onnxruntime(analysis: &Analysis, choices: &Choices) -> Result<Option<Onnxruntime>> {

@@ -265,7 +265,8 @@ impl Task {
         Ok(match compile(&self.path, &self.choices(), &self.progress).map_err(of_compile)? {
             Outcome::Refused(_) => Err(self.refused()),
             Outcome::Done(compiled) => {
-                self.owner.tell(Event::Captured(self.path.to_string_lossy().into_owned(), Arc::new(compiled.analysis)));
+                let path = self.path.to_string_lossy().into_owned();
+                self.owner.tell(Event::Captured(path, Arc::new(compiled.analysis), compiled.sizes));
                 Ok(json!({ "bundle": compiled.bundle, "times": compiled.times, "cached": compiled.cached }))
             }
         })
@@ -301,13 +302,15 @@ impl Task {
 
     fn captured(&self, ready: &Ready) -> Value {
         let program = &ready.analysis.program;
+        let sizes = ready.sizes();
         let globals: Vec<Value> = program
             .globals
             .iter()
-            .map(|global| json!({ "name": global.name, "type": global.ty.to_string() }))
+            .zip(&sizes)
+            .map(|(global, bytes)| json!({ "name": global.name, "type": global.ty.to_string(), "bytes": bytes }))
             .collect();
         let path = self.path.to_string_lossy().into_owned();
-        self.owner.tell(Event::Captured(path, Arc::new(ready.analysis.clone())));
+        self.owner.tell(Event::Captured(path, Arc::new(ready.analysis.clone()), sizes));
         json!({ "globals": globals })
     }
 

@@ -18,7 +18,8 @@ const FILE: FileId = FileId(0);
 
 pub fn hover(snapshot: &Snapshot, params: TextDocumentPositionParams) -> Option<Hover> {
     let place = snapshot.place(&params.text_document.uri, params.position);
-    let hover = ide::hover(&place.analysed.analysis, place.position)?;
+    let sizes = |captured: &ide::CapturedGlobal| snapshot.size_of(&place.analysed, captured);
+    let hover = ide::hover(&place.analysed.analysis, place.position, &sizes)?;
     let contents = HoverContents::Markup(MarkupContent { kind: MarkupKind::Markdown, value: hover.markdown() });
     Some(Hover { contents, range: Some(snapshot.range(&place.analysed, hover.span)) })
 }

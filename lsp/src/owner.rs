@@ -45,8 +45,8 @@ pub enum Event {
     Configure(Box<Configuration>),
     /// Folders joined the workspace, and left it.
     Folders(Vec<PathBuf>, Vec<PathBuf>),
-    /// The module at a path was run: the analysis with the types of its globals.
-    Captured(String, Arc<Analysis>),
+    /// The module at a path was run: the analysis with the types of its globals, and how many bytes each takes.
+    Captured(String, Arc<Analysis>, Vec<u64>),
     /// A request wants to see the state.
     Snapshot(oneshot::Sender<Snapshot>),
 }
@@ -125,7 +125,7 @@ fn apply(state: &mut State, event: Event) {
             state.folders.retain(|folder| !removed.contains(folder));
             state.folders.extend(added);
         }
-        Event::Captured(path, analysis) => state.set_captured(&path, &analysis),
+        Event::Captured(path, analysis, sizes) => state.set_captured(&path, &analysis, sizes),
         Event::Snapshot(_) => {}
     }
 }

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use hotforge_analyzer::analysis::CapturedTypes;
 use hotforge_analyzer::source::FileId;
-use hotforge_analyzer::{Analysis, Code, Diagnostic, Incremental, Span, Type};
+use hotforge_analyzer::{Analysis, Code, Diagnostic, Incremental, Span, Type, ide};
 use tower_lsp::ls_types::{Location, Position, Range, Uri};
 
 use crate::configuration::Configuration;
@@ -69,6 +69,8 @@ type Sound = Arc<Mutex<HashMap<String, Arc<Analysed>>>>;
 #[derive(Debug)]
 struct Captured {
     globals: Vec<(String, String, Type)>,
+    /// How many bytes each value took.
+    sizes: Vec<u64>,
     /// The module's own code at that time: other code may make other values.
     module_code: String,
 }
@@ -105,7 +107,7 @@ pub struct Place {
     /// The analysis of the file.
     pub analysed: Arc<Analysed>,
     /// The place in it.
-    pub position: hotforge_analyzer::ide::Position,
+    pub position: ide::Position,
 }
 
 impl State {
@@ -172,12 +174,11 @@ impl State {
     }
 
     /// Keeps what a run of a module has shown of its globals.
-    pub fn set_captured(&mut self, path: &str, analysis: &Analysis) {
+    pub fn set_captured(&mut self, path: &str, analysis: &Analysis, sizes: Vec<u64>) {
         let globals = analysis.program.globals.iter();
         let globals =
             globals.map(|global| (analysis.file(global.file).path.clone(), global.name.clone(), global.ty.clone()));
-        let captured =
-            Captured { globals: globals.collect(), module_code: hotforge_analyzer::ide::module_code(analysis) };
+        let captured = Captured { globals: globals.collect(), sizes, module_code: ide::module_code(analysis) };
         self.captured.insert(path.to_owned(), Arc::new(captured));
         self.changed(path);
     }
@@ -279,6 +280,21 @@ impl Snapshot {
         self.0.sound.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned()
     }
 
+    /// How many bytes a captured global took in the last run of the module that an analysis is of, or does in its file.
+    pub fn size_of(&self, analysed: &Analysed, captured: &ide::CapturedGlobal) -> Option<u64> {
+        let module = &analysed.analysis.file(captured.global.file).path;
+        let ran = self.0.captured.get(&analysed.analysis.files[0].path).and_then(|ran| {
+            let is_it = |(path, name, _): &(String, String, Type)| path == module && *name == captured.global.name;
+            let at = ran.globals.iter().position(is_it)?;
+            let still = ide::module_code(&analysed.analysis) == ran.module_code;
+            ran.sizes.get(at).copied().filter(|_| still)
+        });
+        ran.or_else(|| match &captured.size {
+            ide::Size::File(path) => Some(std::fs::metadata(path).ok()?.len()),
+            _ => None,
+        })
+    }
+
     fn analyse(&self, path: &str, is_stale: &dyn Fn() -> bool) -> Option<Analysed> {
         if let Some(captured) = self.0.captured.get(path) {
             let mut types = CapturedTypes::default();
@@ -286,7 +302,7 @@ impl Snapshot {
                 types.insert(file.clone(), name.clone(), ty.clone());
             }
             let analysed = self.analyse_with(path, &types, is_stale)?;
-            if hotforge_analyzer::ide::module_code(&analysed.analysis) == captured.module_code {
+            if ide::module_code(&analysed.analysis) == captured.module_code {
                 return Some(analysed);
             }
         }
@@ -330,7 +346,7 @@ impl Snapshot {
     pub fn place(&self, uri: &Uri, position: Position) -> Place {
         let analysed = self.of(uri);
         let offset = self.offset(&analysed, uri, position);
-        Place { position: hotforge_analyzer::ide::Position { file: FileId(0), offset }, analysed }
+        Place { position: ide::Position { file: FileId(0), offset }, analysed }
     }
 
     /// The byte in the analysed file that a position of a document stands at.

@@ -4,6 +4,7 @@ use rustpython_ast as ast;
 use rustpython_ast::AnyNodeRef;
 use rustpython_text_size::Ranged;
 
+use super::classes::{MemberKind, ProjectClass};
 use super::names::Role;
 use super::resolve::{Resolver, documentation, signatures};
 use super::signature::open_keywords;
@@ -152,6 +153,12 @@ impl Writer<'_, '_> {
             _ => None,
         });
         let Some(attribute) = attribute else { return };
+        if let ast::Expr::Name(name) = &*attribute.value
+            && let Some(class) = ProjectClass::named(self.resolver.analysis, self.resolver.file, name.id.as_str())
+            && self.resolver.names.at(name.start().to_u32()).is_some_and(|occurrence| occurrence.owner == Some(0))
+        {
+            return self.members_of_class(class);
+        }
         match self.resolver.meaning(&attribute.value) {
             Some(Meaning::Module(module)) => return self.members_of_module(&module),
             Some(Meaning::Global(place)) => {
@@ -175,8 +182,31 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// What objects of a class of the project have.
+    fn members_of_class(&mut self, class: ProjectClass) {
+        for member in class.members() {
+            let kind = match member.kind {
+                MemberKind::Field => CompletionKind::Property,
+                MemberKind::Method => CompletionKind::Method,
+                MemberKind::Constant => CompletionKind::Constant,
+            };
+            self.push(&member.name, kind, member.detail, member.doc);
+        }
+    }
+
     /// Members that every member of a union has, `None` aside.
     fn members_of_type(&mut self, ty: &Type) {
+        let analysis = self.resolver.analysis;
+        let objects = ty.members().iter().filter_map(|member| match member {
+            Type::Record(record) => ProjectClass::of(analysis, &record.name),
+            _ => None,
+        });
+        let objects: Vec<ProjectClass> = objects.collect();
+        if let Some((first, rest)) = objects.split_first() {
+            self.members_of_class(*first);
+            self.found.retain(|found| rest.iter().all(|class| class.member_named(&found.label).is_some()));
+            return;
+        }
         let classes: Vec<_> =
             ty.members().iter().filter(|member| **member != Type::None).filter_map(class_of).collect();
         let Some((first, rest)) = classes.split_first() else { return };
@@ -322,9 +352,11 @@ impl Writer<'_, '_> {
                 self.push(name, CompletionKind::Global, ty, None);
             }
             Some(meaning) => self.known(name, &meaning),
+            None if let Some(class) = ProjectClass::named(analysis, resolver.file, name) => {
+                self.push(name, CompletionKind::Class, Some(class.code()), class.doc());
+            }
             // What an import brings in that is not known does not compile.
             None if binding.role == Role::Import => {}
-            None if binding.role == Role::Class => self.push(name, CompletionKind::Class, None, None),
             None => {
                 let ty = analysis.types.get(&place).map(ToString::to_string);
                 self.push(name, CompletionKind::Variable, ty, None);
@@ -394,6 +426,15 @@ mod tests {
                 && found.contains(&"linalg".to_owned())
                 && found.contains(&"float32".to_owned())
         );
+    }
+
+    #[test]
+    fn members_of_classes_of_the_project() {
+        let class = "class Base:\n    size: int = 3\n    def grow(self) -> int:\n        return self.size\nclass Box(Base):\n    def __init__(self, x: int) -> None:\n        self.x = x\n    @property\n    def half(self) -> float:\n        return self.x / 2\n@compile()\ndef f(n: int) -> int:\n    b = Box(n)\n";
+        let found = labels(&format!("{class}    b.$0\n    return b.grow()\n"));
+        assert_eq!(found, ["grow", "half", "size", "x"]);
+        assert!(labels(&format!("{class}    return B$0\n")).contains(&"Box".to_owned()));
+        assert!(labels(&format!("{class}    return Box.$0\n")).contains(&"grow".to_owned()));
     }
 
     #[test]

@@ -4,7 +4,9 @@ use rustpython_ast as ast;
 use rustpython_ast::AnyNodeRef;
 use rustpython_text_size::{Ranged, TextRange};
 
-use super::lenses::{Readiness, reach, readiness};
+use super::captured::{CapturedGlobal, Size, captured_globals};
+use super::classes::{ClassMember, MemberKind, ProjectClass};
+use super::lenses::{Readiness, readiness};
 use super::names::{Occurrence, Role};
 use super::resolve::{Resolver, documentation, is_predictor, signatures};
 use super::{Position, nodes, resolve};
@@ -39,15 +41,22 @@ impl Hover {
     }
 }
 
+/// How many bytes a captured global takes, for those who know more than the source tells.
+pub type Sizes<'s> = &'s dyn Fn(&CapturedGlobal) -> Option<u64>;
+
 /// What to tell of the thing at a position.
-pub fn hover(analysis: &Analysis, position: Position) -> Option<Hover> {
+pub fn hover(analysis: &Analysis, position: Position, sizes: Sizes) -> Option<Hover> {
     let resolver = Resolver::new(analysis, position.file);
-    let here = Here { resolver: &resolver, offset: position.offset };
+    let here = Here { resolver: &resolver, offset: position.offset, sizes };
     let path = nodes::path_at(analysis.body(position.file), position.offset);
     for node in path.iter().rev() {
         let found = match node {
             AnyNodeRef::StmtFunctionDef(function) if here.is_on(function.name.range()) => {
                 Some(here.definition(function))
+            }
+            AnyNodeRef::StmtClassDef(class) if here.is_on(class.name.range()) => {
+                let class = ProjectClass::at(analysis, span(position.file, &class.name));
+                class.map(|class| here.class(class, class.node.name.range()))
             }
             AnyNodeRef::Keyword(keyword) if keyword.arg.as_ref().is_some_and(|name| here.is_on(name.range())) => {
                 here.keyword(keyword)
@@ -85,6 +94,7 @@ pub fn returns_of(analysis: &Analysis, definition: Span) -> Option<Type> {
 struct Here<'r, 'a> {
     resolver: &'r Resolver<'a>,
     offset: u32,
+    sizes: Sizes<'r>,
 }
 
 impl Here<'_, '_> {
@@ -142,16 +152,23 @@ impl Here<'_, '_> {
 
     /// The globals that a function and all that it calls read.
     fn captured(&self, whole: Span) -> Option<String> {
-        let reached = reach(self.analysis(), whole);
-        let is_read = |place: Span| {
-            reached.iter().any(|function| {
-                let in_function = Span { end: function.start, ..*function }..=Span { start: function.end, ..*function };
-                self.analysis().meanings.range(in_function).any(|(_, meaning)| *meaning == Meaning::Global(place))
-            })
-        };
-        let globals = self.analysis().program.globals.iter().filter(|global| is_read(global.span));
-        let shown: Vec<String> = globals.map(|global| format!("`{}: {}`", global.name, global.ty)).collect();
+        let shown = captured_globals(self.analysis(), whole).into_iter().map(|captured| {
+            let named = format!("`{}: {}`", captured.global.name, captured.global.ty);
+            let size = match ((self.sizes)(&captured), captured.size) {
+                (Some(bytes), _) | (None, Size::Bytes(bytes)) => in_bytes(bytes),
+                (None, Size::Items(1)) => "1 item".to_owned(),
+                (None, Size::Items(count)) => format!("{count} items"),
+                (None, Size::Untold | Size::File(_)) => return named,
+            };
+            format!("{named} ({size})")
+        });
+        let shown: Vec<String> = shown.collect();
         (!shown.is_empty()).then(|| format!("captures {}", shown.join(", ")))
+    }
+
+    /// A class of the project.
+    fn class(&self, class: ProjectClass, range: TextRange) -> Hover {
+        Hover { span: self.span(range), code: class.code(), facts: Vec::new(), doc: class.doc() }
     }
 
     fn parameter(&self, name: &ast::Identifier) -> Option<Hover> {
@@ -166,6 +183,9 @@ impl Here<'_, '_> {
             .names
             .at(self.offset)
             .or_else(|| self.resolver.names.at(alias.asname.as_ref().unwrap_or(&alias.name).start().to_u32()))?;
+        if let Some(class) = ProjectClass::named(self.analysis(), self.file(), &occurrence.name) {
+            return Some(self.class(class, occurrence.range));
+        }
         let meaning = self.resolver.meaning_of_name(occurrence)?;
         Some(self.described(&meaning, occurrence.range))
     }
@@ -173,6 +193,11 @@ impl Here<'_, '_> {
     fn name(&self, name: &ast::ExprName) -> Option<Hover> {
         let occurrence = self.resolver.names.at(name.start().to_u32())?;
         let node = ast::Expr::Name(name.clone());
+        if occurrence.owner == Some(0)
+            && let Some(class) = ProjectClass::named(self.analysis(), self.file(), &occurrence.name)
+        {
+            return Some(self.class(class, name.range()));
+        }
         if let Some(ty) = self.resolver.ty(&node)
             && !matches!(self.resolver.meaning(&node), Some(Meaning::Function(_)))
         {
@@ -316,8 +341,23 @@ impl Here<'_, '_> {
         {
             hover.doc = documentation(meaning);
         }
+        if let ast::Expr::Attribute(attribute) = node
+            && let Some((class, member)) = self.member(attribute)
+        {
+            hover.doc = hover.doc.or(member.doc);
+            if member.kind != MemberKind::Method {
+                hover.facts.push(format!("of the class `{}`", class.node.name.as_str()));
+            }
+        }
         hover.facts.extend(self.call_facts(range).unwrap_or_else(|| self.lowering(self.span(node.range()))));
         Some(hover)
+    }
+
+    /// The member of a class of the project that an attribute is.
+    fn member(&self, attribute: &ast::ExprAttribute) -> Option<(ProjectClass<'_>, ClassMember)> {
+        let Type::Record(record) = self.resolver.ty(&attribute.value)? else { return None };
+        let class = ProjectClass::of(self.analysis(), &record.name)?;
+        Some((class, class.member_named(attribute.attr.as_str())?))
     }
 
     /// A constant of a catalog module: `math.pi`.
@@ -375,6 +415,15 @@ impl Here<'_, '_> {
         };
         let facts = derived.into_iter().chain(self.lowering(whole)).collect();
         Some(Hover { span: whole, code: format!("{}: {ty}", self.text(&node)), facts, doc: None })
+    }
+}
+
+/// A number of bytes for people.
+fn in_bytes(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{:.1} KB", bytes as f64 / 1e3),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
     }
 }
 
@@ -463,7 +512,34 @@ mod tests {
 
     fn shown(body: &str) -> Hover {
         let (analysis, position) = at_cursor(&format!("{HEAD}{body}"));
-        hover(&analysis, position).expect("there is something to tell")
+        hover(&analysis, position, &|_| None).expect("there is something to tell")
+    }
+
+    const POINT: &str = "class Point:\n    \"\"\"A place.\"\"\"\n    def __init__(self, x: int) -> None:\n        self.x = x\n    def half(self) -> float:\n        \"\"\"Half of it.\"\"\"\n        return self.x / 2\n@compile()\ndef f(n: int) -> float:\n    p = Point(n)\n";
+
+    #[test]
+    fn classes_and_their_members() {
+        let hover = shown(&format!("{POINT}    return Poi$0nt(n).half()\n"));
+        assert_eq!((hover.code.as_str(), hover.doc.as_deref()), ("class Point\n    x: int", Some("A place.")));
+        let hover = shown(&format!("{POINT}    return p.ha$0lf()\n"));
+        assert!(hover.code.starts_with("def half("), "{}", hover.code);
+        assert_eq!(hover.doc.as_deref(), Some("Half of it."));
+        let hover = shown(&format!("{POINT}    return float(p.$0x)\n"));
+        assert_eq!((hover.code.as_str(), hover.facts[0].as_str()), ("p.x: int", "of the class `Point`"));
+        assert_eq!(shown("class Em$0pty:\n    pass\n").code, "class Empty");
+    }
+
+    #[test]
+    fn captured_globals_tell_their_sizes() {
+        let source = format!(
+            "{HEAD}WORDS = {{\"a\", \"b\"}}\nTEXT = \"abc\"\n@compile()\ndef f$0(x: str) -> bool:\n    return x in WORDS or x in TEXT or len(x) > LIMIT\n"
+        );
+        let (analysis, position) = at_cursor(&source);
+        let told =
+            |sizes: Sizes| hover(&analysis, position, sizes).expect("there is something to tell").facts[1].clone();
+        assert_eq!(told(&|_| None), "captures `WORDS: set[str]` (2 items), `TEXT: str` (3 B), `LIMIT: int`");
+        let ran = told(&|captured| (captured.global.name == "WORDS").then_some(2_500_000));
+        assert_eq!(ran, "captures `WORDS: set[str]` (2.5 MB), `TEXT: str` (3 B), `LIMIT: int`");
     }
 
     #[test]

@@ -8,6 +8,8 @@
 
 mod actions;
 mod calls;
+mod captured;
+mod classes;
 mod completion;
 mod definition;
 mod folding;
@@ -37,13 +39,14 @@ use crate::source::{FileId, Span};
 
 pub use actions::{Action, actions, fix_all};
 pub use calls::{Callable, Calls, callable_at, incoming_calls, outgoing_calls};
+pub use captured::{CapturedGlobal, Size, captured_globals};
 pub use completion::{Completion, CompletionKind, completions};
 pub use definition::{Target, definitions};
 pub use folding::{Fold, FoldKind, folds};
 pub use graph::{Edge, Graph, Node, NodeKind, graph};
 pub use highlight::{Highlight, highlights};
 pub use hints::{Hint, HintKind, HintSwitches, hints};
-pub use hover::{Hover, hover};
+pub use hover::{Hover, Sizes, hover};
 pub use lenses::{Lens, Readiness, lenses};
 pub use links::{Link, links};
 pub use module::module_code;

@@ -57,3 +57,28 @@ pub enum CapturedValue {
         file: PathBuf,
     },
 }
+
+impl CapturedValue {
+    /// How many bytes the library takes to hold it: of a model or tokenizer, those of its file.
+    pub fn bytes(&self) -> u64 {
+        let all = |values: &[Self]| values.iter().map(Self::bytes).sum();
+        match self {
+            Self::Constant(constant) => bytes_of_constant(constant),
+            Self::List(items) | Self::Tuple(items) | Self::Set(items) | Self::FrozenSet(items) => all(items),
+            Self::Dict(items) => items.iter().map(|(key, value)| key.bytes() + value.bytes()).sum(),
+            Self::Array { data, .. } => data.len() as u64,
+            Self::DType(_) | Self::Enum { .. } => 8,
+            Self::Pattern { text, .. } => text.len() as u64,
+            Self::Tokenizer { file } | Self::Session { file } => std::fs::metadata(file).map_or(0, |file| file.len()),
+        }
+    }
+}
+
+fn bytes_of_constant(constant: &Constant) -> u64 {
+    match constant {
+        Constant::Str(text) => text.len() as u64,
+        Constant::Bytes(bytes) => bytes.len() as u64,
+        Constant::Tuple(items) => items.iter().map(bytes_of_constant).sum(),
+        Constant::None | Constant::Bool(_) | Constant::Int(_) | Constant::Float(_) => 8,
+    }
+}
