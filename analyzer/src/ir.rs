@@ -561,4 +561,25 @@ impl Expr {
     pub fn constant(constant: Constant, span: Span) -> Self {
         Self { ty: constant.ty(), kind: ExprKind::Constant(constant), span }
     }
+
+    /// What a `bool` is whenever it is evaluated, where that is known, whatever its evaluation does besides.
+    pub fn known_truth(&self) -> Option<bool> {
+        match &self.kind {
+            ExprKind::Constant(Constant::Bool(value)) => Some(*value),
+            ExprKind::Block(_, value) => value.known_truth(),
+            ExprKind::Not(inner) => inner.known_truth().map(|value| !value),
+            ExprKind::And(left, right) => decided(left, right, false),
+            ExprKind::Or(left, right) => decided(left, right, true),
+            _ => None,
+        }
+    }
+}
+
+/// What two operands come to of which one of that value decides.
+fn decided(left: &Expr, right: &Expr, decisive: bool) -> Option<bool> {
+    match (left.known_truth(), right.known_truth()) {
+        (Some(value), _) | (_, Some(value)) if value == decisive => Some(decisive),
+        (Some(_), Some(_)) => Some(!decisive),
+        _ => None,
+    }
 }

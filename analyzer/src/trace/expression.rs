@@ -346,14 +346,14 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn ternary(&mut self, node: &'a ast::ExprIf, expected: Option<&Type>) -> Expr {
         let span = self.span(node);
         let names = crate::scope::walrus_names([&*node.body, &*node.orelse]);
-        self.sometimes(names, span, |tracer| tracer.ternary_ways(node, expected))
+        self.sometimes(names, span, |tracer| tracer.with_setup(|tracer| tracer.ternary_ways(node, expected)))
     }
 
     fn ternary_ways(&mut self, node: &'a ast::ExprIf, expected: Option<&Type>) -> Expr {
         let span = self.span(node);
         let condition = self.condition(&node.test);
         let outer = self.environment.clone();
-        if let ExprKind::Constant(Constant::Bool(value)) = condition.test.kind {
+        if let Some(value) = self.known_truth(&condition.test) {
             let (facts, taken) =
                 if value { (&condition.if_true, &node.body) } else { (&condition.if_false, &node.orelse) };
             self.narrow(facts);
@@ -393,6 +393,10 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     fn boolean_operands(&mut self, operands: &'a [ast::Expr], is_and: bool, expected: Option<&Type>) -> Expr {
+        self.with_setup(|tracer| tracer.boolean_ways(operands, is_and, expected))
+    }
+
+    fn boolean_ways(&mut self, operands: &'a [ast::Expr], is_and: bool, expected: Option<&Type>) -> Expr {
         let span = self.span(&operands[0]);
         let (first, rest) = operands.split_first().expect("a boolean operation has operands");
         if rest.is_empty() {
@@ -402,25 +406,27 @@ impl<'a> FunctionTracer<'_, 'a> {
         if is_test(first) {
             let condition = self.condition(first);
             self.narrow(if is_and { &condition.if_true } else { &condition.if_false });
-            if let ExprKind::Constant(Constant::Bool(value)) = condition.test.kind {
-                return if value == is_and { self.boolean_operands(rest, is_and, expected) } else { condition.test };
+            if let Some(value) = self.known_truth(&condition.test) {
+                return if value == is_and {
+                    self.boolean_operands(rest, is_and, expected)
+                } else {
+                    Expr::constant(Constant::Bool(value), condition.test.span)
+                };
             }
             let right = self.boolean_operands(rest, is_and, expected);
             return self.boolean_pair(condition.test.clone(), condition.test, right, is_and, span);
         }
-        self.with_setup(|tracer| {
-            let left = tracer.expression(first, expected);
-            let left = tracer.keep("left", left);
-            let test = tracer.truth(left.clone());
-            if let ast::Expr::Name(_) = first {
-                // The value itself tells: `x or default` with `x: str | None`.
-                let condition = tracer.condition(first);
-                tracer.narrow(if is_and { &condition.if_true } else { &condition.if_false });
-            }
-            let right = tracer.boolean_operands(rest, is_and, expected);
-            let kept = tracer.remaining(left, is_and);
-            tracer.boolean_pair(test, kept, right, is_and, span)
-        })
+        let left = self.expression(first, expected);
+        let left = self.keep("left", left);
+        let test = self.truth(left.clone());
+        if let ast::Expr::Name(_) = first {
+            // The value itself tells: `x or default` with `x: str | None`.
+            let condition = self.condition(first);
+            self.narrow(if is_and { &condition.if_true } else { &condition.if_false });
+        }
+        let right = self.boolean_operands(rest, is_and, expected);
+        let kept = self.remaining(left, is_and);
+        self.boolean_pair(test, kept, right, is_and, span)
     }
 
     /// The left operand where it is the result: of `a or b` it is true, so not `None`; of `a and b` it is false.

@@ -14,7 +14,7 @@ use super::function::{FunctionTracer, poisoned};
 use super::tables::LoopEnd;
 use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Block, Constant, Expr, ExprKind, LocalId, NativeArgument, StmtKind};
+use crate::ir::{Block, Expr, ExprKind, LocalId, NativeArgument, StmtKind};
 use crate::scope::assigned_names;
 use crate::source::Span;
 use crate::types::{Type, join};
@@ -72,8 +72,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         self.enter_loop(span, &assigned);
         let condition = self.condition(&node.test);
         let at_head = self.environment.clone();
-        if condition.test.kind == ExprKind::Constant(Constant::Bool(false)) {
+        if condition.test.known_truth() == Some(false) {
             self.loops.pop();
+            self.known_truth(&condition.test);
             return self.statements(&node.orelse);
         }
         self.narrow(&condition.if_true);
@@ -84,7 +85,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let before = at_head.clone().unwrap_or_default();
         self.environment = at_head;
         self.narrow(&condition.if_false);
-        if condition.test.kind == ExprKind::Constant(Constant::Bool(true)) {
+        if condition.test.known_truth() == Some(true) {
             self.environment = None;
         }
         let orelse = self.leave_loop(&node.orelse, before);

@@ -5,7 +5,7 @@ use rustpython_ast as ast;
 use super::environment::Binding;
 use super::function::{FunctionTracer, poisoned};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Constant, Expr, ExprKind};
+use crate::ir::{Constant, Expr, ExprKind, StmtKind};
 use crate::scope::classes::Classes;
 use crate::source::Span;
 use crate::types::{RecordKind, Type, is_subtype, union};
@@ -76,6 +76,15 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
     }
 
+    /// What a test comes to that is evaluated here, where that is known: then only what else it does is left to do.
+    pub(super) fn known_truth(&mut self, test: &Expr) -> Option<bool> {
+        let value = test.known_truth()?;
+        if !matches!(test.kind, ExprKind::Constant(_)) {
+            self.emit(StmtKind::Evaluate(test.clone()), test.span);
+        }
+        Some(value)
+    }
+
     fn boolean_condition(&mut self, operation: &'a ast::ExprBoolOp) -> Condition {
         let span = self.span(operation);
         let is_and = operation.op == ast::BoolOp::And;
@@ -85,7 +94,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             if let Some(so_far) = &whole {
                 let facts = if is_and { so_far.if_true.clone() } else { so_far.if_false.clone() };
                 self.narrow(&facts);
-                if so_far.test.kind == ExprKind::Constant(Constant::Bool(!is_and)) {
+                if so_far.test.known_truth() == Some(!is_and) {
                     break;
                 }
             }

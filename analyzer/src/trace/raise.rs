@@ -97,7 +97,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn assert_statement(&mut self, node: &'a ast::StmtAssert) {
         let span = self.span(node);
         let condition = self.condition(&node.test);
-        if condition.test.kind == ExprKind::Constant(Constant::Bool(true)) {
+        let known = self.known_truth(&condition.test);
+        if known == Some(true) {
             return;
         }
         let outer = self.environment.clone();
@@ -112,13 +113,12 @@ impl<'a> FunctionTracer<'_, 'a> {
             tracer.emit(StmtKind::Raise(exception), span);
         });
         self.environment = outer;
-        let always = condition.test.kind == ExprKind::Constant(Constant::Bool(false));
         self.narrow(&condition.if_true);
         let test = match condition.test.kind {
             ExprKind::Not(inner) => *inner,
             _ => Expr { ty: Type::Bool, span, kind: ExprKind::Not(Box::new(condition.test)) },
         };
-        if always {
+        if known == Some(false) {
             self.block.extend(failed);
             self.environment = None;
         } else {

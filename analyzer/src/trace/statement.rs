@@ -6,7 +6,7 @@ use super::environment::Binding;
 use super::function::FunctionTracer;
 use super::value::{Code as FunctionCode, Definition, Value};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Constant, Expr, ExprKind, StmtKind};
+use crate::ir::{Constant, Expr, StmtKind};
 use crate::scope::imports;
 
 impl<'a> FunctionTracer<'_, 'a> {
@@ -94,7 +94,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let Some(((test, body), rest)) = clauses.split_first() else { return self.statements(last) };
         let span = self.span(*test);
         let condition = self.condition(test);
-        if let ExprKind::Constant(Constant::Bool(value)) = condition.test.kind {
+        if let Some(value) = self.known_truth(&condition.test) {
             // Only one way is taken, as `if isinstance(x, int)` of an `int`; the other may not even type.
             return if value {
                 self.narrow(&condition.if_true);
