@@ -7,98 +7,98 @@ inf: Final = float("inf")
 nan: Final = float("nan")
 
 @raises(ValueError, OverflowError)
-def sqrt(x: float) -> float:
+def sqrt(x: SupportsFloat) -> float:
     """As `math.sqrt` of Python."""
 
 @raises(ValueError, OverflowError)
-def exp(x: float) -> float:
+def exp(x: SupportsFloat) -> float:
     """As `math.exp` of Python."""
 
 @raises(ValueError, OverflowError)
-def log2(x: float) -> float:
+def log2(x: SupportsFloat) -> float:
     """As `math.log2` of Python."""
 
 @raises(ValueError, OverflowError)
-def log10(x: float) -> float:
+def log10(x: SupportsFloat) -> float:
     """As `math.log10` of Python."""
 
 @raises(ValueError, OverflowError)
-def sin(x: float) -> float:
+def sin(x: SupportsFloat) -> float:
     """As `math.sin` of Python."""
 
 @raises(ValueError, OverflowError)
-def cos(x: float) -> float:
+def cos(x: SupportsFloat) -> float:
     """As `math.cos` of Python."""
 
 @raises(ValueError, OverflowError)
-def tan(x: float) -> float:
+def tan(x: SupportsFloat) -> float:
     """As `math.tan` of Python."""
 
 @raises(ValueError, OverflowError)
-def expm1(x: float) -> float:
+def expm1(x: SupportsFloat) -> float:
     """As `math.expm1` of Python."""
 
 @raises(ValueError, OverflowError)
-def log1p(x: float) -> float:
+def log1p(x: SupportsFloat) -> float:
     """As `math.log1p` of Python."""
 
 @raises(ValueError, OverflowError)
-def asin(x: float) -> float:
+def asin(x: SupportsFloat) -> float:
     """As `math.asin` of Python."""
 
 @raises(ValueError, OverflowError)
-def acos(x: float) -> float:
+def acos(x: SupportsFloat) -> float:
     """As `math.acos` of Python."""
 
 @raises(ValueError, OverflowError)
-def atan(x: float) -> float:
+def atan(x: SupportsFloat) -> float:
     """As `math.atan` of Python."""
 
 @raises(ValueError, OverflowError)
-def sinh(x: float) -> float:
+def sinh(x: SupportsFloat) -> float:
     """As `math.sinh` of Python."""
 
 @raises(ValueError, OverflowError)
-def cosh(x: float) -> float:
+def cosh(x: SupportsFloat) -> float:
     """As `math.cosh` of Python."""
 
 @raises(ValueError, OverflowError)
-def tanh(x: float) -> float:
+def tanh(x: SupportsFloat) -> float:
     """As `math.tanh` of Python."""
 
 @overload
 @raises(ValueError)
-def log(x: float) -> float:
+def log(x: SupportsFloat) -> float:
     """The natural logarithm."""
 
 @overload
 @raises(ValueError, ZeroDivisionError)
 @native("math::log_base")
-def log(x: float, base: float) -> float:
+def log(x: SupportsFloat, base: SupportsFloat) -> float:
     """The logarithm to a base."""
 
-def atan2(y: float, x: float) -> float:
+def atan2(y: SupportsFloat, x: SupportsFloat) -> float:
     """The angle of a point."""
 
-def copysign(x: float, y: float) -> float:
+def copysign(x: SupportsFloat, y: SupportsFloat) -> float:
     """`x` with the sign of `y`."""
 
-def fabs(x: float) -> float:
+def fabs(x: SupportsFloat) -> float:
     """As `math.fabs` of Python."""
 
-def degrees(x: float) -> float:
+def degrees(x: SupportsFloat) -> float:
     """As `math.degrees` of Python."""
 
-def radians(x: float) -> float:
+def radians(x: SupportsFloat) -> float:
     """As `math.radians` of Python."""
 
-def isnan(x: float) -> bool:
+def isnan(x: SupportsFloat) -> bool:
     """As `math.isnan` of Python."""
 
-def isinf(x: float) -> bool:
+def isinf(x: SupportsFloat) -> bool:
     """As `math.isinf` of Python."""
 
-def isfinite(x: float) -> bool:
+def isfinite(x: SupportsFloat) -> bool:
     """As `math.isfinite` of Python."""
 
 @raises(ValueError)
@@ -110,15 +110,15 @@ def factorial(n: int) -> int:
     """The product of 1 to `n`."""
 
 @raises(ValueError, OverflowError)
-def pow(x: float, y: float) -> float:
+def pow(x: SupportsFloat, y: SupportsFloat) -> float:
     """As `math.pow` of Python."""
 
 @raises(ValueError, OverflowError)
-def fmod(x: float, y: float) -> float:
+def fmod(x: SupportsFloat, y: SupportsFloat) -> float:
     """As `math.fmod` of Python."""
 
 @raises(ValueError)
-def isclose(a: float, b: float, *, rel_tol: float = 1e-09, abs_tol: float = 0.0) -> bool:
+def isclose(a: SupportsFloat, b: SupportsFloat, *, rel_tol: float = 1e-09, abs_tol: float = 0.0) -> bool:
     """Whether two floats are close to each other."""
 
 @raises(ValueError, OverflowError)
@@ -132,7 +132,7 @@ def floor(x: int) -> int:
 
 @overload
 @raises(ValueError, OverflowError)
-def floor(x: float) -> int:
+def floor(x: SupportsFloat) -> int:
     """As `math.floor` of Python."""
 
 @overload
@@ -142,7 +142,7 @@ def ceil(x: int) -> int:
 
 @overload
 @raises(ValueError, OverflowError)
-def ceil(x: float) -> int:
+def ceil(x: SupportsFloat) -> int:
     """As `math.ceil` of Python."""
 
 @overload
@@ -156,40 +156,40 @@ def trunc(x: float) -> int:
     """As `math.trunc` of Python."""
 
 @raises(ValueError, OverflowError)
-def asinh(x: float) -> float:
+def asinh(x: SupportsFloat) -> float:
     """As `math.asinh` of Python."""
 
 @raises(ValueError, OverflowError)
-def acosh(x: float) -> float:
+def acosh(x: SupportsFloat) -> float:
     """As `math.acosh` of Python."""
 
 @raises(ValueError, OverflowError)
-def atanh(x: float) -> float:
+def atanh(x: SupportsFloat) -> float:
     """As `math.atanh` of Python."""
 
 @raises(ValueError, OverflowError)
-def cbrt(x: float) -> float:
+def cbrt(x: SupportsFloat) -> float:
     """As `math.cbrt` of Python."""
 
 @raises(ValueError, OverflowError)
-def exp2(x: float) -> float:
+def exp2(x: SupportsFloat) -> float:
     """As `math.exp2` of Python."""
 
 @raises(ValueError, OverflowError)
-def gamma(x: float) -> float:
+def gamma(x: SupportsFloat) -> float:
     """As `math.gamma` of Python."""
 
 @raises(ValueError, OverflowError)
-def lgamma(x: float) -> float:
+def lgamma(x: SupportsFloat) -> float:
     """As `math.lgamma` of Python."""
 
-def erf(x: float) -> float:
+def erf(x: SupportsFloat) -> float:
     """As `math.erf` of Python."""
 
-def erfc(x: float) -> float:
+def erfc(x: SupportsFloat) -> float:
     """As `math.erfc` of Python."""
 
-def ulp(x: float) -> float:
+def ulp(x: SupportsFloat) -> float:
     """As `math.ulp` of Python."""
 
 @raises(OverflowError)
@@ -200,7 +200,7 @@ def gcd(*integers: int) -> int:
 def lcm(*integers: int) -> int:
     """The least common multiple."""
 
-def hypot(*coordinates: float) -> float:
+def hypot(*coordinates: SupportsFloat) -> float:
     """The length of a vector."""
 
 @raises(ValueError)
@@ -239,19 +239,19 @@ def prod(iterable: Iterable[float], /) -> float | int:
 def prod(iterable: Iterable[float], /, *, start: float) -> float:
     """The product of the items."""
 
-def frexp(x: float) -> tuple[float, int]:
+def frexp(x: SupportsFloat) -> tuple[float, int]:
     """A fraction from a half to 1 and a power of two."""
 
 @raises(OverflowError)
-def ldexp(x: float, i: int) -> float:
+def ldexp(x: SupportsFloat, i: int) -> float:
     """`x * 2**i`."""
 
-def modf(x: float) -> tuple[float, float]:
+def modf(x: SupportsFloat) -> tuple[float, float]:
     """The part behind the point and the whole part."""
 
-def nextafter(x: float, y: float) -> float:
+def nextafter(x: SupportsFloat, y: SupportsFloat) -> float:
     """The next float after `x` towards `y`."""
 
 @raises(ValueError)
-def remainder(x: float, y: float) -> float:
+def remainder(x: SupportsFloat, y: SupportsFloat) -> float:
     """The remainder to the nearest multiple of `y`."""

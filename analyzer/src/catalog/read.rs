@@ -299,6 +299,7 @@ impl Reader<'_> {
             "Index" => StubType::Protocol(Protocol::Index),
             "Natural" => StubType::Protocol(Protocol::Natural),
             "Negative" => StubType::Protocol(Protocol::Negative),
+            "SupportsFloat" => StubType::Protocol(Protocol::SupportsFloat),
             "Pattern" => plain(Type::Pattern(Arc::default())),
             "Match" => plain(Type::Match(Arc::default())),
             "InferenceSession" => plain(Type::Instance("onnxruntime.InferenceSession".into())),

@@ -159,6 +159,8 @@ pub enum Protocol {
     Natural,
     /// An `int` constant below 0.
     Negative,
+    /// What has `__float__`: a Python number or a numpy scalar, passed as the `float` that it gives.
+    SupportsFloat,
 }
 
 /// How an argument reaches the Rust function.
@@ -185,7 +187,7 @@ impl StubType {
             StubType::Callable(..) => Passing::Function,
             StubType::Name(_) | StubType::DType(_) => Passing::Value,
             StubType::Plain(Type::Int | Type::Float | Type::Bool | Type::None | Type::DType(_)) => Passing::Value,
-            StubType::Protocol(Protocol::Natural | Protocol::Negative) => Passing::Value,
+            StubType::Protocol(Protocol::Natural | Protocol::Negative | Protocol::SupportsFloat) => Passing::Value,
             StubType::Literal(values) => StubType::Plain(values[0].ty()).passing(),
             StubType::Optional(inner) => match inner.passing() {
                 Passing::Value => Passing::Value,
@@ -235,6 +237,7 @@ impl StubType {
                 Protocol::Index => "index",
                 Protocol::Natural => "constant int ≥ 0",
                 Protocol::Negative => "constant int < 0",
+                Protocol::SupportsFloat => "float",
             }
             .into(),
             StubType::Apply(name, arguments) => format!("{name}[{}]", list(arguments)),

@@ -128,8 +128,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn comparison_condition(&mut self, compare: &'a ast::ExprCompare) -> Condition {
         let (operator, right) = (compare.ops[0], &compare.comparators[0]);
         let against_none = matches!(right, ast::Expr::NoneLiteral(_));
-        let test = self.compare(compare);
-        let mut condition = Condition::plain(test);
+        let value = self.compare(compare);
+        let mut condition = Condition::plain(self.truth(value));
         if !against_none {
             return condition;
         }

@@ -44,6 +44,9 @@ pub(super) fn fits_protocol(protocol: Protocol, ty: &Type) -> bool {
             Type::Tuple(members) => members.iter().all(|member| *member == Type::Int),
             _ => false,
         },
+        Protocol::SupportsFloat => {
+            is_number || ty.is_union() && ty.members().iter().all(|ty| fits_protocol(protocol, ty))
+        }
         Protocol::Natural | Protocol::Negative => false,
     }
 }
