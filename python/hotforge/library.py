@@ -13,7 +13,7 @@ from hotforge.native import Native
 from hotforge.onnxruntime import offer_library
 from hotforge.record import Record
 from hotforge.signature import signature
-from hotforge.values import from_native, to_native
+from hotforge.values import connect, from_native, to_native
 
 __all__ = ["Library", "Predictor", "PredictorError", "Record", "load"]
 
@@ -98,6 +98,7 @@ def load(path: str | os.PathLike[str]) -> Any:
     file = _find_library(Path(path))
     offer_library(file.parent)
     native = Native(str(file))
+    connect(native)
     manifest = json.loads(native.manifest())
     predictors = {described["name"]: Predictor(native, described) for described in manifest["predictors"]}
     if len(predictors) == 1:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import platform
-from ctypes import POINTER, c_bool, c_char_p, c_double, c_int, c_int64, c_size_t, c_uint32, c_void_p
+import sysconfig
+from ctypes import POINTER, c_bool, c_char_p, c_double, c_int, c_int64, c_size_t, c_uint32, c_void_p, py_object
 from enum import IntEnum
 from typing import Any
 
@@ -105,7 +106,13 @@ _FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "value_new_scalar": (c_void_p, [c_uint32, c_char_p]),
     "value_get_array": (c_bool, [c_void_p, POINTER(Array)]),
     "stream_close": (c_bool, [c_void_p]),
+    "python_ready": (c_bool, []),
+    "python_to_value": (c_void_p, [py_object, py_object]),
+    "python_from_value": (py_object, [c_void_p, py_object, py_object]),
 }
+
+# Interpreters without a lock have objects of another layout.
+_HAS_LOCK = not sysconfig.get_config_var("Py_GIL_DISABLED")
 
 
 class Native:
@@ -141,6 +148,8 @@ class Native:
             function = getattr(exclusive, f"hotforge_{name}")
             function.restype, function.argtypes = result, parameters
             setattr(self, name, function)
+        # Whether the library converts Python's objects by itself, a whole tree at a time.
+        self.converts: bool = _HAS_LOCK and self.python_ready()
         self.call = concurrent.hotforge_call
         self.call.restype, self.call.argtypes = c_void_p, [c_char_p, c_void_p, c_void_p, c_size_t]
         self.stream_next = concurrent.hotforge_stream_next

@@ -6,6 +6,7 @@ import array
 import ctypes
 import dataclasses
 import enum
+import functools
 import itertools
 import sys
 from ctypes import byref, c_bool, c_double, c_int64, c_size_t, c_void_p, string_at
@@ -41,6 +42,12 @@ class Handle:
         self._free(self.pointer)
 
 
+def connect(native: Native) -> None:
+    """Gives a library the functions that it calls for what it does not convert by itself."""
+    native.make = functools.partial(_make, native)
+    native.read = functools.partial(_read, native)
+
+
 # Python to native
 
 
@@ -52,6 +59,16 @@ def to_native(native: Native, value: Any) -> int:
 
     Raises `OverflowError` for an int beyond 64 bits and `UnicodeEncodeError` for a lone surrogate.
     """
+    if native.converts:
+        pointer: int | None = native.python_to_value(value, native.make)
+        if pointer is None:
+            raise last_error(native)
+        return pointer
+    return _make(native, value)
+
+
+def _make(native: Native, value: Any) -> int:
+    """As `to_native`, item by item."""
     make = _MAKERS.get(type(value)) or _maker(value)
     pointer: int | None = make(native, value)
     if pointer is None:
@@ -275,7 +292,13 @@ def _maker(value: Any) -> Any:
 
 def from_native(native: Native, pointer: int) -> Any:
     """The Python object of a value that the caller gives away. Arrays in it share the value's memory."""
-    return _read(native, Handle(native, pointer), pointer)
+    return _object(native, Handle(native, pointer), pointer)
+
+
+def _object(native: Native, owner: Handle, pointer: int) -> Any:
+    if native.converts:
+        return native.python_from_value(pointer, native.read, owner)
+    return _read(native, owner, pointer)
 
 
 def _read(native: Native, owner: Handle, pointer: int) -> Any:
@@ -364,7 +387,7 @@ def _read_fields(native: Native, owner: Handle, pointer: int) -> tuple[str, dict
     fields = {}
     for index in range(native.value_length(pointer)):
         name = native.value_field_name(pointer, index, byref(length := c_size_t()))
-        fields[string_at(name, length.value).decode("utf-8")] = _read(native, owner, native.value_item(pointer, index))
+        fields[string_at(name, length.value).decode("utf-8")] = _object(native, owner, native.value_item(pointer, index))
     class_name = native.value_class(pointer, byref(length := c_size_t()))
     return string_at(class_name, length.value).decode("utf-8"), fields
 

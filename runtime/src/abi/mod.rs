@@ -41,6 +41,7 @@ pub mod c;
 mod containers;
 mod from_value;
 mod mismatch;
+mod python;
 mod stream;
 mod to_value;
 mod value;

@@ -16,7 +16,7 @@ thread_local! {
 
 /// Runs the body of a C function. Where it fails or panics, keeps the error for `hotforge_last_error` and gives
 /// `failed`.
-pub(super) fn guard<T>(failed: T, body: impl FnOnce() -> Fallible<T>) -> T {
+pub(in crate::abi) fn guard<T>(failed: T, body: impl FnOnce() -> Fallible<T>) -> T {
     match catch_unwind(AssertUnwindSafe(body)) {
         Ok(Ok(value)) => value,
         Ok(Err(raised)) => {

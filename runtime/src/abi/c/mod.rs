@@ -10,7 +10,7 @@ mod arrays;
 mod build;
 mod call;
 mod error;
-mod guard;
+pub(super) mod guard;
 mod lists;
 mod read;
 mod stream;

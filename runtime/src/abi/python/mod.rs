@@ -1,0 +1,71 @@
+//! Values straight from and to the objects of the Python interpreter that loaded the library.
+//!
+//! Through the other C functions each item of a list costs a call from Python; here a whole tree is one. The functions of
+//! CPython's stable ABI are looked up in the process, so that the library needs no Python: elsewhere they are not there, and
+//! [`hotforge_python_ready`] says so.
+//!
+//! The interpreter's lock is held throughout: the Python package calls these through `ctypes.PyDLL`.
+
+// What a caller owes is said here for all functions together: objects are live, handles as the header has it.
+#![allow(clippy::missing_safety_doc, reason = "the module says what a caller owes")]
+
+mod interpreter;
+mod read;
+mod write;
+
+use std::ptr;
+
+use self::interpreter::{Interpreter, Object};
+use crate::abi::Value;
+use crate::abi::c::guard::guard;
+use crate::exception::value_error;
+
+/// A Python exception is set in the interpreter, which its caller finds there.
+#[derive(Debug)]
+struct PythonError;
+
+/// How deep containers are followed; below, the Python package goes on, which raises `RecursionError` in time.
+const DEEPEST: usize = 100;
+
+/// `hotforge_python_ready`: whether the two functions below work, which they do in a process that holds CPython.
+#[unsafe(no_mangle)]
+pub extern "C" fn hotforge_python_ready() -> bool {
+    guard(false, || Ok(Interpreter::get().is_some()))
+}
+
+/// `hotforge_python_to_value`: a new value of a Python object. For objects of other classes than the built-in ones it calls
+/// `convert(object)`, which gives the address of a value that it gives away.
+///
+/// NULL with a Python exception where it cannot be converted.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn hotforge_python_to_value(object: *mut Object, convert: *mut Object) -> *mut Value {
+    guard(ptr::null_mut(), || {
+        let interpreter = Interpreter::get().ok_or_else(absent)?;
+        let value = read::Reader { interpreter, convert }.value(object, 0);
+        Ok(value.map_or(ptr::null_mut(), |value| Box::into_raw(Box::new(value))))
+    })
+}
+
+/// `hotforge_python_from_value`: a new Python object of a value. For arrays, records and streams it calls
+/// `convert(owner, address of the value)`, which gives the object.
+///
+/// NULL with a Python exception where that raises one.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn hotforge_python_from_value(
+    value: *const Value,
+    convert: *mut Object,
+    owner: *mut Object,
+) -> *mut Object {
+    guard(ptr::null_mut(), || {
+        let interpreter = Interpreter::get().ok_or_else(absent)?;
+        // SAFETY: the caller passes NULL or a live handle.
+        let value = unsafe { value.as_ref() }.ok_or_else(|| value_error("the hotforge_value is NULL"))?;
+        let object = write::Writer { interpreter, convert, owner }.object(value, 0);
+        Ok(object.map_or(ptr::null_mut(), interpreter::Owned::give))
+    })
+}
+
+#[cold]
+fn absent() -> crate::exception::Raised {
+    value_error("this process holds no CPython")
+}

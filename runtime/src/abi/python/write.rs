@@ -1,0 +1,96 @@
+//! Values to Python objects.
+
+use std::ptr;
+
+use super::interpreter::{Interpreter, Object, Owned};
+use super::{DEEPEST, PythonError};
+use crate::abi::Value;
+
+pub(super) struct Writer {
+    pub interpreter: &'static Interpreter,
+    /// Makes objects of values that are not known here.
+    pub convert: *mut Object,
+    /// What keeps the values alive that such objects look at.
+    pub owner: *mut Object,
+}
+
+impl Writer {
+    pub(super) fn object(&self, value: &Value, depth: usize) -> Result<Owned, PythonError> {
+        let python = self.interpreter;
+        if depth > DEEPEST {
+            return self.converted(value);
+        }
+        // SAFETY: all of these make an object, or fail with an exception; texts are UTF-8 of the length given.
+        unsafe {
+            match value {
+                Value::Null => python.keep(python.none),
+                Value::Bool(value) => python.keep(if *value { python.r#true } else { python.r#false }),
+                Value::Int(number) => python.own((python.long_from_long_long)(*number)),
+                Value::Float(number) => python.own((python.float_from_double)(*number)),
+                Value::Str(text) => {
+                    let text = text.as_str();
+                    python.own((python.unicode_from_utf8)(text.as_ptr().cast(), text.len().cast_signed()))
+                }
+                Value::Bytes(bytes) => {
+                    let bytes = bytes.as_slice();
+                    python.own((python.bytes_from_string)(bytes.as_ptr().cast(), bytes.len().cast_signed()))
+                }
+                Value::List(items) => self.filled(items, python.list_new, python.list_set_item, depth),
+                Value::Tuple(items) => self.filled(items, python.tuple_new, python.tuple_set_item, depth),
+                Value::Set(items) => {
+                    let items = self.filled(items, python.list_new, python.list_set_item, depth)?;
+                    python.own((python.set_new)(items.pointer()))
+                }
+                Value::FrozenSet(items) => {
+                    let items = self.filled(items, python.list_new, python.list_set_item, depth)?;
+                    python.own((python.frozenset_new)(items.pointer()))
+                }
+                Value::Dict(pairs) => self.dict(pairs, depth),
+                Value::Record(_) | Value::Array(_) | Value::Scalar(_) | Value::Stream(_) => self.converted(value),
+            }
+        }
+    }
+
+    fn filled(
+        &self,
+        items: &[Value],
+        new: unsafe extern "C" fn(isize) -> *mut Object,
+        set_item: unsafe extern "C" fn(*mut Object, isize, *mut Object) -> std::ffi::c_int,
+        depth: usize,
+    ) -> Result<Owned, PythonError> {
+        // SAFETY: a list or tuple of that length is made.
+        let container = self.interpreter.own(unsafe { new(items.len().cast_signed()) })?;
+        for (place, item) in items.iter().enumerate() {
+            let item = self.object(item, depth + 1)?;
+            // SAFETY: the place is within it, nobody else has seen it, and it takes the reference over.
+            if unsafe { set_item(container.pointer(), place.cast_signed(), item.give()) } != 0 {
+                return Err(PythonError);
+            }
+        }
+        Ok(container)
+    }
+
+    fn dict(&self, pairs: &[(Value, Value)], depth: usize) -> Result<Owned, PythonError> {
+        let python = self.interpreter;
+        // SAFETY: a dict is made.
+        let dict = python.own(unsafe { (python.dict_new)() })?;
+        for (key, value) in pairs {
+            let (key, value) = (self.object(key, depth + 1)?, self.object(value, depth + 1)?);
+            // SAFETY: it is a dict, and takes references of its own.
+            if unsafe { (python.dict_set_item)(dict.pointer(), key.pointer(), value.pointer()) } != 0 {
+                return Err(PythonError);
+            }
+        }
+        Ok(dict)
+    }
+
+    /// What the Python package makes of it.
+    fn converted(&self, value: &Value) -> Result<Owned, PythonError> {
+        let python = self.interpreter;
+        // SAFETY: an int is made of the address; the arguments of a call end with NULL.
+        unsafe {
+            let address = python.own((python.long_from_pointer)(ptr::from_ref(value).cast_mut().cast()))?;
+            python.own((python.call)(self.convert, self.owner, address.pointer(), ptr::null_mut::<Object>()))
+        }
+    }
+}
