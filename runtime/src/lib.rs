@@ -78,3 +78,7 @@ pub use shared::Shared;
 pub use slice::{Ellipsis, Slice};
 pub use str::Str;
 pub use typed_dict::TypedDict;
+
+/// Compiled code makes and drops many small objects, as Python does: an allocator made for that is faster than the system's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -93,9 +93,41 @@ impl Str {
         if start == 0 && stop == self.text.len() {
             return self.clone();
         }
-        Self::from(self.text.slice(start..stop))
+        let text = self.text.slice(start..stop);
+        if self.is_ascii() { Self { length: stop - start, text } } else { Self::from(text) }
+    }
+
+    /// The text of one ASCII character: neither copied nor counted.
+    #[inline]
+    fn ascii(character: u8) -> Self {
+        Self { text: HipStr::from_static(ASCII[usize::from(character)]), length: 1 }
     }
 }
+
+/// The texts of single ASCII characters.
+static ASCII: [&str; 128] = {
+    const CODES: [u8; 128] = {
+        let mut codes = [0; 128];
+        let mut code = 0;
+        while code < codes.len() {
+            codes[code] = code as u8;
+            code += 1;
+        }
+        codes
+    };
+    let mut texts = [""; 128];
+    let mut code = 0;
+    while code < texts.len() {
+        let (_, rest) = CODES.split_at(code);
+        let (character, _) = rest.split_at(1);
+        texts[code] = match std::str::from_utf8(character) {
+            Ok(text) => text,
+            Err(_) => panic!("every code below 128 is a character"),
+        };
+        code += 1;
+    }
+    texts
+};
 
 const fn count_code_points(text: &str) -> usize {
     let bytes = text.as_bytes();
@@ -128,6 +160,9 @@ impl From<&str> for Str {
 
 impl From<char> for Str {
     fn from(character: char) -> Self {
+        if character.is_ascii() {
+            return Self::ascii(character as u8);
+        }
         Self { text: HipStr::from(&*character.encode_utf8(&mut [0; 4])), length: 1 }
     }
 }
@@ -181,7 +216,7 @@ impl Object for Str {
 impl Equal for Str {
     #[inline]
     fn equal(&self, other: &Self) -> bool {
-        self.text == other.text
+        self.length == other.length && self.as_str() == other.as_str()
     }
 }
 
@@ -212,6 +247,12 @@ impl Iter for StrIterator {
 
     #[inline]
     fn next(&mut self) -> Fallible<Option<Str>> {
+        if let Some(&byte) = self.text.as_str().as_bytes().get(self.offset)
+            && byte.is_ascii()
+        {
+            self.offset += 1;
+            return Ok(Some(Str::ascii(byte)));
+        }
         let next = self.text.as_str()[self.offset..].chars().next();
         Ok(next.map(|character| {
             self.offset += character.len_utf8();

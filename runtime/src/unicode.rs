@@ -22,6 +22,7 @@ pub(crate) fn is_printable(character: char) -> bool {
     if character.is_ascii() { !character.is_ascii_control() } else { !within(tables::NOT_PRINTABLE, character) }
 }
 
+#[inline]
 pub(crate) fn is_alphabetic(character: char) -> bool {
     if character.is_ascii() { character.is_ascii_alphabetic() } else { within(tables::ALPHABETIC, character) }
 }
@@ -35,12 +36,17 @@ pub(crate) fn decimal_value(character: char) -> Option<u32> {
     find(tables::DECIMAL, code, |range| *range).map(|(first, _)| (code - first) % 10)
 }
 
+#[inline]
 pub(crate) fn is_digit(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_digit();
+    }
     decimal_value(character).is_some() || within(tables::DIGIT, character)
 }
 
+#[inline]
 pub(crate) fn is_numeric(character: char) -> bool {
-    is_digit(character) || within(tables::NUMERIC, character)
+    is_digit(character) || !character.is_ascii() && within(tables::NUMERIC, character)
 }
 
 pub(crate) fn is_lowercase(character: char) -> bool {
@@ -52,7 +58,7 @@ pub(crate) fn is_uppercase(character: char) -> bool {
 }
 
 pub(crate) fn is_titlecase(character: char) -> bool {
-    within(tables::TITLECASE, character)
+    !character.is_ascii() && within(tables::TITLECASE, character)
 }
 
 /// Whether an identifier may begin with it; `_` aside.
@@ -99,6 +105,7 @@ pub(crate) fn lower(text: &str) -> String {
 }
 
 /// White space as `str.split` and `str.strip` see it.
+#[inline]
 pub(crate) fn is_space(character: char) -> bool {
     matches!(character,
         '\t'..='\r' | '\x1c'..=' ' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}'

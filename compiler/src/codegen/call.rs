@@ -83,6 +83,10 @@ impl Writer<'_> {
                 let values = values.iter().map(|value| self.value(value, Typing::Open));
                 quote!(&[#(#values),*])
             }
+            NativeArgument::Index(components) if components.iter().all(|component| component.ty == Type::Int) => {
+                let places = components.iter().map(|component| self.value(component, Typing::Known));
+                quote!(&[#(#places),*])
+            }
             NativeArgument::Index(components) => {
                 let components = components.iter().map(|component| {
                     let component = self.reference(component);

@@ -85,20 +85,31 @@ impl Value {
 
     /// Frees it without recursion: a caller may have nested it deeper than the stack is.
     pub(crate) fn dismantle(self) {
-        let mut rest = Vec::new();
-        let mut next = Some(self);
-        while let Some(value) = next {
+        let mut rest = vec![self];
+        while let Some(value) = rest.pop() {
             match value {
                 Value::List(items) | Value::Tuple(items) | Value::Set(items) | Value::FrozenSet(items) => {
-                    rest.extend(items);
+                    rest.extend(items.into_iter().filter(Self::holds_values));
                 }
-                Value::Dict(pairs) => rest.extend(pairs.into_iter().flat_map(|(key, value)| [key, value])),
+                Value::Dict(pairs) => {
+                    let both = pairs.into_iter().flat_map(|(key, value)| [key, value]);
+                    rest.extend(both.filter(Self::holds_values));
+                }
                 Value::Record(record) | Value::NamedTuple(record) => {
-                    rest.extend(record.fields.into_iter().map(|(_, value)| value))
+                    let fields = record.fields.into_iter().map(|(_, value)| value);
+                    rest.extend(fields.filter(Self::holds_values));
                 }
                 _ => {}
             }
-            next = rest.pop();
+        }
+    }
+
+    fn holds_values(&self) -> bool {
+        match self {
+            Value::List(items) | Value::Tuple(items) | Value::Set(items) | Value::FrozenSet(items) => !items.is_empty(),
+            Value::Dict(pairs) => !pairs.is_empty(),
+            Value::Record(record) | Value::NamedTuple(record) => !record.fields.is_empty(),
+            _ => false,
         }
     }
 }

@@ -43,6 +43,22 @@ where
     store(array, target, value.elements())
 }
 
+/// `array[index] = value` of a scalar, for the element that lies so far from the first.
+///
+/// # Errors
+/// As for [`assign`].
+#[inline]
+pub fn assign_element<T: Element, B: Operand>(array: &Array<T>, offset: isize, value: &B) -> Fallible<()>
+where
+    B::Element: Cast<T>,
+{
+    check_range::<B, T>(value)?;
+    let target = array.write(Destination::Assignment.read_only())?;
+    // SAFETY: The element is one of the array's; there is always a first element of a scalar.
+    unsafe { *target.offset(offset) = (*value.elements().first()).cast() };
+    Ok(())
+}
+
 fn store<T: Element, U: Element + Cast<T>>(array: &Array<T>, target: *mut T, value: Elements<'_, U>) -> Fallible<()> {
     if !fits(value.layout().shape, array.shape()) {
         return Err(value_error(format!(

@@ -3,12 +3,14 @@
 
 use super::array::{Array, Axes, Lengths, Strides};
 use super::assign::{self, Destination};
+use super::components::{self, Components, checked};
 use super::element::{Cast, Element};
-use super::operand::{Operand, check_range};
+use super::operand::{Form, Operand, check_range};
 use super::scalar::Scalar;
 use super::shape;
 use super::walk;
 use crate::exception::{Fallible, Raised, index_error, value_error};
+use smallvec::SmallVec;
 
 /// One component of an index: `a[1:, None, mask]` has three.
 #[derive(Debug, Clone)]
@@ -84,8 +86,8 @@ impl Component for Array<bool> {
 ///
 /// # Errors
 /// `IndexError` for an index out of bounds or too many of them.
-pub fn getitem<T: Element>(array: &Array<T>, index: &[Index]) -> Fallible<Array<T>> {
-    match select(array.layout(), index)? {
+pub fn getitem<T: Element>(array: &Array<T>, index: &impl Components) -> Fallible<Array<T>> {
+    match index.with(|index| select(array.layout(), index))? {
         Selection::View(view) => Ok(view.of(array)),
         Selection::Picked(picked) => Ok(picked.gather(array)),
     }
@@ -96,18 +98,26 @@ pub fn getitem<T: Element>(array: &Array<T>, index: &[Index]) -> Fallible<Array<
 /// # Errors
 /// `IndexError` for an index out of bounds or too many of them.
 #[inline]
-pub fn element<T: Element>(array: &Array<T>, index: &[Index]) -> Fallible<Scalar<T>> {
+pub fn element<T: Element>(array: &Array<T>, index: &impl Components) -> Fallible<Scalar<T>> {
+    let offset = match index.integers() {
+        Some(places) if places.len() == array.rank() => components::offset(array, places)?,
+        Some(places) => return Err(too_many(array.rank(), places.len())),
+        None => index.with(|index| components::offset(array, &places(array, index)?))?,
+    };
+    // SAFETY: Every position is within its axis.
+    Ok(Scalar(unsafe { *array.pointer().as_ptr().offset(offset) }))
+}
+
+/// The integers of an index that has one for each axis.
+fn places<T: Element>(array: &Array<T>, index: &[Index]) -> Fallible<SmallVec<[i64; 4]>> {
     if index.len() != array.rank() {
         return Err(too_many(array.rank(), index.len()));
     }
-    let mut offset = 0;
-    for (axis, component) in index.iter().enumerate() {
-        let Index::Integer(position) = component else { return Err(not_an_index()) };
-        let (length, stride) = (array.shape()[axis], array.strides()[axis]);
-        offset += checked(*position, axis, length)? as isize * stride;
-    }
-    // SAFETY: Every position is within its axis.
-    Ok(Scalar(unsafe { *array.pointer().as_ptr().offset(offset) }))
+    let place = |component: &Index| match component {
+        Index::Integer(place) => Ok(*place),
+        _ => Err(not_an_index()),
+    };
+    index.iter().map(place).collect()
 }
 
 /// `a[index] = value`.
@@ -115,7 +125,22 @@ pub fn element<T: Element>(array: &Array<T>, index: &[Index]) -> Fallible<Scalar
 /// # Errors
 /// `IndexError` for an index out of bounds or too many of them; `ValueError` where the value's shape does not fit, or the
 /// array is read-only; `OverflowError` for a Python int out of the dtype's range.
-pub fn setitem<T: Element, V: Operand>(array: &Array<T>, index: &[Index], value: &V) -> Fallible<()>
+#[inline]
+pub fn setitem<T: Element, V: Operand>(array: &Array<T>, index: &impl Components, value: &V) -> Fallible<()>
+where
+    V::Element: Cast<T>,
+{
+    if let Some(places) = index.integers()
+        && places.len() == array.rank()
+        && V::Form::IS_SCALAR
+    {
+        let offset = components::offset(array, places)?;
+        return assign::assign_element(array, offset, value);
+    }
+    index.with(|index| set_selected(array, index, value))
+}
+
+fn set_selected<T: Element, V: Operand>(array: &Array<T>, index: &[Index], value: &V) -> Fallible<()>
 where
     V::Element: Cast<T>,
 {
@@ -389,15 +414,6 @@ fn resolve(start: Option<i64>, stop: Option<i64>, step: i64, length: i64) -> (i6
     let distance = if step > 0 { stop - start } else { start - stop };
     let count = if distance > 0 { (distance - 1) / step.saturating_abs() + 1 } else { 0 };
     (start, count as usize)
-}
-
-/// The index counted from the front.
-fn checked(position: i64, axis: usize, length: usize) -> Fallible<usize> {
-    let from_front = if position < 0 { position + length as i64 } else { position };
-    usize::try_from(from_front)
-        .ok()
-        .filter(|&position| position < length)
-        .ok_or_else(|| index_error(format!("index {position} is out of bounds for axis {axis} with size {length}")))
 }
 
 /// For each axis, the positions of the elements that are true.

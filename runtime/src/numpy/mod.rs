@@ -3,6 +3,7 @@
 mod arithmetic;
 mod array;
 mod assign;
+mod components;
 mod containers;
 mod creation;
 mod dtype;

@@ -123,6 +123,9 @@ impl Operand for f64 {
 
 /// What a function gives: an array, or a scalar where no operand is an array.
 pub trait Form {
+    /// Whether no operand is an array.
+    const IS_SCALAR: bool;
+
     /// The value with elements of that type.
     type Of<T: Element>: Operand<DType = T, Element = T, Form = Self>;
 
@@ -160,6 +163,8 @@ pub struct ArrayForm;
 pub struct ScalarForm;
 
 impl Form for ScalarForm {
+    const IS_SCALAR: bool = true;
+
     type Of<T: Element> = Scalar<T>;
 
     #[inline(always)]
@@ -191,6 +196,8 @@ impl Form for ScalarForm {
 }
 
 impl Form for ArrayForm {
+    const IS_SCALAR: bool = false;
+
     type Of<T: Element> = Array<T>;
 
     fn map<A: Element, R: Element>(elements: Elements<'_, A>, function: impl Fn(A) -> R) -> Array<R> {

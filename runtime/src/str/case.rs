@@ -85,41 +85,51 @@ fn is_cased(character: char) -> bool {
 }
 
 /// Not empty, and every character of the kind.
+#[inline]
 fn all(text: &Str, is_kind: impl Fn(char) -> bool) -> bool {
+    if let [byte] = *text.as_str().as_bytes() {
+        return is_kind(char::from(byte));
+    }
     text.length() > 0 && text.as_str().chars().all(is_kind)
 }
 
 /// `text.isalpha()`.
+#[inline]
 #[must_use]
 pub fn isalpha(text: &Str) -> bool {
     all(text, unicode::is_alphabetic)
 }
 
 /// `text.isdecimal()`.
+#[inline]
 #[must_use]
 pub fn isdecimal(text: &Str) -> bool {
     all(text, |character| unicode::decimal_value(character).is_some())
 }
 
 /// `text.isdigit()`.
+#[inline]
 #[must_use]
 pub fn isdigit(text: &Str) -> bool {
     all(text, unicode::is_digit)
 }
 
 /// `text.isnumeric()`.
+#[inline]
 #[must_use]
 pub fn isnumeric(text: &Str) -> bool {
     all(text, unicode::is_numeric)
 }
 
 /// `text.isalnum()`.
+#[inline]
 #[must_use]
 pub fn isalnum(text: &Str) -> bool {
     all(text, |character| unicode::is_alphabetic(character) || unicode::is_numeric(character))
 }
 
 /// `text.isspace()`.
+#[inline]
 #[must_use]
 pub fn isspace(text: &Str) -> bool {
     all(text, unicode::is_space)

@@ -16,8 +16,12 @@ pub fn len(text: &Str) -> i64 {
 ///
 /// # Errors
 /// `IndexError` where there is no such character.
+#[inline]
 pub fn getitem(text: &Str, index: i64) -> Fallible<Str> {
     let place = slice::position(index, text.length(), "string index out of range")?;
+    if text.is_ascii() {
+        return Ok(Str::ascii(text.as_str().as_bytes()[place]));
+    }
     Ok(text.part(text.byte_offset(place), text.byte_offset(place + 1)))
 }
 

@@ -24,8 +24,9 @@ use crate::exception::value_error;
 #[derive(Debug)]
 struct PythonError;
 
-/// How deep containers are followed; below, the Python package goes on, which raises `RecursionError` in time.
-const DEEPEST: usize = 100;
+/// How deep containers are followed; below, the Python package goes on, which raises `RecursionError` in time. Records lead back
+/// here from there, so this much of the stack may be taken for each call that Python allows.
+const DEEPEST: usize = 16;
 
 /// `hotforge_python_ready`: whether the two functions below work, which they do in a process that holds CPython.
 #[unsafe(no_mangle)]
