@@ -144,7 +144,7 @@ def _frozenset(native: Native, value: frozenset[Any]) -> Any:
 def _fill(native: Native, container: int, items: Iterable[Any]) -> int:
     try:
         for item in items:
-            if not native.value_append(container, to_native(native, item)):
+            if not native.value_append(container, _make(native, item)):
                 raise last_error(native)
     except BaseException:
         native.value_free(container)
@@ -157,8 +157,8 @@ def _dict(native: Native, value: dict[Any, Any]) -> Any:
     key = None
     try:
         for name, item in value.items():
-            key = to_native(native, name)
-            given = to_native(native, item)
+            key = _make(native, name)
+            given = _make(native, item)
             key, given_key = None, key
             if not native.value_insert(container, given_key, given):
                 raise last_error(native)

@@ -267,6 +267,22 @@ bool hotforge_stream_next(const hotforge_value *stream, hotforge_value **item);
    this is for streams that somebody keeps. */
 bool hotforge_stream_close(const hotforge_value *stream);
 
+/* ---- Python objects ----
+
+   For callers within a process that runs CPython with its lock, which they hold. Objects are PyObject *, as void * so that this
+   header needs no Python. On failure NULL comes back and a Python exception is set; without one see hotforge_last_error. */
+
+/* Whether the two functions below work in this process. */
+bool hotforge_python_ready(void);
+
+/* A new value of an object. For an object of a class that is not built in, `convert` is called with it and returns, as an int,
+   the address of a value that it gives away. */
+hotforge_value *hotforge_python_to_value(void *object, void *convert);
+
+/* A new reference to an object of a value. For arrays, scalars, records and streams, `convert` is called with `owner` and the
+   address of that value, an int, and returns the object; what the object needs of the value `owner` keeps alive. */
+void *hotforge_python_from_value(const hotforge_value *value, void *convert, void *owner);
+
 #ifdef __cplusplus
 }
 #endif

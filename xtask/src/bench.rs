@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: the time of each compile stage, native calls beside the same Python function, and the language
-//! server beside those of type checkers.
+//! `cargo xtask bench`: the time of each compile stage, native calls beside the same Python function, plain Python work
+//! beside mypyc and numba, and the language server beside those of type checkers.
 
 use anyhow::{Result, bail};
 use xshell::{Shell, cmd};
@@ -7,7 +7,7 @@ use xshell::{Shell, cmd};
 use crate::setup;
 
 /// What can be measured.
-const PARTS: &[&str] = &["analyzer", "stages", "call", "lsp"];
+const PARTS: &[&str] = &["analyzer", "stages", "call", "language", "lsp"];
 
 /// Sets up, builds with optimisation, then measures the named parts; all where none is named.
 pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
@@ -27,6 +27,11 @@ pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
     }
     if is_wanted("call") {
         cmd!(shell, "{python} bench/call.py {hotforge}").quiet().run()?;
+    }
+    if is_wanted("language") {
+        let needed = setup::repository().join("bench/language/requirements.txt");
+        cmd!(shell, "{python} -m pip install --quiet --disable-pip-version-check -r {needed}").quiet().run()?;
+        cmd!(shell, "{python} bench/language/measure.py {hotforge}").quiet().run()?;
     }
     if is_wanted("lsp") {
         let pyright = peers(shell)?;

@@ -24,7 +24,7 @@ cargo xtask TASK
   vsix             pack the extension for VS Code, with the server in it
   vscode [debug] [TEST...]
                    set up, pack the extension, then drive it in a real workbench
-  bench [PART...]  set up, then measure: analyzer, stages, call, lsp
+  bench [PART...]  set up, then measure: analyzer, stages, call, language, lsp
   setup            only set up: .venv, the model, the wasm target";
 
 fn main() -> Result<()> {
