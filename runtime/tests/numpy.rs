@@ -481,7 +481,7 @@ fn text() -> Fallible<()> {
     let n = Array::from_vec(vec![1.0_f64, f64::NAN, 3.0], &[3]);
     let row = Array::from_vec(vec![1.0_f64, 2.0, 4.0], &[3]);
     assert_eq!(
-        repr(&getitem(&arange_int(1001, None, 1)?, &[])?),
+        repr(&getitem(&arange_int(1001, None, 1)?, &[0; 0])?),
         "array([   0,    1,    2, ...,  998,  999, 1000], shape=(1001,))",
         "np.arange(1001)"
     );

@@ -83,6 +83,7 @@ impl Writer<'_> {
                 let values = values.iter().map(|value| self.value(value, Typing::Open));
                 quote!(&[#(#values),*])
             }
+            NativeArgument::Index(components) if components.is_empty() => quote!(&[0i64; 0]),
             NativeArgument::Index(components) if components.iter().all(|component| component.ty == Type::Int) => {
                 let places = components.iter().map(|component| self.value(component, Typing::Known));
                 quote!(&[#(#places),*])
