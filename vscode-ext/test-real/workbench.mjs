@@ -40,7 +40,7 @@ export class Workbench {
       const { chromium } = createRequire(path.join(codeServer, "package.json"))("playwright-core");
       workbench.browser = await chromium.launchPersistentContext(path.join(root, "browser"), {
         executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-        viewport: { width: 1280, height: 720 },
+        viewport: { width: 1280, height: 800 },
         args: CHROMIUM,
       });
     } catch (error) {

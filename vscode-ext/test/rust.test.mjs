@@ -58,7 +58,7 @@ test("an editor that shows what was asked of it does not lead", () => {
   echoes.ask(a, 10, 0);
   echoes.ask(a, 15, 50);
   assert.ok(echoes.answers(a, shows(10), 900), "late, and not the last that was asked");
-  assert.ok(echoes.answers(a, shows(16), 950), "a line off");
+  assert.ok(echoes.answers(a, shows(9), 950), "with room for sticky lines");
   assert.ok(!echoes.answers(a, shows(40), 960), "the user scrolls");
   assert.ok(!echoes.answers(b, shows(10), 960), "another editor");
   assert.ok(!echoes.answers(a, shows(15), 5000), "long after");

@@ -20,8 +20,8 @@ export async function showGraph(server: Server, panels: Panels, address?: string
   panels.show(`graph ${document.uri.toString()} ${predictor}`, `Graph of ${predictor}`, draw(graph), (message) => {
     const location = "node" in message ? graph.nodes[message.node]?.location : undefined;
     if (location) {
-      const { start, end } = location.range;
-      const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+      const { start } = location.range;
+      const selection = new vscode.Range(start.line, start.character, start.line, start.character);
       void vscode.window.showTextDocument(vscode.Uri.parse(location.uri), { viewColumn: vscode.ViewColumn.One, selection });
     }
   });

@@ -21,7 +21,7 @@ export function result(run: Run): Html {
   const { native, python } = run.trial;
   return html`<header>
 <h1><code>${call(run)}</code></h1>
-<button class="action" data-action="again">Run again</button><button class="action secondary" data-action="change">Change arguments…</button>
+<div class="actions"><button class="action" data-action="again">Run again</button><button class="action secondary" data-action="change">Change arguments…</button></div>
 </header>
 <section class="measure" aria-label="Time">${timing(native, python)}${verdict(native, python)}</section>
 ${outcomes(native, python)}
@@ -76,15 +76,15 @@ function verdict(native: Measured, python: Measured | undefined): Html {
   if (python.error !== undefined) {
     return html`<p class="verdict unknown">Not compared: ${python.error}</p>`;
   }
-  return agreement(python.agreement);
+  return agreement(python.agreement, native.outcome.kind === "raised" ? "raises" : "gives");
 }
 
-function agreement(agreement: Agreement | undefined): Html {
+function agreement(agreement: Agreement | undefined, does: string): Html {
   switch (agreement?.verdict) {
     case "equal":
-      return html`<p class="verdict equal">✓ Python gives the same</p>`;
+      return html`<p class="verdict equal">✓ Python ${does} the same</p>`;
     case "close":
-      return html`<p class="verdict equal">≈ Python gives the same: ${agreement.detail}</p>`;
+      return html`<p class="verdict equal">≈ Python ${does} the same: ${agreement.detail}</p>`;
     case "different":
       return html`<p class="verdict different">✗ Python gives something else: ${agreement.detail}</p>`;
     default:

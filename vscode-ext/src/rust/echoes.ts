@@ -35,7 +35,13 @@ export class Echoes<Editor extends object> {
   }
 }
 
-/** The last lines cannot be on top where the editor does not scroll beyond them. */
+/**
+ * Above the line that is asked for on top, the editor leaves room for its sticky lines. The last lines cannot be on top where
+ * it does not scroll beyond them.
+ */
 function isShown(asked: number, { top, bottom, lines }: Visible): boolean {
-  return Math.abs(top - asked) <= 1 || (top < asked && bottom >= lines - 1);
+  return (asked - ROOM <= top && top <= asked + 1) || (top < asked && bottom >= lines - 1);
 }
+
+/** More lines than are sticky by default, with a line that wraps or two. */
+const ROOM = 8;

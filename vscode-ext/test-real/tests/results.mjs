@@ -6,13 +6,13 @@ export default {
   async run(window) {
     const { page } = window;
     await window.hideSideBar();
-    await run(window, [["ripples: size", ""], ["ripples: waves", ""]]);
+    await run(window, [["fractal: size", ""], ["fractal: depth", ""]]);
     const map = window.webview().locator("figure.grid");
     await map.locator("img").waitFor();
-    await window.webview().locator(".facts", { hasText: "float64" }).locator("span", { hasText: "(48, 48)" }).waitFor();
+    await window.webview().locator(".facts", { hasText: "int64" }).locator("span", { hasText: "(96, 96)" }).waitFor();
     // It can be read by the pointer and by the keyboard.
     await map.locator("img").hover({ position: { x: 3, y: 3 } });
-    await map.locator("output", { hasText: "[0, 0]  0.1758" }).waitFor();
+    await map.locator("output", { hasText: "[0, 0]  1" }).waitFor();
     await map.focus();
     await page.keyboard.press("ArrowDown");
     await map.locator("output", { hasText: "[1, 0]  " }).waitFor();
