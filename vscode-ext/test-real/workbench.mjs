@@ -113,7 +113,7 @@ export class Window {
     await input.fill(name);
     await this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().waitFor();
     await this.page.keyboard.press("Enter");
-    await this.page.locator(".tab", { hasText: name }).first().waitFor();
+    await this.page.locator(".tab.active", { hasText: name }).first().waitFor();
   }
 
   /** Carries out a command from the palette. */

@@ -23,7 +23,8 @@ export class LineMap {
     this.pieces = pairs.map(({ rust: start, python, path }, index) => {
       let end = start + 1;
       const limit = pairs[index + 1]?.rust ?? lines.length;
-      while (end < limit && !endsPiece(lines[end] ?? "")) {
+      const own = indent(lines[start] ?? "");
+      while (end < limit && !endsPiece(lines[end] ?? "", own)) {
         end += 1;
       }
       return { start, end, python, path };
@@ -58,7 +59,11 @@ export class LineMap {
   }
 }
 
-/** A comment that names a line begins the next piece; a function ends with a brace, every other item before a blank line. */
-function endsPiece(line: string): boolean {
-  return line === "" || line.startsWith("}") || /^\s*\/\/ .*:\d+$/.test(line);
+/** A piece ends at the comment that names the next line, where the block around it ends, and before a blank line. */
+function endsPiece(line: string, own: number): boolean {
+  return line === "" || indent(line) < own || (own === 0 && line.startsWith("}")) || /^\s*\/\/ .*:\d+$/.test(line);
+}
+
+function indent(line: string): number {
+  return line.length - line.trimStart().length;
 }

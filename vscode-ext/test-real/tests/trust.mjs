@@ -27,8 +27,10 @@ export default {
 
     await window.command("Workspaces: Manage Workspace Trust");
     await page.locator(".workspace-trust-editor a, .workspace-trust-editor .monaco-button", { hasText: /^Trust$/ }).first().click();
+    await page.locator(".workspace-trust-editor", { hasText: "You trust this folder" }).waitFor();
+    await window.rest();
+    await window.closeEditors();
     await window.openFile("words.py");
-    await window.lens("Compile").waitFor();
     await window.lens("Compile").click();
     await window.notification("Compiled words").waitFor({ timeout: 600_000 });
     assert.ok(fs.existsSync(trace));
