@@ -20,6 +20,8 @@ cargo xtask TASK
   test [STEP...]   set up, then run every test, or only the named steps
   fuzz [COUNT] [SEED]
                    set up, then compare random programs in CPython and native
+  libfuzzer [SECONDS]
+                   give the analyzer random texts, and a library random values
   demo             set up, then compile and run the embedding example
   vsix             pack the extension for VS Code, with the server in it
   vscode [debug] [TEST...]
@@ -34,6 +36,7 @@ fn main() -> Result<()> {
     match arguments.split_first() {
         Some((task, names)) if task == "test" => test::run(&shell, names),
         Some((task, arguments)) if task == "fuzz" => fuzz::run(&shell, arguments),
+        Some((task, arguments)) if task == "libfuzzer" => fuzz::run_libfuzzer(&shell, arguments),
         Some((task, [])) if task == "demo" => demo::run(&shell),
         Some((task, names)) if task == "bench" => bench::run(&shell, names),
         Some((task, [])) if task == "setup" => setup::run(&shell),
