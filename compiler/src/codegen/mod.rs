@@ -31,6 +31,7 @@ mod recursion;
 mod regions;
 mod statement;
 mod types;
+mod unwinding;
 mod unions;
 
 use std::path::PathBuf;
