@@ -273,7 +273,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         part: u8,
         span: Span,
     ) -> std::sync::Arc<Element> {
-        let site = self.tracer.tables.site(self.instance, span, part);
+        let site = self.tracer.tables.site(self.instance, span, part, self.arm);
         let mut ty = self.tracer.tables.join_site(site, &held.widened());
         if let Some(wanted) = wanted
             && crate::types::join(&wanted, &ty) == wanted

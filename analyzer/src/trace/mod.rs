@@ -156,6 +156,7 @@ fn trace_unit(sources: Sources, roots: &[usize], first: Output) -> Option<Output
         let help = "give the variable or the container an annotation, such as `items: list[int] = []`";
         output.diagnostics.push(Diagnostic::new(Code::UnsettledType, predictor.span, message).help(help));
     }
+    output.refuse_what_is_never_reached();
     Some(output)
 }
 
@@ -243,6 +244,20 @@ impl Output {
     fn note_type(&mut self, span: Span, ty: &Type) {
         self.types.entry(span).and_modify(|known| *known = join(known, ty)).or_insert_with(|| ty.clone());
     }
+
+    /// An expression around a call that never returns has no type to be compiled with. Says so where nothing else was
+    /// refused.
+    fn refuse_what_is_never_reached(&mut self) {
+        // What a diagnostic names already, as a global that is not captured yet, stands for nothing else.
+        let says_nothing = |code| matches!(code, Code::ReturnType | Code::RevealedType);
+        if !self.diagnostics.iter().all(|diagnostic| says_nothing(diagnostic.code)) {
+            return;
+        }
+        let Some(span) = self.functions.iter().flatten().find_map(prune::invalid) else { return };
+        let message = "this is never computed: what it is made of raises on every way";
+        let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
+        self.diagnostics.push(diagnostic.help("call what raises in a statement of its own"));
+    }
 }
 
 /// The state of one pass over a unit of the program.
@@ -267,6 +282,8 @@ struct Tracer<'a> {
     callees: HashMap<std::sync::Arc<str>, closure::Callee<'a>>,
     /// The quoted annotations parsed, by place.
     parsed: HashMap<Span, Option<&'a ast::Expr>>,
+    /// The types of the arguments that each function was called with whose results are kept.
+    cached: HashMap<Span, Vec<Vec<Type>>>,
     /// How many calls deep the tracer is in the program.
     depth: usize,
 }
@@ -290,6 +307,7 @@ impl<'a> Tracer<'a> {
             sessions: HashMap::new(),
             callees: HashMap::new(),
             parsed: HashMap::new(),
+            cached: HashMap::new(),
             depth: 0,
         }
     }

@@ -46,6 +46,26 @@ fn is_empty_container(ty: &Type) -> bool {
         && ty.parts().into_iter().all(|part| *part == Type::Never)
 }
 
+fn is_empty_display(kind: &ExprKind) -> bool {
+    match kind {
+        ExprKind::List(values) | ExprKind::Set(values) => values.is_empty(),
+        ExprKind::Dict(pairs) => pairs.is_empty(),
+        _ => false,
+    }
+}
+
+/// An empty container of the type.
+fn empty(ty: &Type) -> Option<TokenStream> {
+    Some(match ty {
+        Type::List(_) => quote!(rt::list::from_vec(Vec::new())),
+        Type::Set(_) => quote!(rt::set::from_vec(Vec::new())),
+        Type::FrozenSet(_) => quote!(rt::frozenset::from_vec(Vec::new())),
+        Type::Dict(..) => quote!(rt::dict::from_pairs(Vec::new())),
+        Type::Sequence(_) => quote!(rt::sequence::from_vec(Vec::new())),
+        _ => return None,
+    })
+}
+
 /// The member of a union that takes a value: one of its own type, else the first that it converts to.
 fn target<'m>(from: &Type, members: &'m [Type]) -> Option<&'m Type> {
     members.iter().find(|member| *member == from).or_else(|| members.iter().find(|member| fits(from, member)))
@@ -118,14 +138,26 @@ impl Writer<'_> {
             ExprKind::Constant(constant) if !matches!(inner.ty, Type::Unbound | Type::Record(_)) => {
                 self.context.constant(constant, to)
             }
-            ExprKind::List(values) | ExprKind::Set(values) if values.is_empty() => {
-                self.converted(TokenStream::new(), &inner.ty, to, span)
+            kind if is_empty_display(kind)
+                && let Some(empty) = self.empty_at(&layout(&inner.ty), &layout(to)) =>
+            {
+                empty
             }
             _ => {
                 let inner_typing = if inner.ty == Type::Int { typing } else { Typing::Open };
                 self.converted(self.value(inner, inner_typing), &inner.ty, to, span)
             }
         }
+    }
+
+    /// An empty display of one type at another, where that is a container too.
+    fn empty_at(&self, from: &Type, to: &Type) -> Option<TokenStream> {
+        let member = match to {
+            Type::Union(members) => target(from, members)?,
+            other => other,
+        };
+        let value = empty(member)?;
+        Some(if member == to { value } else { self.context.as_member_of(Some(value), member, to) })
     }
 
     /// A value of one type at another.
@@ -174,13 +206,10 @@ impl Writer<'_> {
                 let values = vector(values);
                 quote!({ let (#(#names,)*) = #value; rt::sequence::from_vec(#values) })
             }
-            _ if is_empty_container(&from) => match &to {
-                Type::List(_) => quote!(rt::list::from_vec(Vec::new())),
-                Type::Set(_) => quote!(rt::set::from_vec(Vec::new())),
-                Type::FrozenSet(_) => quote!(rt::frozenset::from_vec(Vec::new())),
-                Type::Dict(..) => quote!(rt::dict::from_pairs(Vec::new())),
-                Type::Sequence(_) => quote!(rt::sequence::from_vec(Vec::new())),
-                _ => self.no_conversion(&from, &to, span),
+            _ if is_empty_container(&from) => match empty(&to) {
+                // What makes the container may do more than that.
+                Some(made) => quote!({ let _ = #value; #made }),
+                None => self.no_conversion(&from, &to, span),
             },
             _ => self.no_conversion(&from, &to, span),
         }

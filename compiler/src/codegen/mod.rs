@@ -32,6 +32,7 @@ mod regions;
 mod statement;
 mod types;
 mod unions;
+mod unwinding;
 
 use std::path::PathBuf;
 use std::sync::Arc;
