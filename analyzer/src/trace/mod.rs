@@ -47,6 +47,7 @@ mod regex;
 mod relocate;
 mod session;
 mod statement;
+mod structs;
 mod subscript;
 mod table;
 mod tables;
