@@ -25,6 +25,30 @@ class int:
     def __round__(self, ndigits: int) -> int:
         """Rounded to tens, hundreds and so on by negative `ndigits`, halves to even."""
 
+    @native("int::pos")
+    def __index__(self) -> int:
+        """The same."""
+
+    @native("int::pos")
+    def __int__(self) -> int:
+        """The same."""
+
+    @native("int::pos")
+    def __trunc__(self) -> int:
+        """The same."""
+
+    @native("int::pos")
+    def __floor__(self) -> int:
+        """The same."""
+
+    @native("int::pos")
+    def __ceil__(self) -> int:
+        """The same."""
+
+    @native("float::from_float")
+    def __float__(self: float) -> float:
+        """The integer as a float."""
+
     def bit_length(self) -> int:
         """How many bits the absolute value takes."""
 
@@ -329,6 +353,30 @@ class float:
     def __bool__(self) -> bool:
         """Whether it is not zero."""
 
+    @raises(ValueError, OverflowError)
+    @native("int::from_float")
+    def __int__(self) -> int:
+        """The integer part."""
+
+    @raises(ValueError, OverflowError)
+    @native("int::from_float")
+    def __trunc__(self) -> int:
+        """The integer part."""
+
+    @raises(ValueError, OverflowError)
+    @native("math::floor")
+    def __floor__(self) -> int:
+        """Rounded down."""
+
+    @raises(ValueError, OverflowError)
+    @native("math::ceil")
+    def __ceil__(self) -> int:
+        """Rounded up."""
+
+    @native("float::from_float")
+    def __float__(self) -> float:
+        """The same."""
+
     def is_integer(self) -> bool:
         """Whether it has no fraction."""
 
@@ -456,6 +504,15 @@ class complex:
 
 class slice:
     """The bounds between the brackets of `sequence[start:stop:step]`."""
+
+    @overload
+    @native("slice::to")
+    def __new__(stop: int | None, /) -> slice:
+        """What lies before `stop`."""
+
+    @overload
+    def __new__(start: int | None, stop: int | None, step: int | None = None, /) -> slice:
+        """What `start:stop:step` picks."""
 
     @property
     @native("slice::start")
@@ -1473,6 +1530,12 @@ class bytes:
         """Two hexadecimal digits for each byte, with `sep` between groups."""
 
     @overload
+    @raises(ValueError)
+    @native("bytes::hex_separated_by_bytes")
+    def hex(self, sep: bytes, bytes_per_sep: int = 1) -> str:
+        """Two hexadecimal digits for each byte, with `sep` between groups."""
+
+    @overload
     def startswith(self, prefix: bytes, start: int | None = None, end: int | None = None) -> bool:
         """Whether the bytes start with `prefix`."""
 
@@ -1740,6 +1803,12 @@ class bytearray:
     @raises(ValueError)
     @native("bytearray::hex_separated")
     def hex(self, sep: str, bytes_per_sep: int = 1) -> str:
+        """Two hexadecimal digits for each byte, with `sep` between groups."""
+
+    @overload
+    @raises(ValueError)
+    @native("bytearray::hex_separated_by_bytes")
+    def hex(self, sep: bytes, bytes_per_sep: int = 1) -> str:
         """Two hexadecimal digits for each byte, with `sep` between groups."""
 
     @overload

@@ -6,6 +6,7 @@ tau: Final = 6.283185307179586
 inf: Final = float("inf")
 nan: Final = float("nan")
 
+@raises(OverflowError)
 def phase(z: complex, /) -> float:
     """The angle, from -pi to pi."""
 

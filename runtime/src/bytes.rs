@@ -3,6 +3,7 @@
 mod buffer;
 mod case;
 mod decode;
+mod percent;
 mod search;
 mod single;
 mod split;
@@ -18,10 +19,12 @@ use crate::slice::{self, Slice};
 
 pub use buffer::{Buffer, Encoded};
 pub use case::{
-    capitalize, center, expandtabs, fromhex, hex, hex_separated, isalnum, isalpha, isascii, isdigit, islower, isspace,
-    istitle, isupper, ljust, lower, maketrans, rjust, swapcase, title, translate, upper, zfill,
+    capitalize, center, expandtabs, fromhex, hex, hex_separated, hex_separated_by_bytes, isalnum, isalpha, isascii,
+    isdigit, islower, isspace, istitle, isupper, ljust, lower, maketrans, rjust, swapcase, title, translate, upper,
+    zfill,
 };
 pub use decode::decode;
+pub use percent::{character, latin, of_latin, single_character};
 pub use search::{
     count, endswith, endswith_any, find, index, removeprefix, removesuffix, replace, rfind, rindex, startswith,
     startswith_any,

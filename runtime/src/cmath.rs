@@ -58,19 +58,29 @@ fn sort(part: f64) -> usize {
     }
 }
 
-/// `phase(z)`.
-#[must_use]
-pub fn phase(z: Complex) -> f64 {
+fn angle(z: Complex) -> f64 {
     z.im.atan2(z.re)
+}
+
+/// `phase(z)`.
+///
+/// # Errors
+/// `OverflowError` for an angle too small for a float, as the C library has it.
+pub fn phase(z: Complex) -> Fallible<f64> {
+    let angle = angle(z);
+    if angle == 0.0 && z.im != 0.0 && z.re.is_finite() {
+        return Err(overflow_error("math range error"));
+    }
+    Ok(angle)
 }
 
 /// `polar(z)`.
 ///
 /// # Errors
-/// `OverflowError` where the absolute value is too large.
+/// As [`phase`]; `OverflowError` where the absolute value is too large.
 pub fn polar(z: Complex) -> Fallible<(f64, f64)> {
     let length = complex::abs(z).map_err(|_| overflow_error("math range error"))?;
-    Ok((length, phase(z)))
+    Ok((length, angle(z)))
 }
 
 /// `rect(r, phi)`.
@@ -138,7 +148,7 @@ fn ln(z: Complex) -> Option<Complex> {
             length.ln()
         }
     };
-    Some(of(size, phase(z)))
+    Some(of(size, angle(z)))
 }
 
 /// `log(z)`.
@@ -152,9 +162,11 @@ pub fn log(z: Complex) -> Fallible<Complex> {
 /// `log(z, base)`.
 ///
 /// # Errors
-/// `ValueError` of 0, and for the bases 0 and 1.
+/// `ValueError` for the bases 0 and 1.
 pub fn log_base(z: Complex, base: Complex) -> Fallible<Complex> {
-    complex::truediv(log(z)?, log(base)?).map_err(|_| domain_error())
+    // With a base CPython forgets that there is no logarithm of 0.
+    let log_of_z = ln(z).unwrap_or_else(|| of(f64::NEG_INFINITY, angle(z)));
+    complex::truediv(log_of_z, log(base)?).map_err(|_| domain_error())
 }
 
 /// `log10(z)`.

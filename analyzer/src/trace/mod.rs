@@ -37,6 +37,7 @@ mod native;
 mod note;
 mod operator;
 mod pattern;
+mod percent;
 mod predictor;
 mod prune;
 pub(crate) mod query;

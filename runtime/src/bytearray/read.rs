@@ -47,6 +47,7 @@ told! {
     decode(encoding: &Str, errors: &Str) -> Fallible<Str>;
     hex() -> Str;
     hex_separated(separator: &Str, group: i64) -> Fallible<Str>;
+    hex_separated_by_bytes(separator: &Bytes, group: i64) -> Fallible<Str>;
     startswith_any(prefixes: &Sequence<Bytes>, start: Option<i64>, end: Option<i64>) -> bool;
     endswith_any(suffixes: &Sequence<Bytes>, start: Option<i64>, end: Option<i64>) -> bool;
     isalpha() -> bool;

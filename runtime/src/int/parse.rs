@@ -1,9 +1,9 @@
 //! `int(…)`.
 
 use super::overflow;
-use crate::bytes::Buffer;
+use crate::bytes::{Buffer, Bytes};
 use crate::exception::{Fallible, Raised, overflow_error, value_error};
-use crate::object::{Object, repr_text};
+use crate::object::repr_text;
 use crate::str::Str;
 use crate::unicode;
 
@@ -65,7 +65,7 @@ pub fn from_str_base(text: &Str, base: i64) -> Fallible<i64> {
 ///
 /// # Errors
 /// As [`from_str`].
-pub fn from_buffer(buffer: &(impl Buffer + Object)) -> Fallible<i64> {
+pub fn from_buffer(buffer: &impl Buffer) -> Fallible<i64> {
     from_buffer_base(buffer, 10)
 }
 
@@ -73,10 +73,12 @@ pub fn from_buffer(buffer: &(impl Buffer + Object)) -> Fallible<i64> {
 ///
 /// # Errors
 /// As [`from_str_base`].
-pub fn from_buffer_base(buffer: &(impl Buffer + Object), base: i64) -> Fallible<i64> {
-    // Of what is no ASCII text nothing is a number.
-    let text = buffer.read(ascii_text).unwrap_or_default();
-    read(&text, base, || repr_text(buffer))
+pub fn from_buffer_base(buffer: &impl Buffer, base: i64) -> Fallible<i64> {
+    buffer.read(|bytes| {
+        // Of what is no ASCII text nothing is a number.
+        let text = ascii_text(bytes).unwrap_or_default();
+        read(&text, base, || repr_text(&Bytes::from(bytes.to_vec())))
+    })
 }
 
 /// The text that bytes are, where it means the same as text: white space is that of ASCII.

@@ -39,5 +39,5 @@ CASES = {
     "whole": [(data,) for data in DATA],
     "based": [(data, base) for data in (b"ff", b"0x1f", b"z", b"0b1", b"") for base in (0, 1, 2, 16, 36, 37)],
     "real": [(data,) for data in DATA],
-    "said": [(data,) for data in DATA],
+    "said": [(data,) for data in DATA if len(data) < 19],
 }

@@ -95,7 +95,7 @@ def closed(which: int) -> str:
 def printed(items: list[int], sep: str, end: str) -> str:
     out = io.StringIO()
     print("first", 1, 2.5, None, file=out)
-    print(*["a", "b"], sep=sep, end=end, file=out)
+    print(*("a", "b"), sep=sep, end=end, file=out)
     print(items, file=out, flush=True)
     print(file=out)
     for item in items:
@@ -116,14 +116,14 @@ def in_with(text: str) -> tuple[str, bool, bool]:
 @compile()
 def raised_in_with(text: str) -> str:
     out = StringIO()
+    found = ""
     try:
         with out:
             out.write("x")
-            return str(int(text))
+            found = str(int(text))
     except ValueError as error:
         return f"{error} {out.closed}"
-    finally:
-        out.close()
+    return found + str(out.closed)
 
 
 def report(out: io.StringIO, rows: dict[str, int]) -> None:
