@@ -103,6 +103,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                     (item, vec![test])
                 }))
             }
+            ("sum", [items, rest @ ..]) if rest.len() < 2 => {
+                let start = rest.first().copied().or_else(|| keyword("start"));
+                self.sum_of_several_types(items, start, span)
+            }
             ("any" | "all", [items]) => {
                 let items = self.iterable(items)?;
                 let item = self.item_type(&items.ty)?;
@@ -115,6 +119,28 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             _ => None,
         }
+    }
+
+    /// `sum(items, start)` of items of several types, as ints among floats: the sum is of the type that `+` gives.
+    fn sum_of_several_types(
+        &mut self,
+        items: &Argument<'a>,
+        start: Option<&Argument<'a>>,
+        span: Span,
+    ) -> Option<Expr> {
+        let iterable = self.iterable(items)?;
+        let item = self.item_type(&iterable.ty)?;
+        if !item.is_union() {
+            return None;
+        }
+        let zero = Argument { keyword: None, span, value: Value::Expr(Expr::constant(Constant::Int(0), span)) };
+        let start = Argument { keyword: None, ..start.cloned().unwrap_or(zero) };
+        let Value::Expr(initial) = start.value.clone() else { return None };
+        let sum = self.join(&item, &initial.ty);
+        let start = Argument { value: Value::Expr(self.convert(initial, &sum)), ..start };
+        let add = Argument { keyword: None, span, value: Value::Native("operator".into(), "add".into()) };
+        let callee = Value::Native("functools".into(), "reduce".into());
+        Some(self.call_value(callee, vec![add, items.clone(), start], span))
     }
 
     /// `items.sort(key=…)`.
