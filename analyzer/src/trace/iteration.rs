@@ -130,7 +130,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     ) -> Option<Expr> {
         let iterable = self.iterable(items)?;
         let item = self.item_type(&iterable.ty)?;
-        if !item.is_union() {
+        if !item.is_union() && !matches!(item, Type::Instance(_)) {
             return None;
         }
         let zero = Argument { keyword: None, span, value: Value::Expr(Expr::constant(Constant::Int(0), span)) };
