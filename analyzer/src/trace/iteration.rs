@@ -122,12 +122,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// `sum(items, start)` of items of several types, as ints among floats: the sum is of the type that `+` gives.
-    fn sum_of_several_types(
-        &mut self,
-        items: &Argument<'a>,
-        start: Option<&Argument<'a>>,
-        span: Span,
-    ) -> Option<Expr> {
+    fn sum_of_several_types(&mut self, items: &Argument<'a>, start: Option<&Argument<'a>>, span: Span) -> Option<Expr> {
         let iterable = self.iterable(items)?;
         let item = self.item_type(&iterable.ty)?;
         if !item.is_union() && !matches!(item, Type::Instance(_)) {

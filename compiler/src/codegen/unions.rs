@@ -114,11 +114,7 @@ fn equality(left: &Type, right: &Type) -> Equality {
 pub fn has_equality(ty: &Type) -> bool {
     match ty {
         Type::Instance(class) => catalog().method(class, "__eq__").is_some(),
-        Type::Array(_)
-        | Type::Match(_)
-        | Type::Session(_)
-        | Type::Exception(_)
-        | Type::Iterator(_) => false,
+        Type::Array(_) | Type::Match(_) | Type::Session(_) | Type::Exception(_) | Type::Iterator(_) => false,
         Type::Callable(_) | Type::Cell(_) => false,
         Type::Union(members) => has_equality_among(members),
         other => other.parts().into_iter().all(has_equality),
