@@ -2191,6 +2191,12 @@ def sum(iterable: Iterable[complex], start: complex) -> complex:
 
 @overload
 @raises(Exception)
+@native("builtins::sum_tuples")
+def sum[T](iterable: Iterable[tuple[T, ...]], start: tuple[T, ...]) -> tuple[T, ...]:
+    """The tuples joined."""
+
+@overload
+@raises(Exception)
 @native("builtins::sum_lists")
 def sum[T](iterable: Iterable[list[T]], start: list[T]) -> list[T]:
     """The lists joined."""
@@ -2305,6 +2311,12 @@ def divmod(a: float, b: float) -> tuple[float, float]:
     """Quotient and remainder."""
 
 @overload
+@raises(ZeroDivisionError, OverflowError)
+@native("datetime::timedelta::divmod")
+def divmod(a: datetime.timedelta, b: datetime.timedelta) -> tuple[int, datetime.timedelta]:
+    """How often it goes, and what is left."""
+
+@overload
 @raises(OverflowError)
 @native("int::pow")
 def pow(base: int, exp: Natural) -> int:
@@ -2408,6 +2420,11 @@ def zip[A, B, C, D, E](a: Iterable[A], b: Iterable[B], c: Iterable[C], d: Iterab
 @overload
 @native("builtins::zip6")
 def zip[A, B, C, D, E, F](a: Iterable[A], b: Iterable[B], c: Iterable[C], d: Iterable[D], e: Iterable[E], f: Iterable[F], /) -> Iterator[tuple[A, B, C, D, E, F]]:
+    """Tuples of items side by side."""
+
+@raises(Exception)
+@native("itertools::zip_all")
+def _zip_all[T](iterables: Iterable[Iterable[T]]) -> Iterator[tuple[T, ...]]:
     """Tuples of items side by side."""
 
 @overload

@@ -55,6 +55,8 @@ A VALUE has a `kind`:
 | `session` | `file`: the model; `external`: true where that is the user's own file (an absolute path), false where it is \
 a copy |
 | `pattern` | `pattern`, `flags`: an `re.Pattern` of text |
+| `made` | `class`: `pathlib.Path`, `datetime.date` and others of the standard library that never change; `items`: what it \
+is made of, the zone of a time last |
 | `missing` | the module has no global of that name |
 | `unsupported` | `type`: the dotted name of the class, `reason`: a sentence |
 
@@ -65,14 +67,16 @@ A `file` is relative to RESULT_DIR unless it is absolute. `dtype` is numpy's nam
 from __future__ import annotations
 
 import base64
+import datetime
 import enum
 import json
+import logging
 import math
 import os
 import re
 import sys
 import traceback
-from pathlib import Path
+from pathlib import Path, PosixPath, PurePosixPath
 from typing import Any
 
 from hotforge import loading
@@ -211,7 +215,7 @@ class _Describer:
                 return self._container(kind, value)
         if type(value) is re.Pattern and isinstance(value.pattern, str):
             return {"kind": "pattern", "pattern": value.pattern, "flags": value.flags & ~re.UNICODE & ~re.DEBUG}
-        return self._numpy(value) or self._model(value) or _unsupported(value, "values of this class cannot be frozen")
+        return self._standard(value) or self._numpy(value) or self._model(value) or _unsupported(value, "values of this class cannot be frozen")
 
     def _container(self, kind: str, value: Any) -> dict[str, Any]:
         if id(value) in self.open:
@@ -225,6 +229,35 @@ class _Describer:
         finally:
             self.open.discard(id(value))
         return {"kind": kind, "items": items}
+
+    def _standard(self, value: Any) -> dict[str, Any] | None:
+        """Values of the standard library that never change."""
+        name, items = "", []
+        if type(value) in (PosixPath, PurePosixPath):
+            name, items = ("pathlib.Path" if isinstance(value, Path) else "pathlib.PurePath"), [str(value)]
+        elif type(value) is datetime.date:
+            name, items = "datetime.date", [value.year, value.month, value.day]
+        elif type(value) is datetime.timedelta:
+            name, items = "datetime.timedelta", [value.days, value.seconds, value.microseconds]
+        elif type(value) is datetime.timezone:
+            named = value.__getinitargs__()[1:]
+            name, items = "datetime.timezone", [value.utcoffset(None), named[0] if named else None]
+        elif type(value) is datetime.time:
+            clock = [value.hour, value.minute, value.second, value.microsecond, value.fold]
+            name, items = "datetime.time", [*clock, value.tzinfo]
+        elif type(value) is datetime.datetime:
+            day = [value.year, value.month, value.day]
+            clock = [value.hour, value.minute, value.second, value.microsecond, value.fold]
+            name, items = "datetime.datetime", [*day, *clock, value.tzinfo]
+        elif type(value) in (logging.Logger, logging.RootLogger):
+            name, items = "logging.Logger", _logger(value)
+            if isinstance(items, str):
+                return _unsupported(value, items)
+        if not name:
+            return None
+        described = [self._describe(item) for item in items]
+        refused = next((item for item in described if item["kind"] == "unsupported"), None)
+        return refused or {"kind": "made", "class": name, "items": described}
 
     def _numpy(self, value: Any) -> dict[str, Any] | None:
         numpy = sys.modules.get("numpy")
@@ -272,6 +305,38 @@ class _Describer:
         self.files += 1
         (self.folder / name).write_bytes(data)
         return name
+
+
+#: The fields of a format that compiled code fills in.
+_LOG_FIELDS = {"message", "levelname", "levelno", "name", "asctime"}
+
+
+def _logger(logger: logging.Logger) -> list[Any] | str:
+    """Name, level, least level that is written, format and format of times; or why it cannot be frozen."""
+    level = max(logger.getEffectiveLevel(), logger.manager.disable + 1 if logger.manager.disable else 0)
+    if logger.disabled:
+        level = sys.maxsize
+    handlers: list[logging.Handler] = []
+    holder: logging.Logger | None = logger
+    while holder is not None:
+        handlers += holder.handlers
+        holder = holder.parent if holder.propagate else None
+    if logger.filters or any(handler.filters for handler in handlers):
+        return "it has filters, which are Python"
+    if not handlers:
+        # What is written by a logger that nobody has set up: the message alone, of warnings and worse.
+        return [logger.name, level, logging.WARNING, "", ""]
+    if all(type(handler) is logging.NullHandler for handler in handlers):
+        return [logger.name, level, sys.maxsize, "", ""]
+    if len(handlers) > 1 or type(handlers[0]) is not logging.StreamHandler or handlers[0].stream is not sys.stderr:
+        return "its messages go elsewhere than to standard error"
+    formatter = handlers[0].formatter or logging.Formatter("%(message)s")
+    text = formatter._fmt or "%(message)s"
+    is_plain = type(formatter) is logging.Formatter and type(formatter._style) is logging.PercentStyle
+    fields = re.findall(r"%\((\w+)\)", text)
+    if not is_plain or not _LOG_FIELDS.issuperset(fields) or re.search(r"%\(\w+\)(?!-?\d*[sd])", text):
+        return "of its format only message, levelname, levelno, name and asctime can be frozen"
+    return [logger.name, level, handlers[0].level, text, formatter.datefmt or ""]
 
 
 def _unsupported(value: Any, reason: str) -> dict[str, Any]:

@@ -53,6 +53,14 @@ pub trait Object: Clone + 'static {
         Err(crate::exception::type_error(format!("Object of type {class} is not JSON serializable")))
     }
 
+    /// `copy.deepcopy(value)`: the value itself where nothing in it can change.
+    ///
+    /// # Errors
+    /// `RecursionError` where objects hold one another too deeply.
+    fn deepcopy(&self, _memo: &mut crate::copy::Memo) -> Fallible<Self> {
+        Ok(self.clone())
+    }
+
     /// The number that the value is, for `"%d" % value`.
     fn number(&self) -> Number {
         Number::None

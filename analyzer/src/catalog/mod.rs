@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 
 use crate::types::ExceptionClass;
 
-pub use read::{constant, docstring, dotted};
+pub use read::{constant, docstring, dotted, snake_case};
 pub use stub::{Bound, Class, Module, Passing, Protocol, Signature, StubParameter, StubType};
 
 /// The stub files, by module name.
@@ -20,6 +20,12 @@ const STUBS: &[(&str, &str)] = &[
     ("builtins", include_str!("../../catalog/builtins.pyi")),
     ("cmath", include_str!("../../catalog/cmath.pyi")),
     ("collections", include_str!("../../catalog/collections.pyi")),
+    ("calendar", include_str!("../../catalog/calendar.pyi")),
+    ("copy", include_str!("../../catalog/copy.pyi")),
+    ("csv", include_str!("../../catalog/csv.pyi")),
+    ("datetime", include_str!("../../catalog/datetime.pyi")),
+    ("difflib", include_str!("../../catalog/difflib.pyi")),
+    ("fnmatch", include_str!("../../catalog/fnmatch.pyi")),
     ("functools", include_str!("../../catalog/functools.pyi")),
     ("hashlib", include_str!("../../catalog/hashlib.pyi")),
     ("heapq", include_str!("../../catalog/heapq.pyi")),
@@ -29,6 +35,7 @@ const STUBS: &[(&str, &str)] = &[
     ("itertools", include_str!("../../catalog/itertools.pyi")),
     ("json", include_str!("../../catalog/json.pyi")),
     ("dataclasses", include_str!("../../catalog/dataclasses.pyi")),
+    ("logging", include_str!("../../catalog/logging.pyi")),
     ("math", include_str!("../../catalog/math.pyi")),
     ("numpy", include_str!("../../catalog/numpy.pyi")),
     ("numpy.exceptions", include_str!("../../catalog/numpy.exceptions.pyi")),
@@ -38,9 +45,16 @@ const STUBS: &[(&str, &str)] = &[
     ("struct", include_str!("../../catalog/struct.pyi")),
     ("textwrap", include_str!("../../catalog/textwrap.pyi")),
     ("onnxruntime", include_str!("../../catalog/onnxruntime.pyi")),
+    ("os", include_str!("../../catalog/os.pyi")),
+    ("os.path", include_str!("../../catalog/os.path.pyi")),
+    ("pathlib", include_str!("../../catalog/pathlib.pyi")),
     ("random", include_str!("../../catalog/random.pyi")),
+    ("shlex", include_str!("../../catalog/shlex.pyi")),
     ("statistics", include_str!("../../catalog/statistics.pyi")),
+    ("sys", include_str!("../../catalog/sys.pyi")),
+    ("sys.float_info", include_str!("../../catalog/sys.float_info.pyi")),
     ("time", include_str!("../../catalog/time.pyi")),
+    ("urllib.parse", include_str!("../../catalog/urllib.parse.pyi")),
     ("tokenizers", include_str!("../../catalog/tokenizers.pyi")),
     ("unicodedata", include_str!("../../catalog/unicodedata.pyi")),
     ("zlib", include_str!("../../catalog/zlib.pyi")),
@@ -56,6 +70,8 @@ const KNOWN_MODULES: &[&str] = &[
     "collections.abc",
     "numpy.typing",
     "operator",
+    "urllib",
+    "warnings",
     "__future__",
     "abc",
     "enum",
@@ -114,6 +130,11 @@ impl Catalog {
             Some(overloads) => Some(overloads),
             None => class.bases.iter().find_map(|base| self.method(base, method)),
         }
+    }
+
+    /// An attribute that the class itself has, as `timezone.utc`: a property without a receiver.
+    pub fn class_constant(&self, class: &str, name: &str) -> Option<&[Signature]> {
+        self.method(class, name).filter(|overloads| overloads[0].property && overloads[0].parameters.is_empty())
     }
 
     /// Whether the class is `ancestor` or derives from it.

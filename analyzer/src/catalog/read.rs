@@ -197,6 +197,8 @@ impl Reader<'_> {
         }
         match self.module {
             "builtins" | "numpy" => self.named(class, arguments.into_iter().take(class_arity(class)).collect()),
+            // A bare name in lower case would be that of a parameter.
+            _ if class.starts_with(|first: char| first.is_lowercase()) => self.named(&self.qualified(class), arguments),
             _ => self.named(class, arguments),
         }
     }
@@ -297,15 +299,16 @@ impl Reader<'_> {
             "ArrayLike" => StubType::Protocol(Protocol::ArrayLike),
             "Shape" => StubType::Protocol(Protocol::Shape),
             "Axes" => StubType::Protocol(Protocol::Axes),
+            "Mixed" => StubType::Protocol(Protocol::Mixed),
             "Operand" => StubType::Protocol(Protocol::Operand),
             "Buffer" => StubType::Protocol(Protocol::Buffer),
             "Index" => StubType::Protocol(Protocol::Index),
             "Natural" => StubType::Protocol(Protocol::Natural),
             "Negative" => StubType::Protocol(Protocol::Negative),
             "SupportsFloat" => StubType::Protocol(Protocol::SupportsFloat),
-            "Pattern" => plain(Type::Pattern(Arc::default())),
             "Struct" => plain(Type::Struct(None)),
-            "Match" => plain(Type::Match(Arc::default())),
+            "Pattern" if self.module == "re" => plain(Type::Pattern(Arc::default())),
+            "Match" if self.module == "re" => plain(Type::Match(Arc::default())),
             "InferenceSession" => plain(Type::Instance("onnxruntime.InferenceSession".into())),
             _ if DType::from_name(name).is_some() => {
                 plain(Type::DType(DType::from_name(name).expect("just seen to be one")))
@@ -462,7 +465,7 @@ fn name_of(node: &ast::Expr) -> &str {
 }
 
 /// `InferenceSession` → `inference_session`, `StringIO` → `string_io`.
-fn snake_case(name: &str) -> String {
+pub fn snake_case(name: &str) -> String {
     let mut snake = String::new();
     let mut follows_small = false;
     for character in name.chars() {

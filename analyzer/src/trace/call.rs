@@ -35,7 +35,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let Some(arguments) = tracer.arguments_for(&callee, &node.arguments) else {
                     return Expr::invalid(span);
                 };
-                tracer.call_traced(callee, arguments, false, span)
+                match tracer.spread_call(&callee, &arguments, span) {
+                    Some(value) => value,
+                    None => tracer.call_traced(callee, arguments, false, span),
+                }
             }));
         }
         let Some(arguments) = self.arguments_for(&callee, &node.arguments) else {
@@ -108,8 +111,16 @@ impl<'a> FunctionTracer<'_, 'a> {
                 };
                 Some(self.call_value(Value::Native(module.clone(), name.into()), rest, span))
             }
-            Value::Native(module, name) if &**module == "itertools" && &**name == "zip_longest" => {
-                self.zip_longest(arguments, span)
+            Value::Native(module, name) if &**module == "urllib.parse" => self.url_call(name, arguments, span),
+            Value::Native(module, _) if matches!(&**module, "os" | "os.path") => {
+                let texts = self.paths_as_text(arguments, span)?;
+                Some(self.call_value(callee.clone(), texts, span))
+            }
+            Value::Native(module, name) if &**module == "copy" => self.copy_call(name, arguments, span),
+            Value::Native(module, name) if &**module == "itertools" => self.itertools_call(name, arguments, span),
+            Value::Known(module, name) => self.message_call(module, name, arguments, span),
+            Value::Method(receiver, name) if super::messages::is_log_method(&receiver.ty, name) => {
+                self.log_call(receiver, name, arguments, span)
             }
             Value::Method(receiver, name) if &**name == "sort" && matches!(receiver.ty, Type::List(_)) => {
                 self.sort_by_key((**receiver).clone(), arguments, span)
@@ -544,6 +555,11 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// What a `*` parameter holds.
     fn tuple_of(&mut self, arguments: Vec<Argument<'a>>, span: Span) -> Expr {
+        if arguments.iter().any(|argument| matches!(argument.value, Value::Spread(_))) {
+            let list = self.list_of(arguments, span);
+            let list = Argument { keyword: None, span, value: Value::Expr(list) };
+            return self.call_value(Value::Class("builtins.tuple".into()), vec![list], span);
+        }
         let items: Vec<Expr> = arguments
             .into_iter()
             .map(|argument| match argument.value {

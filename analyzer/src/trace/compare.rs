@@ -5,6 +5,7 @@ use rustpython_ast as ast;
 use super::function::{FunctionTracer, poisoned};
 use super::native::is_bytearray;
 use super::value::Value;
+use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, NativeArgument};
 use crate::source::Span;
@@ -66,6 +67,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         if poisoned(&left.ty) || poisoned(&right.ty) {
             return Expr::invalid(span);
         }
+        let (left, right) = match left.ty != right.ty && !matches!(op, ast::CmpOp::Is | ast::CmpOp::IsNot) {
+            true if matches!(op, ast::CmpOp::In | ast::CmpOp::NotIn) => (left, self.as_tuple(right)),
+            true => (self.as_tuple(left), self.as_tuple(right)),
+            false => (left, right),
+        };
         match op {
             ast::CmpOp::Eq | ast::CmpOp::NotEq => self.equality(op, left, right, span),
             ast::CmpOp::Lt | ast::CmpOp::LtE | ast::CmpOp::Gt | ast::CmpOp::GtE => self.ordering(op, left, right, span),
@@ -231,6 +237,14 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Some(test) => test,
                 None => self.refuse_ordering(op, &left, &right, span),
             };
+        }
+        // What may raise does so here, and not on the way out of a sort.
+        if let (Type::Instance(class), true) = (&left.ty, left.ty == right.ty)
+            && let Some([signature]) = catalog().method(class, method_of(op))
+            && !signature.raises.is_empty()
+            && let Some(test) = self.fitting_method(&left, method_of(op), std::slice::from_ref(&right), span)
+        {
+            return test;
         }
         if let Some((left, right)) = members_to_compare(&left, &right) {
             return self.with_setup(|tracer| tracer.member_ordering(op, left, right, span));
@@ -552,6 +566,7 @@ pub(super) fn can_be_equal(a: &Type, b: &Type) -> bool {
         (Type::Bytes, other) | (other, Type::Bytes) if is_bytearray(other) => true,
         (Type::Complex, Type::Bool | Type::Int | Type::Float) => true,
         (Type::Bool | Type::Int | Type::Float, Type::Complex) => true,
+        (Type::Instance(x), Type::Instance(y)) => catalog().derives(x, y) || catalog().derives(y, x),
         _ => a == b,
     }
 }
@@ -572,7 +587,7 @@ fn may_hold(held: &Type, item: &Type) -> bool {
 
 /// Whether values of a catalog class are ordered: its stub says so by `__lt__`.
 fn has_order(class: &str) -> bool {
-    crate::catalog::catalog().method(class, "__lt__").is_some()
+    catalog().method(class, "__lt__").is_some()
 }
 
 /// Whether values of the two types have an order.

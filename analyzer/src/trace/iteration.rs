@@ -117,7 +117,8 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let is_number = |ty: &Type| matches!(ty, Type::Bool | Type::Int | Type::Float);
                 let is_mixed = item.is_union() || start.ty.is_union();
                 if !is_mixed || ![&item, &start.ty].iter().all(|ty| ty.members().iter().all(is_number)) {
-                    return None;
+                    let start = rest.first().copied().or_else(|| keyword("start"));
+                    return self.sum_of_several_types(&arguments[0], start, span);
                 }
                 Some(self.sum_of_several(items, start, span))
             }
@@ -160,6 +161,23 @@ impl<'a> FunctionTracer<'_, 'a> {
             tracer.emit(StmtKind::For { target, iterator, body, orelse: Vec::new() }, span);
             read(total, &ty)
         })
+    }
+
+    /// `sum(items, start)` of items of several types, as ints among floats: the sum is of the type that `+` gives.
+    fn sum_of_several_types(&mut self, items: &Argument<'a>, start: Option<&Argument<'a>>, span: Span) -> Option<Expr> {
+        let iterable = self.iterable(items)?;
+        let item = self.item_type(&iterable.ty)?;
+        if !item.is_union() && !matches!(item, Type::Instance(_)) {
+            return None;
+        }
+        let zero = Argument { keyword: None, span, value: Value::Expr(Expr::constant(Constant::Int(0), span)) };
+        let start = Argument { keyword: None, ..start.cloned().unwrap_or(zero) };
+        let Value::Expr(initial) = start.value.clone() else { return None };
+        let sum = self.join(&item, &initial.ty);
+        let start = Argument { value: Value::Expr(self.convert(initial, &sum)), ..start };
+        let add = Argument { keyword: None, span, value: Value::Native("operator".into(), "add".into()) };
+        let callee = Value::Native("functools".into(), "reduce".into());
+        Some(self.call_value(callee, vec![add, items.clone(), start], span))
     }
 
     /// `items.sort(key=…)`.

@@ -308,6 +308,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// The iterator over a value and the type of its items.
     pub(super) fn iterate(&mut self, iterable: Expr) -> (Expr, Type) {
         let span = iterable.span;
+        let iterable = self.as_tuple(iterable);
         if let Type::Record(_) = iterable.ty
             && let Some(iterator) = self.record_dunder(&iterable, "__iter__", &[], span)
         {
@@ -364,19 +365,25 @@ impl<'a> FunctionTracer<'_, 'a> {
             Type::Tuple(members) => crate::types::join_all(members.iter()),
             Type::Str => Type::Str,
             Type::Bytes | Type::Range => Type::Int,
-            // An object of the catalog, whose stub says what it gives.
-            Type::Instance(class) => match &catalog().method(class, "__iter__")?.first()?.returns {
-                StubType::Iterator(item) => match &**item {
-                    StubType::Plain(item) => item.clone(),
-                    _ => return None,
-                },
-                _ => return None,
+            Type::Instance(class) => match crate::types::members_of(class) {
+                // A named tuple of the catalog.
+                Some(members) => self.item_type(&members)?,
+                None => item_of_instance(class)?,
             },
             Type::Literal(values) => self.item_type(&values[0].ty())?,
             Type::Array(array) => super::subscript::row_type(array)?,
             Type::Record(_) => self.item_type(&self.plain_type(ty)?)?,
             _ => return None,
         })
+    }
+}
+
+/// What an object of the catalog gives, as its stub says.
+fn item_of_instance(class: &str) -> Option<Type> {
+    let StubType::Iterator(item) = &catalog().method(class, "__iter__")?.first()?.returns else { return None };
+    match &**item {
+        StubType::Plain(item) => Some(item.clone()),
+        _ => None,
     }
 }
 

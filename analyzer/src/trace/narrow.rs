@@ -208,7 +208,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             None => match ty {
                 Type::Instance(class) => {
-                    ["__bool__", "__len__"].into_iter().any(|name| catalog().method(class, name).is_some())
+                    ["__bool__", "__len__"].iter().any(|name| catalog().method(class, name).is_some())
                 }
                 other => !matches!(other, Type::Session(_) | Type::Pattern(_) | Type::Match(_) | Type::Struct(_)),
             },

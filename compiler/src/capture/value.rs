@@ -51,6 +51,13 @@ pub enum CapturedValue {
         /// Its flags.
         flags: i64,
     },
+    /// A value of the standard library that never changes: a path, a date.
+    Made {
+        /// The dotted name of its class.
+        class: Arc<str>,
+        /// What it is made of.
+        items: Vec<CapturedValue>,
+    },
     /// An `onnxruntime.InferenceSession`.
     Session {
         /// The file that holds the model.
@@ -65,6 +72,7 @@ impl CapturedValue {
         match self {
             Self::Constant(constant) => bytes_of_constant(constant),
             Self::List(items) | Self::Tuple(items) | Self::Set(items) | Self::FrozenSet(items) => all(items),
+            Self::Made { items, .. } => all(items),
             Self::Dict(items) => items.iter().map(|(key, value)| key.bytes() + value.bytes()).sum(),
             Self::Array { data, .. } => data.len() as u64,
             Self::DType(_) | Self::Enum { .. } => 8,
