@@ -53,6 +53,11 @@ def fields_of(value: object) -> dict[str, Any] | None:
     return dict(vars(value)) if hasattr(value, "__dict__") else None
 
 
+def is_model(value: object) -> bool:
+    """Whether it is an object of a model of pydantic, which need not be there."""
+    return hasattr(type(value), "__pydantic_fields__")
+
+
 def class_name_of(value: object) -> str:
     """The name of the class of such an object."""
     return str(value.__dict__["__class_name__"]) if isinstance(value, Record) else type(value).__name__

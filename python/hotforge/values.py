@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from hotforge.errors import last_error
 from hotforge.native import RELEASE, Array, Kind
-from hotforge.record import Record, class_name_of, fields_of, named_tuple
+from hotforge.record import Record, class_name_of, fields_of, is_model, named_tuple
 from hotforge.stream import Stream
 
 if TYPE_CHECKING:
@@ -282,7 +282,8 @@ def _maker(value: Any) -> Any:
         return _foreign
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         return _named_tuple
-    if isinstance(value, Record) or (dataclasses.is_dataclass(value) and not isinstance(value, type)):
+    is_object = isinstance(value, Record) or dataclasses.is_dataclass(value) or is_model(value)
+    if is_object and not isinstance(value, type):
         return _record
     return next((make for kind, make in _MAKERS.items() if isinstance(value, kind)), _foreign)
 

@@ -31,6 +31,8 @@ pub struct Exception {
     pub arguments: Option<Vec<Argument>>,
     /// Of a class of the project: what the class is, and the attributes.
     pub own: Option<Rc<project::Own>>,
+    /// Of a `pydantic.ValidationError`: what did not fit.
+    pub validation: Option<Rc<crate::pydantic::Failure>>,
     /// The frames it came through, innermost first.
     pub traceback: Vec<(Frame, u32)>,
 }
@@ -53,6 +55,7 @@ impl Exception {
             message: message.into(),
             arguments: None,
             own: None,
+            validation: None,
             traceback: Vec::new(),
         })
     }

@@ -38,6 +38,7 @@ pub mod numpy;
 pub mod object;
 pub mod onnxruntime;
 mod opaque;
+pub mod pydantic;
 pub mod random;
 pub mod range;
 pub mod re;

@@ -27,6 +27,7 @@ const STUBS: &[(&str, &str)] = &[
     ("numpy", include_str!("../../catalog/numpy.pyi")),
     ("numpy.exceptions", include_str!("../../catalog/numpy.exceptions.pyi")),
     ("numpy.linalg", include_str!("../../catalog/numpy.linalg.pyi")),
+    ("pydantic", include_str!("../../catalog/pydantic.pyi")),
     ("re", include_str!("../../catalog/re.pyi")),
     ("string", include_str!("../../catalog/string.pyi")),
     ("textwrap", include_str!("../../catalog/textwrap.pyi")),
@@ -49,6 +50,7 @@ const KNOWN_MODULES: &[&str] = &[
     "operator",
     "__future__",
     "abc",
+    "annotated_types",
     "enum",
 ];
 

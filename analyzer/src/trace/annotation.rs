@@ -53,6 +53,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         if self.arrives {
             return self.arriving_class(class);
         }
+        if self.validates {
+            let own = self.make_model(class);
+            return union([own, self.tracer.annotated_class(class)]);
+        }
         self.tracer.annotated_class(class)
     }
 
@@ -85,7 +89,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                     None => Err(unclear(node, "`Self` stands for a class, and this is in none")),
                 };
             }
-            Value::Known(_, name) => name,
+            Value::Known(module, name) => match super::model::named_type(&name).filter(|_| &*module == "pydantic") {
+                Some(ty) => return Ok(ty),
+                None => name,
+            },
             other => return Err(unclear(node, format!("{} is no type", other.describe()))),
         };
         if let Some(dtype) = name.strip_prefix("numpy.").and_then(crate::types::functions::dtype_named) {
@@ -210,7 +217,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// The value of a name in an annotation: that of the module, never of a local variable.
-    fn annotation_value(&mut self, node: &'a ast::Expr) -> Value<'a> {
+    pub(super) fn annotation_value(&mut self, node: &'a ast::Expr) -> Value<'a> {
         let environment = self.environment.replace(Default::default());
         let bound = std::mem::take(&mut self.bound);
         let value = self.value(node, None);
@@ -220,7 +227,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// The expression behind a module-level alias: `Texts = list[str]`.
-    fn alias(&self, node: &ast::Expr) -> Option<&'a ast::Expr> {
+    pub(super) fn alias(&self, node: &ast::Expr) -> Option<&'a ast::Expr> {
         let ast::Expr::Name(name) = node else { return None };
         match self.tracer.scope(self.file).symbols.get(name.id.as_str())? {
             Symbol::Variable(variable) => variable.value,
@@ -289,7 +296,7 @@ fn read_shape(node: &ast::Expr) -> Option<Arc<[Dim]>> {
     Some(axes.iter().map(dim).collect())
 }
 
-fn arguments_of(node: &ast::ExprSubscript) -> &[ast::Expr] {
+pub(super) fn arguments_of(node: &ast::ExprSubscript) -> &[ast::Expr] {
     match &*node.slice {
         ast::Expr::Tuple(tuple) => &tuple.elts,
         single => std::slice::from_ref(single),

@@ -240,6 +240,9 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// Whether the classes of a value have a method of that name.
     pub(super) fn has_exception_method(&self, class: &ExceptionClass, name: &str) -> bool {
+        if super::model::is_validation_method(class, name) {
+            return true;
+        }
         matches!(
             self.tracer.exception_member(class.lineage(), name),
             Some((_, Member::Method(method))) if method.decorator_list.is_empty()
@@ -254,6 +257,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         arguments: Vec<Argument<'a>>,
         span: Span,
     ) -> Expr {
+        if let Some(value) = self.validation_method(&receiver, name, span) {
+            return value;
+        }
         self.with_setup(|tracer| {
             let receiver = tracer.keep("receiver", receiver);
             let arguments: Vec<Argument> =

@@ -232,6 +232,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn exception_attribute(&mut self, value: Expr, class: &ExceptionClass, name: &str, span: Span) -> Expr {
         match name {
             "args" => self.exception_arguments(value, class, span),
+            "title" if class.derives(super::model::VALIDATION_ERROR) => self.validation_title(&value, span),
             _ => {
                 if let Some(attribute) = self.project_exception_attribute(value.clone(), class, name, span) {
                     return attribute;

@@ -144,7 +144,7 @@ impl<'a> Tracer<'a> {
         }
         match catalog().module(module) {
             // What it offers but for its exceptions is read by the tracer itself.
-            Some(stub) if module == "dataclasses" && !stub.classes.contains_key(member) => {
+            Some(stub) if matches!(module, "dataclasses" | "pydantic") && !stub.classes.contains_key(member) => {
                 Value::Known(module.into(), member.into())
             }
             Some(stub) => {

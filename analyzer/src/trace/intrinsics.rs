@@ -205,7 +205,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         self.text_of_value(value, conversion, span)
     }
 
-    fn text_of_value(&mut self, value: Expr, conversion: Conversion, span: Span) -> Expr {
+    pub(super) fn text_of_value(&mut self, value: Expr, conversion: Conversion, span: Span) -> Expr {
         if poisoned(&value.ty) {
             return Expr::invalid(span);
         }

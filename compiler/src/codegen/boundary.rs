@@ -122,7 +122,7 @@ impl Context<'_> {
     /// The types that arguments and results are and hold, objects' fields too.
     fn boundary_types(&self) -> BTreeSet<Type> {
         let mut types = BTreeSet::new();
-        let mut work: Vec<Type> = Vec::new();
+        let mut work: Vec<Type> = self.analysis.program.loaded.iter().map(layout).collect();
         for predictor in &self.analysis.program.predictors {
             let returns = &self.analysis.program.functions[predictor.function.0 as usize].returns;
             work.extend(predictor.parameters.iter().map(|parameter| layout(&parameter.ty)).chain([layout(returns)]));
@@ -195,6 +195,16 @@ impl Context<'_> {
             let python_name = &field.name;
             quote!(#ident: given.field(#python_name)?)
         });
+        let from_dict = class.model.is_some().then(|| {
+            quote! {
+                fn from_dict(
+                    dict: &rt::abi::Value,
+                    _pairs: &[(rt::abi::Value, rt::abi::Value)],
+                ) -> Result<rt::Record<Self>, Box<rt::abi::Mismatch>> {
+                    Ok(rt::pydantic::arrived(dict))
+                }
+            }
+        });
         quote! {
             impl rt::record::Departing for #name {
                 #is_tuple
@@ -208,6 +218,7 @@ impl Context<'_> {
                 fn from_fields(given: &rt::record::Given<'_>) -> Result<Self, Box<rt::abi::Mismatch>> {
                     Ok(Self { #(#arriving),* })
                 }
+                #from_dict
             }
         }
     }

@@ -29,10 +29,17 @@ impl ClassNames {
             let names = class.fields.iter().map(|field| &field.name);
             let names = names.chain(class.members.iter().map(|member| &member.name));
             let fields = names.map(|name| own.fresh(name)).collect();
-            (taken.fresh(short(&class.name)), fields)
+            (taken.fresh(&struct_name(short(&class.name))), fields)
         });
         Self { classes: classes.collect() }
     }
+}
+
+/// The name of the struct of a class, which may not be that of a union: `IntOrStr`.
+fn struct_name(name: &str) -> String {
+    let is_capital = |part: &str| part.chars().next().is_some_and(char::is_uppercase);
+    let is_union = name.contains("Or") && name.split("Or").all(is_capital);
+    if is_union { format!("{name}Object") } else { name.to_owned() }
 }
 
 impl Context<'_> {
@@ -80,6 +87,7 @@ impl Context<'_> {
         let equality = self.equality_impl(class, name, &fields);
         let order = class.order.map(|order| self.order_impl(order, name, &fields));
         let hash = class.hash.map(|hash| self.hash_impl(hash, name, &fields));
+        let model = class.model.as_ref().map(|model| self.model_impl(class, model, name, &fields));
         quote! {
             #marker
             #[doc = #doc]
@@ -89,6 +97,7 @@ impl Context<'_> {
             #equality
             #order
             #hash
+            #model
         }
     }
 
@@ -141,10 +150,9 @@ impl Context<'_> {
                 quote!(rt::record::show_address(record, #module, out);)
             }
         };
-        let str = class.str.map(|function| {
-            let text = self.text_by(function);
-            quote!(fn str(record: &rt::Record<Self>, out: &mut String) { #text })
-        });
+        let str = class.str.map(|function| self.text_by(function));
+        let str = str.or_else(|| class.model.as_ref().map(|_| super::model::text_of_fields(fields)));
+        let str = str.map(|text| quote!(fn str(record: &rt::Record<Self>, out: &mut String) { #text }));
         let format = class.format.map(|function| {
             let function = self.function_name(function);
             quote! {
@@ -155,6 +163,7 @@ impl Context<'_> {
             }
         });
         let json = (class.kind == RecordKind::NamedTuple).then(|| tuple_json(fields));
+        let dump = class.model.as_ref().map(|model| self.dump_method(model, fields));
         quote! {
             impl rt::record::Class for #name {
                 const NAME: &'static str = #python_name;
@@ -163,6 +172,7 @@ impl Context<'_> {
                 #str
                 #format
                 #json
+                #dump
             }
         }
     }

@@ -114,6 +114,14 @@ impl Context<'_> {
                 }
             }
         });
+        let input = arms(&|member| {
+            let value = value(&member.value);
+            quote!(rt::pydantic::Input::member(self, &#value))
+        });
+        let dump = arms(&|member| {
+            let value = value(&member.value);
+            quote!(rt::Object::dump(&#value, dumper))
+        });
         let to_value = arms(&|member| {
             let value = value(&member.value);
             quote!(rt::abi::ToValue::to_value(#value))
@@ -140,6 +148,8 @@ impl Context<'_> {
                 fn repr(&self, out: &mut String) { #repr }
                 fn str(&self, out: &mut String) { #str }
                 fn format(&self, spec: &str, out: &mut String) -> rt::Fallible<()> { #format }
+                fn input(&self) -> rt::pydantic::Input { #input }
+                fn dump(&self, dumper: &mut rt::pydantic::Dumper) -> rt::Fallible<()> { #dump }
             }
             impl rt::Identity for #name {
                 fn same(&self, other: &Self) -> bool { *self as u32 == *other as u32 }

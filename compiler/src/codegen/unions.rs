@@ -212,6 +212,8 @@ fn object_impl(name: &Ident, members: &[Type]) -> TokenStream {
     let format = delegated(members, |value| quote!(rt::Object::format(#value, spec, out)));
     let number = delegated(members, |value| quote!(rt::Object::number(#value)));
     let json = delegated(members, |value| quote!(rt::Object::json(#value, writer)));
+    let input = delegated(members, |value| quote!(rt::Object::input(#value)));
+    let dump = delegated(members, |value| quote!(rt::Object::dump(#value, dumper)));
     quote! {
         impl rt::Object for #name {
             fn type_name(&self) -> &'static str { #type_name }
@@ -221,6 +223,8 @@ fn object_impl(name: &Ident, members: &[Type]) -> TokenStream {
             fn format(&self, spec: &str, out: &mut String) -> rt::Fallible<()> { #format }
             fn number(&self) -> rt::object::Number { #number }
             fn json(&self, writer: &mut rt::json::Writer) -> rt::Fallible<()> { #json }
+            fn input(&self) -> rt::pydantic::Input { #input }
+            fn dump(&self, dumper: &mut rt::pydantic::Dumper) -> rt::Fallible<()> { #dump }
         }
     }
 }

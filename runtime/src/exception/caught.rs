@@ -71,6 +71,11 @@ impl Object for Raised {
     fn freeze(&self) {}
 
     fn repr(&self, out: &mut String) {
+        if self.validation.is_some() {
+            // pydantic shows the same for both.
+            out.push_str(&self.message);
+            return;
+        }
         out.push_str(self.short_name());
         match &self.arguments {
             Some(arguments) if arguments.len() > 1 => out.push_str(&tuple_repr(arguments)),

@@ -40,6 +40,7 @@ pub fn of_project(class: &'static Class, arguments: Vec<Argument>) -> Raised {
         message: String::new(),
         arguments: None,
         own: Some(Rc::new(own)),
+        validation: None,
         traceback: Vec::new(),
     }))
 }

@@ -22,7 +22,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         !is_field
             && match self.tracer.classes.member(class, name) {
                 Some((_, member)) => matches!(member, Member::Method { .. }),
-                None => ty.is_named_tuple() && super::named_tuple::METHODS.contains(&name),
+                None if ty.is_named_tuple() => super::named_tuple::METHODS.contains(&name),
+                None => self.model_of(ty).is_some() && super::super::model::METHODS.contains(&name),
             }
             || ty.is_typed_dict() && crate::catalog::catalog().method("builtins.dict", name).is_some()
     }
@@ -135,6 +136,11 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
             }
             Some((owner, Member::Value(node))) => Value::Expr(self.class_constant(owner, name, node, span)),
+            None if super::super::model::config_of(class).is_some()
+                && let Some(function) = super::super::model::ModelFunction::named(name) =>
+            {
+                Value::Model(class, function)
+            }
             _ => {
                 let diagnostic = self.unknown_record_attribute(class, name, span);
                 Value::Expr(self.refuse(diagnostic))
@@ -332,6 +338,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                 return;
             }
             _ => {}
+        }
+        if super::super::model::config_of(class).is_some() && self.store_in_model(class, &object, name, &value, span) {
+            return;
         }
         if class.record.kind == RecordKind::NamedTuple
             && self.tracer.classes.fields(class).iter().any(|(_, field)| field.name == name)

@@ -44,6 +44,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                     .help("make an object of a class that derives from it"),
             );
         }
+        if super::super::model::config_of(class).is_some() {
+            return self.construct_model(class, arguments, span);
+        }
         let ty = self.tracer.make_class(class);
         if let Some((owner, node)) = self.tracer.classes.method(class, "__init__") {
             let generated = class.ancestors.iter().take_while(|name| **name != owner.name);
@@ -164,11 +167,14 @@ impl<'a> FunctionTracer<'_, 'a> {
             .collect();
         let mut types = Vec::new();
         for class in classes {
-            types.push(self.tracer.make_class(class));
+            types.push(self.make_model(class));
             if self.tracer.output.arriving.contains(&class.name) {
                 continue;
             }
             self.tracer.output.arriving.push(class.name.clone());
+            if super::super::model::config_of(class).is_some() {
+                continue;
+            }
             for (owner, field) in self.tracer.classes.fields(class) {
                 let declared = self.field_annotation(owner, field).unwrap_or(Type::Never);
                 self.tracer.tables.join_field(&class.name, field.name, &declared.widened());
@@ -184,7 +190,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// A new object: `value` gives what each field begins with, where it is known.
-    fn new_record(
+    pub(in super::super) fn new_record(
         &mut self,
         class: &'a ClassDef<'a>,
         value: &mut dyn FnMut(&mut Self, &str) -> Option<Expr>,

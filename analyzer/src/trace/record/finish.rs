@@ -148,6 +148,7 @@ impl<'a> Tracer<'a> {
             equality: protocol("__eq__"),
             order: class.record.ordered.then_some(order),
             hash: class.record.hashable.then(|| protocol("__hash__")),
+            model: self.output.models.get(&class.name).cloned(),
         }
     }
 

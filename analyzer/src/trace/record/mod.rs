@@ -31,6 +31,7 @@ use crate::types::{RecordType, Type, union};
 pub(super) const INTRINSICS: &[&str] = &["super", "type", "hash"];
 
 pub(super) use construct::first_parameter;
+pub(super) use dataclass::records_in;
 pub(super) use dunder::NOT_IMPLEMENTED;
 pub(super) use enumeration::is_enum;
 pub(super) use finish::Traced;
