@@ -256,6 +256,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                 self.truth(value)
             }
             Type::Tuple(members) => Expr::constant(Constant::Bool(!members.is_empty()), span),
+            ty if ty.is_flag() && !self.has_dunder(ty, &["__bool__", "__len__"]) => {
+                let bits = self.native("flag::value", vec![value], Type::Int, span);
+                self.truth(bits)
+            }
             ty if self.plain_type(ty).is_some() && !self.has_dunder(ty, &["__bool__", "__len__"]) => {
                 let tuple = self.plain(value);
                 self.truth(tuple)
