@@ -4,10 +4,14 @@
 //! and static types decide is decided here: overloads are chosen, defaults filled in, conversions explicit,
 //! operations on unions split by member. Each function is an *instance*: a Python function for one call signature.
 
+mod model;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+
+pub use model::{Model, ModelField, Rule};
 
 use crate::source::{FileId, Span};
 use crate::types::{ClassName, RecordKind, Type, join_all};
@@ -23,6 +27,8 @@ pub struct Program {
     pub globals: Vec<Global>,
     /// The classes that objects are made of, by their names.
     pub classes: Vec<Class>,
+    /// The types that JSON is read into.
+    pub loaded: Vec<Type>,
 }
 
 /// A class of the program.
@@ -52,6 +58,8 @@ pub struct Class {
     pub order: Option<Protocol>,
     /// The hash, where there is one.
     pub hash: Option<Protocol>,
+    /// Of a model of pydantic: how its objects are made.
+    pub model: Option<Model>,
 }
 
 impl Class {

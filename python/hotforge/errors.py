@@ -11,6 +11,8 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any
 
+from hotforge.validation import make_validation_error
+
 if TYPE_CHECKING:
     from hotforge.native import Native
 
@@ -29,8 +31,13 @@ def last_error(native: Native) -> BaseException:
     error = pointer.contents
     name = error.type.decode("utf-8")
     message = ctypes.string_at(error.message, error.message_length).decode("utf-8", "replace")
-    bases = tuple(json.loads(error.json).get("bases", ()))
-    exception = make_project_exception(name, message, bases) if bases else make_exception(name, message)
+    described = json.loads(error.json)
+    bases = tuple(described.get("bases", ()))
+    exception = make_validation_error(described["validation"]) if "validation" in described else None
+    if exception is None and "validation" in described:
+        bases = ("ValueError", "Exception", "BaseException")
+    if exception is None:
+        exception = make_project_exception(name, message, bases) if bases else make_exception(name, message)
     traceback = error.traceback.decode("utf-8", "replace")
     if traceback.startswith("Traceback"):
         lines = traceback.split("\n")

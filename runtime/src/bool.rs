@@ -9,6 +9,15 @@ impl Object for bool {
         "bool"
     }
 
+    fn input(&self) -> crate::pydantic::Input {
+        crate::pydantic::Input::Bool(*self)
+    }
+
+    fn dump(&self, dumper: &mut crate::pydantic::Dumper) -> Fallible<()> {
+        dumper.word(if *self { "true" } else { "false" });
+        Ok(())
+    }
+
     fn freeze(&self) {}
 
     fn repr(&self, out: &mut String) {

@@ -211,6 +211,14 @@ impl Object for Bytes {
         "bytes"
     }
 
+    fn input(&self) -> crate::pydantic::Input {
+        crate::pydantic::Input::Bytes(self.clone())
+    }
+
+    fn dump(&self, dumper: &mut crate::pydantic::Dumper) -> Fallible<()> {
+        dumper.bytes(self)
+    }
+
     fn freeze(&self) {}
 
     fn repr(&self, out: &mut String) {

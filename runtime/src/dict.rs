@@ -390,6 +390,15 @@ impl<K: Key, V: Object> Object for Dict<K, V> {
         "dict"
     }
 
+    fn input(&self) -> crate::pydantic::Input {
+        let pairs = self.to_pairs();
+        crate::pydantic::Input::Dict(pairs.iter().map(|(key, value)| (key.input(), value.input())).collect())
+    }
+
+    fn dump(&self, dumper: &mut crate::pydantic::Dumper) -> Fallible<()> {
+        dumper.dict(&self.to_pairs())
+    }
+
     fn freeze(&self) {
         if self.table.freeze() {
             self.table.peek(|table| {

@@ -23,6 +23,20 @@ impl<A: Object, B: Object> Object for Either<A, B> {
         }
     }
 
+    fn input(&self) -> crate::pydantic::Input {
+        match self {
+            Self::Left(value) => value.input(),
+            Self::Right(value) => value.input(),
+        }
+    }
+
+    fn dump(&self, dumper: &mut crate::pydantic::Dumper) -> Fallible<()> {
+        match self {
+            Self::Left(value) => value.dump(dumper),
+            Self::Right(value) => value.dump(dumper),
+        }
+    }
+
     fn freeze(&self) {
         match self {
             Self::Left(value) => value.freeze(),

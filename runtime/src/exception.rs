@@ -9,7 +9,8 @@ use std::rc::Rc;
 
 pub use caught::{class_name, int_argument, int_arguments, is_one_of, text_argument, text_arguments};
 pub use project::{
-    Class, attribute, finish, finish_with_text, of_project, set_attribute, take_arguments, text_of_arguments,
+    Class, attribute, attribute_or, finish, finish_with_repr, finish_with_text, of_project, set_attribute,
+    take_arguments, text_of_arguments,
 };
 
 use crate::object::{Object, repr_text};
@@ -31,6 +32,8 @@ pub struct Exception {
     pub arguments: Option<Vec<Argument>>,
     /// Of a class of the project: what the class is, and the attributes.
     pub own: Option<Rc<project::Own>>,
+    /// Of a `pydantic.ValidationError`: what did not fit.
+    pub validation: Option<Rc<crate::pydantic::Failure>>,
     /// The frames it came through, innermost first.
     pub traceback: Vec<(Frame, u32)>,
 }
@@ -62,6 +65,7 @@ impl Exception {
             message: message.into(),
             arguments: None,
             own: None,
+            validation: None,
             traceback: Vec::new(),
         })
     }

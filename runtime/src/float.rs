@@ -19,6 +19,15 @@ impl Object for f64 {
         "float"
     }
 
+    fn input(&self) -> crate::pydantic::Input {
+        crate::pydantic::Input::Float(*self)
+    }
+
+    fn dump(&self, dumper: &mut crate::pydantic::Dumper) -> Fallible<()> {
+        dumper.float(*self);
+        Ok(())
+    }
+
     fn freeze(&self) {}
 
     fn repr(&self, out: &mut String) {

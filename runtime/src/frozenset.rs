@@ -126,6 +126,14 @@ impl<T: Key> Object for FrozenSet<T> {
         "frozenset"
     }
 
+    fn input(&self) -> crate::pydantic::Input {
+        crate::pydantic::Input::FrozenSet(self.to_vec().iter().map(Object::input).collect())
+    }
+
+    fn dump(&self, dumper: &mut crate::pydantic::Dumper) -> Fallible<()> {
+        dumper.list(self.to_vec().iter())
+    }
+
     fn freeze(&self) {
         self.items.iter().for_each(|slot| slot.0.freeze());
     }

@@ -18,6 +18,15 @@ impl Object for i64 {
         "int"
     }
 
+    fn input(&self) -> crate::pydantic::Input {
+        crate::pydantic::Input::Int(*self)
+    }
+
+    fn dump(&self, dumper: &mut crate::pydantic::Dumper) -> Fallible<()> {
+        dumper.word(&self.to_string());
+        Ok(())
+    }
+
     fn freeze(&self) {}
 
     fn repr(&self, out: &mut String) {

@@ -7,6 +7,7 @@ use crate::abi::FromValue;
 use crate::bytes::{self, Bytes};
 use crate::exception::{Fallible, type_error};
 use crate::object::Object;
+use crate::pydantic::Input;
 use crate::str::Str;
 
 pub use write::Writer;
@@ -61,11 +62,35 @@ pub fn loads<T: FromValue>(text: &Str, declared: &Str) -> Fallible<T> {
     converted.map_err(|mismatch| type_error(format!("the JSON is no {}{}", declared.as_str(), mismatch.describe())))
 }
 
+/// `json.loads(text)`, for a model to validate.
+///
+/// # Errors
+/// `JSONDecodeError` for what is no JSON.
+pub fn loads_any(text: &Str) -> Fallible<Input> {
+    let value = read::value(text.as_str())?;
+    let input = Input::from(&value);
+    value.dismantle();
+    Ok(input)
+}
+
+/// `json.loads(bytes)`, for a model to validate.
+///
+/// # Errors
+/// As [`loads_any`]; `UnicodeDecodeError` for what is no text.
+pub fn loads_bytes_any(bytes: &Bytes) -> Fallible<Input> {
+    loads_any(&decoded(bytes)?)
+}
+
 /// `json.loads(bytes)` at a type: UTF-8, UTF-16 or UTF-32, as its first bytes tell.
 ///
 /// # Errors
 /// As [`loads`]; `UnicodeDecodeError` for what is no text.
 pub fn loads_bytes<T: FromValue>(bytes: &Bytes, declared: &Str) -> Fallible<T> {
+    loads(&decoded(bytes)?, declared)
+}
+
+/// The text that the bytes are.
+fn decoded(bytes: &Bytes) -> Fallible<Str> {
     let encoding = match bytes.as_slice() {
         [0, 0, 0xfe, 0xff, ..] | [0xff, 0xfe, 0, 0, ..] => "utf-32",
         [0xfe, 0xff, ..] | [0xff, 0xfe, ..] => "utf-16",
@@ -78,5 +103,5 @@ pub fn loads_bytes<T: FromValue>(bytes: &Bytes, declared: &Str) -> Fallible<T> {
         [_, 0] => "utf-16-le",
         _ => "utf-8",
     };
-    loads(&bytes::decode(bytes, &Str::from(encoding), &Str::literal("strict"))?, declared)
+    bytes::decode(bytes, &Str::from(encoding), &Str::literal("strict"))
 }

@@ -361,6 +361,14 @@ impl<T: Object> Object for List<T> {
         "list"
     }
 
+    fn input(&self) -> crate::pydantic::Input {
+        crate::pydantic::Input::List(self.to_vec().iter().map(Object::input).collect())
+    }
+
+    fn dump(&self, dumper: &mut crate::pydantic::Dumper) -> Fallible<()> {
+        dumper.list(self.to_vec().iter())
+    }
+
     fn freeze(&self) {
         if self.items.freeze() {
             self.items.peek(|items| items.iter().for_each(Object::freeze));

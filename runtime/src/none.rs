@@ -22,6 +22,15 @@ impl Object for () {
         "NoneType"
     }
 
+    fn input(&self) -> crate::pydantic::Input {
+        crate::pydantic::Input::None
+    }
+
+    fn dump(&self, dumper: &mut crate::pydantic::Dumper) -> Fallible<()> {
+        dumper.word("null");
+        Ok(())
+    }
+
     fn freeze(&self) {}
 
     fn repr(&self, out: &mut String) {
@@ -49,6 +58,17 @@ impl Key for () {
 impl<T: Object> Object for Option<T> {
     fn type_name(&self) -> &'static str {
         self.as_ref().map_or("NoneType", T::type_name)
+    }
+
+    fn input(&self) -> crate::pydantic::Input {
+        self.as_ref().map_or(crate::pydantic::Input::None, Object::input)
+    }
+
+    fn dump(&self, dumper: &mut crate::pydantic::Dumper) -> Fallible<()> {
+        match self {
+            Some(value) => value.dump(dumper),
+            None => ().dump(dumper),
+        }
     }
 
     fn freeze(&self) {

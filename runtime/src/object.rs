@@ -61,6 +61,19 @@ pub trait Object: Clone + 'static {
         Ok(self.clone())
     }
 
+    /// The value as what is given to a model of pydantic.
+    fn input(&self) -> crate::pydantic::Input {
+        crate::pydantic::Input::object(self)
+    }
+
+    /// Writes it as `model_dump_json` does.
+    ///
+    /// # Errors
+    /// `PydanticSerializationError` where pydantic does not know how.
+    fn dump(&self, _dumper: &mut crate::pydantic::Dumper) -> Fallible<()> {
+        Err(crate::pydantic::unknown_type(self.type_name()))
+    }
+
     /// The number that the value is, for `"%d" % value`.
     fn number(&self) -> Number {
         Number::None

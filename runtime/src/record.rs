@@ -110,6 +110,14 @@ pub trait Class: Sized + 'static {
         Self::repr(record, out);
     }
 
+    /// Writes it as `model_dump_json` does.
+    ///
+    /// # Errors
+    /// `PydanticSerializationError` where pydantic does not know how.
+    fn dump(_record: &Record<Self>, _dumper: &mut crate::pydantic::Dumper) -> Fallible<()> {
+        Err(crate::pydantic::unknown_type(Self::NAME))
+    }
+
     /// Appends `format(record, spec)`.
     ///
     /// # Errors
@@ -178,11 +186,23 @@ pub trait Arriving: Class {
     /// # Errors
     /// Where a field is missing, or of another type.
     fn from_fields(given: &Given<'_>) -> Result<Self, Box<Mismatch>>;
+
+    /// The object of a dict that a caller gave.
+    ///
+    /// # Errors
+    /// As [`Arriving::from_fields`].
+    fn from_dict(_dict: &Value, pairs: &[(Value, Value)]) -> Result<Record<Self>, Box<Mismatch>> {
+        Self::from_fields(&Given { fields: Fields::Dict(pairs) }).map(new)
+    }
 }
 
 impl<T: Class> Object for Record<T> {
     fn type_name(&self) -> &'static str {
         T::NAME
+    }
+
+    fn dump(&self, dumper: &mut crate::pydantic::Dumper) -> Fallible<()> {
+        T::dump(self, dumper)
     }
 
     fn freeze(&self) {
@@ -363,7 +383,7 @@ impl<T: Arriving> FromValue for Record<T> {
             Value::Record(record) | Value::NamedTuple(record) if record.class.as_str() == T::NAME => {
                 Fields::Record(&record.fields)
             }
-            Value::Dict(pairs) => Fields::Dict(pairs),
+            Value::Dict(pairs) => return T::from_dict(value, pairs),
             other => return Err(Mismatch::of(other)),
         };
         T::from_fields(&Given { fields }).map(new)

@@ -170,6 +170,14 @@ impl<T: Object> Object for Sequence<T> {
         "tuple"
     }
 
+    fn input(&self) -> crate::pydantic::Input {
+        crate::pydantic::Input::Tuple(self.as_slice().iter().map(Object::input).collect())
+    }
+
+    fn dump(&self, dumper: &mut crate::pydantic::Dumper) -> Fallible<()> {
+        dumper.list(self.as_slice().iter())
+    }
+
     fn freeze(&self) {
         self.items.iter().for_each(Object::freeze);
     }

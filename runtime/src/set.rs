@@ -213,6 +213,14 @@ impl<T: Key> Object for Set<T> {
         "set"
     }
 
+    fn input(&self) -> crate::pydantic::Input {
+        crate::pydantic::Input::Set(self.to_vec().iter().map(Object::input).collect())
+    }
+
+    fn dump(&self, dumper: &mut crate::pydantic::Dumper) -> Fallible<()> {
+        dumper.list(self.to_vec().iter())
+    }
+
     fn freeze(&self) {
         if self.items.freeze() {
             self.items.peek(|items| items.iter().for_each(|slot| slot.0.freeze()));

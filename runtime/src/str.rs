@@ -193,6 +193,15 @@ impl Object for Str {
         "str"
     }
 
+    fn input(&self) -> crate::pydantic::Input {
+        crate::pydantic::Input::Str(self.clone())
+    }
+
+    fn dump(&self, dumper: &mut crate::pydantic::Dumper) -> Fallible<()> {
+        dumper.text(self.as_str());
+        Ok(())
+    }
+
     fn freeze(&self) {}
 
     fn repr(&self, out: &mut String) {

@@ -15,6 +15,18 @@ macro_rules! tuples {
                 "tuple"
             }
 
+    fn input(&self) -> crate::pydantic::Input {
+        crate::pydantic::Input::Tuple(std::rc::Rc::from([$(self.$index.input()),+]))
+    }
+
+    fn dump(&self, dumper: &mut crate::pydantic::Dumper) -> Fallible<()> {
+        let length = [$($index),+].len();
+                dumper.group(length, |dumper, place| match place {
+                    $($index => self.$index.dump(dumper),)+
+                    _ => Ok(()),
+                })
+    }
+
             fn freeze(&self) {
                 $(self.$index.freeze();)+
             }

@@ -40,6 +40,7 @@ const STUBS: &[(&str, &str)] = &[
     ("numpy", include_str!("../../catalog/numpy.pyi")),
     ("numpy.exceptions", include_str!("../../catalog/numpy.exceptions.pyi")),
     ("numpy.linalg", include_str!("../../catalog/numpy.linalg.pyi")),
+    ("pydantic", include_str!("../../catalog/pydantic.pyi")),
     ("re", include_str!("../../catalog/re.pyi")),
     ("string", include_str!("../../catalog/string.pyi")),
     ("struct", include_str!("../../catalog/struct.pyi")),
@@ -74,6 +75,7 @@ const KNOWN_MODULES: &[&str] = &[
     "warnings",
     "__future__",
     "abc",
+    "annotated_types",
     "enum",
 ];
 

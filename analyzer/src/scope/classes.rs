@@ -4,6 +4,7 @@ mod decorators;
 mod enumeration;
 mod functional;
 mod members;
+mod model;
 mod order;
 
 use std::collections::{BTreeMap, HashMap};
@@ -19,6 +20,7 @@ pub use decorators::Dataclass;
 pub use enumeration::EnumMember;
 pub use functional::definition;
 pub use members::{Declared, FieldDefault, Member, MethodKind};
+pub use model::{ModelConfig, ModelField, Validator};
 
 /// Every class at the top level of the project's modules.
 #[derive(Debug, Default)]
@@ -48,6 +50,8 @@ pub struct ClassDef<'a> {
     pub values: Vec<EnumMember<'a>>,
     /// Whether `functools.total_ordering` completes its comparisons.
     pub total_ordering: bool,
+    /// The methods of a model that validate, in order.
+    pub validators: Vec<Validator<'a>>,
     /// What keeps it from being compiled.
     pub unsupported: Option<Unsupported>,
     /// The type of its instances.
@@ -65,6 +69,8 @@ pub enum ClassKind {
     NamedTuple,
     /// A typed dict.
     TypedDict,
+    /// A model of pydantic.
+    Model(ModelConfig),
     /// An enum.
     Enum(EnumBase),
     /// An exception.
@@ -76,7 +82,7 @@ pub enum ClassKind {
 impl ClassKind {
     /// Whether the class makes an `__init__` of its declared fields.
     pub fn declares_fields(&self) -> bool {
-        matches!(self, ClassKind::Dataclass(_) | ClassKind::NamedTuple | ClassKind::TypedDict)
+        matches!(self, ClassKind::Dataclass(_) | ClassKind::NamedTuple | ClassKind::TypedDict | ClassKind::Model(_))
     }
 
     /// Whether a call can make such a class: `namedtuple("P", "x y")`.
@@ -95,6 +101,8 @@ impl ClassKind {
             (ClassKind::NamedTuple, "__repr__" | "__eq__" | "__lt__" | "__le__" | "__gt__" | "__ge__" | "__hash__") => {
                 true
             }
+            (ClassKind::Model(_), "__repr__" | "__eq__") => true,
+            (ClassKind::Model(config), "__hash__") => config.frozen,
             _ => false,
         }
     }
@@ -185,6 +193,13 @@ impl<'a> Classes<'a> {
 
     /// The fields of a dataclass or named tuple in the order of its `__init__`: a field declared again keeps its place.
     pub fn fields(&self, class: &ClassDef<'a>) -> Vec<(&ClassDef<'a>, &Declared<'a>)> {
+        let mut fields = self.parameters(class);
+        fields.retain(|(_, field)| !field.is_init_var);
+        fields
+    }
+
+    /// The same, with what `__init__` gives to `__post_init__` alone.
+    pub fn parameters(&self, class: &ClassDef<'a>) -> Vec<(&ClassDef<'a>, &Declared<'a>)> {
         let mut fields: Vec<(&ClassDef<'a>, &Declared<'a>)> = Vec::new();
         for ancestor in class.ancestors.iter().rev().filter_map(|name| self.get(name)) {
             if !ancestor.kind.declares_fields() {
@@ -198,6 +213,21 @@ impl<'a> Classes<'a> {
             }
         }
         fields
+    }
+
+    /// The attributes that objects of a class can have where each class of it says so; `None` where they can have any.
+    pub fn slots(&self, class: &ClassDef<'a>) -> Option<Vec<&'a str>> {
+        let mut names = Vec::new();
+        for ancestor in class.ancestors.iter().filter_map(|name| self.get(name)) {
+            match (&ancestor.kind, ancestor.members.get("__slots__")) {
+                (_, Some(Member::Value(node))) => names.extend(slot_names(node)?),
+                (ClassKind::Dataclass(options), _) if options.slots => {
+                    names.extend(ancestor.declared.iter().filter(|field| !field.is_init_var).map(|field| field.name));
+                }
+                _ => return None,
+            }
+        }
+        (!names.contains(&"__dict__")).then_some(names)
     }
 
     /// The abstract methods that a class leaves without a body, by name.
@@ -242,7 +272,8 @@ impl<'a> Classes<'a> {
                             parent_kind @ (ClassKind::Exception
                             | ClassKind::Other(_)
                             | ClassKind::TypedDict
-                            | ClassKind::Enum(_)),
+                            | ClassKind::Enum(_)
+                            | ClassKind::Model(_)),
                         ..
                     }) = self.get(&parent)
                     {
@@ -253,7 +284,13 @@ impl<'a> Classes<'a> {
                 Resolved::Named(dotted) => match base_kind(&dotted) {
                     _ if matches!(
                         dotted.as_str(),
-                        "enum.Enum" | "enum.IntEnum" | "enum.StrEnum" | "builtins.int" | "builtins.str"
+                        "enum.Enum"
+                            | "enum.IntEnum"
+                            | "enum.StrEnum"
+                            | "enum.Flag"
+                            | "enum.IntFlag"
+                            | "builtins.int"
+                            | "builtins.str"
                     ) =>
                     {
                         named.push(dotted);
@@ -272,7 +309,13 @@ impl<'a> Classes<'a> {
         }
         let keywords = node.arguments.iter().flat_map(|arguments| &arguments.keywords);
         let is_total = |keyword: &&ast::Keyword| keyword.arg.as_ref().is_some_and(|name| name.as_str() == "total");
-        if let Some(keyword) = keywords.clone().find(|keyword| kind != ClassKind::TypedDict || !is_total(keyword)) {
+        if let ClassKind::Model(config) = &mut kind {
+            if let Err(refused) = model::configure(resolver, file, node, config) {
+                unsupported.get_or_insert(refused);
+            }
+        } else if let Some(keyword) =
+            keywords.clone().find(|keyword| kind != ClassKind::TypedDict || !is_total(keyword))
+        {
             unsupported.get_or_insert_with(|| Unsupported {
                 range: rustpython_text_size::Ranged::range(keyword),
                 message: "a metaclass, or another option of a class, cannot be compiled".to_owned(),
@@ -297,7 +340,8 @@ impl<'a> Classes<'a> {
         if let (Some(dataclass), ClassKind::Plain) = (&decorators.dataclass, &kind) {
             kind = ClassKind::Dataclass(dataclass.clone());
         }
-        let (members, mut declared, mut refused) = members::read(resolver, file, node, &kind);
+        let members::Body { members, mut declared, validators, unsupported: mut refused } =
+            members::read(resolver, file, node, &kind);
         if let Some(call) = functional::base_call(node)
             && kind.is_made_by_calls()
         {
@@ -325,6 +369,7 @@ impl<'a> Classes<'a> {
             members,
             declared,
             total_ordering: decorators.total_ordering,
+            validators,
             unsupported,
         };
         let record = Arc::new(RecordType {
@@ -362,6 +407,9 @@ impl<'a> Classes<'a> {
         {
             return options.unsafe_hash || options.frozen;
         }
+        if let ClassKind::Model(config) = &class.kind {
+            return config.frozen;
+        }
         if own("__eq__") {
             return false;
         }
@@ -389,15 +437,25 @@ fn base_kind(dotted: &str) -> Option<ClassKind> {
         | "typing.Generic"
         | "typing.Protocol"
         | "typing_extensions.Protocol" => ClassKind::Plain,
-        "enum.Flag" | "enum.IntFlag" => ClassKind::Other("a set of flags"),
         "typing.NamedTuple" | "typing_extensions.NamedTuple" | "collections.namedtuple" => ClassKind::NamedTuple,
         "typing.TypedDict" | "typing_extensions.TypedDict" => ClassKind::TypedDict,
-        "pydantic.BaseModel" => ClassKind::Other("a pydantic model"),
+        "pydantic.BaseModel" => ClassKind::Model(ModelConfig::default()),
+        "pydantic.RootModel" => ClassKind::Other("a pydantic model of one value"),
         _ if last.ends_with("Error") || last.ends_with("Exception") || last.ends_with("Warning") => {
             ClassKind::Exception
         }
         _ => return None,
     })
+}
+
+/// The names in `__slots__ = ("x", "y")`.
+fn slot_names(node: &ast::Expr) -> Option<Vec<&str>> {
+    let items = match node {
+        ast::Expr::Tuple(tuple) => &tuple.elts,
+        ast::Expr::List(list) => &list.elts,
+        only => std::slice::from_ref(only),
+    };
+    items.iter().map(|item| Some(item.as_string_literal_expr()?.value.to_str())).collect()
 }
 
 fn name_of(project: &Project, file: FileId, node: &ast::StmtClassDef) -> ClassName {

@@ -53,6 +53,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         if self.arrives {
             return self.arriving_class(class);
         }
+        if self.validates {
+            let own = self.make_model(class);
+            return union([own, self.tracer.annotated_class(class)]);
+        }
         self.tracer.annotated_class(class)
     }
 
@@ -85,7 +89,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                     None => Err(unclear(node, "`Self` stands for a class, and this is in none")),
                 };
             }
-            Value::Known(_, name) => name,
+            Value::Known(module, name) => match super::model::named_type(&name).filter(|_| &*module == "pydantic") {
+                Some(ty) => return Ok(ty),
+                None => name,
+            },
             other => return Err(unclear(node, format!("{} is no type", other.describe()))),
         };
         if let Some(dtype) = name.strip_prefix("numpy.").and_then(crate::types::functions::dtype_named) {
@@ -101,9 +108,10 @@ impl<'a> FunctionTracer<'_, 'a> {
             "bytes" => Type::Bytes,
             "range" => Type::Range,
             "list" | "List" | "set" | "Set" | "frozenset" | "FrozenSet" | "dict" | "Dict" | "tuple" | "Tuple"
-            | "Sequence" => {
+            | "Sequence" | "Iterable" | "Collection" | "Mapping" => {
                 let example = match class.to_lowercase().as_str() {
                     "dict" => "dict[str, int]".to_owned(),
+                    "mapping" => "Mapping[str, int]".to_owned(),
                     "tuple" => "tuple[int, str]".to_owned(),
                     other => format!("{other}[int]"),
                 };
@@ -163,6 +171,24 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
             }
             "Final" | "ClassVar" | "Required" | "NotRequired" | "ReadOnly" => one(self),
+            "Sequence" | "collections.abc.Sequence" => {
+                let item = one(self)?;
+                Ok(union([Type::list(item.clone()), Type::Sequence(Arc::new(item))]))
+            }
+            "Collection" | "Container" | "Iterable" | "Reversible" if self.arrives || class != "Iterable" => {
+                let item = one(self)?;
+                let mut collections = vec![Type::list(item.clone()), Type::Sequence(Arc::new(item.clone()))];
+                if super::native::is_hashable(&item) && class != "Reversible" {
+                    collections.extend([Type::set(item.clone()), Type::FrozenSet(Element::of(item))]);
+                }
+                Ok(union(collections))
+            }
+            "AbstractSet" => {
+                let item = one(self)?;
+                Ok(union([Type::set(item.clone()), Type::FrozenSet(Element::of(item))]))
+            }
+            "MutableSequence" => Ok(Type::list(one(self)?)),
+            "MutableSet" => Ok(Type::set(one(self)?)),
             "list" | "List" => Ok(Type::list(one(self)?)),
             "set" | "Set" => Ok(Type::set(one(self)?)),
             "frozenset" | "FrozenSet" => Ok(Type::FrozenSet(Element::of(one(self)?))),
@@ -170,7 +196,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Some(first) => self.read_annotation(first)?,
                 None => return Err(unclear(node, "it does not say what it gives")),
             })),
-            "dict" | "Dict" => match arguments {
+            "dict" | "Dict" | "Mapping" | "MutableMapping" => match arguments {
                 [key, value] => Ok(Type::dict(self.read_annotation(key)?, self.read_annotation(value)?)),
                 _ => Err(unclear(&*node.slice, "`dict` takes the types of keys and values")),
             },
@@ -217,7 +243,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// The value of a name in an annotation: that of the module, never of a local variable.
-    fn annotation_value(&mut self, node: &'a ast::Expr) -> Value<'a> {
+    pub(super) fn annotation_value(&mut self, node: &'a ast::Expr) -> Value<'a> {
         let environment = self.environment.replace(Default::default());
         let bound = std::mem::take(&mut self.bound);
         let value = self.value(node, None);
@@ -227,7 +253,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// The expression behind a module-level alias: `Texts = list[str]`.
-    fn alias(&self, node: &ast::Expr) -> Option<&'a ast::Expr> {
+    pub(super) fn alias(&self, node: &ast::Expr) -> Option<&'a ast::Expr> {
         let ast::Expr::Name(name) = node else { return None };
         match self.tracer.scope(self.file).symbols.get(name.id.as_str())? {
             Symbol::Variable(variable) => variable.value,
@@ -305,7 +331,7 @@ fn read_shape(node: &ast::Expr) -> Option<Arc<[Dim]>> {
     Some(axes.iter().map(dim).collect())
 }
 
-fn arguments_of(node: &ast::ExprSubscript) -> &[ast::Expr] {
+pub(super) fn arguments_of(node: &ast::ExprSubscript) -> &[ast::Expr] {
     match &*node.slice {
         ast::Expr::Tuple(tuple) => &tuple.elts,
         single => std::slice::from_ref(single),

@@ -19,12 +19,17 @@ use crate::types::Type;
 impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn call(&mut self, node: &'a ast::ExprCall, expected: Option<&Type>) -> Value<'a> {
         let span = self.span(node);
+        let takes_any = std::mem::take(&mut self.takes_any);
         if let Some(value) = self.exception_super_call(node) {
             return Value::Expr(value);
         }
         let callee = self.value(&node.func, None);
+        self.takes_any = takes_any;
         if let Some(value) = self.intrinsic(&callee, node, expected) {
             return value;
+        }
+        if let Some(made) = self.model_of_any(&callee, node) {
+            return Value::Expr(made);
         }
         self.mark_immediate(&callee, node);
         let spreads = node.arguments.args.iter().any(ast::Expr::is_starred_expr)
@@ -233,6 +238,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             Value::ClassMethod(class, definition) => self.call_class_method(class, definition, arguments, span),
             Value::Make(class) => self.named_tuple_of(class, arguments, span),
+            Value::Model(class, function) => self.model_function(class, function, arguments, span),
             Value::Nothing => Expr::constant(Constant::None, span),
             Value::Known(module, name) if &*module == "dataclasses" => self.dataclasses_call(&name, arguments, span),
             Value::Class(class) => match self.intrinsic_of_value(&class, &arguments, span) {
@@ -530,6 +536,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let value = match node {
             ast::Expr::Name(name) => self.tracer.global_value(definition.file, name.id.as_str(), span),
+            // A member of an enum, or another constant of a class.
+            ast::Expr::Attribute(_) => match self.in_module(definition.file, |tracer| tracer.value(node, None)) {
+                value @ Value::Expr(Expr { kind: ExprKind::Constant(_) | ExprKind::Global(_), .. }) => value,
+                _ => Value::Expr(Expr::invalid(span)),
+            },
             _ => Value::Expr(Expr::invalid(span)),
         };
         if let Value::Expr(expr) = &value

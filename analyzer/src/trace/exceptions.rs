@@ -258,6 +258,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 self.refuse(diagnostic.help("use `e.encoding`, `e.start`, `e.end` and `e.reason`"))
             }
             "args" => self.exception_arguments(value, class, span),
+            "title" if class.derives(super::model::VALIDATION_ERROR) => self.validation_title(&value, span),
             _ => {
                 if let Some(attribute) = self.project_exception_attribute(value.clone(), class, name, span) {
                     return attribute;

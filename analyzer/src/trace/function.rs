@@ -46,6 +46,12 @@ pub(super) struct FunctionTracer<'t, 'a> {
     pub first_parameter: Option<&'a str>,
     /// Whether annotations are of a predictor's parameter, so that objects of the classes they name come from outside.
     pub arrives: bool,
+    /// Whether annotations are of the fields of a model, whose objects are made by validating.
+    pub validates: bool,
+    /// Whether the expression that is traced next may be of any type: a model validates it.
+    pub takes_any: bool,
+    /// Where in a nested value containers are being made: each place has a site of its own.
+    pub site_path: u32,
     /// Whether the function is a `__hash__`, in which alone hashes can be had.
     pub in_hash: bool,
     /// Where the function is an `__init__` that makes an object: the name of it, and its class.
@@ -139,6 +145,57 @@ impl<'a> Tracer<'a> {
     }
 }
 
+impl<'a> Tracer<'a> {
+    /// A function that the tracer itself writes, traced once in each pass: it is known by a place and a word.
+    pub fn made_function(
+        &mut self,
+        at: Span,
+        word: &str,
+        name: &str,
+        parameters: Vec<(String, Type)>,
+        body: impl FnOnce(&mut FunctionTracer<'_, 'a>, Vec<Expr>) -> Expr,
+    ) -> FunctionId {
+        let types = parameters.iter().map(|(_, ty)| ty.clone()).collect();
+        let statics = vec![(word.to_owned(), name.to_owned())];
+        let instance = self.tables.instance(Signature { definition: at, parameters: types, statics });
+        if let Some(id) = self.instances.get(&instance) {
+            return *id;
+        }
+        let id = FunctionId(self.output.functions.len() as u32);
+        self.output.functions.push(None);
+        self.instances.insert(instance, id);
+        let mut tracer = FunctionTracer::for_file(self, at.file, instance);
+        let mut slots = Vec::new();
+        let mut values = Vec::new();
+        for (name, ty) in parameters {
+            let slot = tracer.temporary(&name, &ty);
+            slots.push(slot);
+            values.push(Expr { kind: ExprKind::Local(slot), ty, span: at });
+        }
+        let value = body(&mut tracer, values);
+        tracer.emit_return(value, at);
+        let mut function = Function {
+            is_cached: false,
+            name: name.to_owned(),
+            file: at.file,
+            span: at,
+            parameters: slots,
+            is_generator: false,
+            returns: tracer.result,
+            locals: tracer.locals,
+            body: tracer.block,
+        };
+        super::prune::prune(&mut function);
+        self.output.functions[id.0 as usize] = Some(function);
+        id
+    }
+
+    /// The result type of a function that is traced.
+    pub fn result_of(&self, function: FunctionId) -> Type {
+        self.output.functions[function.0 as usize].as_ref().map_or(Type::Never, |function| function.returns.clone())
+    }
+}
+
 impl<'t, 'a> FunctionTracer<'t, 'a> {
     pub fn new(tracer: &'t mut Tracer<'a>, definition: Definition<'a>, instance: Instance) -> Self {
         let mut bound = match definition.code {
@@ -179,6 +236,9 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             first_parameter: None,
             in_hash: false,
             arrives: false,
+            validates: false,
+            takes_any: false,
+            site_path: 0,
             constructs: None,
             in_own_scope: false,
             in_generator_expression: false,
@@ -556,6 +616,15 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
         };
         let value = self.convert(value, ty);
         block.push(Stmt { kind: StmtKind::Assign { target: slot, value }, span });
+    }
+
+    /// Runs one step deeper in a nested value that one call makes.
+    pub fn deeper<R>(&mut self, step: usize, run: impl FnOnce(&mut Self) -> R) -> R {
+        let outer = self.site_path;
+        self.site_path = outer.wrapping_mul(31).wrapping_add(step as u32 + 1);
+        let result = run(self);
+        self.site_path = outer;
+        result
     }
 
     pub fn report(&mut self, diagnostic: Diagnostic) {

@@ -173,6 +173,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         if poisoned(&value.ty) {
             return Expr { kind: ExprKind::Invalid, ty: value.ty, span };
         }
+        if value.ty.is_flag() && method == "__len__" && !self.has_dunder(&value.ty, &["__len__"]) {
+            return self.native("flag::len", vec![value], Type::Int, span);
+        }
         let value =
             if method == "__len__" && !self.has_dunder(&value.ty, &["__len__"]) { self.plain(value) } else { value };
         if let (Type::Tuple(members), "__len__") = (&value.ty, method) {

@@ -2,10 +2,12 @@
 
 use rustpython_ast as ast;
 
-use super::function::{FunctionTracer, poisoned};
+use super::function::{FunctionTracer, bound_part, poisoned};
+use super::model::INPUT;
+use super::record::records_in;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, NativeArgument};
-use crate::types::Type;
+use crate::types::{RecordKind, Type};
 
 impl<'a> FunctionTracer<'_, 'a> {
     /// `json.loads(text)`, where a type is declared for the result.
@@ -27,19 +29,28 @@ impl<'a> FunctionTracer<'_, 'a> {
                 return self.refuse(Diagnostic::new(Code::ArgumentType, text.span, message));
             }
         };
+        if std::mem::take(&mut self.takes_any) && expected.is_none() {
+            let base = text.ty.widened();
+            let text = self.convert(text, &base);
+            let path = format!("{path}_any");
+            return self.raising_native(&path, vec![NativeArgument::Reference(text)], Type::instance(INPUT), span);
+        }
         let Some(expected) = expected.filter(|expected| !poisoned(expected)) else {
             let message = "what the JSON holds is known only when it is read";
             let diagnostic = Diagnostic::new(Code::UnknownElement, span, message);
             return self.refuse(diagnostic.help("declare it: `data: dict[str, int] = json.loads(text)`"));
         };
         let ty = expected.widened();
-        if !is_json(&ty) {
+        self.dicts_arrive(&ty);
+        if !self.is_json(&ty) {
             let message = format!("JSON never holds a `{ty}`");
             let diagnostic = Diagnostic::new(Code::UnsupportedAnnotation, span, message);
             return self.refuse(diagnostic.help(
-                "declare `None`, `bool`, `int`, `float`, `str`, `list[…]`, `dict[str, …]`, or one of these with `| None`",
+                "declare `None`, `bool`, `int`, `float`, `str`, `list[…]`, `dict[str, …]`, a `TypedDict`, or a union of these of \
+                 which each value is of one member",
             ));
         }
+        self.tracer.output.loaded.push(ty.clone());
         self.with_setup(|tracer| {
             let base = text.ty.widened();
             let text = tracer.convert(text, &base);
@@ -50,15 +61,38 @@ impl<'a> FunctionTracer<'_, 'a> {
             tracer.at_site(read, span)
         })
     }
-}
 
-/// Whether JSON can say every value of the type.
-fn is_json(ty: &Type) -> bool {
-    match ty {
-        Type::None | Type::Bool | Type::Int | Type::Float | Type::Str => true,
-        Type::List(item) => is_json(&item.ty),
-        Type::Dict(key, value) => key.ty == Type::Str && is_json(&value.ty),
-        Type::Union(members) => members.len() == 2 && members.contains(&Type::None) && members.iter().all(is_json),
-        _ => false,
+    /// Typed dicts come from the text with the keys that they declare.
+    fn dicts_arrive(&mut self, ty: &Type) {
+        let outer = std::mem::replace(&mut self.arrives, true);
+        for name in records_in(ty) {
+            if let Some(class) =
+                self.tracer.classes.get(&name).filter(|class| class.record.kind == RecordKind::TypedDict)
+            {
+                self.arriving_class(class);
+            }
+        }
+        self.arrives = outer;
+    }
+
+    /// Whether JSON can say every value of the type, and tells which member of a union it is of.
+    fn is_json(&self, ty: &Type) -> bool {
+        match ty {
+            Type::None | Type::Bool | Type::Int | Type::Float | Type::Str => true,
+            Type::List(item) => self.is_json(&item.ty),
+            Type::Dict(key, value) => key.ty == Type::Str && self.is_json(&value.ty),
+            Type::Record(record) if ty.is_typed_dict() => {
+                let fields = self.tracer.tables.fields(&record.name);
+                fields.iter().all(|(_, ty)| bound_part(ty).members().iter().all(|member| self.is_json(member)))
+            }
+            Type::Union(members) => {
+                let is_dict = |ty: &&Type| matches!(ty, Type::Dict(..) | Type::Record(_));
+                let count = |is: &dyn Fn(&&Type) -> bool| members.iter().filter(is).count();
+                members.iter().all(|member| self.is_json(member))
+                    && count(&|ty| matches!(ty, Type::List(_))) < 2
+                    && count(&is_dict) < 2
+            }
+            _ => false,
+        }
     }
 }

@@ -35,6 +35,7 @@ mod kind;
 mod loops;
 mod matching;
 mod messages;
+mod model;
 mod named_tuple;
 mod narrow;
 mod native;
@@ -73,7 +74,7 @@ use typed_arena::Arena;
 
 use crate::analysis::{Analysis, CapturedTypes, Meaning};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Class, Function, FunctionId, Global, GlobalId, Predictor, Program};
+use crate::ir::{Class, Function, FunctionId, Global, GlobalId, Model, Predictor, Program};
 use crate::scope::classes::Classes;
 use crate::scope::{Project, Scope};
 use crate::source::{FileId, Files, Span};
@@ -182,7 +183,13 @@ fn finish(project: Project, mut output: Output) -> Analysis {
     let functions = output.functions.into_iter().flatten().collect();
     let (files, syntax) = project.into_parts();
     Analysis {
-        program: Program { predictors: output.predictors, functions, globals: output.globals, classes: output.classes },
+        program: Program {
+            predictors: output.predictors,
+            functions,
+            globals: output.globals,
+            classes: output.classes,
+            loaded: output.loaded,
+        },
         types: output.types,
         meanings: output.meanings,
         lowering: output.lowering,
@@ -212,10 +219,14 @@ struct Output {
     functions: Vec<Option<Function>>,
     globals: Vec<Global>,
     classes: Vec<Class>,
+    /// The types that JSON is read into.
+    loaded: Vec<Type>,
     /// The classes of which objects come from other languages.
     arriving: Vec<ClassName>,
     /// The classes that objects are made of.
     made: Vec<ClassName>,
+    /// What models of pydantic among them do when an object is made.
+    models: BTreeMap<ClassName, Model>,
     /// Their methods that the runtime calls.
     protocols: Vec<(ClassName, record::Traced)>,
     types: BTreeMap<Span, Type>,

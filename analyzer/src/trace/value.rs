@@ -8,6 +8,7 @@ use rustpython_ast as ast;
 use rustpython_text_size::{Ranged, TextRange};
 
 use super::functional::Getter;
+use super::model::ModelFunction;
 use crate::ir::Expr;
 use crate::scope::Project;
 use crate::scope::classes::ClassDef;
@@ -42,6 +43,8 @@ pub(super) enum Value<'a> {
     Make(&'a ClassDef<'a>),
     /// A `@classmethod`, bound to a class.
     ClassMethod(&'a ClassDef<'a>, Definition<'a>),
+    /// A class method that `BaseModel` of pydantic gives a class.
+    Model(&'a ClassDef<'a>, ModelFunction),
     /// `object.__init__` and the like: a call of it does nothing.
     Nothing,
     /// `super()`: an object or a class, and the class behind which its attributes are looked for.
@@ -130,6 +133,7 @@ impl Value<'_> {
             Value::Unmade(class) => format!("new {}", class.name),
             Value::Getter(getter) => format!("{getter:?}"),
             Value::Comparator(function) => format!("compare {}", function.identity(project)),
+            Value::Model(class, function) => format!("{} of {}", function.name(), class.name),
             other => other.describe(),
         }
     }
@@ -159,6 +163,7 @@ impl Value<'_> {
                 format!("the method `{}`", definition.name())
             }
             Value::Make(class) => format!("the method `_make` of `{}`", class.node.name.as_str()),
+            Value::Model(_, function) => format!("the method `{}`", function.name()),
             Value::Nothing => "a method that does nothing".to_owned(),
             Value::Super(..) => "`super()`".to_owned(),
             Value::Getter(_) => "a function of `operator`".into(),

@@ -96,6 +96,10 @@ impl Context<'_> {
             let (index, ty) = (Literal::usize_unsuffixed(index), self.rust_type(&parameter.ty));
             let read = match &parameter.default {
                 None => quote!(arguments.get::<#ty>(#index)?),
+                Some(default) if holds_enum(&parameter.ty) => {
+                    let default = self.constant(default, &default.ty());
+                    quote!(arguments.get_or::<#ty>(#index, || rt::abi::passed(#default))?)
+                }
                 Some(default) => {
                     let default = self.constant(default, &layout(&parameter.ty));
                     quote!(arguments.get_or::<#ty>(#index, || #default)?)
@@ -124,7 +128,7 @@ impl Context<'_> {
     /// The types that arguments and results are and hold, objects' fields too.
     fn boundary_types(&self) -> BTreeSet<Type> {
         let mut types = BTreeSet::new();
-        let mut work: Vec<Type> = Vec::new();
+        let mut work: Vec<Type> = self.analysis.program.loaded.iter().map(layout).collect();
         for predictor in &self.analysis.program.predictors {
             let returns = &self.analysis.program.functions[predictor.function.0 as usize].returns;
             work.extend(predictor.parameters.iter().map(|parameter| layout(&parameter.ty)).chain([layout(returns)]));
@@ -197,6 +201,16 @@ impl Context<'_> {
             let python_name = &field.name;
             quote!(#ident: given.field(#python_name)?)
         });
+        let from_dict = class.model.is_some().then(|| {
+            quote! {
+                fn from_dict(
+                    dict: &rt::abi::Value,
+                    _pairs: &[(rt::abi::Value, rt::abi::Value)],
+                ) -> Result<rt::Record<Self>, Box<rt::abi::Mismatch>> {
+                    Ok(rt::pydantic::arrived(dict))
+                }
+            }
+        });
         quote! {
             impl rt::record::Departing for #name {
                 #is_tuple
@@ -210,6 +224,7 @@ impl Context<'_> {
                 fn from_fields(given: &rt::record::Given<'_>) -> Result<Self, Box<rt::abi::Mismatch>> {
                     Ok(Self { #(#arriving),* })
                 }
+                #from_dict
             }
         }
     }
@@ -236,6 +251,11 @@ impl Context<'_> {
             }
         }
     }
+}
+
+/// Whether the type is, or has as a member, that of an enum.
+fn holds_enum(ty: &Type) -> bool {
+    ty.members().iter().any(super::enumeration::is_enum)
 }
 
 /// The dims that a parameter's type declares for the arrays in it.

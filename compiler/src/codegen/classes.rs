@@ -30,10 +30,17 @@ impl ClassNames {
             let names = class.fields.iter().map(|field| &field.name);
             let names = names.chain(class.members.iter().map(|member| &member.name));
             let fields = names.map(|name| own.fresh(name)).collect();
-            (taken.fresh(short(&class.name)), fields)
+            (taken.fresh(&struct_name(short(&class.name))), fields)
         });
         Self { classes: classes.collect() }
     }
+}
+
+/// The name of the struct of a class, which may not be that of a union: `IntOrStr`.
+fn struct_name(name: &str) -> String {
+    let is_capital = |part: &str| part.chars().next().is_some_and(char::is_uppercase);
+    let is_union = name.contains("Or") && name.split("Or").all(is_capital);
+    if is_union { format!("{name}Object") } else { name.to_owned() }
 }
 
 impl Context<'_> {
@@ -62,6 +69,7 @@ impl Context<'_> {
     pub fn class_definitions(&self) -> TokenStream {
         let classes = self.analysis.program.classes.iter().zip(&self.classes.classes);
         let definition = |(class, (name, fields)): (&Class, &(Ident, Vec<Ident>))| match class.kind {
+            RecordKind::Enum(base) if base.is_flag() => self.flag_definition(class, base, name),
             RecordKind::Enum(base) => self.enum_definition(class, base, name, fields),
             RecordKind::TypedDict => self.typed_dict_definition(class, name),
             RecordKind::Class | RecordKind::NamedTuple => self.class_definition(class, name, fields),
@@ -81,6 +89,7 @@ impl Context<'_> {
         let equality = self.equality_impl(class, name, &fields);
         let order = class.order.map(|order| self.order_impl(order, name, &fields));
         let hash = class.hash.map(|hash| self.hash_impl(hash, name, &fields));
+        let model = class.model.as_ref().map(|model| self.model_impl(class, model, name, &fields));
         quote! {
             #marker
             #[doc = #doc]
@@ -90,6 +99,7 @@ impl Context<'_> {
             #equality
             #order
             #hash
+            #model
         }
     }
 
@@ -149,10 +159,9 @@ impl Context<'_> {
                 quote!(rt::record::show_address(record, #module, out);)
             }
         };
-        let str = class.str.map(|function| {
-            let text = self.text_by(function);
-            quote!(fn str(record: &rt::Record<Self>, out: &mut String) { #text })
-        });
+        let str = class.str.map(|function| self.text_by(function));
+        let str = str.or_else(|| class.model.as_ref().map(|_| super::model::text_of_fields(fields)));
+        let str = str.map(|text| quote!(fn str(record: &rt::Record<Self>, out: &mut String) { #text }));
         let format = class.format.map(|function| {
             let function = self.function_name(function);
             quote! {
@@ -163,6 +172,7 @@ impl Context<'_> {
             }
         });
         let json = (class.kind == RecordKind::NamedTuple).then(|| tuple_json(fields));
+        let dump = class.model.as_ref().map(|model| self.dump_method(model, fields));
         quote! {
             impl rt::record::Class for #name {
                 const NAME: &'static str = #python_name;
@@ -176,6 +186,7 @@ impl Context<'_> {
                 #str
                 #format
                 #json
+                #dump
             }
         }
     }

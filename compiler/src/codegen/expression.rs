@@ -43,7 +43,7 @@ pub fn is_open(expr: &Expr) -> bool {
         },
         ExprKind::Native(_) if matches!(expr.ty, Type::Container(..)) => true,
         // What it reads is what its variable is declared to hold.
-        ExprKind::Native(call) if call.path.starts_with("json::loads") => true,
+        ExprKind::Native(call) if call.path.starts_with("json::loads") || call.path.starts_with("pydantic::") => true,
         ExprKind::Native(call) => call.arguments.is_empty() && !expr.ty.parts().is_empty(),
         _ => false,
     }

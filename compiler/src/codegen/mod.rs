@@ -24,6 +24,7 @@ mod generator;
 mod globals;
 mod lines;
 mod locals;
+mod model;
 mod names;
 mod operator;
 mod program;

@@ -34,9 +34,10 @@ fn items(context: &Context) -> TokenStream {
     let boundary = context.boundary();
     let classes = context.class_definitions();
     let arrivals = context.boundary_classes();
+    let validated = context.validated_enums();
     let unions = context.union_definitions(&context.boundary_unions());
     let exceptions = context.exception_classes();
-    let items = quote!(#globals #exceptions #classes #arrivals #unions #functions #boundary);
+    let items = quote!(#globals #exceptions #classes #arrivals #validated #unions #functions #boundary);
     let (head, imports) = (head(context.analysis), imports(&items));
     quote!(#head #imports #items)
 }

@@ -92,6 +92,14 @@ impl Object for Raised {
     fn freeze(&self) {}
 
     fn repr(&self, out: &mut String) {
+        if self.validation.is_some() {
+            // pydantic shows the same for both.
+            out.push_str(&self.message);
+            return;
+        }
+        if let Some(text) = self.own_repr() {
+            return out.push_str(text.as_str());
+        }
         out.push_str(self.short_name());
         match &self.arguments {
             Some(arguments) if arguments.len() > 1 => out.push_str(&tuple_repr(arguments)),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rustpython_ast as ast;
 use rustpython_text_size::{Ranged, TextRange};
 
+use super::model::{self, ModelField, Validator};
 use super::{ClassKind, Resolver, Unsupported};
 use crate::catalog::constant;
 use crate::ir::Constant;
@@ -69,6 +70,10 @@ pub struct Declared<'a> {
     pub kw_only: bool,
     /// Whether it is a `ClassVar`.
     pub is_class_variable: bool,
+    /// What it says beside, where it is a field of a model of pydantic.
+    pub model: ModelField<'a>,
+    /// Whether it is an `InitVar`: given to `__post_init__`, and no field.
+    pub is_init_var: bool,
 }
 
 impl<'a> Declared<'a> {
@@ -85,6 +90,8 @@ impl<'a> Declared<'a> {
             hash: None,
             kw_only: false,
             is_class_variable: false,
+            model: ModelField::default(),
+            is_init_var: false,
         }
     }
 }
@@ -105,7 +112,13 @@ impl Member<'_> {
     }
 }
 
-type Body<'a> = (BTreeMap<&'a str, Member<'a>>, Vec<Declared<'a>>, Option<Unsupported>);
+/// All that the body of a class says.
+pub(super) struct Body<'a> {
+    pub members: BTreeMap<&'a str, Member<'a>>,
+    pub declared: Vec<Declared<'a>>,
+    pub validators: Vec<Validator<'a>>,
+    pub unsupported: Option<Unsupported>,
+}
 
 /// Dunder methods that change what classes, objects and attributes are.
 const REFUSED: &[&str] = &[
@@ -138,24 +151,31 @@ pub(super) fn read<'a>(
             ClassKind::Dataclass(options) => Some(options),
             _ => None,
         },
+        is_model: matches!(kind, ClassKind::Model(_)),
         members: BTreeMap::new(),
         declared: Vec::new(),
+        validators: Vec::new(),
         unsupported: None,
         kw_only: false,
+        is_enum: matches!(kind, ClassKind::Enum(_)),
     };
     node.body.iter().for_each(|statement| reader.statement(statement));
-    (reader.members, reader.declared, reader.unsupported)
+    let Reader { members, declared, validators, unsupported, .. } = reader;
+    Body { members, declared, validators, unsupported }
 }
 
 struct Reader<'r, 'a> {
     resolver: &'r Resolver<'r, 'a>,
     file: FileId,
     options: Option<&'r super::Dataclass>,
+    is_model: bool,
     members: BTreeMap<&'a str, Member<'a>>,
     declared: Vec<Declared<'a>>,
+    validators: Vec<Validator<'a>>,
     unsupported: Option<Unsupported>,
     /// Whether `_: KW_ONLY` came before.
     kw_only: bool,
+    is_enum: bool,
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -171,6 +191,7 @@ impl<'a> Reader<'_, 'a> {
             ast::Stmt::Assign(assign) => {
                 for target in &assign.targets {
                     match target {
+                        ast::Expr::Name(name) if self.is_model && name.id.as_str() == "model_config" => {}
                         ast::Expr::Name(name) if name.id.as_str() == "__hash__" => {
                             self.members.insert("__hash__", Member::Value(&assign.value));
                         }
@@ -194,6 +215,14 @@ impl<'a> Reader<'_, 'a> {
 
     fn function(&mut self, function: &'a ast::StmtFunctionDef) {
         let name = function.name.as_str();
+        if self.is_enum && matches!(name, "_missing_" | "_generate_next_value_" | "__init__") {
+            let message = format!("`{name}` changes how the members of the enum are made, and cannot be compiled");
+            return self.refuse(
+                &function.name,
+                message,
+                "give each member its value, and write methods and properties",
+            );
+        }
         if REFUSED.contains(&name) {
             let message = format!("`{name}` changes how the class itself works, and cannot be compiled");
             return self.refuse(&function.name, message, "use ordinary methods, properties and fields");
@@ -220,6 +249,12 @@ impl<'a> Reader<'_, 'a> {
                     let message = "`cached_property` cannot be compiled yet";
                     return self.refuse(decorator, message, "compute the value in `__init__`, or write `@property`");
                 }
+                _ if let Some(validator) = model::validator(&dotted, decorator, function) => match validator {
+                    Ok(validator) => self.validators.push(validator),
+                    Err(unsupported) => {
+                        self.unsupported.get_or_insert(unsupported);
+                    }
+                },
                 _ => {}
             }
         }
@@ -242,16 +277,29 @@ impl<'a> Reader<'_, 'a> {
             self.kw_only = true;
             return;
         }
-        if dotted == "dataclasses.InitVar" {
-            return self.refuse(annotation, "`InitVar` cannot be compiled yet", "make it a field");
-        }
+        let is_init_var = dotted == "dataclasses.InitVar" && self.options.is_some();
+        let declared_type = match annotation {
+            ast::Expr::Subscript(subscript) if is_init_var => &*subscript.slice,
+            other => other,
+        };
         let is_class_variable = matches!(dotted.as_str(), "typing.ClassVar" | "typing_extensions.ClassVar");
         let mut declared = Declared {
             name,
             is_class_variable,
+            is_init_var,
             kw_only: self.kw_only || self.options.is_some_and(|options| options.kw_only),
-            ..Declared::new(name, assign.target.range(), Some(annotation))
+            ..Declared::new(name, assign.target.range(), Some(declared_type))
         };
+        if self.is_model && !is_class_variable {
+            if name == "model_config" {
+                return;
+            }
+            if let Err(unsupported) = model::read_field(self.resolver, self.file, assign, &mut declared) {
+                self.unsupported.get_or_insert(unsupported);
+            }
+            self.declared.push(declared);
+            return;
+        }
         if let Some(value) = assign.value.as_deref() {
             let is_field = matches!(value, ast::Expr::Call(call) if self.resolver.dotted(self.file, &call.func) == "dataclasses.field");
             match value {

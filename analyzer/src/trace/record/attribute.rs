@@ -22,7 +22,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         !is_field
             && match self.tracer.classes.member(class, name) {
                 Some((_, member)) => matches!(member, Member::Method { .. }),
-                None => ty.is_named_tuple() && super::named_tuple::METHODS.contains(&name),
+                None if ty.is_named_tuple() => super::named_tuple::METHODS.contains(&name),
+                None => self.model_of(ty).is_some() && super::super::model::METHODS.contains(&name),
             }
             || ty.is_typed_dict() && crate::catalog::catalog().method("builtins.dict", name).is_some()
     }
@@ -129,6 +130,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         if let Some(member) = self.member_by_name(class, name, span) {
             return Value::Expr(member);
         }
+        if name == "__members__" && super::is_enum(class) {
+            let names = class.values.iter().map(|member| self.string(member.name, span)).collect();
+            let members =
+                class.values.iter().filter_map(|member| self.member_by_name(class, member.name, span)).collect();
+            return Value::Expr(self.dict_of(names, members, span));
+        }
         if class.record.kind == RecordKind::NamedTuple
             && let Some(value) = self.named_tuple_attribute(class, name, span)
         {
@@ -143,6 +150,11 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
             }
             Some((owner, Member::Value(node))) => Value::Expr(self.class_constant(owner, name, node, span)),
+            None if super::super::model::config_of(class).is_some()
+                && let Some(function) = super::super::model::ModelFunction::named(name) =>
+            {
+                Value::Model(class, function)
+            }
             _ => {
                 let diagnostic = self.unknown_record_attribute(class, name, span);
                 Value::Expr(self.refuse(diagnostic))
@@ -341,6 +353,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             _ => {}
         }
+        if super::super::model::config_of(class).is_some() && self.store_in_model(class, &object, name, &value, span) {
+            return;
+        }
         if class.record.kind == RecordKind::NamedTuple
             && self.tracer.classes.fields(class).iter().any(|(_, field)| field.name == name)
         {
@@ -350,6 +365,14 @@ impl<'a> FunctionTracer<'_, 'a> {
             self.emit_call(raised);
             self.environment = None;
             return;
+        }
+        if !self.is_frozen(class)
+            && let Some(slots) = self.tracer.classes.slots(class)
+            && !slots.contains(&name)
+        {
+            self.emit_call(value);
+            self.emit_call(object);
+            return self.raise_no_attribute(class, name, span);
         }
         if self.is_frozen(class) {
             self.emit_call(value);
@@ -361,6 +384,13 @@ impl<'a> FunctionTracer<'_, 'a> {
             return;
         }
         self.set_field(class, object, name, value, span);
+    }
+
+    /// Raises what Python does for an attribute that objects of the class cannot have.
+    pub(super) fn raise_no_attribute(&mut self, class: &'a ClassDef<'a>, name: &str, span: Span) {
+        let raised = self.raise_expression("AttributeError", &no_attribute(class, name), span);
+        self.emit_call(raised);
+        self.environment = None;
     }
 
     /// Sets a field, whatever the class says to that.

@@ -116,7 +116,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// Whether an object of the class may hold another of it, directly or through others.
-    fn holds_itself(&self, class: &ClassDef<'a>) -> bool {
+    pub(in super::super) fn holds_itself(&self, class: &ClassDef<'a>) -> bool {
         let mut work = vec![class.name.clone()];
         let mut seen: Vec<crate::types::ClassName> = Vec::new();
         while let Some(name) = work.pop() {
@@ -168,7 +168,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 }
 
 /// The classes of the objects that a value of the type is, or holds in containers.
-fn records_in(ty: &Type) -> Vec<crate::types::ClassName> {
+pub(in super::super) fn records_in(ty: &Type) -> Vec<crate::types::ClassName> {
     match ty {
         Type::Record(record) => vec![record.name.clone()],
         other => other.parts().into_iter().flat_map(records_in).collect(),

@@ -30,7 +30,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         if object.ty.is_named_tuple() && self.tracer.classes.member(class, name).is_none() {
             return self.named_tuple_method(class, object, name, arguments, span);
         }
-        let (owner, member) = self.tracer.classes.member(class, name)?;
+        let Some((owner, member)) = self.tracer.classes.member(class, name) else {
+            self.model_of(&object.ty)?;
+            return self.model_method(object, class, name, &arguments, span);
+        };
         let crate::scope::classes::Member::Method { node, kind, .. } = member else { return None };
         let definition = self.method_definition(owner, node);
         use crate::scope::classes::MethodKind;

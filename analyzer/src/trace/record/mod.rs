@@ -5,6 +5,7 @@
 //! at run time. What the fields hold is learned over the passes, class by class (see [`super::tables`]).
 
 mod attribute;
+mod captured;
 mod construct;
 mod dataclass;
 mod dunder;
@@ -31,6 +32,7 @@ use crate::types::{RecordType, Type, union};
 pub(super) const INTRINSICS: &[&str] = &["super", "type", "hash"];
 
 pub(super) use construct::first_parameter;
+pub(super) use dataclass::records_in;
 pub(super) use dunder::NOT_IMPLEMENTED;
 pub(super) use enumeration::is_enum;
 pub(super) use finish::Traced;

@@ -102,7 +102,11 @@ fn json(exception: &Exception) -> String {
         write_json_string(&mut text, frame.function);
         text.push('}');
     }
-    text.push_str("]}");
+    text.push(']');
+    if let Some(failure) = &exception.validation {
+        let _ = write!(text, ",\"validation\":{}", failure.to_json());
+    }
+    text.push('}');
     text
 }
 

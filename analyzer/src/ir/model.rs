@@ -1,0 +1,112 @@
+//! Models of `pydantic`: how their objects are made of what is given for the fields.
+
+use serde::Serialize;
+
+use super::{Constant, FunctionId};
+use crate::types::Type;
+
+/// What a class that derives from `pydantic.BaseModel` does when an object of it is made.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Model {
+    /// Whether what is no field is an error.
+    pub forbids_extra: bool,
+    /// Whether nothing but an object of the class is taken for one.
+    pub is_strict: bool,
+    /// Whether a field with an alias is given by that.
+    pub by_alias: bool,
+    /// Whether a field with an alias is given by its name.
+    pub by_name: bool,
+    /// The fields, in the order in which they are validated.
+    pub fields: Vec<ModelField>,
+    /// What runs on the object when all fields are valid.
+    pub check: Option<FunctionId>,
+}
+
+/// A field of a model.
+#[derive(Debug, Clone, Serialize)]
+pub struct ModelField {
+    /// Its name.
+    pub name: String,
+    /// Its index in the class.
+    pub field: usize,
+    /// The name that it is given by, where that is another than its own.
+    pub alias: Option<String>,
+    /// The name that it is written by where names are aliases.
+    pub written_as: Option<String>,
+    /// What it is validated as.
+    pub ty: Type,
+    /// What its declaration says beside the type.
+    pub rule: Rule,
+    /// What makes of a valid value what the object holds.
+    pub check: FunctionId,
+    /// What gives the value where none is given.
+    pub default: Option<FunctionId>,
+    /// Whether it is left out where the model is written.
+    pub is_excluded: bool,
+}
+
+/// What the declaration of a field, or of a part of its type, says beside the type.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Rule {
+    /// Whether nothing is converted.
+    pub strict: bool,
+    /// Whether `None` is let through.
+    pub nullable: bool,
+    /// `multiple_of`.
+    pub multiple_of: Option<Constant>,
+    /// `le`.
+    pub le: Option<Constant>,
+    /// `lt`.
+    pub lt: Option<Constant>,
+    /// `ge`.
+    pub ge: Option<Constant>,
+    /// `gt`.
+    pub gt: Option<Constant>,
+    /// Whether a float may be infinite or no number.
+    pub allow_inf_nan: bool,
+    /// `min_length`.
+    pub min_length: Option<u64>,
+    /// `max_length`.
+    pub max_length: Option<u64>,
+    /// `pattern`.
+    pub pattern: Option<String>,
+    /// Whether white space around a text falls away.
+    pub strip: bool,
+    /// Whether a text is put in lower case.
+    pub lower: bool,
+    /// Whether a text is put in upper case.
+    pub upper: bool,
+    /// Whether nothing but an object of the class itself is taken: of a class that derives from the declared one.
+    pub instance_only: bool,
+    /// The values of a `Literal`.
+    pub choices: Vec<Constant>,
+    /// Elements, keys and values, or the members of a union in the order in which they are declared; with their types.
+    pub parts: Vec<(Type, Rule)>,
+    /// How the errors of a union call the type.
+    pub label: String,
+}
+
+impl Default for Rule {
+    fn default() -> Self {
+        Self {
+            strict: false,
+            nullable: false,
+            multiple_of: None,
+            le: None,
+            lt: None,
+            ge: None,
+            gt: None,
+            allow_inf_nan: true,
+            min_length: None,
+            max_length: None,
+            pattern: None,
+            strip: false,
+            lower: false,
+            upper: false,
+            instance_only: false,
+            choices: Vec::new(),
+            parts: Vec::new(),
+            label: String::new(),
+        }
+    }
+}

@@ -1,0 +1,390 @@
+//! What objects of models can do: `model_dump`, `model_dump_json`, `model_copy`.
+
+use super::super::arguments::{Argument, constant_of};
+use super::super::function::{FunctionTracer, poisoned};
+use super::super::record::records_in;
+use super::super::value::Value;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::ir::{Constant, Expr, ExprKind, NativeArgument, StmtKind};
+use crate::scope::classes::{ClassDef, Declared};
+use crate::source::Span;
+use crate::types::{RecordKind, Type};
+
+/// The methods that `BaseModel` gives its objects.
+pub(in super::super) const METHODS: &[&str] = &["model_dump", "model_dump_json", "model_copy"];
+
+/// How a model is written.
+#[derive(Debug, Clone, Default)]
+struct Options {
+    json: bool,
+    by_alias: bool,
+    exclude_none: bool,
+    /// The fields of the outermost model that are written.
+    include: Option<Vec<String>>,
+    exclude: Vec<String>,
+    indent: Option<i64>,
+}
+
+impl<'a> FunctionTracer<'_, 'a> {
+    /// A method that `BaseModel` gives its objects; `None` where it is none of them.
+    pub(in super::super) fn model_method(
+        &mut self,
+        object: Expr,
+        class: &'a ClassDef<'a>,
+        name: &str,
+        arguments: &[Argument<'a>],
+        span: Span,
+    ) -> Option<Expr> {
+        Some(match name {
+            "model_dump" | "model_dump_json" if self.check_dumped(class, span).is_none() => Expr::invalid(span),
+            "model_dump" => match self.dump_options(name, arguments) {
+                Some(options) => self.dumped_model(object, class, &options, span),
+                None => Expr::invalid(span),
+            },
+            "model_dump_json" => match self.dump_options(name, arguments) {
+                Some(options) => self.dumped_json(object, class, &options, span),
+                None => Expr::invalid(span),
+            },
+            "model_copy" => self.copied_model(object, class, arguments, span),
+            _ => return None,
+        })
+    }
+
+    /// Refuses to write a model of which a field may hold an object of a class that derives from the declared one: pydantic
+    /// writes the declared fields of it alone.
+    fn check_dumped(&mut self, class: &'a ClassDef<'a>, span: Span) -> Option<()> {
+        let mut work = vec![class.name.clone()];
+        let mut seen: Vec<crate::types::ClassName> = Vec::new();
+        while let Some(name) = work.pop() {
+            if seen.contains(&name) {
+                continue;
+            }
+            for (field, ty) in self.tracer.tables.fields(&name) {
+                let held = records_in(&ty);
+                let derives = |a: &crate::types::ClassName, b: &crate::types::ClassName| {
+                    a != b && self.tracer.classes.derives(a, b)
+                };
+                if held.iter().any(|a| held.iter().any(|b| derives(a, b))) {
+                    let message = format!(
+                        "`{field}` may hold an object of a class that derives from the declared one, of which pydantic writes \
+                         the declared fields alone"
+                    );
+                    let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
+                    self.report(diagnostic.help("declare a union of the classes"));
+                    return None;
+                }
+                work.extend(held);
+            }
+            seen.push(name);
+        }
+        Some(())
+    }
+
+    fn dump_options(&mut self, method: &str, arguments: &[Argument<'a>]) -> Option<Options> {
+        let mut options = Options::default();
+        for argument in arguments {
+            let (Some(name), Value::Expr(value)) = (argument.keyword, &argument.value) else {
+                let message = format!("BaseModel.{method}() takes 1 positional argument but 2 were given");
+                self.report(Diagnostic::new(Code::CallArguments, argument.span, message));
+                return None;
+            };
+            match (name, constant_of(value)) {
+                ("mode", Some(Constant::Str(mode))) if matches!(&*mode, "json" | "python") => {
+                    options.json = &*mode == "json"
+                }
+                ("by_alias", Some(Constant::Bool(value))) => options.by_alias = value,
+                ("by_alias", Some(Constant::None)) => {}
+                ("exclude_none", Some(Constant::Bool(value))) => options.exclude_none = value,
+                ("exclude_unset" | "exclude_defaults" | "round_trip", Some(Constant::Bool(false))) => {}
+                ("warnings", _) => {}
+                ("indent", Some(Constant::Int(width))) if method == "model_dump_json" => options.indent = Some(width),
+                ("indent", Some(Constant::None)) if method == "model_dump_json" => {}
+                ("include" | "exclude", Some(Constant::None)) => {}
+                ("include", _) if let Some(names) = names_in(value) => options.include = Some(names),
+                ("exclude", _) if let Some(names) = names_in(value) => options.exclude = names,
+                _ => {
+                    let message = format!("`{name}` of `{method}` cannot be compiled so");
+                    let diagnostic = Diagnostic::new(Code::ConstantRequired, argument.span, message);
+                    self.report(diagnostic.help(
+                        "supported: mode, by_alias, exclude_none and indent as constants; include and exclude as sets of the \
+                         names of fields, written out",
+                    ));
+                    return None;
+                }
+            }
+        }
+        Some(options)
+    }
+
+    /// The fields that are written.
+    fn written(&self, class: &'a ClassDef<'a>, options: &Options) -> Vec<&'a Declared<'a>> {
+        let fields = self.tracer.classes.fields(class).into_iter().map(|(_, field)| field);
+        fields
+            .filter(|field| !field.model.is_excluded && !options.exclude.iter().any(|name| name == field.name))
+            .filter(|field| {
+                options.include.as_ref().is_none_or(|include| include.iter().any(|name| name == field.name))
+            })
+            .collect()
+    }
+
+    /// `model.model_dump_json(…)`.
+    fn dumped_json(&mut self, object: Expr, class: &'a ClassDef<'a>, options: &Options, span: Span) -> Expr {
+        let is_limited = options.include.is_some() || !options.exclude.is_empty();
+        let names = if is_limited { self.written(class, options) } else { Vec::new() };
+        let names = names.iter().map(|field| Expr::constant(Constant::Str(field.name.into()), span)).collect();
+        let indent = match options.indent {
+            Some(width) => Constant::Int(width),
+            None => Constant::None,
+        };
+        let indent = Expr::constant(indent, span);
+        let indent = self.convert(indent, &Type::optional(Type::Int));
+        let flag = |value: bool| NativeArgument::Value(Expr::constant(Constant::Bool(value), span));
+        let arguments = vec![
+            NativeArgument::Reference(object),
+            NativeArgument::Value(indent),
+            flag(options.by_alias),
+            flag(options.exclude_none),
+            flag(is_limited),
+            NativeArgument::Variadic(names),
+        ];
+        self.raising_native("pydantic::dump_json", arguments, Type::Str, span)
+    }
+
+    /// `model.model_dump(…)`: a dict of the fields, models within it too.
+    fn dumped_model(&mut self, object: Expr, class: &'a ClassDef<'a>, options: &Options, span: Span) -> Expr {
+        if self.holds_itself(class) {
+            let name = class.node.name.as_str();
+            let message = format!("an object of `{name}` may hold others of its class: dumped, it has no one type");
+            let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
+            return self.refuse(diagnostic.help("use `model_dump_json()`, or build the dict in a method of the class"));
+        }
+        let inner = Options { include: None, exclude: Vec::new(), ..options.clone() };
+        self.with_setup(|tracer| {
+            let object = tracer.keep("object", object);
+            let mut keys = Vec::new();
+            let mut values = Vec::new();
+            for (place, field) in tracer.written(class, options).into_iter().enumerate() {
+                let alias = field.model.written_as.as_deref().filter(|_| options.by_alias);
+                let value = tracer.record_attribute(object.clone(), field.name, span);
+                let value = tracer.deeper(place + 1, |tracer| tracer.dumped_value(value, &inner, span));
+                if poisoned(&value.ty) {
+                    return Expr { kind: ExprKind::Invalid, ty: value.ty, span };
+                }
+                keys.push(Expr::constant(Constant::Str(alias.unwrap_or(field.name).into()), span));
+                values.push(tracer.keep(field.name, value));
+            }
+            tracer.written_dict(keys, values, options.exclude_none, span)
+        })
+    }
+
+    /// A dict of these, without those that are `None` where they are left out.
+    fn written_dict(&mut self, keys: Vec<Expr>, values: Vec<Expr>, exclude_none: bool, span: Span) -> Expr {
+        let may_be_none = |value: &Expr| value.ty.members().contains(&Type::None);
+        if !exclude_none || !values.iter().any(may_be_none) {
+            let Some((key, keys)) = self.elements(keys, None, 0, span) else { return Expr::invalid(span) };
+            let Some((value, values)) = self.elements(values, None, 1, span) else { return Expr::invalid(span) };
+            let pairs = keys.into_iter().zip(values).collect();
+            return Expr { kind: ExprKind::Dict(pairs), ty: Type::Dict(key, value), span };
+        }
+        // One by one: what is `None` is left out.
+        let present: Vec<Expr> = values
+            .iter()
+            .filter_map(|value| {
+                let others = value.ty.members().iter().filter(|member| **member != Type::None).cloned();
+                let ty = crate::types::union(others);
+                (ty != Type::Never).then(|| Expr { kind: ExprKind::Convert(Box::new(value.clone())), ty, span })
+            })
+            .map(|value| match &value.kind {
+                ExprKind::Convert(inner) if inner.ty == value.ty => (**inner).clone(),
+                _ => value,
+            })
+            .collect();
+        let Some((key, keys)) = self.elements(keys, None, 0, span) else { return Expr::invalid(span) };
+        let Some((element, present)) = self.elements(present, None, 1, span) else { return Expr::invalid(span) };
+        let dict = Expr { kind: ExprKind::Dict(Vec::new()), ty: Type::Dict(key, element), span };
+        let dict = self.keep("dumped", dict);
+        let mut present = present.into_iter();
+        for (key, value) in keys.into_iter().zip(values) {
+            if value.ty == Type::None {
+                continue;
+            }
+            let Some(item) = present.next() else { break };
+            let argument = |value: Expr| Argument { keyword: None, span, value: Value::Expr(value) };
+            let arguments = vec![argument(key), argument(item)];
+            let set = self.in_block(|tracer| {
+                let call = tracer.call_method(dict.clone(), "__setitem__", arguments, span);
+                tracer.emit_call(call);
+            });
+            if !may_be_none(&value) {
+                self.block.extend(set);
+                continue;
+            }
+            let is_none = ExprKind::IsMember { subject: Box::new(value), members: vec![Type::None] };
+            let is_none = Expr { kind: is_none, ty: Type::Bool, span };
+            let test = Expr { kind: ExprKind::Not(Box::new(is_none)), ty: Type::Bool, span };
+            self.emit(StmtKind::If { test, then: set, orelse: Vec::new() }, span);
+        }
+        dict
+    }
+
+    /// A value of a field: models become dicts, containers are copied; for JSON they become what JSON has.
+    fn dumped_value(&mut self, value: Expr, options: &Options, span: Span) -> Expr {
+        match value.ty.clone() {
+            Type::Union(_) => {
+                self.for_each_member(value, &mut |tracer, member| tracer.dumped_value(member, options, span))
+            }
+            Type::Record(record) if matches!(record.kind, RecordKind::Enum(_)) => match options.json {
+                true => self.record_attribute(value, "value", span),
+                false => value,
+            },
+            Type::Record(_) => match self.model_of(&value.ty) {
+                Some(class) => self.dumped_model(value, class, options, span),
+                None => value,
+            },
+            Type::Tuple(members) => self.with_setup(|tracer| {
+                let tuple = tracer.keep("tuple", value);
+                let members = members.iter().enumerate().map(|(index, ty)| Expr {
+                    kind: ExprKind::Member { tuple: Box::new(tuple.clone()), index },
+                    ty: ty.clone(),
+                    span,
+                });
+                let items = members
+                    .enumerate()
+                    .map(|(place, member)| tracer.deeper(place, |tracer| tracer.dumped_value(member, options, span)));
+                let items: Vec<Expr> = items.collect();
+                if options.json {
+                    let Some((element, items)) = tracer.elements(items, None, 0, span) else {
+                        return Expr::invalid(span);
+                    };
+                    return Expr { kind: ExprKind::List(items), ty: Type::List(element), span };
+                }
+                let ty = Type::tuple(items.iter().map(|item| item.ty.clone()));
+                Expr { kind: ExprKind::Tuple(items), ty, span }
+            }),
+            Type::List(_) | Type::Sequence(_) | Type::Set(_) | Type::FrozenSet(_) => {
+                let items = self.generated(value.clone(), span, |tracer, item| {
+                    (tracer.deeper(0, |tracer| tracer.dumped_value(item, options, span)), Vec::new())
+                });
+                if poisoned(&items.ty) {
+                    return items;
+                }
+                let class = match &value.ty {
+                    _ if options.json => "builtins.list",
+                    Type::Sequence(_) => "builtins.tuple",
+                    Type::Set(_) => "builtins.set",
+                    Type::FrozenSet(_) => "builtins.frozenset",
+                    _ => "builtins.list",
+                };
+                let argument = Argument { keyword: None, span, value: Value::Expr(items) };
+                self.call_value(Value::Class(class.into()), vec![argument], span)
+            }
+            Type::Dict(..) => self.dumped_dict(value, options, span),
+            Type::Bytes if options.json => self.call_method(value, "decode", Vec::new(), span),
+            _ => value,
+        }
+    }
+
+    fn dumped_dict(&mut self, value: Expr, options: &Options, span: Span) -> Expr {
+        self.with_setup(|tracer| {
+            let dict = tracer.keep("dict", value);
+            let pairs = tracer.call_method(dict, "items", Vec::new(), span);
+            let items = tracer.generated(pairs, span, |tracer, pair| {
+                let Type::Tuple(members) = pair.ty.clone() else { return (Expr::invalid(span), Vec::new()) };
+                let member = |index: usize| Expr {
+                    kind: ExprKind::Member { tuple: Box::new(pair.clone()), index },
+                    ty: members[index].clone(),
+                    span,
+                };
+                let key = tracer.deeper(0, |tracer| tracer.dumped_value(member(0), options, span));
+                let key = match key.ty {
+                    Type::Str => key,
+                    _ if options.json => tracer.text_of_value(key, crate::ir::Conversion::Str, span),
+                    _ => key,
+                };
+                let value = tracer.deeper(1, |tracer| tracer.dumped_value(member(1), options, span));
+                if poisoned(&value.ty) {
+                    return (value, Vec::new());
+                }
+                let ty = Type::tuple([key.ty.clone(), value.ty.clone()]);
+                (Expr { kind: ExprKind::Tuple(vec![key, value]), ty, span }, Vec::new())
+            });
+            if poisoned(&items.ty) {
+                return items;
+            }
+            let argument = Argument { keyword: None, span, value: Value::Expr(items) };
+            tracer.call_value(Value::Class("builtins.dict".into()), vec![argument], span)
+        })
+    }
+
+    /// `model.model_copy(update={…}, deep=…)`: the fields as they are, without a validation.
+    fn copied_model(&mut self, object: Expr, class: &'a ClassDef<'a>, arguments: &[Argument<'a>], span: Span) -> Expr {
+        let mut updates: Vec<(String, Expr)> = Vec::new();
+        for argument in arguments {
+            let Value::Expr(value) = &argument.value else { return Expr::invalid(span) };
+            match (argument.keyword, &value.kind) {
+                (Some("deep"), _) if constant_of(value) == Some(Constant::Bool(false)) => {}
+                (Some("update"), ExprKind::Constant(Constant::None)) => {}
+                (Some("update"), _) if let Some(pairs) = pairs_in(value) => updates = pairs,
+                _ => {
+                    let message = "this call of `model_copy` cannot be compiled";
+                    let diagnostic = Diagnostic::new(Code::ConstantRequired, argument.span, message);
+                    return self
+                        .refuse(diagnostic.help("write the changes out: `model_copy(update={\"name\": value})`"));
+                }
+            }
+        }
+        let fields = self.tracer.classes.fields(class);
+        if let Some((name, _)) = updates.iter().find(|(name, _)| !fields.iter().any(|(_, field)| field.name == name)) {
+            let message = format!("`{}` has no field `{name}`", class.node.name.as_str());
+            return self.refuse(Diagnostic::new(Code::UnknownAttribute, span, message));
+        }
+        self.with_setup(|tracer| {
+            let object = tracer.keep("object", object);
+            let updates: Vec<(String, Expr)> =
+                updates.into_iter().map(|(name, value)| (name.clone(), tracer.keep(&name, value))).collect();
+            tracer.new_record(
+                class,
+                &mut |tracer, name| match updates.iter().find(|(changed, _)| changed == name) {
+                    Some((_, value)) => Some(value.clone()),
+                    None => Some(tracer.record_attribute(object.clone(), name, span)),
+                },
+                span,
+            )
+        })
+    }
+}
+
+/// The texts of a set or list that is written out.
+fn names_in(value: &Expr) -> Option<Vec<String>> {
+    let items = match &value.kind {
+        ExprKind::Set(items) | ExprKind::List(items) | ExprKind::Tuple(items) => items,
+        ExprKind::Block(_, inner) => return names_in(inner),
+        _ => return None,
+    };
+    items.iter().map(text_in).collect()
+}
+
+fn text_in(value: &Expr) -> Option<String> {
+    match constant_of(value)? {
+        Constant::Str(text) => Some(text.to_string()),
+        _ => None,
+    }
+}
+
+/// The pairs of a dict that is written out with texts as keys.
+fn pairs_in(value: &Expr) -> Option<Vec<(String, Expr)>> {
+    match &value.kind {
+        ExprKind::Dict(pairs) => pairs
+            .iter()
+            .map(|(key, value)| {
+                // Without the conversion to the type that all values have together.
+                let value = match &value.kind {
+                    ExprKind::Convert(inner) => (**inner).clone(),
+                    _ => value.clone(),
+                };
+                Some((text_in(key)?, value))
+            })
+            .collect(),
+        _ => None,
+    }
+}

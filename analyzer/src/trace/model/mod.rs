@@ -1,0 +1,36 @@
+//! Models of `pydantic`: what their fields are validated as, how objects of them are made, and what they can do.
+//!
+//! An object of a model holds what its fields declare, whatever is given: a field has the declared type from the start,
+//! and is not learned as those of other classes are. What the declaration says beside the type is a rule that the runtime
+//! follows (`rule.rs`); defaults and validators of the program are functions that it calls (`schema.rs`).
+
+mod assign;
+mod construct;
+mod dump;
+mod failure;
+mod rule;
+mod schema;
+
+use super::function::FunctionTracer;
+use crate::scope::classes::{ClassDef, ClassKind, ModelConfig};
+use crate::types::Type;
+
+pub(super) use construct::{INPUT, ModelFunction};
+pub(super) use dump::METHODS;
+pub(super) use failure::{VALIDATION_ERROR, is_validation_method};
+pub(super) use rule::named_type;
+
+/// The options of a model; `None` where the class is none.
+pub(super) fn config_of<'c>(class: &'c ClassDef) -> Option<&'c ModelConfig> {
+    match &class.kind {
+        ClassKind::Model(config) => Some(config),
+        _ => None,
+    }
+}
+
+impl<'a> FunctionTracer<'_, 'a> {
+    /// The class of an object of a model.
+    pub(super) fn model_of(&self, ty: &Type) -> Option<&'a ClassDef<'a>> {
+        self.class_of_type(ty).filter(|class| config_of(class).is_some())
+    }
+}

@@ -1,0 +1,292 @@
+//! The fields of a model: their types, and the functions that give defaults and validate.
+
+use rustpython_ast as ast;
+
+use super::super::arguments::Argument;
+use super::super::function::{FunctionTracer, poisoned};
+use super::super::record::first_parameter;
+use super::super::value::Value;
+use super::config_of;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::ir::{Expr, ExprKind, FunctionId, Model, ModelField};
+use crate::scope::classes::{ClassDef, Declared, FieldDefault, ModelConfig, Validator};
+use crate::source::Span;
+use crate::syntax;
+use crate::types::Type;
+
+impl<'a> FunctionTracer<'_, 'a> {
+    /// Notes that objects of a model are made, and what their fields are.
+    pub(in super::super) fn make_model(&mut self, class: &'a ClassDef<'a>) -> Type {
+        let ty = self.tracer.make_class(class);
+        let Some(config) = config_of(class) else { return ty };
+        if self.tracer.output.models.contains_key(&class.name) {
+            return ty;
+        }
+        self.tracer.output.models.insert(class.name.clone(), Model::default());
+        // The fields come in their order, before defaults and validators set any.
+        let fields = self.tracer.classes.fields(class);
+        for (_, field) in &fields {
+            self.tracer.tables.join_field(&class.name, field.name, &Type::Never);
+        }
+        let read: Vec<Option<ModelField>> =
+            fields.into_iter().map(|(owner, field)| self.model_field(class, owner, field, config)).collect();
+        let model = Model {
+            forbids_extra: config.forbids_extra,
+            is_strict: config.strict,
+            by_alias: config.by_alias,
+            by_name: config.by_name || !config.by_alias,
+            fields: read.into_iter().flatten().collect(),
+            check: self.whole_check(class, &ty),
+        };
+        self.tracer.output.models.insert(class.name.clone(), model);
+        ty
+    }
+
+    /// A field as it is validated; `None` where it was refused.
+    fn model_field(
+        &mut self,
+        class: &'a ClassDef<'a>,
+        owner: &'a ClassDef<'a>,
+        field: &'a Declared<'a>,
+        config: &ModelConfig,
+    ) -> Option<ModelField> {
+        let annotation = field.annotation?;
+        let (declared, rule) = self.validating(owner, |tracer| {
+            let (ty, mut rule) = tracer.ruled(annotation, config)?;
+            for call in &field.model.calls {
+                tracer.add_limits(call, &ty, &mut rule)?;
+            }
+            Some((ty, rule))
+        })?;
+        let (index, _) = self.tracer.tables.join_field(&class.name, field.name, &Type::Never);
+        let check = self.field_check(class, field, &declared);
+        let default = match field.default {
+            Some(default) => Some(self.model_default(class, owner, field, default, &declared)?),
+            None => None,
+        };
+        Some(ModelField {
+            name: field.name.to_owned(),
+            field: index,
+            alias: field.model.alias.clone().filter(|alias| alias != field.name),
+            written_as: field.model.written_as.clone().filter(|alias| alias != field.name),
+            ty: declared,
+            rule,
+            check,
+            default,
+            is_excluded: field.model.is_excluded,
+        })
+    }
+
+    /// Reads annotations of a class, in which models stand for what is made by validating.
+    fn validating<T>(&mut self, owner: &ClassDef<'a>, read: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = (std::mem::replace(&mut self.arrives, false), std::mem::replace(&mut self.validates, true));
+        let result = self.in_module(owner.file, read);
+        (self.arrives, self.validates) = outer;
+        result
+    }
+
+    /// What makes of a valid value what the object holds: the validators of the field, one after the other.
+    fn field_check(&mut self, class: &'a ClassDef<'a>, field: &'a Declared<'a>, declared: &Type) -> FunctionId {
+        let span = place_of(class, field);
+        let validators = self.validators(class, Some(field.name));
+        let parameters = vec![("value".to_owned(), declared.clone())];
+        let name = format!("{}.{}", class.node.name.as_str(), field.name);
+        let function = self.tracer.made_function(span, "check", &name, parameters, |tracer, mut values| {
+            let mut value = values.remove(0);
+            for (owner, validator) in validators {
+                let result = tracer.run_validator(class, owner, &validator, value, span);
+                if poisoned(&result.ty) {
+                    return result;
+                }
+                value = tracer.keep("value", result);
+            }
+            tracer.held(class, field.name, value)
+        });
+        function
+    }
+
+    /// A value at the type that the field holds.
+    fn held(&mut self, class: &ClassDef<'a>, field: &str, value: Expr) -> Expr {
+        if poisoned(&value.ty) {
+            return value;
+        }
+        let ty = value.ty.widened();
+        if let Some((_, known)) = self.tracer.tables.field(&class.name, field) {
+            self.unify_sites(&ty, &known);
+        }
+        let (_, ty) = self.tracer.tables.join_field(&class.name, field, &ty);
+        self.convert(value, &ty)
+    }
+
+    /// The validators of a field, or of the whole where no field is named, in the order in which they run.
+    fn validators(&self, class: &'a ClassDef<'a>, field: Option<&str>) -> Vec<(&'a ClassDef<'a>, Validator<'a>)> {
+        let mut found: Vec<(&'a ClassDef<'a>, Validator<'a>)> = Vec::new();
+        for owner in class.ancestors.iter().rev().filter_map(|name| self.tracer.classes.get(name)) {
+            for validator in &owner.validators {
+                let is_for = match (field, &validator.fields) {
+                    (Some(field), Some(names)) => names.iter().any(|name| *name == field || *name == "*"),
+                    (None, None) => true,
+                    _ => false,
+                };
+                if !is_for {
+                    continue;
+                }
+                // One of the same name takes the place of an inherited one.
+                match found.iter_mut().find(|(_, other)| other.node.name == validator.node.name) {
+                    Some(place) => *place = (owner, validator.clone()),
+                    None => found.push((owner, validator.clone())),
+                }
+            }
+        }
+        found
+    }
+
+    fn run_validator(
+        &mut self,
+        class: &'a ClassDef<'a>,
+        owner: &'a ClassDef<'a>,
+        validator: &Validator<'a>,
+        value: Expr,
+        span: Span,
+    ) -> Expr {
+        let parameters = &validator.node.parameters;
+        let count = parameters.posonlyargs.len() + parameters.args.len();
+        if count != 2 || parameters.vararg.is_some() || parameters.kwarg.is_some() || !parameters.kwonlyargs.is_empty()
+        {
+            let at = syntax::span(owner.file, &validator.node.name);
+            let message = "a validator that takes more than the value cannot be compiled";
+            let diagnostic = Diagnostic::new(Code::UnsupportedClass, at, message);
+            return self.refuse(diagnostic.help(
+                "take the class and the value; for what other fields hold write a `model_validator(mode=\"after\")`",
+            ));
+        }
+        let definition =
+            super::super::value::Definition { bare: true, ..self.method_definition(owner, validator.node) };
+        let this = Argument { keyword: None, span, value: Value::ProjectClass(class) };
+        let value = Argument { keyword: None, span, value: Value::Expr(value) };
+        self.call_undecorated(definition, None, vec![this, value], span)
+    }
+
+    /// What runs on the object when all fields are valid.
+    fn whole_check(&mut self, class: &'a ClassDef<'a>, ty: &Type) -> Option<FunctionId> {
+        let validators = self.validators(class, None);
+        if validators.is_empty() {
+            return None;
+        }
+        let span = syntax::span(class.file, &class.node.name);
+        let parameters = vec![("self".to_owned(), ty.clone())];
+        let name = class.node.name.as_str();
+        let function = self.tracer.made_function(span, "check", name, parameters, |tracer, mut values| {
+            let mut object = values.remove(0);
+            for (owner, validator) in validators {
+                if first_parameter(validator.node).is_none() {
+                    continue;
+                }
+                let definition =
+                    super::super::value::Definition { bare: true, ..tracer.method_definition(owner, validator.node) };
+                let this = Argument { keyword: None, span, value: Value::Expr(object.clone()) };
+                let result = tracer.call_undecorated(definition, None, vec![this], span);
+                if poisoned(&result.ty) {
+                    return result;
+                }
+                object = tracer.keep("object", result);
+            }
+            object
+        });
+        let found = self.tracer.result_of(function);
+        if found != *ty && found != Type::Never && found != Type::Unknown {
+            let message = format!("a `model_validator` must return the object itself, not `{found}`");
+            self.report(Diagnostic::new(Code::UnsupportedClass, span, message).help("end it with `return self`"));
+            return None;
+        }
+        Some(function)
+    }
+
+    /// What gives the value of a field where none is given.
+    fn model_default(
+        &mut self,
+        class: &'a ClassDef<'a>,
+        owner: &'a ClassDef<'a>,
+        field: &'a Declared<'a>,
+        default: FieldDefault<'a>,
+        declared: &Type,
+    ) -> Option<FunctionId> {
+        let span = place_of(class, field);
+        let at = match default {
+            FieldDefault::Value(node) | FieldDefault::Factory(node) => syntax::span(owner.file, node),
+        };
+        if let FieldDefault::Value(node) = default
+            && !self.is_repeatable(owner, node)
+        {
+            let message = format!(
+                "the default of `{}` is no constant, and Python evaluates it when the module is run",
+                field.name
+            );
+            let diagnostic = Diagnostic::new(Code::UnsupportedClass, at, message);
+            self.report(
+                diagnostic.help("write a constant, a list, dict or object of constants, or a `default_factory`"),
+            );
+            return None;
+        }
+        let name = format!("{}.{}", class.node.name.as_str(), field.name);
+        let function = self.tracer.made_function(span, "default", &name, Vec::new(), |tracer, _| {
+            let value = match default {
+                FieldDefault::Value(node) => {
+                    tracer.in_module(owner.file, |tracer| tracer.expression(node, Some(declared)))
+                }
+                FieldDefault::Factory(_) => tracer.field_default(owner, field.name, default, Some(declared), at),
+            };
+            let is_shared = matches!(value.kind, ExprKind::Global(_));
+            if is_shared && value.ty.any(&|part| !part.elements().is_empty() || matches!(part, Type::Record(_))) {
+                let message = format!(
+                    "the default of `{}` is an object of the module, which each model copies in Python",
+                    field.name
+                );
+                let diagnostic = Diagnostic::new(Code::UnsupportedClass, at, message);
+                return tracer.refuse(diagnostic.help("write a `default_factory` that makes a new one"));
+            }
+            tracer.held(class, field.name, value)
+        });
+        Some(function)
+    }
+
+    /// Whether an expression gives an equal value whenever it is evaluated.
+    fn is_repeatable(&mut self, owner: &ClassDef<'a>, node: &'a ast::Expr) -> bool {
+        let parts: Vec<&'a ast::Expr> = match node {
+            _ if crate::catalog::constant(node).is_some() => return true,
+            ast::Expr::Name(_) | ast::Expr::Attribute(_) => return true,
+            ast::Expr::List(list) => list.elts.iter().collect(),
+            ast::Expr::Tuple(tuple) => tuple.elts.iter().collect(),
+            ast::Expr::Set(set) => set.elts.iter().collect(),
+            ast::Expr::Dict(dict) => {
+                let keys: Option<Vec<_>> = dict.items.iter().map(|item| item.key.as_ref()).collect();
+                let Some(keys) = keys else { return false };
+                keys.into_iter().chain(dict.items.iter().map(|item| &item.value)).collect()
+            }
+            ast::Expr::UnaryOp(unary) => vec![&*unary.operand],
+            ast::Expr::BinOp(operation) => vec![&*operation.left, &*operation.right],
+            ast::Expr::Call(call) => {
+                let is_plain = match self.in_module(owner.file, |tracer| tracer.value(&call.func, None)) {
+                    Value::ProjectClass(_) => true,
+                    Value::Class(class) => CONTAINERS.contains(&&*class),
+                    _ => false,
+                };
+                if !is_plain {
+                    return false;
+                }
+                let keywords = call.arguments.keywords.iter().map(|keyword| &keyword.value);
+                call.arguments.args.iter().chain(keywords).collect()
+            }
+            _ => return false,
+        };
+        parts.into_iter().all(|part| self.is_repeatable(owner, part))
+    }
+}
+
+/// Classes whose objects are equal whenever they are made of equal things.
+const CONTAINERS: &[&str] = &["builtins.list", "builtins.dict", "builtins.set", "builtins.frozenset", "builtins.tuple"];
+
+/// The place that the functions of a field are known by: each class has its own, since each traces them anew.
+fn place_of(class: &ClassDef, field: &Declared) -> Span {
+    syntax::span(class.file, field.range)
+}

@@ -1,0 +1,307 @@
+//! Models of pydantic: how their objects are made of what is given, and how they are written as JSON.
+
+use std::collections::BTreeSet;
+
+use hotforge_analyzer::ir::{Class, Constant, Field, Model, ModelField, Rule};
+use hotforge_analyzer::types::{EnumBase, RecordKind, Type};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use super::context::Context;
+use super::types::{UnionLayout, is_unit, layout, union_layout};
+use super::unions::variant;
+
+impl Context<'_> {
+    /// How an object of a model is made.
+    pub fn model_impl(&self, class: &Class, model: &Model, name: &Ident, declared: &[(&Field, &Ident)]) -> TokenStream {
+        let Model { is_strict, by_alias, by_name, .. } = model;
+        let extra = if model.forbids_extra { quote!(Forbid) } else { quote!(Ignore) };
+        if let Some((field, _)) =
+            declared.iter().find(|(field, _)| !model.fields.iter().any(|given| given.name == field.name))
+        {
+            return self.refuse(Some(class.span), format!("`{}` is no field of the model", field.name));
+        }
+        let values: Vec<Ident> = (0..model.fields.len()).map(|index| quote::format_ident!("field_{index}")).collect();
+        let inits = model.fields.iter().zip(&values).map(|(field, value)| {
+            let name = declared[field.field].1;
+            quote!(#name: #value)
+        });
+        let reads = model.fields.iter().zip(&values).map(|(field, value)| {
+            let read = self.read_field(field);
+            quote!(let #value = #read;)
+        });
+        let check = model.check.map(|function| {
+            let function = self.function_name(function);
+            quote! {
+                fn check(record: rt::Record<Self>) -> rt::Fallible<rt::Record<Self>> { #function(record) }
+            }
+        });
+        quote! {
+            impl rt::pydantic::Model for #name {
+                const OPTIONS: rt::pydantic::Options = rt::pydantic::Options {
+                    extra: rt::pydantic::Extra::#extra,
+                    by_name: #by_name,
+                    by_alias: #by_alias,
+                    strict: #is_strict,
+                };
+                fn fields(given: &mut rt::pydantic::Given<'_, '_>) -> rt::Fallible<Option<Self>> {
+                    #(#reads)*
+                    given.finish();
+                    let (#(Some(#values),)*) = (#(#values,)*) else { return Ok(None) };
+                    Ok(Some(Self { #(#inits),* }))
+                }
+                #check
+            }
+        }
+    }
+
+    fn read_field(&self, field: &ModelField) -> TokenStream {
+        let (check, ty) = (self.function_name(field.check), self.rust_type(&field.ty));
+        let rule = self.rule(&field.rule, &field.ty, 0);
+        let name = &field.name;
+        let alias = option(field.alias.as_ref().map(|alias| quote!(#alias)));
+        let declared = quote! {{
+            static FIELD: rt::pydantic::Field = rt::pydantic::Field { name: #name, alias: #alias, rule: #rule };
+            &FIELD
+        }};
+        match field.default {
+            Some(default) => {
+                let default = self.function_name(default);
+                quote!(given.optional::<#ty, _>(#declared, #check, #default)?)
+            }
+            None => quote!(given.required::<#ty, _>(#declared, #check)?),
+        }
+    }
+
+    /// The rule of a field as a constant of the runtime's. `member` is the place among the members of a union.
+    fn rule(&self, rule: &Rule, ty: &Type, member: usize) -> TokenStream {
+        let mut set: Vec<TokenStream> = Vec::new();
+        if member > 0 {
+            let member = Literal::usize_unsuffixed(member);
+            set.push(quote!(member: #member));
+        }
+        let flags = [
+            ("strict", rule.strict, false),
+            ("nullable", rule.nullable, false),
+            ("allow_inf_nan", rule.allow_inf_nan, true),
+            ("strip", rule.strip, false),
+            ("lower", rule.lower, false),
+            ("upper", rule.upper, false),
+            ("instance_only", rule.instance_only, false),
+        ];
+        for (name, value, usual) in flags {
+            if value != usual {
+                let name = quote::format_ident!("{name}");
+                set.push(quote!(#name: #value));
+            }
+        }
+        let bounds = [
+            ("multiple_of", &rule.multiple_of),
+            ("le", &rule.le),
+            ("lt", &rule.lt),
+            ("ge", &rule.ge),
+            ("gt", &rule.gt),
+        ];
+        for (name, bound) in bounds {
+            let name = quote::format_ident!("{name}");
+            match bound {
+                Some(Constant::Int(value)) => {
+                    let value = super::constant::integer(*value);
+                    set.push(quote!(#name: Some(rt::pydantic::Bound::Int(#value))));
+                }
+                Some(Constant::Float(value)) => {
+                    let value = float(*value);
+                    set.push(quote!(#name: Some(rt::pydantic::Bound::Float(#value))));
+                }
+                _ => {}
+            }
+        }
+        for (name, length) in [("min_length", rule.min_length), ("max_length", rule.max_length)] {
+            if let Some(length) = length {
+                let (name, length) = (quote::format_ident!("{name}"), Literal::u64_unsuffixed(length));
+                set.push(quote!(#name: Some(#length)));
+            }
+        }
+        if let Some(pattern) = &rule.pattern {
+            set.push(quote!(pattern: Some(#pattern)));
+        }
+        if !rule.choices.is_empty() {
+            let choices = rule.choices.iter().map(choice);
+            set.push(quote!(choices: &[#(#choices),*]));
+        }
+        if !rule.parts.is_empty() {
+            let members = match layout(ty) {
+                Type::Union(members) => match union_layout(&members) {
+                    UnionLayout::Enum(members) => members,
+                    UnionLayout::Option(_) => Vec::new(),
+                },
+                _ => Vec::new(),
+            };
+            let parts = rule.parts.iter().map(|(ty, part)| {
+                let member = members.iter().position(|member| *member == layout(ty)).unwrap_or(0);
+                self.rule(part, ty, member)
+            });
+            set.push(quote!(parts: &[#(#parts),*]));
+        }
+        if !rule.label.is_empty() {
+            let label = &rule.label;
+            set.push(quote!(label: #label));
+        }
+        quote!(rt::pydantic::Rule { #(#set,)* ..rt::pydantic::Rule::ANY })
+    }
+
+    /// `model_dump_json` of a model.
+    pub fn dump_method(&self, model: &Model, fields: &[(&Field, &Ident)]) -> TokenStream {
+        let written = model.fields.iter().filter(|field| !field.is_excluded).map(|field| {
+            let (python_name, ident) = (&fields[field.field].0.name, fields[field.field].1);
+            let alias = option(field.written_as.as_ref().map(|alias| quote!(#alias)));
+            quote!(writer.field(#python_name, #alias, &fields.#ident)?;)
+        });
+        quote! {
+            fn dump(record: &rt::Record<Self>, dumper: &mut rt::pydantic::Dumper) -> rt::Fallible<()> {
+                dumper.model(|writer| {
+                    record.read(|fields| {
+                        #(#written)*
+                        Ok(())
+                    })
+                })
+            }
+        }
+    }
+
+    /// The types that fields of models are validated as.
+    fn validated_types(&self) -> BTreeSet<Type> {
+        let models = self.analysis.program.classes.iter().filter_map(|class| class.model.as_ref());
+        let mut work: Vec<Type> = models.flat_map(|model| &model.fields).map(|field| layout(&field.ty)).collect();
+        let mut types = BTreeSet::new();
+        while let Some(ty) = work.pop() {
+            work.extend(ty.parts().into_iter().cloned());
+            types.insert(ty);
+        }
+        types
+    }
+
+    /// How enums and unions of fields are validated.
+    pub fn validated_enums(&self) -> TokenStream {
+        let impls = self.validated_types().into_iter().filter_map(|ty| match &ty {
+            Type::Record(record) => match record.kind {
+                RecordKind::Enum(base) => Some(self.enum_validation(&ty, base)),
+                _ => None,
+            },
+            Type::Union(members) => match union_layout(members) {
+                UnionLayout::Enum(members) => Some(self.union_validation(members)),
+                UnionLayout::Option(_) => None,
+            },
+            _ => None,
+        });
+        impls.collect()
+    }
+
+    fn enum_validation(&self, ty: &Type, base: EnumBase) -> TokenStream {
+        let Type::Record(record) = ty else { return TokenStream::new() };
+        let Some((class, (name, members))) = self.class(record) else { return TokenStream::new() };
+        let values = class.members.iter().map(|member| choice(&member.value));
+        let arms = members.iter().enumerate().map(|(index, member)| {
+            let index = Literal::usize_unsuffixed(index);
+            quote!(Some(#index) => Some(Self::#member),)
+        });
+        let base = match base {
+            // Flags are no fields of models: the analyzer refuses them.
+            EnumBase::Plain | EnumBase::Flag => quote!(Plain),
+            EnumBase::Int | EnumBase::MixedInt | EnumBase::IntFlag => quote!(Int),
+            EnumBase::Str | EnumBase::MixedStr => quote!(Str),
+        };
+        quote! {
+            impl rt::pydantic::Validate for #name {
+                fn validate(
+                    input: &rt::pydantic::Input,
+                    rule: &rt::pydantic::Rule,
+                    state: &mut rt::pydantic::State,
+                ) -> rt::Fallible<Option<Self>> {
+                    if let Some(member) = input.downcast::<Self>() {
+                        return Ok(Some(*member));
+                    }
+                    static VALUES: &[rt::pydantic::Choice] = &[#(#values),*];
+                    let place = rt::pydantic::member(input, rt::pydantic::Base::#base, VALUES, rule, state)?;
+                    Ok(match place { #(#arms)* _ => None })
+                }
+            }
+        }
+    }
+
+    fn union_validation(&self, members: Vec<Type>) -> TokenStream {
+        let name = self.union_enum(members.clone());
+        let none = members.iter().find(|member| **member == Type::None).map(|member| {
+            let variant = variant(member);
+            quote! {
+                if rule.nullable && matches!(input, rt::pydantic::Input::None) {
+                    return Ok(Some(Self::#variant));
+                }
+            }
+        });
+        let arms = members.iter().enumerate().filter(|(_, member)| !is_unit(member)).map(|(index, member)| {
+            let (variant, index) = (variant(member), Literal::usize_unsuffixed(index));
+            quote!(#index => smart.or(part, Self::#variant)?,)
+        });
+        quote! {
+            impl rt::pydantic::Validate for #name {
+                fn validate(
+                    input: &rt::pydantic::Input,
+                    rule: &rt::pydantic::Rule,
+                    state: &mut rt::pydantic::State,
+                ) -> rt::Fallible<Option<Self>> {
+                    #none
+                    let mut smart = rt::pydantic::Smart::of(input, state);
+                    for part in rule.parts {
+                        smart = match part.member { #(#arms)* _ => smart };
+                    }
+                    Ok(smart.finish())
+                }
+            }
+        }
+    }
+}
+
+/// `str` of a model: its fields without the name of the class.
+pub fn text_of_fields(fields: &[(&Field, &Ident)]) -> TokenStream {
+    let shown = fields.iter().filter(|(field, _)| field.shown).enumerate();
+    let parts = shown.map(|(index, (field, name))| {
+        let label = format!("{}{}=", if index > 0 { " " } else { "" }, field.name);
+        quote!(out.push_str(#label); rt::Object::repr(&fields.#name, out);)
+    });
+    quote!(rt::record::shown(record, out, |out| { record.read(|fields| { #(#parts)* }); });)
+}
+
+fn option(value: Option<TokenStream>) -> TokenStream {
+    value.map_or_else(|| quote!(None), |value| quote!(Some(#value)))
+}
+
+fn float(value: f64) -> TokenStream {
+    let literal = Literal::f64_unsuffixed(value.abs());
+    if value.is_sign_negative() { quote!(-#literal) } else { quote!(#literal) }
+}
+
+/// A constant as a choice of the runtime's.
+fn choice(constant: &Constant) -> TokenStream {
+    let choice = match constant {
+        Constant::None => quote!(None),
+        Constant::Bool(value) => quote!(Bool(#value)),
+        Constant::Int(value) => {
+            let value = super::constant::integer(*value);
+            quote!(Int(#value))
+        }
+        Constant::Float(value) => {
+            let value = float(*value);
+            quote!(Float(#value))
+        }
+        Constant::Str(text) => {
+            let text: &str = text;
+            quote!(Str(#text))
+        }
+        other => {
+            let text = other.to_string();
+            quote!(Other(#text))
+        }
+    };
+    quote!(rt::pydantic::Choice::#choice)
+}

@@ -1,0 +1,43 @@
+//! Models of `pydantic`: what pydantic 2 accepts, makes of it, and says where it does not, to the letter.
+//!
+//! What is given to a model becomes an [`Input`], whatever it was: a value of compiled code or JSON. Each type that a
+//! field can have reads itself from one ([`Validate`]) by a [`Rule`], which generated code writes for each field; what does
+//! not fit is a [`Line`] of the [`State`], and all lines together are the `ValidationError`. Specified by
+//! <https://docs.pydantic.dev/latest/concepts/conversion_table/> and the validators of `pydantic-core`.
+
+mod containers;
+mod dump;
+mod failure;
+mod input;
+mod literal;
+mod model;
+mod numbers;
+mod rule;
+mod state;
+mod texts;
+mod union;
+
+pub use dump::{Dumper, Fields, dump_json, unknown_type};
+pub use failure::{
+    Failure, error_count, frozen_field, frozen_instance, json_errors, locations, messages, no_field, shown_locations,
+    title, types,
+};
+pub use input::{Foreign, Input, input};
+pub use literal::{Base, Choice, member};
+pub use model::{
+    Extra, Field, Given, Model, Options, arrived, construct, of_keywords, validate, validate_json, validate_json_bytes,
+};
+pub use rule::{Bound, Rule};
+pub use state::{Exactness, Line, Place, State};
+pub use union::Smart;
+
+use crate::exception::Fallible;
+
+/// A type that a field of a model can have.
+pub trait Validate: Sized {
+    /// The input at this type; `None` where it does not fit, which is then a line of the state.
+    ///
+    /// # Errors
+    /// What a validator or a default of the program raises.
+    fn validate(input: &Input, rule: &Rule, state: &mut State) -> Fallible<Option<Self>>;
+}

@@ -1,0 +1,321 @@
+//! Models: from what is given for their fields to an object.
+
+use jiter::JsonValue;
+
+use super::failure::{self, Detail};
+use super::{Exactness, Input, Place, Rule, State, Validate};
+use crate::abi::Value;
+use crate::bytes::Bytes;
+use crate::exception::{Fallible, Raised, type_error};
+use crate::record::{self, Class, Record};
+use crate::str::Str;
+
+/// What a model does with what is no field of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extra {
+    /// It is passed over.
+    Ignore,
+    /// It is an error.
+    Forbid,
+}
+
+/// The options of a model.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// What it does with what is no field of it.
+    pub extra: Extra,
+    /// Whether a field with an alias may be given by its name, too.
+    pub by_name: bool,
+    /// Whether a field with an alias may be given by that.
+    pub by_alias: bool,
+    /// Whether nothing but an object of the class is taken for one.
+    pub strict: bool,
+}
+
+/// A field of a model.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// Its name.
+    pub name: &'static str,
+    /// The name that it is given by, where that is another.
+    pub alias: Option<&'static str>,
+    /// What its declaration says beside its type.
+    pub rule: Rule,
+}
+
+/// A class that derives from `BaseModel`.
+pub trait Model: Class {
+    /// Its options.
+    const OPTIONS: Options;
+
+    /// The fields from what is given for them; `None` where something does not fit.
+    ///
+    /// # Errors
+    /// What a validator or a default raises.
+    fn fields(given: &mut Given<'_, '_>) -> Fallible<Option<Self>>;
+
+    /// Runs the validators of the whole.
+    ///
+    /// # Errors
+    /// What they raise.
+    fn check(record: Record<Self>) -> Fallible<Record<Self>> {
+        Ok(record)
+    }
+}
+
+/// What is given for the fields of a model.
+#[derive(Debug)]
+pub struct Given<'v, 's> {
+    input: &'v Input,
+    pairs: &'v [(Input, Input)],
+    options: Options,
+    state: &'s mut State,
+    /// The names that fields were looked for by.
+    known: Vec<&'static str>,
+    /// How many fields were given.
+    count: usize,
+}
+
+impl<'v> Given<'v, '_> {
+    /// A field that must be given; `check` runs its validators and makes of it what the object holds.
+    ///
+    /// # Errors
+    /// What a validator raises that is no `ValueError` or `AssertionError`.
+    pub fn required<T: Validate, R>(
+        &mut self,
+        field: &'static Field,
+        check: impl FnOnce(T) -> Fallible<R>,
+    ) -> Fallible<Option<R>> {
+        if let Some((name, value)) = self.find(field) {
+            return self.validated(name, value, field, check);
+        }
+        let name = field.alias.filter(|_| self.options.by_alias).unwrap_or(field.name);
+        let input = self.input;
+        Ok(self.state.within(place(name), |state| state.fail("missing", "Field required", input)))
+    }
+
+    /// A field that has a default.
+    ///
+    /// # Errors
+    /// As [`Given::required`], and what the default raises.
+    pub fn optional<T: Validate, R>(
+        &mut self,
+        field: &'static Field,
+        check: impl FnOnce(T) -> Fallible<R>,
+        default: impl FnOnce() -> Fallible<R>,
+    ) -> Fallible<Option<R>> {
+        match self.find(field) {
+            Some((name, value)) => self.validated(name, value, field, check),
+            None => default().map(Some),
+        }
+    }
+
+    /// Says what to do with what is no field.
+    pub fn finish(&mut self) {
+        if self.options.extra == Extra::Ignore {
+            return;
+        }
+        for (key, value) in self.pairs {
+            let Input::Str(name) = key else {
+                let name = Str::from(shown(key));
+                let fail = |state: &mut State| state.fail::<()>("invalid_key", "Keys should be strings", key);
+                self.state.within(Place::Name(name), fail);
+                continue;
+            };
+            if !self.known.contains(&name.as_str()) {
+                let message = "Extra inputs are not permitted";
+                let fail = |state: &mut State| state.fail::<()>("extra_forbidden", message, value);
+                self.state.within(Place::Name(name.clone()), fail);
+            }
+        }
+    }
+
+    fn find(&mut self, field: &'static Field) -> Option<(&'static str, &'v Input)> {
+        let names = [
+            field.alias.filter(|_| self.options.by_alias),
+            Some(field.name).filter(|_| field.alias.is_none() || self.options.by_name),
+        ];
+        self.known.extend(names.into_iter().flatten());
+        let pairs = self.pairs;
+        let (name, value) = names.into_iter().flatten().find_map(|name| {
+            let found = pairs.iter().find(|(key, _)| matches!(key, Input::Str(key) if key.as_str() == name));
+            found.map(|(_, value)| (name, value))
+        })?;
+        self.count += 1;
+        Some((name, value))
+    }
+
+    fn validated<T: Validate, R>(
+        &mut self,
+        name: &'static str,
+        value: &Input,
+        field: &'static Field,
+        check: impl FnOnce(T) -> Fallible<R>,
+    ) -> Fallible<Option<R>> {
+        self.state.within(place(name), |state| {
+            let Some(validated) = T::validate(value, &field.rule, state)? else { return Ok(None) };
+            checked(check(validated), value, state)
+        })
+    }
+}
+
+fn place(name: &'static str) -> Place {
+    Place::Name(Str::literal(name))
+}
+
+fn shown(input: &Input) -> String {
+    let mut text = String::new();
+    input.repr(&mut text);
+    text
+}
+
+/// What a validator of the program gave; what it raised is a line, if it is an error of the value.
+fn checked<R>(result: Fallible<R>, input: &Input, state: &mut State) -> Fallible<Option<R>> {
+    let raised = match result {
+        Ok(value) => return Ok(Some(value)),
+        Err(raised) => raised,
+    };
+    if let Some(inner) = raised.validation.as_deref() {
+        for line in inner.lines() {
+            state.pass_on(line);
+        }
+        return Ok(None);
+    }
+    let is = |class: &str| is_a(&raised, class);
+    let (kind, words) = match () {
+        () if is("ValueError") => ("value_error", "Value error"),
+        () if is("AssertionError") => ("assertion_error", "Assertion failed"),
+        () => return Err(raised),
+    };
+    let details = vec![("error", Detail::Error(raised.class.to_string(), raised.message.clone()))];
+    Ok(state.fail_with(kind, format!("{words}, {}", raised.message), input, details))
+}
+
+/// Whether the exception is of the class, or of one that derives from it.
+fn is_a(raised: &Raised, class: &str) -> bool {
+    const VALUE_ERRORS: &[&str] =
+        &["UnicodeError", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError", "json.JSONDecodeError"];
+    *raised.class == *class
+        || raised.bases().contains(&class)
+        || class == "ValueError" && VALUE_ERRORS.contains(&&*raised.class)
+}
+
+impl<T: Model> Validate for Record<T> {
+    fn validate(input: &Input, rule: &Rule, state: &mut State) -> Fallible<Option<Self>> {
+        if let Some(object) = input.downcast::<Record<T>>() {
+            return Ok(Some(object.clone()));
+        }
+        if rule.instance_only {
+            return Ok(None);
+        }
+        let _depth = crate::recursion::enter()?;
+        let options = T::OPTIONS;
+        let Input::Dict(pairs) = input else {
+            let message = match state.is_json {
+                true => "Input should be an object".to_owned(),
+                false => format!("Input should be a valid dictionary or instance of {}", T::NAME),
+            };
+            let details = vec![("class_name", Detail::Text(T::NAME.to_owned()))];
+            return Ok(state.fail_with("model_type", message, input, details));
+        };
+        if (rule.strict || options.strict) && !state.is_json {
+            let message = format!("Input should be an instance of {}", T::NAME);
+            let details = vec![("class_name", Detail::Text(T::NAME.to_owned()))];
+            return Ok(state.fail_with("model_type", message, input, details));
+        }
+        made(input, pairs, state)
+    }
+}
+
+/// A new object of the fields.
+fn made<T: Model>(input: &Input, pairs: &[(Input, Input)], state: &mut State) -> Fallible<Option<Record<T>>> {
+    state.floor(Exactness::Lax);
+    let before = state.lines.len();
+    let outer = state.fields_set.take();
+    let mut given = Given { input, pairs, options: T::OPTIONS, state, known: Vec::new(), count: 0 };
+    let fields = T::fields(&mut given)?;
+    let count = given.count;
+    state.fields_set = Some(outer.unwrap_or(0) + state.fields_set.unwrap_or(0) + count);
+    match fields {
+        Some(fields) if state.lines.len() == before => checked(T::check(record::new(fields)), input, state),
+        _ => Ok(None),
+    }
+}
+
+/// `Model(name=value, …)`.
+///
+/// # Errors
+/// `ValidationError`; what validators and defaults raise.
+pub fn construct<T: Model>(given: &[(Str, Input)]) -> Fallible<Record<T>> {
+    let pairs: Vec<(Input, Input)> =
+        given.iter().map(|(name, value)| (Input::Str(name.clone()), value.clone())).collect();
+    let input = Input::Dict(pairs.into());
+    let Input::Dict(pairs) = &input else { unreachable!("made so above") };
+    let mut state = State::new(false);
+    let record = made(&input, pairs, &mut state)?;
+    record.ok_or_else(|| failure::raised(T::NAME, state))
+}
+
+/// `Model(**values)`.
+///
+/// # Errors
+/// As [`construct`]; `TypeError` for what is no dict with texts as keys.
+pub fn of_keywords<T: Model>(input: &Input) -> Fallible<Record<T>> {
+    let Input::Dict(pairs) = input else {
+        let message = format!("{}() argument after ** must be a mapping, not {}", T::NAME, input.class());
+        return Err(type_error(message));
+    };
+    if !pairs.iter().all(|(key, _)| matches!(key, Input::Str(_))) {
+        return Err(type_error("keywords must be strings"));
+    }
+    let mut state = State::new(false);
+    let record = made(input, pairs, &mut state)?;
+    record.ok_or_else(|| failure::raised(T::NAME, state))
+}
+
+/// The object of a dict that the caller of a predictor gave: raises by unwinding where that does not fit.
+pub fn arrived<T: Model>(dict: &Value) -> Record<T> {
+    record::must(run(&Input::from(dict), State::new(false)))
+}
+
+/// `Model.model_validate(value)`.
+///
+/// # Errors
+/// As [`construct`].
+pub fn validate<T: Model>(input: &Input) -> Fallible<Record<T>> {
+    run(input, State::new(false))
+}
+
+/// `Model.model_validate_json(text)`.
+///
+/// # Errors
+/// As [`construct`].
+pub fn validate_json<T: Model>(text: &Str) -> Fallible<Record<T>> {
+    of_json(text.as_str().as_bytes(), || Input::Str(text.clone()))
+}
+
+/// `Model.model_validate_json(data)`.
+///
+/// # Errors
+/// As [`construct`].
+pub fn validate_json_bytes<T: Model>(data: &Bytes) -> Fallible<Record<T>> {
+    of_json(data.as_slice(), || Input::Bytes(data.clone()))
+}
+
+fn of_json<T: Model>(data: &[u8], given: impl FnOnce() -> Input) -> Fallible<Record<T>> {
+    let mut state = State::new(true);
+    match JsonValue::parse(data, true) {
+        Ok(json) => run(&Input::from(&json), state),
+        Err(error) => {
+            let error = error.description(data);
+            let details = vec![("error", Detail::Text(error.clone()))];
+            state.fail_with::<()>("json_invalid", format!("Invalid JSON: {error}"), &given(), details);
+            Err(failure::raised(T::NAME, state))
+        }
+    }
+}
+
+fn run<T: Model>(input: &Input, mut state: State) -> Fallible<Record<T>> {
+    let record = Record::<T>::validate(input, &Rule::ANY, &mut state)?;
+    record.ok_or_else(|| failure::raised(T::NAME, state))
+}
