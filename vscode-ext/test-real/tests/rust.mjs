@@ -11,7 +11,7 @@ export default {
     mend(folder);
     // Long enough to scroll.
     const file = path.join(folder, "words.py");
-    fs.writeFileSync(file, `${fs.readFileSync(file, "utf8")}${"\n# …".repeat(20)}\n\n\n@compile()\ndef last(number: int) -> int:\n    doubled = number * 2\n    return doubled + 1\n${"\n# …".repeat(60)}\n`);
+    fs.writeFileSync(file, `${fs.readFileSync(file, "utf8")}${"\n".repeat(20)}\n\n\n@compile()\ndef last(number: int) -> int:\n    doubled = number * 2\n    return doubled + 1\n${"\n".repeat(60)}\n`);
     await window.hideSideBar();
     await window.openFile("words.py");
     await window.lens("Show Rust").click();
@@ -29,6 +29,13 @@ export default {
     // The cursor in the Rust marks its line of the source.
     await rust.locator(".view-line", { hasText: "rt::dict::iterate_items" }).first().click();
     await marked(window, source, 1);
+
+    // What is saved is generated anew.
+    await source.locator(".view-line", { hasText: "counts.get" }).first().click();
+    await page.keyboard.press("End");
+    await page.keyboard.type("1");
+    await page.keyboard.press("Control+s");
+    await rust.locator(".view-line", { hasText: ", 11)" }).first().waitFor();
 
     // Scrolling the source scrolls the Rust. These keys leave the cursor where it is.
     const before = await firstLine(rust);
