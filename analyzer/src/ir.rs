@@ -438,6 +438,19 @@ pub struct Comprehension {
     pub element: Expr,
     /// `for … in … if …`, outermost first, at least one.
     pub clauses: Vec<Clause>,
+    /// What a `StopIteration` is that its code raises.
+    pub stop: Stop,
+}
+
+/// What a `StopIteration` is that the code of an iterator raises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Stop {
+    /// A `RuntimeError`, of a generator expression: PEP 479.
+    Error,
+    /// The end, of `map` and `filter`.
+    End,
+    /// An exception like any other, of a comprehension and of what is made for an operator.
+    Raised,
 }
 
 /// One `for` of a comprehension with its `if`s.

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::rc::Rc;
 
-pub use caught::{class_name, int_arguments, is_one_of, text_arguments};
+pub use caught::{class_name, int_argument, int_arguments, is_one_of, text_argument, text_arguments};
 pub use project::{
     Class, attribute, finish, finish_with_text, of_project, set_attribute, take_arguments, text_of_arguments,
 };
@@ -37,6 +37,15 @@ pub struct Exception {
     pub traceback: Vec<(Frame, u32)>,
 }
 
+/// What an iterator gives whose code raised: a `StopIteration` is its end, as it is of iterators written in C.
+#[inline]
+pub fn stopped<T>(item: Fallible<Option<T>>) -> Fallible<Option<T>> {
+    match item {
+        Err(raised) if raised.class == "StopIteration" => Ok(None),
+        item => item,
+    }
+}
+
 /// The code that a frame of a traceback runs: one for each compiled function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Frame {
@@ -58,6 +67,23 @@ impl Exception {
             validation: None,
             traceback: Vec::new(),
         })
+    }
+
+    /// A `UnicodeDecodeError` or `UnicodeEncodeError`, with the arguments that those have: the codec, what it was given, from
+    /// where to where it could not go on, and why.
+    #[cold]
+    pub(crate) fn of_codec(
+        class: &'static str,
+        message: String,
+        codec: &str,
+        object: Argument,
+        (start, end): (usize, usize),
+        reason: &str,
+    ) -> Raised {
+        let text = |text: &str| argument(&crate::Str::from(text.to_owned()));
+        let place = |place: usize| argument(&(place as i64));
+        let arguments = vec![text(codec), object, place(start), place(end), text(reason)];
+        Box::new(Self { arguments: Some(arguments), ..*Self::new(class, message) })
     }
 
     /// A raised exception of the class with its arguments.
@@ -180,8 +206,6 @@ constructors! {
     stop_iteration => "StopIteration",
     type_error => "TypeError",
     unbound_local_error => "UnboundLocalError",
-    unicode_decode_error => "UnicodeDecodeError",
-    unicode_encode_error => "UnicodeEncodeError",
     value_error => "ValueError",
     zero_division_error => "ZeroDivisionError",
 }

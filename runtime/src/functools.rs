@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::exception::{Fallible, type_error, value_error};
+use crate::list::timsort::timsort;
 use crate::list::{List, from_vec};
 use crate::object::{Iter, Object, collect};
 
@@ -33,38 +34,14 @@ pub fn reduce_from<A: Object, T: Object>(
     Ok(total)
 }
 
-/// Sorts by a function that compares: `cmp_to_key`. Equal items keep their order.
-fn sort_by<T: Object>(items: Vec<T>, compare: &mut impl FnMut(T, T) -> Fallible<i64>) -> Fallible<Vec<T>> {
-    if items.len() < 2 {
-        return Ok(items);
-    }
-    let mut left = items;
-    let right = left.split_off(left.len() / 2);
-    let (left, right) = (sort_by(left, compare)?, sort_by(right, compare)?);
-    let mut merged = Vec::with_capacity(left.len() + right.len());
-    let (mut left, mut right) = (left.into_iter().peekable(), right.into_iter().peekable());
-    while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
-        let right_first = compare(b.clone(), a.clone())? < 0;
-        merged.extend(if right_first { right.next() } else { left.next() });
-    }
-    merged.extend(left.chain(right));
-    Ok(merged)
-}
-
+/// Sorts by a function that compares: `cmp_to_key`.
 fn sorted_items<T: Object>(
     mut items: Vec<T>,
     mut compare: impl FnMut(T, T) -> Fallible<i64>,
     reverse: bool,
 ) -> Fallible<Vec<T>> {
-    // Reversed before and after, so that equal items keep their order.
-    if reverse {
-        items.reverse();
-    }
-    let mut sorted = sort_by(items, &mut compare)?;
-    if reverse {
-        sorted.reverse();
-    }
-    Ok(sorted)
+    timsort(&mut items, reverse, |a, b| Ok(compare(a.clone(), b.clone())? < 0))?;
+    Ok(items)
 }
 
 /// `sorted(iterable, key=cmp_to_key(compare), reverse=…)`.

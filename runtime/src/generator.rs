@@ -9,7 +9,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use crate::exception::{Fallible, Raised, runtime_error};
+use crate::exception::{Fallible, Raised, runtime_error, stopped};
 use crate::iterator::Boxed;
 use crate::object::Iter;
 
@@ -85,7 +85,8 @@ fn outside(raised: Raised) -> Raised {
     changed
 }
 
-/// An iterator that asks a function for each item; it ends at the first `None`, and stays ended.
+/// A generator expression: an iterator that asks a function for each item; it ends at the first `None` or exception, and
+/// stays ended.
 pub fn from_fn<T, F: FnMut() -> Fallible<Option<T>>>(next: F) -> FromFn<F> {
     FromFn { next: Some(next) }
 }
@@ -106,6 +107,43 @@ impl<T, F: FnMut() -> Fallible<Option<T>>> Iter for FromFn<F> {
             self.next = None;
         }
         item.map_err(outside)
+    }
+}
+
+/// What `map` and `filter` give: an iterator that asks a function for each item. A `StopIteration` of the function is an end,
+/// behind which more items may come.
+pub fn mapped<T, F: FnMut() -> Fallible<Option<T>>>(next: F) -> Mapped<F> {
+    Mapped { next }
+}
+
+/// See [`mapped`].
+pub struct Mapped<F> {
+    next: F,
+}
+
+impl<T, F: FnMut() -> Fallible<Option<T>>> Iter for Mapped<F> {
+    type Item = T;
+
+    fn next(&mut self) -> Fallible<Option<T>> {
+        stopped((self.next)())
+    }
+}
+
+/// Items that are made for an operator: what the function raises is raised by the operator.
+pub fn asked<T, F: FnMut() -> Fallible<Option<T>>>(next: F) -> Asked<F> {
+    Asked { next }
+}
+
+/// See [`asked`].
+pub struct Asked<F> {
+    next: F,
+}
+
+impl<T, F: FnMut() -> Fallible<Option<T>>> Iter for Asked<F> {
+    type Item = T;
+
+    fn next(&mut self) -> Fallible<Option<T>> {
+        (self.next)()
     }
 }
 
@@ -140,7 +178,7 @@ impl<I: Iter<Item: Iter>> Iter for Flatten<I> {
 
 #[cfg(test)]
 mod tests {
-    use super::{flatten, from_fn, new};
+    use super::{asked, flatten, from_fn, mapped, new};
     use crate::exception::{stop_iteration, value_error};
     use crate::iterator::Boxed;
     use crate::object::Iter;
@@ -169,6 +207,18 @@ mod tests {
         let mut failing = from_fn(|| -> crate::Fallible<Option<i64>> { Err(value_error("no")) });
         assert!(failing.next().is_err());
         assert_eq!(failing.next(), Ok(None));
+    }
+
+    #[test]
+    fn a_stop_of_a_mapped_function_is_an_end_and_of_an_operators_is_raised() {
+        let mut calls = 0;
+        let mut some = mapped(|| {
+            calls += 1;
+            if calls == 2 { Err(stop_iteration("")) } else { Ok(Some(calls)) }
+        });
+        assert_eq!([some.next(), some.next(), some.next()], [Ok(Some(1)), Ok(None), Ok(Some(3))]);
+        let mut none = asked(|| -> crate::Fallible<Option<i64>> { Err(stop_iteration("")) });
+        assert_eq!(none.next().unwrap_err().class, "StopIteration");
     }
 
     #[test]

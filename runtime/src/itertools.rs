@@ -14,7 +14,7 @@ pub use combinatorics::{
 pub use grouping::{groupby, groupby_key, tee, tee3};
 pub use slicing::{islice, islice_from};
 
-use crate::exception::Fallible;
+use crate::exception::{Fallible, stopped};
 use crate::iterator::Boxed;
 use crate::object::{Iter, Object};
 use crate::{float, int};
@@ -215,7 +215,10 @@ impl<T: Object, I: Iter<Item = T>, F: FnMut(T, T) -> Fallible<T>> Iter for Accum
         let Some(item) = self.items.next()? else { return Ok(None) };
         let total = match self.total.clone() {
             None => item,
-            Some(total) => (self.function)(total, item)?,
+            Some(total) => match stopped((self.function)(total, item).map(Some))? {
+                Some(total) => total,
+                None => return Ok(None),
+            },
         };
         self.total = Some(total.clone());
         Ok(Some(total))
@@ -239,10 +242,11 @@ impl<I: Iter<Item: Object>, F: FnMut(I::Item) -> Fallible<bool>> Iter for TakeWh
     fn next(&mut self) -> Fallible<Option<I::Item>> {
         let Some(items) = &mut self.items else { return Ok(None) };
         let Some(item) = items.next()? else { return Ok(None) };
-        if (self.test)(item.clone())? {
-            return Ok(Some(item));
+        match stopped((self.test)(item.clone()).map(Some))? {
+            Some(true) => return Ok(Some(item)),
+            Some(false) => self.items = None,
+            None => {}
         }
-        self.items = None;
         Ok(None)
     }
 }
@@ -264,9 +268,13 @@ impl<I: Iter<Item: Object>, F: FnMut(I::Item) -> Fallible<bool>> Iter for DropWh
     fn next(&mut self) -> Fallible<Option<I::Item>> {
         while let Some(test) = &mut self.test {
             let Some(item) = self.items.next()? else { return Ok(None) };
-            if !test(item.clone())? {
-                self.test = None;
-                return Ok(Some(item));
+            match stopped(test(item.clone()).map(Some))? {
+                Some(true) => {}
+                Some(false) => {
+                    self.test = None;
+                    return Ok(Some(item));
+                }
+                None => return Ok(None),
             }
         }
         self.items.next()
@@ -289,8 +297,10 @@ impl<I: Iter<Item: Object>, F: FnMut(I::Item) -> Fallible<bool>> Iter for Filter
 
     fn next(&mut self) -> Fallible<Option<I::Item>> {
         while let Some(item) = self.items.next()? {
-            if !(self.test)(item.clone())? {
-                return Ok(Some(item));
+            match stopped((self.test)(item.clone()).map(Some))? {
+                Some(true) => {}
+                Some(false) => return Ok(Some(item)),
+                None => return Ok(None),
             }
         }
         Ok(None)

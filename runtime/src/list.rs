@@ -2,6 +2,7 @@
 
 mod slicing;
 mod sort;
+pub(crate) mod timsort;
 
 use crate::json::Writer;
 use std::cmp::Ordering;
@@ -408,11 +409,13 @@ impl<A: Object + Equal<B>, B: Object> Equal<List<B>> for List<A> {
 }
 
 impl<A: Object + Compare<B>, B: Object> Compare<List<B>> for List<A> {
+    const CALLS_CODE: bool = A::CALLS_CODE;
+
     fn compare(&self, other: &List<B>) -> Option<Ordering> {
         let mut place = 0;
         loop {
             match (self.get(place), other.get(place)) {
-                (Some(a), Some(b)) => match a.compare(&b) {
+                (Some(a), Some(b)) => match crate::object::step(&a, &b) {
                     Some(Ordering::Equal) => place += 1,
                     different => return different,
                 },

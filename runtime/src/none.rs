@@ -130,9 +130,11 @@ impl<T: Key> Key for Option<T> {
 
 /// Elements of compared tuples and lists. `None` has no order of its own: the analyzer admits no `None < 1`.
 impl<A: Compare<B>, B> Compare<Option<B>> for Option<A> {
+    const CALLS_CODE: bool = A::CALLS_CODE;
+
     fn compare(&self, other: &Option<B>) -> Option<Ordering> {
         match (self, other) {
-            (Some(a), Some(b)) => a.compare(b),
+            (Some(a), Some(b)) => crate::object::step(a, b),
             (None, None) => Some(Ordering::Equal),
             _ => None,
         }

@@ -104,8 +104,32 @@ pub trait Key: Object + Equal {
 
 /// Python's `<`, `<=`, `>`, `>=`.
 pub trait Compare<Other: ?Sized = Self> {
+    /// Whether comparing runs code of the program, which may raise, and whose order may be anything.
+    const CALLS_CODE: bool = false;
+
     /// The order of the two; `None` where neither is less, equal or greater, as with NaN.
     fn compare(&self, other: &Other) -> Option<Ordering>;
+
+    /// `self < other`, and nothing else is asked.
+    #[inline]
+    fn less(&self, other: &Other) -> bool {
+        self.compare(other).is_some_and(Ordering::is_lt)
+    }
+
+    /// Whether two sequences do not differ here: `self is other or self == other`.
+    #[inline]
+    fn alike(&self, other: &Other) -> bool {
+        self.compare(other) == Some(Ordering::Equal)
+    }
+}
+
+/// The order of two sequences by the elements at one place of both: they are ordered by the first that differ.
+#[inline]
+pub fn step<A: Compare<B> + ?Sized, B: ?Sized>(a: &A, b: &B) -> Option<Ordering> {
+    if !A::CALLS_CODE {
+        return a.compare(b);
+    }
+    if a.alike(b) { Some(Ordering::Equal) } else { a.compare(b).filter(|order| order.is_ne()) }
 }
 
 /// An iterator that can raise: what `next()` is in Python.
@@ -155,7 +179,7 @@ pub fn not_equal<A: Equal<B> + ?Sized, B: ?Sized>(a: &A, b: &B) -> bool {
 /// `a < b`.
 #[inline]
 pub fn less<A: Compare<B> + ?Sized, B: ?Sized>(a: &A, b: &B) -> bool {
-    a.compare(b).is_some_and(Ordering::is_lt)
+    a.less(b)
 }
 
 /// `a <= b`.

@@ -140,9 +140,17 @@ pub trait Equality: Class {
 }
 
 /// A class whose objects have an order.
-pub trait Order: Class {
+pub trait Order: Equality {
+    /// Whether it is one that the class defines by a method.
+    const BY_METHOD: bool = false;
+
     /// The order of the two.
     fn compare(a: &Record<Self>, b: &Record<Self>) -> Option<Ordering>;
+
+    /// `a < b`.
+    fn less(a: &Record<Self>, b: &Record<Self>) -> bool {
+        Self::compare(a, b).is_some_and(Ordering::is_lt)
+    }
 }
 
 /// A class whose objects can be keys.
@@ -212,9 +220,10 @@ impl<T: Class> Object for Record<T> {
 }
 
 impl<T: Equality> Equal for Record<T> {
+    /// As containers compare their elements: an object is equal to itself, whatever its class says.
     #[inline]
     fn equal(&self, other: &Self) -> bool {
-        T::equal(self, other)
+        self.is(other) || T::equal(self, other)
     }
 }
 
@@ -226,9 +235,21 @@ impl<T> Identity for Record<T> {
 }
 
 impl<T: Order> Compare for Record<T> {
+    const CALLS_CODE: bool = T::BY_METHOD;
+
     #[inline]
     fn compare(&self, other: &Self) -> Option<Ordering> {
         T::compare(self, other)
+    }
+
+    #[inline]
+    fn less(&self, other: &Self) -> bool {
+        T::less(self, other)
+    }
+
+    #[inline]
+    fn alike(&self, other: &Self) -> bool {
+        Equal::equal(self, other)
     }
 }
 
@@ -265,7 +286,7 @@ pub fn unordered<T: Object + Equal>(a: &T, b: &T) -> Option<Ordering> {
 /// The order of two optional values, of which `None` has none.
 pub fn optional_order<T: Object + Compare>(a: &Option<T>, b: &Option<T>) -> Option<Ordering> {
     match (a, b) {
-        (Some(a), Some(b)) => a.compare(b),
+        (Some(a), Some(b)) => crate::object::step(a, b),
         (None, None) => Some(Ordering::Equal),
         _ => raise(type_error(format!(
             "'<' not supported between instances of '{}' and '{}'",

@@ -204,9 +204,11 @@ impl<A: Equal<B>, B> Equal<Sequence<B>> for Sequence<A> {
 }
 
 impl<A: Compare<B>, B> Compare<Sequence<B>> for Sequence<A> {
+    const CALLS_CODE: bool = A::CALLS_CODE;
+
     fn compare(&self, other: &Sequence<B>) -> Option<Ordering> {
         for (a, b) in self.items.iter().zip(&*other.items) {
-            match a.compare(b) {
+            match crate::object::step(a, b) {
                 Some(Ordering::Equal) => {}
                 different => return different,
             }

@@ -5,7 +5,7 @@ use std::hash::Hasher;
 
 use crate::exception::Fallible;
 use crate::json::Writer;
-use crate::object::{Compare, Equal, Key, Object};
+use crate::object::{Compare, Equal, Key, Object, step};
 
 macro_rules! tuples {
     ($( ($($index:tt $a:ident $b:ident),+) )*) => {$(
@@ -59,10 +59,12 @@ macro_rules! tuples {
         }
 
         impl<$($a: Compare<$b>, $b),+> Compare<($($b,)+)> for ($($a,)+) {
+            const CALLS_CODE: bool = $($a::CALLS_CODE)||+;
+
             #[inline]
             fn compare(&self, other: &($($b,)+)) -> Option<Ordering> {
                 $(
-                    match self.$index.compare(&other.$index) {
+                    match step(&self.$index, &other.$index) {
                         Some(Ordering::Equal) => {}
                         different => return different,
                     }

@@ -211,6 +211,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         match &*node.target {
             ast::Expr::Name(name) => {
                 let left = self.named_value(name);
+                let left = self.keep_for("left", left, &node.value);
                 let right = self.expression(&node.value, None);
                 match self.augmented(node.op, left, right, span) {
                     Augmented::InPlace(call) => self.emit_call(call),
@@ -220,29 +221,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                     }
                 }
             }
-            ast::Expr::Subscript(subscript) => {
-                let container = self.expression(&subscript.value, None);
-                let container = self.keep("container", container);
-                let index = self.expression(&subscript.slice, None);
-                let index = if matches!(index.kind, ExprKind::Slice(_) | ExprKind::Tuple(_)) {
-                    index
-                } else {
-                    self.keep("index", index)
-                };
-                let item = self.item(container.clone(), index.clone(), span);
-                let item = self.keep("item", item);
-                let right = self.expression(&node.value, None);
-                match self.augmented(node.op, item.clone(), right, span) {
-                    Augmented::InPlace(call) => {
-                        self.emit_call(call);
-                        // An array's part is a view already written through; items of other containers are the object.
-                    }
-                    Augmented::Rebound(value) => {
-                        let value = self.keep("value", value);
-                        self.store_item(container, index, value, span);
-                    }
-                }
-            }
+            ast::Expr::Subscript(subscript) => self.augmented_item(subscript, node),
             ast::Expr::Attribute(attribute) => self.augmented_attribute(attribute, node),
             other => {
                 let diagnostic = Diagnostic::new(
@@ -252,6 +231,60 @@ impl<'a> FunctionTracer<'_, 'a> {
                 );
                 self.report(diagnostic);
             }
+        }
+    }
+
+    /// `container[index] op= value`: container, index and item are evaluated once, before the value.
+    fn augmented_item(&mut self, target: &'a ast::ExprSubscript, node: &'a ast::StmtAugAssign) {
+        let span = self.span(node);
+        let container = self.expression(&target.value, None);
+        let container = self.keep_for("container", container, &target.slice);
+        let container = self.keep_for("container", container, &node.value);
+        let index = self.expression(&target.slice, None);
+        let index = self.keep_parts(index, &node.value);
+        let item = self.item(container.clone(), index.clone(), span);
+        let item = self.keep("item", item);
+        let right = self.expression(&node.value, None);
+        match self.augmented(node.op, item.clone(), right, span) {
+            Augmented::InPlace(call) => {
+                self.emit_call(call);
+                if !keeps_changed_items(&container.ty, &index.ty) {
+                    self.store_item(container, index, item, span);
+                }
+            }
+            Augmented::Rebound(value) => {
+                let value = self.keep("value", value);
+                self.store_item(container, index, value, span);
+            }
+        }
+    }
+
+    /// A variable of its own for a value that is read again after an expression, which may bind its name.
+    fn keep_for(&mut self, name: &str, value: Expr, after: &'a ast::Expr) -> Expr {
+        if crate::scope::walrus_names([after]).is_empty() {
+            self.keep(name, value)
+        } else {
+            self.keep_always(name, value)
+        }
+    }
+
+    /// An index whose parts are evaluated once: a slice and a tuple stay what they are, since they say which items are
+    /// meant.
+    fn keep_parts(&mut self, mut index: Expr, after: &'a ast::Expr) -> Expr {
+        match &mut index.kind {
+            ExprKind::Slice(bounds) => {
+                for bound in bounds.iter_mut() {
+                    *bound = self.keep_for("bound", bound.clone(), after);
+                }
+                index
+            }
+            ExprKind::Tuple(parts) => {
+                for part in parts.iter_mut() {
+                    *part = self.keep_parts(part.clone(), after);
+                }
+                index
+            }
+            _ => self.keep_for("index", index, after),
         }
     }
 
@@ -270,7 +303,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
                 return;
             }
-            Value::Expr(object) => self.keep("object", object),
+            Value::Expr(object) => self.keep_for("object", object, &node.value),
             other => return self.cannot_store(&other, span),
         };
         if poisoned(&object.ty) {
@@ -279,8 +312,14 @@ impl<'a> FunctionTracer<'_, 'a> {
         let item = self.attribute_value(object.clone(), name, target);
         let item = self.keep("item", item);
         let right = self.expression(&node.value, None);
-        match self.augmented(node.op, item, right, span) {
-            Augmented::InPlace(call) => self.emit_call(call),
+        match self.augmented(node.op, item.clone(), right, span) {
+            Augmented::InPlace(call) => {
+                self.emit_call(call);
+                // A setter may do more than keep the object.
+                if self.is_property(&object.ty, name) {
+                    self.store_attribute(object, name, item, span);
+                }
+            }
             Augmented::Rebound(value) => {
                 let value = self.keep("value", value);
                 let known = value.ty.clone();
@@ -295,6 +334,12 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
             }
         }
+    }
+
+    fn is_property(&self, ty: &Type, name: &str) -> bool {
+        use crate::scope::classes::Member;
+        let member = self.class_of_type(ty).and_then(|class| self.tracer.classes.member(class, name));
+        matches!(member, Some((_, Member::Property { .. })))
     }
 
     fn named_value(&mut self, name: &'a ast::ExprName) -> Expr {
@@ -319,6 +364,16 @@ impl<'a> FunctionTracer<'_, 'a> {
                 self.refuse(Diagnostic::new(Code::UnsupportedExpression, span, message))
             }
         }
+    }
+}
+
+/// Whether an item that was changed in place is in its container already: of an array it is a view, and in the others it is
+/// the object that stands there. A slice of a list is a new list, and what else stores an item may do more than that.
+fn keeps_changed_items(container: &Type, index: &Type) -> bool {
+    match container {
+        Type::Array(_) | Type::Dict(..) => true,
+        Type::List(_) => *index != Type::Slice,
+        _ => false,
     }
 }
 

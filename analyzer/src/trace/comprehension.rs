@@ -8,7 +8,7 @@ use super::environment::{Binding, Environment};
 
 use super::function::{FunctionTracer, poisoned};
 use super::value::Value;
-use crate::ir::{Clause, Comprehension, Expr, ExprKind, LocalId, Stmt, StmtKind};
+use crate::ir::{Clause, Comprehension, Expr, ExprKind, LocalId, Stmt, StmtKind, Stop};
 use crate::source::Span;
 use crate::types::Type;
 
@@ -129,7 +129,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             return self.filled_with_nothing(iterator, filled, span);
         }
         let (false, Some((element, ty))) = (broken, traced) else { return Expr::invalid(span) };
-        let kind = ExprKind::Comprehension(Box::new(Comprehension { element, clauses }));
+        let stop = if matches!(ty, Type::Iterator(_)) { Stop::Error } else { Stop::Raised };
+        let kind = ExprKind::Comprehension(Box::new(Comprehension { element, clauses, stop }));
         let comprehension = Expr { kind, ty: ty.clone(), span };
         if setup.is_empty() {
             return comprehension;

@@ -169,6 +169,21 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 }
 
+/// What decoding and encoding raise; a program cannot make one.
+const UNICODE_ERROR: &str = "builtins.UnicodeError";
+
+/// The attributes of a `UnicodeError` that are among its arguments: the place and the type of one.
+fn codec_attribute(class: &ExceptionClass, name: &str) -> Option<(i64, Type)> {
+    let found = match name {
+        "encoding" => (0, Type::Str),
+        "start" => (2, Type::Int),
+        "end" => (3, Type::Int),
+        "reason" => (4, Type::Str),
+        _ => return None,
+    };
+    class.derives(UNICODE_ERROR).then_some(found)
+}
+
 /// What is known of a caught exception.
 impl<'a> FunctionTracer<'_, 'a> {
     /// `isinstance(e, classes)` where the value is, or may be, an exception.
@@ -231,6 +246,17 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// An attribute of an exception.
     pub(super) fn exception_attribute(&mut self, value: Expr, class: &ExceptionClass, name: &str, span: Span) -> Expr {
         match name {
+            _ if let Some((place, ty)) = codec_attribute(class, name) => {
+                let path = if ty == Type::Int { "exception::int_argument" } else { "exception::text_argument" };
+                let place = Expr::constant(Constant::Int(place), span);
+                let arguments = vec![NativeArgument::Reference(value), NativeArgument::Value(place)];
+                self.raising_native(path, arguments, ty, span)
+            }
+            "args" if class.derives(UNICODE_ERROR) => {
+                let message = format!("the arguments of a `{}` are of several types", value.ty);
+                let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
+                self.refuse(diagnostic.help("use `e.encoding`, `e.start`, `e.end` and `e.reason`"))
+            }
             "args" => self.exception_arguments(value, class, span),
             "title" if class.derives(super::model::VALIDATION_ERROR) => self.validation_title(&value, span),
             _ => {

@@ -7,7 +7,7 @@ use super::arguments::Argument;
 use super::function::{FunctionTracer, poisoned};
 use super::value::{Code as FunctionCode, Definition, Value};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Clause, Comprehension, Constant, Expr, ExprKind, NativeArgument, StmtKind};
+use crate::ir::{Clause, Comprehension, Constant, Expr, ExprKind, NativeArgument, Stop, StmtKind};
 use crate::source::Span;
 use crate::types::Type;
 
@@ -173,7 +173,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         // Also from `Never`: an iterator that is always empty has no items to convert, but a type of its own.
         let element = Expr { kind: ExprKind::Convert(Box::new(element)), ty: wider.clone(), span };
         let clause = Clause { target, iterator, setup: Vec::new(), conditions: Vec::new() };
-        let comprehension = Comprehension { element, clauses: vec![clause] };
+        let comprehension = Comprehension { element, clauses: vec![clause], stop: Stop::Raised };
         Expr { kind: ExprKind::Comprehension(Box::new(comprehension)), ty: Type::iterator(wider.clone()), span }
     }
 }

@@ -5,7 +5,7 @@ use super::arguments::Argument;
 use super::function::{FunctionTracer, poisoned};
 use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Clause, Comprehension, Constant, Expr, ExprKind, NativeArgument, NativeCall, NativeResult};
+use crate::ir::{Clause, Comprehension, Constant, Expr, ExprKind, NativeArgument, NativeCall, NativeResult, Stop};
 use crate::source::Span;
 use crate::types::{Type, join_all};
 
@@ -48,7 +48,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 if poisoned(&tuples.ty) {
                     return Some(tuples);
                 }
-                Some(self.generated(tuples, span, |tracer, tuple| {
+                Some(self.generated_late(tuples, span, |tracer, tuple| {
                     let members = tuple.ty.parts().into_iter().cloned().enumerate().collect::<Vec<_>>();
                     let arguments = members.into_iter().map(|(index, ty)| {
                         let kind = ExprKind::Member { tuple: Box::new(tuple.clone()), index };
@@ -81,7 +81,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let function = function.value.clone();
                 let iterables = iterables.iter().map(|iterable| (*iterable).clone()).collect();
                 let zipped = self.call_value(Value::Native("builtins".into(), "zip".into()), iterables, span);
-                Some(self.generated(zipped, span, |tracer, item| {
+                Some(self.generated_late(zipped, span, |tracer, item| {
                     let Type::Tuple(members) = item.ty.clone() else { return (Expr::invalid(span), Vec::new()) };
                     let member = |(index, ty): (usize, &Type)| Expr {
                         kind: ExprKind::Member { tuple: Box::new(item.clone()), index },
@@ -262,14 +262,24 @@ impl<'a> FunctionTracer<'_, 'a> {
         if !self.at_once {
             self.late = outer.or(Some(self.comprehensions.len()));
         }
-        let generated = self.generated(items, span, trace);
+        let generated = self.generated_with(Stop::End, items, span, trace);
         self.late = outer;
         generated
     }
 
-    /// `(element for item in items if conditions)`.
+    /// `(element for item in items if conditions)`, made for an operator.
     pub(super) fn generated(
         &mut self,
+        items: Expr,
+        span: Span,
+        trace: impl FnOnce(&mut Self, Expr) -> (Expr, Vec<Expr>),
+    ) -> Expr {
+        self.generated_with(Stop::Raised, items, span, trace)
+    }
+
+    fn generated_with(
+        &mut self,
+        stop: Stop,
         items: Expr,
         span: Span,
         trace: impl FnOnce(&mut Self, Expr) -> (Expr, Vec<Expr>),
@@ -285,7 +295,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let ty = Type::iterator(element.ty.clone());
         let clause = Clause { target, iterator, setup: Vec::new(), conditions };
-        Expr { kind: ExprKind::Comprehension(Box::new(Comprehension { element, clauses: vec![clause] })), ty, span }
+        Expr { kind: ExprKind::Comprehension(Box::new(Comprehension { element, clauses: vec![clause], stop })), ty, span }
     }
 }
 

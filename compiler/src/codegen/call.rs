@@ -19,8 +19,12 @@ impl Writer<'_> {
         }
         let path = self.typed_path(call, ty);
         let arguments = call.arguments.iter().map(|argument| self.native_argument(argument, call));
-        let called = quote!(#path(#(#arguments),*));
-        let called = if call.raises { self.fallible(called, span) } else { called };
+        let called = if self.may_unwind(call) && !matches!(ty, Type::Iterator(_)) {
+            self.caught(call, &path, arguments.collect(), span)
+        } else {
+            let called = quote!(#path(#(#arguments),*));
+            if call.raises { self.fallible(called, span) } else { called }
+        };
         match &call.result {
             NativeResult::Plain => called,
             // What is an `Option` of a union there is one union here.

@@ -211,14 +211,27 @@ impl Context<'_> {
     }
 
     fn order_impl(&self, order: Protocol, name: &Ident, fields: &[(&Field, &Ident)]) -> TokenStream {
+        let by_method = |compare: TokenStream, less: TokenStream| {
+            quote! {
+                impl rt::record::Order for #name {
+                    const BY_METHOD: bool = true;
+                    fn compare(a: &rt::Record<Self>, b: &rt::Record<Self>) -> Option<std::cmp::Ordering> {
+                        rt::record::must(rt::record::order_by(a, b, #compare))
+                    }
+                    fn less(a: &rt::Record<Self>, b: &rt::Record<Self>) -> bool {
+                        rt::record::must(#less)
+                    }
+                }
+            }
+        };
         let body = match order {
             Protocol::Method(function) => {
                 let function = self.function_name(function);
-                quote!(rt::record::must(rt::record::order_by(a, b, #function)))
+                return by_method(quote!(#function), quote!(#function(a.clone(), b.clone())));
             }
             Protocol::Reflected(function) => {
                 let function = self.function_name(function);
-                quote!(rt::record::must(rt::record::order_by(a, b, |a, b| #function(b, a))))
+                return by_method(quote!(|a, b| #function(b, a)), quote!(#function(b.clone(), a.clone())));
             }
             Protocol::Fields | Protocol::Identity => {
                 let steps = fields.iter().filter(|(field, _)| field.compared).map(|(field, name)| {
@@ -298,7 +311,7 @@ fn guarded(body: TokenStream, fields: &[(&Field, &Ident)]) -> TokenStream {
 /// The order of a field of `a` and of `b`.
 fn order_of(ty: &Type, name: &Ident) -> TokenStream {
     match ty {
-        _ if is_ordered(ty) => quote!(rt::Compare::compare(&a.#name, &b.#name)),
+        _ if is_ordered(ty) => quote!(rt::object::step(&a.#name, &b.#name)),
         Type::Union(members) => match &members[..] {
             [Type::None, some] | [some, Type::None] if is_ordered(some) => {
                 quote!(rt::record::optional_order(&a.#name, &b.#name))

@@ -1,7 +1,7 @@
 //! Comprehensions and generator expressions.
 
 use hotforge_analyzer::Span;
-use hotforge_analyzer::ir::{Clause, Comprehension, Expr};
+use hotforge_analyzer::ir::{Clause, Comprehension, Expr, Stop};
 use hotforge_analyzer::types::Type;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -20,7 +20,13 @@ impl Writer<'_> {
         let fill = quote!(#items.push(#element););
         let finish = match ty {
             Type::List(_) => quote!(rt::list::from_vec(#items)),
+            Type::Set(item) if self.calls_methods(&item.ty) => {
+                self.caught_value(quote!(rt::set::from_vec(#items)), span)
+            }
             Type::Set(_) => quote!(rt::set::from_vec(#items)),
+            Type::Dict(key, _) if self.calls_methods(&key.ty) => {
+                self.caught_value(quote!(rt::dict::from_pairs(#items)), span)
+            }
             Type::Dict(..) => quote!(rt::dict::from_pairs(#items)),
             other => return self.context.refuse(Some(span), format!("a comprehension of type {other}")),
         };
@@ -67,7 +73,7 @@ impl Writer<'_> {
         let leaving = self.leaving.take();
         // What it raises goes to whoever asks for an item.
         self.frames.borrow_mut().push(Frame::Closure);
-        let generator = self.generator_clause(first, stream, rest, &comprehension.element, span);
+        let generator = self.generator_clause(first, stream, rest, comprehension, span);
         self.frames.borrow_mut().pop();
         self.leaving.replace(leaving);
         let captured = self.captured(comprehension);
@@ -79,10 +85,15 @@ impl Writer<'_> {
         clause: &Clause,
         stream: TokenStream,
         rest: &[Clause],
-        element: &Expr,
+        whole: &Comprehension,
         span: Span,
     ) -> TokenStream {
-        let iterator = &self.helpers.iterator;
+        let (iterator, element) = (&self.helpers.iterator, &whole.element);
+        let maker = match whole.stop {
+            Stop::Error => quote!(rt::generator::from_fn),
+            Stop::End => quote!(rt::generator::mapped),
+            Stop::Raised => quote!(rt::generator::asked),
+        };
         let next = self.next(span);
         let (pattern, setup) = self.unpacking(clause.target, &clause.setup, Region::of(clause));
         let condition = self.condition(&clause.conditions);
@@ -93,7 +104,7 @@ impl Writer<'_> {
                     None => quote!(return Ok(Some(#element));),
                     Some(condition) => quote!(if #condition { return Ok(Some(#element)); }),
                 };
-                quote!(rt::generator::from_fn({
+                quote!(#maker({
                     let mut #iterator = #stream;
                     move || {
                         while let Some(#pattern) = #next { #setup #give }
@@ -104,13 +115,13 @@ impl Writer<'_> {
             Some((inner, rest)) => {
                 let captured = self.captured_by(inner, rest, element);
                 let inner_stream = self.stream(&inner.iterator);
-                let inner = self.generator_clause(inner, inner_stream, rest, element, span);
+                let inner = self.generator_clause(inner, inner_stream, rest, whole, span);
                 let inner = quote!(rt::builtins::boxed(#inner));
                 let give = match condition {
                     None => quote!(#captured return Ok(Some(#inner));),
                     Some(condition) => quote!(if #condition { #captured return Ok(Some(#inner)); }),
                 };
-                quote!(rt::generator::flatten(rt::generator::from_fn({
+                quote!(rt::generator::flatten(#maker({
                     let mut #iterator = #stream;
                     move || {
                         while let Some(#pattern) = #next { #setup #give }

@@ -46,6 +46,18 @@ fn is_empty_container(ty: &Type) -> bool {
         && ty.parts().into_iter().all(|part| *part == Type::Never)
 }
 
+/// An empty container of the type.
+fn empty(ty: &Type) -> Option<TokenStream> {
+    Some(match ty {
+        Type::List(_) => quote!(rt::list::from_vec(Vec::new())),
+        Type::Set(_) => quote!(rt::set::from_vec(Vec::new())),
+        Type::FrozenSet(_) => quote!(rt::frozenset::from_vec(Vec::new())),
+        Type::Dict(..) => quote!(rt::dict::from_pairs(Vec::new())),
+        Type::Sequence(_) => quote!(rt::sequence::from_vec(Vec::new())),
+        _ => return None,
+    })
+}
+
 /// The member of a union that takes a value: one of its own type, else the first that it converts to.
 fn target<'m>(from: &Type, members: &'m [Type]) -> Option<&'m Type> {
     members.iter().find(|member| *member == from).or_else(|| members.iter().find(|member| fits(from, member)))
@@ -119,12 +131,26 @@ impl Writer<'_> {
                 self.context.constant(constant, to)
             }
             ExprKind::List(values) | ExprKind::Set(values) if values.is_empty() => {
-                self.converted(TokenStream::new(), &inner.ty, to, span)
+                self.empty_at(&layout(&inner.ty), &layout(to), span)
             }
+            ExprKind::Dict(pairs) if pairs.is_empty() => self.empty_at(&layout(&inner.ty), &layout(to), span),
             _ => {
                 let inner_typing = if inner.ty == Type::Int { typing } else { Typing::Open };
                 self.converted(self.value(inner, inner_typing), &inner.ty, to, span)
             }
+        }
+    }
+
+    /// An empty display of one type at another.
+    fn empty_at(&self, from: &Type, to: &Type, span: Span) -> TokenStream {
+        let member = match to {
+            Type::Union(members) => target(from, members),
+            other => Some(other),
+        };
+        match member.and_then(|member| Some((member, empty(member)?))) {
+            Some((member, value)) if member != to => self.context.as_member_of(Some(value), member, to),
+            Some((_, value)) => value,
+            None => self.no_conversion(from, to, span),
         }
     }
 
@@ -174,13 +200,10 @@ impl Writer<'_> {
                 let values = vector(values);
                 quote!({ let (#(#names,)*) = #value; rt::sequence::from_vec(#values) })
             }
-            _ if is_empty_container(&from) => match &to {
-                Type::List(_) => quote!(rt::list::from_vec(Vec::new())),
-                Type::Set(_) => quote!(rt::set::from_vec(Vec::new())),
-                Type::FrozenSet(_) => quote!(rt::frozenset::from_vec(Vec::new())),
-                Type::Dict(..) => quote!(rt::dict::from_pairs(Vec::new())),
-                Type::Sequence(_) => quote!(rt::sequence::from_vec(Vec::new())),
-                _ => self.no_conversion(&from, &to, span),
+            _ if is_empty_container(&from) => match empty(&to) {
+                // What makes the container may do more than that.
+                Some(made) => quote!({ let _ = #value; #made }),
+                None => self.no_conversion(&from, &to, span),
             },
             _ => self.no_conversion(&from, &to, span),
         }

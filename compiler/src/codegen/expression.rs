@@ -94,14 +94,25 @@ impl Writer<'_> {
             ExprKind::Field { record, field } => self.field(record, *field, &expr.ty),
             ExprKind::Tuple(values) => self.tuple(values, &expr.ty, typing),
             ExprKind::List(values) => self.collection("list", values, &expr.ty, typing),
-            ExprKind::Set(values) => self.collection("set", values, &expr.ty, typing),
+            ExprKind::Set(values) => {
+                let hashes = expr.ty.parts().into_iter().any(|item| self.calls_methods(item));
+                let set = self.collection("set", values, &expr.ty, typing);
+                if hashes { self.hashed_set(values, &expr.ty, expr.span) } else { set }
+            }
             ExprKind::Dict(pairs) => {
+                let hashes = expr.ty.parts().first().is_some_and(|key| self.calls_methods(key));
                 let pairs = pairs.iter().map(|(key, value)| {
                     let (key, value) = (self.value(key, typing), self.value(value, typing));
                     quote!((#key, #value))
                 });
                 let pairs = vector(pairs);
-                quote!(rt::dict::from_pairs(#pairs))
+                if hashes {
+                    let items = &self.helpers.items;
+                    let made = self.caught_value(quote!(rt::dict::from_pairs(#items)), expr.span);
+                    quote!({ let #items = #pairs; #made })
+                } else {
+                    quote!(rt::dict::from_pairs(#pairs))
+                }
             }
             ExprKind::Comprehension(comprehension) => self.comprehension(comprehension, &expr.ty, expr.span, typing),
             ExprKind::Format(parts) => self.format(parts, expr.span),
@@ -308,6 +319,14 @@ impl Writer<'_> {
             .map(|(index, value)| self.value(value, if index == 0 { typing } else { Typing::Known }));
         let values = vector(values);
         quote!(#path::from_vec(#values))
+    }
+
+    /// A set whose elements are hashed and compared by methods of the program.
+    fn hashed_set(&self, values: &[Expr], ty: &Type, span: Span) -> TokenStream {
+        let (items, item) = (&self.helpers.items, ty.parts().first().map(|item| self.context.rust_type(item)));
+        let values = vector(values.iter().map(|value| self.value(value, Typing::Known)));
+        let made = self.caught_value(quote!(rt::set::from_vec(#items)), span);
+        quote!({ let #items: Vec<#item> = #values; #made })
     }
 
     /// The place that an operator which raises is called from.

@@ -32,6 +32,7 @@ mod recursion;
 mod regions;
 mod statement;
 mod types;
+mod unwinding;
 mod unions;
 
 use std::path::PathBuf;

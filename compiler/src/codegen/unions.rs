@@ -282,6 +282,7 @@ fn boundary_traits(name: &Ident, members: &[Type]) -> TokenStream {
         let variant = variant(member);
         if is_unit(member) { quote!(.or(|()| #name::#variant)) } else { quote!(.or(#name::#variant)) }
     });
+    let start = if members.contains(&Type::Bool) { quote!(of) } else { quote!(without_bool) };
     let arms = members.iter().map(|member| {
         let variant = variant(member);
         if is_unit(member) {
@@ -293,7 +294,7 @@ fn boundary_traits(name: &Ident, members: &[Type]) -> TokenStream {
     quote! {
         impl rt::abi::FromValue for #name {
             fn from_value(value: &rt::abi::Value) -> Result<Self, Box<rt::abi::Mismatch>> {
-                rt::abi::Members::of(value) #(#steps)* .finish()
+                rt::abi::Members::#start(value) #(#steps)* .finish()
             }
         }
         impl rt::abi::ToValue for #name {

@@ -24,19 +24,28 @@ pub trait FromValue: Sized {
 #[derive(Debug)]
 pub struct Members<'v, Union> {
     value: &'v Value,
+    is_closed: bool,
     outcome: Result<Union, Box<Mismatch>>,
 }
 
 impl<'v, Union> Members<'v, Union> {
     /// Begins with no member.
     pub fn of(value: &'v Value) -> Self {
-        Self { value, outcome: Err(Mismatch::of(value)) }
+        Self { value, is_closed: false, outcome: Err(Mismatch::of(value)) }
+    }
+
+    /// Begins with no member of a union without `bool`: an `int` or `float` among others does not take one, since the
+    /// program may tell which member it was given, and would be told wrongly.
+    pub fn without_bool(value: &'v Value) -> Self {
+        Self { is_closed: matches!(value, Value::Bool(_)), ..Self::of(value) }
     }
 
     /// Tries a member, unless one fitted before.
     #[must_use]
     pub fn or<Member: FromValue>(mut self, make: impl FnOnce(Member) -> Union) -> Self {
-        if let Err(before) = &self.outcome {
+        if let Err(before) = &self.outcome
+            && !self.is_closed
+        {
             match Member::from_value(self.value) {
                 Ok(member) => self.outcome = Ok(make(member)),
                 // The member that came furthest was probably meant.

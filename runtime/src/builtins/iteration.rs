@@ -1,6 +1,6 @@
 //! Lazy iterators: `enumerate`, `zip`, `map`, `filter`; and `next`.
 
-use crate::exception::{Fallible, stop_iteration, value_error};
+use crate::exception::{Fallible, stop_iteration, stopped, value_error};
 use crate::int;
 use crate::object::Iter;
 
@@ -66,7 +66,7 @@ impl<I: Iter, T, F: FnMut(I::Item) -> Fallible<T>> Iter for Map<I, F> {
     #[inline]
     fn next(&mut self) -> Fallible<Option<T>> {
         match self.items.next()? {
-            Some(item) => (self.function)(item).map(Some),
+            Some(item) => stopped((self.function)(item).map(Some)),
             None => Ok(None),
         }
     }
@@ -94,8 +94,10 @@ impl<I: Iter, F: FnMut(&I::Item) -> Fallible<bool>> Iter for Filter<I, F> {
     #[inline]
     fn next(&mut self) -> Fallible<Option<I::Item>> {
         while let Some(item) = self.items.next()? {
-            if (self.keeps)(&item)? {
-                return Ok(Some(item));
+            match stopped((self.keeps)(&item).map(Some))? {
+                Some(true) => return Ok(Some(item)),
+                Some(false) => {}
+                None => return Ok(None),
             }
         }
         Ok(None)

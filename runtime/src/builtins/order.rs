@@ -41,15 +41,23 @@ fn best<T, K: Compare>(
     let mut best_key = key(&best)?;
     while let Some(item) = items.next()? {
         let item_key = key(&item)?;
-        if item_key.compare(&best_key) == Some(wins) {
+        if wins_over(&item_key, &best_key, wins) {
             (best, best_key) = (item, item_key);
         }
     }
     Ok(Some(best))
 }
 
+/// `item < best` or `item > best`, which the program's classes see as `best < item`.
+fn wins_over<T: Compare>(item: &T, best: &T, wins: Ordering) -> bool {
+    if !T::CALLS_CODE {
+        return item.compare(best) == Some(wins);
+    }
+    if wins.is_lt() { item.less(best) } else { best.less(item) }
+}
+
 fn best_of<T: Object + Compare>(items: &[T], wins: Ordering) -> Option<T> {
-    items.iter().reduce(|best, item| if item.compare(best) == Some(wins) { item } else { best }).cloned()
+    items.iter().reduce(|best, item| if wins_over(item, best, wins) { item } else { best }).cloned()
 }
 
 /// `min(iterable)`.

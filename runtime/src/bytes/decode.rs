@@ -2,7 +2,7 @@
 
 use super::Bytes;
 use crate::codec::{Codec, Order, unknown_handler};
-use crate::exception::{Fallible, unicode_decode_error, value_error};
+use crate::exception::{Exception, Fallible, argument, value_error};
 use crate::str::Str;
 
 /// `bytes.decode(encoding, errors)`.
@@ -38,7 +38,9 @@ impl Reader<'_> {
                     [byte] => format!("byte 0x{byte:02x} in position {start}"),
                     _ => format!("bytes in position {start}-{}", end - 1),
                 };
-                return Err(unicode_decode_error(format!("'{codec}' codec can't decode {what}: {reason}")));
+                let message = format!("'{codec}' codec can't decode {what}: {reason}");
+                let object = argument(&Bytes::from(self.bytes.to_vec()));
+                return Err(Exception::of_codec("UnicodeDecodeError", message, codec, object, (start, end), reason));
             }
             "ignore" => {}
             "replace" => self.text.push('\u{fffd}'),

@@ -35,6 +35,22 @@ pub fn int_arguments(raised: &Raised) -> Fallible<Sequence<i64>> {
     given.iter().map(number).collect::<Fallible<_>>().map(from_vec)
 }
 
+/// The text that an exception has at a place of its arguments: `encoding` and `reason` of a `UnicodeError`.
+///
+/// # Errors
+/// `TypeError` where there is none; the analyzer has made sure that there is.
+pub fn text_argument(raised: &Raised, place: i64) -> Fallible<Str> {
+    raised.argument_at(place)?.of_type("str").map(|text| Str::from(text.to_owned()))
+}
+
+/// The int that an exception has at a place of its arguments: `start` and `end` of a `UnicodeError`.
+///
+/// # Errors
+/// As [`text_argument`].
+pub fn int_argument(raised: &Raised, place: i64) -> Fallible<i64> {
+    Ok(raised.argument_at(place)?.of_type("int")?.parse().unwrap_or_default())
+}
+
 impl Argument {
     fn of_type(&self, name: &str) -> Fallible<&str> {
         if self.type_name == name {
@@ -48,6 +64,11 @@ impl Exception {
     /// The name of the class without its module.
     pub fn short_name(&self) -> &str {
         self.class.rsplit('.').next().unwrap_or_default()
+    }
+
+    fn argument_at(&self, place: i64) -> Fallible<Argument> {
+        let found = usize::try_from(place).ok().and_then(|place| self.given().into_iter().nth(place));
+        found.ok_or_else(|| type_error("internal error: an exception was made with fewer arguments"))
     }
 
     fn given(&self) -> Vec<Argument> {

@@ -3,13 +3,15 @@
 use std::cmp::Ordering;
 
 use super::List;
+use super::timsort::timsort;
 use crate::exception::{Fallible, value_error};
 use crate::object::{Compare, Iter, Object};
+use crate::record::caught;
 
 /// `list.sort(reverse=…)`.
 ///
 /// # Errors
-/// `ValueError` for NaN: see [`sort_items`].
+/// What comparing the items raises.
 pub fn sort<T: Object + Compare>(list: &List<T>, reverse: bool) -> Fallible<()> {
     in_place(list, |items| sort_items(items, reverse))
 }
@@ -17,7 +19,7 @@ pub fn sort<T: Object + Compare>(list: &List<T>, reverse: bool) -> Fallible<()> 
 /// `list.sort(key=…, reverse=…)`.
 ///
 /// # Errors
-/// What the key raises; `ValueError` for NaN.
+/// What the key and comparing keys raise.
 pub fn sort_by_key<T: Object, K: Object + Compare>(
     list: &List<T>,
     key: impl FnMut(T) -> Fallible<K>,
@@ -55,11 +57,10 @@ fn in_place<T: Object>(list: &List<T>, sort: impl FnOnce(&mut Vec<T>) -> Fallibl
 /// Sorts the items. Equal ones keep their order, in reverse too.
 ///
 /// # Errors
-/// `ValueError` for 64 and more values of which one is not ordered with itself, which is NaN: where CPython puts those
-/// depends on its algorithm.
-pub(crate) fn sort_items<T: Compare>(items: &mut [T], reverse: bool) -> Fallible<()> {
-    if items.len() > 1 && items.iter().any(|item| item.compare(item).is_none()) {
-        return sort_unordered(items, T::compare, reverse);
+/// What comparing them raises.
+pub(crate) fn sort_items<T: Compare>(items: &mut Vec<T>, reverse: bool) -> Fallible<()> {
+    if needs_listsort(items.iter()) {
+        return timsort(items, reverse, less);
     }
     items.sort_by(|a, b| order(a, b, reverse));
     Ok(())
@@ -68,7 +69,7 @@ pub(crate) fn sort_items<T: Compare>(items: &mut [T], reverse: bool) -> Fallible
 /// Sorts the items by a key, which is called once for each.
 ///
 /// # Errors
-/// What the key raises; `ValueError` for NaN.
+/// What the key and comparing keys raise.
 pub(crate) fn sort_items_by_key<T: Clone, K: Compare>(
     items: &mut Vec<T>,
     mut key: impl FnMut(T) -> Fallible<K>,
@@ -78,13 +79,14 @@ pub(crate) fn sort_items_by_key<T: Clone, K: Compare>(
     for item in items.iter() {
         keyed.push((key(item.clone())?, item.clone()));
     }
-    if keyed.len() > 1 && keyed.iter().any(|(key, _)| key.compare(key).is_none()) {
-        sort_unordered(&mut keyed, |(a, _), (b, _)| a.compare(b), reverse)?;
+    let outcome = if needs_listsort(keyed.iter().map(|(key, _)| key)) {
+        timsort(&mut keyed, reverse, |(a, _), (b, _)| less(a, b))
     } else {
         keyed.sort_by(|(a, _), (b, _)| order(a, b, reverse));
-    }
+        Ok(())
+    };
     *items = keyed.into_iter().map(|(_, item)| item).collect();
-    Ok(())
+    outcome
 }
 
 fn order<T: Compare>(a: &T, b: &T, reverse: bool) -> Ordering {
@@ -92,42 +94,13 @@ fn order<T: Compare>(a: &T, b: &T, reverse: bool) -> Ordering {
     a.compare(b).unwrap_or(Ordering::Equal)
 }
 
-/// Sorts where some value has no order with others, as NaN: fewer than 64 items as CPython's listsort does, which is the
-/// first run and then binary insertion (Objects/listsort.txt).
-#[cold]
-fn sort_unordered<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Option<Ordering>, reverse: bool) -> Fallible<()> {
-    const SMALLEST_MERGE: usize = 64;
-    if items.len() >= SMALLEST_MERGE {
-        return Err(value_error("cannot sort 64 or more values with NaN among them: it has no order with others"));
-    }
-    let less = |a: &T, b: &T| compare(a, b) == Some(Ordering::Less);
-    if reverse {
-        items.reverse();
-    }
-    let descends = less(&items[1], &items[0]);
-    let mut run = 2;
-    while run < items.len() && less(&items[run], &items[run - 1]) == descends {
-        run += 1;
-    }
-    if descends {
-        items[..run].reverse();
-    }
-    for place in run..items.len() {
-        let (mut left, mut right) = (0, place);
-        while left < right {
-            let middle = left + (right - left) / 2;
-            if less(&items[place], &items[middle]) {
-                right = middle;
-            } else {
-                left = middle + 1;
-            }
-        }
-        items[left..=place].rotate_right(1);
-    }
-    if reverse {
-        items.reverse();
-    }
-    Ok(())
+/// Whether the result depends on CPython's algorithm: the program compares, or some value has no order with others, as NaN.
+fn needs_listsort<'v, T: Compare + 'v>(mut items: impl ExactSizeIterator<Item = &'v T>) -> bool {
+    items.len() > 1 && (T::CALLS_CODE || items.any(|item| item.compare(item).is_none()))
+}
+
+fn less<T: Compare>(a: &T, b: &T) -> Fallible<bool> {
+    if T::CALLS_CODE { caught(|| Ok(a.less(b))) } else { Ok(a.less(b)) }
 }
 
 /// `list.reverse()`.
@@ -155,12 +128,17 @@ mod tests {
     }
 
     #[test]
-    fn few_values_with_nan_are_sorted_as_in_cpython_and_many_refused() {
+    fn values_with_nan_are_sorted_as_in_cpython() {
         let list = from_vec(vec![3.0, f64::NAN, 1.0, 2.0]);
         sort(&list, false).expect("few values");
         assert_eq!(repr_text(&list), "[3.0, nan, 1.0, 2.0]");
         sort(&list, true).expect("few values");
         assert_eq!(repr_text(&list), "[3.0, nan, 2.0, 1.0]");
-        assert!(sort(&from_vec(vec![f64::NAN; 64]), false).is_err());
+        let many = from_vec((0..100).map(|n| if n % 7 == 3 { f64::NAN } else { f64::from(n * 37 % 100) }).collect());
+        sort(&many, false).expect("many values");
+        // As CPython 3.11 has it.
+        let nans: Vec<usize> =
+            many.to_vec().iter().enumerate().filter(|(_, item)| item.is_nan()).map(|(at, _)| at).collect();
+        assert_eq!(nans, [17, 41, 42, 43, 46, 47, 49, 67, 91, 95, 96, 97, 98, 99]);
     }
 }

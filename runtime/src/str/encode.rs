@@ -3,7 +3,7 @@
 use super::Str;
 use crate::bytes::Bytes;
 use crate::codec::{Codec, Order, escaped, unknown_handler};
-use crate::exception::{Fallible, Raised, unicode_encode_error};
+use crate::exception::{Exception, Fallible, Raised, argument};
 
 /// What a codec of one byte for each character can hold.
 struct Narrow {
@@ -72,5 +72,7 @@ fn refused(text: &Str, place: usize, narrow: &Narrow) -> Raised {
         _ => format!("characters in position {place}-{}", place + run.len() - 1),
     };
     let Narrow { name, limit } = narrow;
-    unicode_encode_error(format!("'{name}' codec can't encode {what}: ordinal not in range({limit})"))
+    let reason = format!("ordinal not in range({limit})");
+    let message = format!("'{name}' codec can't encode {what}: {reason}");
+    Exception::of_codec("UnicodeEncodeError", message, name, argument(text), (place, place + run.len()), &reason)
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Binding, Bindings};
 use crate::catalog::{Passing, Protocol, Signature, StubParameter, StubType};
-use crate::ir::{Clause, Comprehension, Constant, Expr, ExprKind, NativeArgument};
+use crate::ir::{Clause, Comprehension, Constant, Expr, ExprKind, NativeArgument, Stop};
 use crate::source::Span;
 use crate::trace::arguments::{Argument, Matched};
 use crate::trace::function::{FunctionTracer, poisoned};
@@ -154,7 +154,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             wanted => self.convert(read, wanted),
         };
         let clause = Clause { target, iterator, setup: Vec::new(), conditions: Vec::new() };
-        let comprehension = Comprehension { element, clauses: vec![clause] };
+        let comprehension = Comprehension { element, clauses: vec![clause], stop: Stop::Raised };
         Expr { kind: ExprKind::Comprehension(Box::new(comprehension)), ty: Type::Iterator(wanted), span }
     }
 }
