@@ -83,6 +83,16 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// `*value`: one argument for each member of a tuple.
     fn spread(&mut self, starred: &'a ast::ExprStarred) -> Option<Vec<Argument<'a>>> {
         let span = self.span(starred);
+        if let ast::Expr::List(ast::ExprList { elts, .. }) = &*starred.value {
+            let mut spread = Vec::new();
+            for node in elts {
+                match node {
+                    ast::Expr::Starred(inner) => spread.extend(self.spread(inner)?),
+                    _ => spread.push(Argument { keyword: None, value: self.value(node, None), span: self.span(node) }),
+                }
+            }
+            return Some(spread);
+        }
         let tuple = self.expression(&starred.value, None);
         let tuple = self.plain_sequence(tuple);
         let Type::Tuple(members) = tuple.ty.clone() else {

@@ -111,6 +111,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         // `items == []`: the empty one is a container of the same elements.
         self.unify_sites(&left.ty, &right.ty);
         if !can_be_equal(&left.ty, &right.ty) {
+            if is_sized_alike(&left.ty, &right.ty) {
+                return self.both_empty(left, right, op == ast::CmpOp::NotEq, span);
+            }
             return self.known_after(left, right, op == ast::CmpOp::NotEq, span);
         }
         let path = if op == ast::CmpOp::Eq { "object::equal" } else { "object::not_equal" };
@@ -181,6 +184,23 @@ impl<'a> FunctionTracer<'_, 'a> {
                     tracer.compare_values(op, left.clone(), right, span)
                 })
             })
+        })
+    }
+
+    /// Containers whose elements are never equal are equal where both are empty.
+    fn both_empty(&mut self, left: Expr, right: Expr, negate: bool, span: Span) -> Expr {
+        self.with_setup(|tracer| {
+            let left = tracer.keep("left", left);
+            let right = tracer.keep("right", right);
+            let [left, right] = [left, right].map(|side| {
+                let truth = tracer.truth(side);
+                negated(truth, span)
+            });
+            if poisoned(&left.ty) || poisoned(&right.ty) {
+                return Expr::invalid(span);
+            }
+            let both = Expr { kind: ExprKind::And(Box::new(left), Box::new(right)), ty: Type::Bool, span };
+            if negate { negated(both, span) } else { both }
         })
     }
 
@@ -327,6 +347,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             if held == Type::Never || !may_hold(&held, &item.ty) {
                 return self.known_after(item, container, false, span);
             }
+            if held.is_union() && held != item.ty {
+                return self.membership_among(item, container, &held, span);
+            }
         }
         let container = Expr { span: container.span, ..container };
         if let Type::Record(_) = container.ty {
@@ -347,6 +370,27 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let message = format!("`in` is not supported between `{item_type}` and `{described}`");
         self.refuse(Diagnostic::new(Code::OperandTypes, span, message))
+    }
+
+    /// `x in container` of elements of several types: sought as one of them, or else compared with each.
+    fn membership_among(&mut self, item: Expr, container: Expr, held: &Type, span: Span) -> Expr {
+        if item.ty.members().iter().all(|member| held.members().contains(member)) {
+            let item = self.convert(item.clone(), held);
+            if let Some(test) = self.fitting_method(&container, "__contains__", std::slice::from_ref(&item), span) {
+                return self.item_first(test, span);
+            }
+        }
+        self.with_setup(|tracer| {
+            let item = tracer.keep("item", item);
+            let container = tracer.keep("container", container);
+            let tests = tracer.generated(container, span, |tracer, element| {
+                (tracer.equality(ast::CmpOp::Eq, element, item, span), Vec::new())
+            });
+            if poisoned(&tests.ty) {
+                return Expr::invalid(span);
+            }
+            tracer.raising_native("builtins::any", vec![NativeArgument::Iterator(tests)], Type::Bool, span)
+        })
     }
 
     /// `x in object`: by its `__contains__`, else by iteration.
@@ -497,6 +541,15 @@ pub(super) fn can_be_equal(a: &Type, b: &Type) -> bool {
         }
         (Type::Literal(values), other) | (other, Type::Literal(values)) => can_be_equal(&values[0].ty(), other),
         _ => a == b,
+    }
+}
+
+/// Whether two values are containers of one kind.
+fn is_sized_alike(a: &Type, b: &Type) -> bool {
+    match (a, b) {
+        (Type::List(_), Type::List(_)) | (Type::Dict(..), Type::Dict(..)) => true,
+        (Type::Container(x, _), Type::Container(y, _)) => x == y,
+        _ => false,
     }
 }
 

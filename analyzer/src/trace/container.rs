@@ -274,7 +274,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         span: Span,
     ) -> std::sync::Arc<Element> {
         let part = self.site_path.wrapping_mul(8).wrapping_add(part.into());
-        let site = self.tracer.tables.site(self.instance, span, part);
+        let site = self.tracer.tables.site(self.instance, span, part, self.arm);
         let mut ty = self.tracer.tables.join_site(site, &held.widened());
         if let Some(wanted) = wanted
             && crate::types::join(&wanted, &ty) == wanted

@@ -225,6 +225,15 @@ impl<'a> FunctionTracer<'_, 'a> {
                 format!("the cache gives one and the same `{ty}` to all callers, also to later calls of the library"),
                 "return a tuple or another immutable value, or leave the cache out",
             ))
+        } else if let Some(other) = self.other_cached_call(definition, decorator, parameters) {
+            let shown = |types: &[Type]| types.iter().map(|ty| format!("`{ty}`")).collect::<Vec<_>>().join(", ");
+            let calls = format!("called with {} and with {}", shown(&other), shown(parameters));
+            Some((
+                format!(
+                    "the cache gives equal arguments one result, whatever their types, and this function is {calls}"
+                ),
+                "convert the arguments to one type where the function is called, or write `lru_cache(typed=True)`",
+            ))
         } else {
             None
         };
@@ -234,6 +243,38 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         parameters.iter().all(is_key)
     }
+}
+
+impl<'a> FunctionTracer<'_, 'a> {
+    /// Notes a call of a function whose results are kept; an earlier one with arguments of other types that may be equal to
+    /// these: `f(1)` and `f(1.0)`.
+    fn other_cached_call(
+        &mut self,
+        definition: &Definition<'a>,
+        decorator: &ast::Decorator,
+        parameters: &[Type],
+    ) -> Option<Vec<Type>> {
+        if is_typed(decorator) {
+            return None;
+        }
+        let calls = self.tracer.cached.entry(crate::syntax::span(definition.file, definition.range())).or_default();
+        let may_be_equal = |other: &&Vec<Type>| {
+            other[..] != *parameters
+                && other.len() == parameters.len()
+                && other.iter().zip(parameters).all(|(a, b)| super::compare::can_be_equal(a, b))
+        };
+        let found = calls.iter().find(may_be_equal).cloned();
+        calls.push(parameters.to_vec());
+        found
+    }
+}
+
+/// `lru_cache(typed=True)`.
+fn is_typed(decorator: &ast::Decorator) -> bool {
+    let ast::Expr::Call(call) = &decorator.expression else { return false };
+    let is_true = |node: &ast::Expr| matches!(node, ast::Expr::BooleanLiteral(literal) if literal.value);
+    let typed = call.arguments.keywords.iter().find(|keyword| keyword.arg.as_deref() == Some("typed"));
+    typed.map_or(call.arguments.args.get(1).is_some_and(is_true), |keyword| is_true(&keyword.value))
 }
 
 /// Whether a function value holds something that may be changed between its calls.

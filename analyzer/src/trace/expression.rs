@@ -163,6 +163,10 @@ impl<'a> FunctionTracer<'_, 'a> {
             Value::Class(class) if name == "__name__" => {
                 Value::Expr(Expr::constant(Constant::Str(crate::types::short(&class).into()), span))
             }
+            Value::Function(function) if matches!(name, "__name__" | "__doc__") => {
+                let text = if name == "__name__" { Some(function.name().into()) } else { function.docstring() };
+                Value::Expr(Expr::constant(text.map_or(Constant::None, Constant::Str), span))
+            }
             Value::Unmade(class) => Value::Expr(self.read_unmade(class, &node.value, name, span)),
             Value::ProjectClass(class) => self.class_attribute(class, name, span),
             Value::Super(target, after) => self.super_attribute(*target, &after, name, span),
@@ -172,9 +176,6 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Value::Expr(read) => Value::Expr(self.narrowed_read(node, read)),
                 other => other,
             },
-            Value::Class(class) if name == "__name__" => {
-                Value::Expr(self.string(class.rsplit('.').next().unwrap_or(&class), span))
-            }
             Value::Class(class) if self.is_class_method(&class, name) => Value::Unbound(class, name.into()),
             // `chain.from_iterable`: the stub has it as a function of its own.
             Value::Native(module, function)

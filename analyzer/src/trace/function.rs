@@ -1,6 +1,7 @@
 //! Tracing one function for one call signature.
 
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 
 use rustpython_ast as ast;
 use rustpython_text_size::Ranged;
@@ -77,6 +78,8 @@ pub(super) struct FunctionTracer<'t, 'a> {
     pub leaving: bool,
     /// Whether the items of the call that is being traced are all asked for where it stands.
     pub at_once: bool,
+    /// The members of unions that are being traced, as a number: `0` where the whole is.
+    pub arm: u64,
     /// Expressions whose items are all asked for where they stand.
     pub immediate: std::collections::HashSet<rustpython_text_size::TextRange>,
     locals: Vec<Local>,
@@ -248,6 +251,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             late: None,
             leaving: false,
             at_once: false,
+            arm: 0,
             immediate: Default::default(),
             locals: Vec::new(),
             slots: HashMap::new(),
@@ -661,6 +665,16 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             self.emit(StmtKind::Assign { target: slot, value }, span);
         }
         view
+    }
+
+    /// Traces for one member of a union: containers made meanwhile are others than those made for its other members.
+    pub fn in_arm<T>(&mut self, member: &Type, trace: impl FnOnce(&mut Self) -> T) -> T {
+        let mut hasher = std::hash::DefaultHasher::new();
+        (self.arm, member).hash(&mut hasher);
+        let outer = std::mem::replace(&mut self.arm, hasher.finish());
+        let value = trace(self);
+        self.arm = outer;
+        value
     }
 
     /// An expression that may need statements before it.

@@ -7,7 +7,7 @@ use super::arguments::Argument;
 use super::function::{FunctionTracer, poisoned};
 use super::value::{Code as FunctionCode, Definition, Value};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Clause, Comprehension, Constant, Expr, ExprKind, NativeArgument, Stop, StmtKind};
+use crate::ir::{Clause, Comprehension, Constant, Expr, ExprKind, NativeArgument, StmtKind, Stop};
 use crate::source::Span;
 use crate::types::Type;
 

@@ -1,13 +1,17 @@
 //! Built-in functions that call a function for each item: `sorted(key=…)`, `map`, `filter`; and those that take the
 //! truth of each. They are lowered to generator expressions, so the function is called where it stands.
 
+use rustpython_ast as ast;
+
 use super::arguments::Argument;
 use super::function::{FunctionTracer, poisoned};
 use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Clause, Comprehension, Constant, Expr, ExprKind, NativeArgument, NativeCall, NativeResult, Stop};
+use crate::ir::{
+    Clause, Comprehension, Constant, Expr, ExprKind, NativeArgument, NativeCall, NativeResult, StmtKind, Stop,
+};
 use crate::source::Span;
-use crate::types::{Type, join_all};
+use crate::types::{Type, join_all, union};
 
 impl<'a> FunctionTracer<'_, 'a> {
     /// `sorted`, `min` or `max` with a key, `map`, `filter`, and `any` or `all` of other values than `bool`s;
@@ -103,6 +107,20 @@ impl<'a> FunctionTracer<'_, 'a> {
                     (item, vec![test])
                 }))
             }
+            ("sum", [items, rest @ ..]) if rest.len() <= 1 => {
+                let items = self.iterable(items)?;
+                let item = self.item_type(&items.ty)?;
+                let start = match rest.first().copied().or_else(|| keyword("start")) {
+                    Some(start) => self.iterable(start)?,
+                    None => Expr::constant(Constant::Int(0), span),
+                };
+                let is_number = |ty: &Type| matches!(ty, Type::Bool | Type::Int | Type::Float);
+                let is_mixed = item.is_union() || start.ty.is_union();
+                if !is_mixed || ![&item, &start.ty].iter().all(|ty| ty.members().iter().all(is_number)) {
+                    return None;
+                }
+                Some(self.sum_of_several(items, start, span))
+            }
             ("any" | "all", [items]) => {
                 let items = self.iterable(items)?;
                 let item = self.item_type(&items.ty)?;
@@ -115,6 +133,33 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             _ => None,
         }
+    }
+
+    /// The sum of numbers of several types: one addition after the other, each as its operands have it.
+    fn sum_of_several(&mut self, items: Expr, start: Expr, span: Span) -> Expr {
+        self.with_setup(|tracer| {
+            let (iterator, item) = tracer.iterate(items);
+            let ty = union([item.clone(), start.ty.widened(), Type::Int].into_iter().flat_map(|ty| {
+                let numbers = ty.members().to_vec();
+                numbers.into_iter().map(|number| if number == Type::Bool { Type::Int } else { number })
+            }));
+            let total = tracer.temporary("total", &ty);
+            let read = |target, ty: &Type| Expr { kind: ExprKind::Local(target), ty: ty.clone(), span };
+            let start = match start.ty {
+                Type::Bool => tracer.convert(start, &Type::Int),
+                _ => start,
+            };
+            let start = tracer.convert(start, &ty);
+            tracer.emit(StmtKind::Assign { target: total, value: start }, span);
+            let target = tracer.temporary("item", &item);
+            let body = tracer.in_block(|tracer| {
+                let sum = tracer.binary_values(ast::Operator::Add, read(total, &ty), read(target, &item), span);
+                let sum = tracer.convert(sum, &ty);
+                tracer.emit(StmtKind::Assign { target: total, value: sum }, span);
+            });
+            tracer.emit(StmtKind::For { target, iterator, body, orelse: Vec::new() }, span);
+            read(total, &ty)
+        })
     }
 
     /// `items.sort(key=…)`.
@@ -295,7 +340,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let ty = Type::iterator(element.ty.clone());
         let clause = Clause { target, iterator, setup: Vec::new(), conditions };
-        Expr { kind: ExprKind::Comprehension(Box::new(Comprehension { element, clauses: vec![clause], stop })), ty, span }
+        Expr {
+            kind: ExprKind::Comprehension(Box::new(Comprehension { element, clauses: vec![clause], stop })),
+            ty,
+            span,
+        }
     }
 }
 

@@ -24,31 +24,45 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// `type(x) is C`, or `==`: of exactly that class, which narrows `x`.
     pub(super) fn type_condition(&mut self, node: &'a ast::ExprCompare) -> Option<Condition> {
         let ([op], [class]) = (&node.ops[..], &node.comparators[..]) else { return None };
-        let negated = match op {
-            ast::CmpOp::Is | ast::CmpOp::Eq => false,
-            ast::CmpOp::IsNot | ast::CmpOp::NotEq => true,
+        let (negated, classes) = match (op, class) {
+            (ast::CmpOp::Is | ast::CmpOp::Eq, class) => (false, std::slice::from_ref(class)),
+            (ast::CmpOp::IsNot | ast::CmpOp::NotEq, class) => (true, std::slice::from_ref(class)),
+            (ast::CmpOp::In | ast::CmpOp::NotIn, ast::Expr::Tuple(ast::ExprTuple { elts, .. }))
+            | (ast::CmpOp::In | ast::CmpOp::NotIn, ast::Expr::List(ast::ExprList { elts, .. }))
+            | (ast::CmpOp::In | ast::CmpOp::NotIn, ast::Expr::Set(ast::ExprSet { elts, .. })) => {
+                (*op == ast::CmpOp::NotIn, &elts[..])
+            }
             _ => return None,
         };
         let subject = self.type_call(&node.left)?;
         let span = self.span(node);
         let value = self.expression(subject, None);
-        let class = match self.value(class, None) {
-            Value::Class(class) => class,
-            Value::Expr(expr) if poisoned(&expr.ty) => return Some(Condition::plain(Expr::invalid(span))),
-            other => {
-                let message = format!("`type(…)` is compared with a class here, not with {}", other.describe());
-                let diagnostic = Diagnostic::new(Code::ArgumentType, span, message);
-                return Some(Condition::plain(self.refuse(diagnostic.help("write the class: `type(x) is int`"))));
+        let mut named = Vec::new();
+        for class in classes {
+            match self.value(class, None) {
+                Value::Class(class) => named.push(class),
+                Value::ProjectClass(class) => named.push(class.name.clone()),
+                Value::Expr(expr) if poisoned(&expr.ty) => return Some(Condition::plain(Expr::invalid(span))),
+                other => {
+                    let message = format!("`type(…)` is compared with a class here, not with {}", other.describe());
+                    let diagnostic = Diagnostic::new(Code::ArgumentType, span, message);
+                    return Some(Condition::plain(self.refuse(diagnostic.help("write the class: `type(x) is int`"))));
+                }
             }
-        };
+        }
         if poisoned(&value.ty) {
             return Some(Condition::plain(Expr::invalid(span)));
         }
-        let dtype = dtype_of_value(&Value::Class(class.clone())).filter(|_| class.starts_with("numpy."));
-        let is_exactly = |member: &Type| match (member, dtype) {
-            (Type::Scalar(found), Some(dtype)) => *found == dtype,
-            (member, None) => class_of(member).is_some_and(|found| found == class),
-            _ => false,
+        let is_exactly = |member: &Type| {
+            named.iter().any(|class| {
+                let dtype = dtype_of_value(&Value::Class(class.clone())).filter(|_| class.starts_with("numpy."));
+                match (member, dtype) {
+                    (Type::Scalar(found), Some(dtype)) => *found == dtype,
+                    (Type::Record(record), None) => record.name == *class,
+                    (member, None) => class_of(member).is_some_and(|found| found == *class),
+                    _ => false,
+                }
+            })
         };
         let ty = value.ty.clone();
         let (inside, outside): (Vec<Type>, Vec<Type>) = ty.members().iter().cloned().partition(is_exactly);

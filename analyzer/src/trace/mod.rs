@@ -278,6 +278,8 @@ struct Tracer<'a> {
     callees: HashMap<std::sync::Arc<str>, closure::Callee<'a>>,
     /// The quoted annotations parsed, by place.
     parsed: HashMap<Span, Option<&'a ast::Expr>>,
+    /// The types of the arguments that each function was called with whose results are kept.
+    cached: HashMap<Span, Vec<Vec<Type>>>,
     /// How many calls deep the tracer is in the program.
     depth: usize,
 }
@@ -301,6 +303,7 @@ impl<'a> Tracer<'a> {
             sessions: HashMap::new(),
             callees: HashMap::new(),
             parsed: HashMap::new(),
+            cached: HashMap::new(),
             depth: 0,
         }
     }

@@ -127,6 +127,9 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     fn comparison_condition(&mut self, compare: &'a ast::ExprCompare) -> Condition {
         let (operator, right) = (compare.ops[0], &compare.comparators[0]);
+        if matches!(operator, ast::CmpOp::In | ast::CmpOp::NotIn) {
+            return self.membership_condition(compare, right);
+        }
         let against_none = matches!(right, ast::Expr::NoneLiteral(_));
         let value = self.compare(compare);
         let mut condition = Condition::plain(self.truth(value));
@@ -248,14 +251,17 @@ impl<'a> FunctionTracer<'_, 'a> {
         match &value.ty {
             Type::Bool => value,
             Type::Unknown | Type::Never => value,
-            Type::None => Expr::constant(Constant::Bool(false), span),
+            Type::None => self.known_truth(value, false),
             Type::Union(_) => self.for_each_member(value, &mut |tracer, member| tracer.truth(member)),
             Type::Literal(values) => {
                 let base = values[0].ty();
                 let value = self.convert(value, &base);
                 self.truth(value)
             }
-            Type::Tuple(members) => Expr::constant(Constant::Bool(!members.is_empty()), span),
+            Type::Tuple(members) => {
+                let is_true = !members.is_empty();
+                self.known_truth(value, is_true)
+            }
             ty if self.plain_type(ty).is_some() && !self.has_dunder(ty, &["__bool__", "__len__"]) => {
                 let tuple = self.plain(value);
                 self.truth(tuple)
@@ -268,14 +274,60 @@ impl<'a> FunctionTracer<'_, 'a> {
                         self.native("object::not_equal", vec![length, zero], Type::Bool, span)
                     }
                     // Any other object is true, as in Python.
-                    None => self.with_setup(|tracer| {
-                        tracer.keep("object", value);
-                        Expr::constant(Constant::Bool(true), span)
-                    }),
+                    None => self.known_truth(value, true),
                 },
             },
         }
     }
+}
+
+impl<'a> FunctionTracer<'_, 'a> {
+    /// The truth of a value that its type tells; the value is evaluated.
+    fn known_truth(&mut self, value: Expr, truth: bool) -> Expr {
+        let span = value.span;
+        self.with_setup(|tracer| {
+            tracer.keep("object", value);
+            Expr::constant(Constant::Bool(truth), span)
+        })
+    }
+
+    /// What `x in (1, "a")` says of `x`: it is of a type that some element may be equal to.
+    fn membership_condition(&mut self, compare: &'a ast::ExprCompare, container: &'a ast::Expr) -> Condition {
+        let test = self.compare(compare);
+        let mut condition = Condition::plain(test);
+        let (ast::Expr::Tuple(ast::ExprTuple { elts, .. })
+        | ast::Expr::List(ast::ExprList { elts, .. })
+        | ast::Expr::Set(ast::ExprSet { elts, .. })) = container
+        else {
+            return condition;
+        };
+        let Some((name, ty)) = self.narrowed(&compare.left) else { return condition };
+        // Constants alone: their types are known without evaluating them twice.
+        let elements: Option<Vec<Type>> = elts.iter().map(constant_type).collect();
+        let (Some(elements), true) = (elements, ty.is_union()) else { return condition };
+        let may_be = |member: &&Type| elements.iter().any(|element| super::compare::can_be_equal(member, element));
+        let inside = union(ty.members().iter().filter(may_be).cloned());
+        let facts = if compare.ops[0] == ast::CmpOp::In { &mut condition.if_true } else { &mut condition.if_false };
+        self.fact(facts, &name, inside);
+        condition
+    }
+}
+
+/// The type of a literal.
+fn constant_type(node: &ast::Expr) -> Option<Type> {
+    Some(match node {
+        ast::Expr::NoneLiteral(_) => Type::None,
+        ast::Expr::BooleanLiteral(_) => Type::Bool,
+        ast::Expr::StringLiteral(_) => Type::Str,
+        ast::Expr::BytesLiteral(_) => Type::Bytes,
+        ast::Expr::NumberLiteral(number) => match number.value {
+            ast::Number::Int(_) => Type::Int,
+            ast::Number::Float(_) => Type::Float,
+            ast::Number::Complex { .. } => return None,
+        },
+        ast::Expr::UnaryOp(unary) if unary.op == ast::UnaryOp::USub => return constant_type(&unary.operand),
+        _ => return None,
+    })
 }
 
 /// The name that holds the value of an expression: `x`, `(x := …)`.
@@ -347,14 +399,23 @@ fn combine(left: Condition, right: Condition, is_and: bool, span: Span) -> Condi
         (false, _) => ExprKind::Or(Box::new(left.test), Box::new(right.test)),
     };
     let test = Expr { kind, ty: Type::Bool, span };
-    // Both hold where `and` is true; where it is false nothing is known of either alone.
+    // Both hold where `and` is true; where it is false, one of them does, of which the right one was tested where the left
+    // one is true.
     let both = |mut a: Facts, b: Facts| {
         a.extend(b);
         a
     };
+    let either = |a: &Facts, b: &Facts| -> Facts {
+        let last = |facts: &Facts, name: &str| facts.iter().rev().find(|(other, _)| other == name).cloned();
+        let names: std::collections::BTreeSet<&str> = a.iter().map(|(name, _)| name.as_str()).collect();
+        let joined = names.into_iter().filter_map(|name| Some((last(a, name)?, last(b, name)?)));
+        joined.map(|((name, a), (_, b))| (name, union([a, b]))).collect()
+    };
     if is_and {
-        Condition { test, if_true: both(left.if_true, right.if_true), if_false: Facts::new() }
+        let if_false = either(&left.if_false, &right.if_false);
+        Condition { test, if_true: both(left.if_true, right.if_true), if_false }
     } else {
-        Condition { test, if_true: Facts::new(), if_false: both(left.if_false, right.if_false) }
+        let if_true = either(&left.if_true, &right.if_true);
+        Condition { test, if_true, if_false: both(left.if_false, right.if_false) }
     }
 }

@@ -155,7 +155,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         for member in value.ty.members().to_vec() {
             let slot = self.temporary("member", &member);
             let read = Expr { kind: ExprKind::Local(slot), ty: member.clone(), span };
-            let arm = operation(self, read);
+            let arm = self.in_arm(&member, |tracer| operation(tracer, read));
             if self.tracer.output.diagnostics.len() > reported {
                 self.tracer.output.diagnostics.truncate(reported + 1);
                 let diagnostic = &mut self.tracer.output.diagnostics[reported];

@@ -249,7 +249,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         let mut outside = others;
         for member in &sequences {
             let is_member = self.is_member(&subject, std::slice::from_ref(member), span);
-            let matched = self.items_pattern(patterns, viewed(subject.clone(), member), span)?;
+            let viewed = viewed(subject.clone(), member);
+            let matched = match &sequences[..] {
+                [_] => self.items_pattern(patterns, viewed, span),
+                _ => self.in_arm(member, |tracer| tracer.items_pattern(patterns, viewed, span)),
+            }?;
             if !is_constant(&matched.test, true) {
                 outside.push(member.clone());
             }

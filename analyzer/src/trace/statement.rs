@@ -117,20 +117,25 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     fn delete_statement(&mut self, node: &'a ast::StmtDelete) {
-        for target in &node.targets {
-            match target {
-                ast::Expr::Name(name) => {
-                    let _ = self.expression(target, None);
-                    let span = self.span(target);
-                    self.unbind(name.id.as_str(), span);
-                }
-                ast::Expr::Subscript(subscript) => self.delete_item(subscript),
-                other => {
-                    let diagnostic =
-                        Diagnostic::new(Code::UnsupportedStatement, self.span(other), "`del` of this is not supported")
-                            .help("delete names and items of lists and dicts");
-                    self.report(diagnostic);
-                }
+        node.targets.iter().for_each(|target| self.delete(target));
+    }
+
+    fn delete(&mut self, target: &'a ast::Expr) {
+        match target {
+            ast::Expr::Tuple(ast::ExprTuple { elts, .. }) | ast::Expr::List(ast::ExprList { elts, .. }) => {
+                elts.iter().for_each(|target| self.delete(target));
+            }
+            ast::Expr::Name(name) => {
+                let _ = self.expression(target, None);
+                let span = self.span(target);
+                self.unbind(name.id.as_str(), span);
+            }
+            ast::Expr::Subscript(subscript) => self.delete_item(subscript),
+            other => {
+                let diagnostic =
+                    Diagnostic::new(Code::UnsupportedStatement, self.span(other), "`del` of this is not supported")
+                        .help("delete names and items of lists and dicts; set a field to `None`");
+                self.report(diagnostic);
             }
         }
     }

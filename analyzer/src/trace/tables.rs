@@ -44,7 +44,7 @@ pub(crate) struct Tables {
     loops: HashMap<(Instance, Span, LoopEnd, String), Type>,
     arguments: HashMap<ClassName, Type>,
     attributes: HashMap<(ClassName, String), Type>,
-    sites: HashMap<(Instance, Span, u32), Site>,
+    sites: HashMap<(Instance, Span, u32, u64), Site>,
     elements: Vec<SiteState>,
     /// Names of a function or comprehension that live in cells: see [`super::closure`].
     shared: HashSet<(Span, String)>,
@@ -129,10 +129,10 @@ impl Tables {
     }
 
     /// The site of a container made at that place; `part` tells a dict's keys from its values, and containers that
-    /// one call makes within one another.
-    pub fn site(&mut self, instance: Instance, at: Span, part: u32) -> Site {
+    /// one call makes within one another; `arm` what is made for one member of a union from what is made for another.
+    pub fn site(&mut self, instance: Instance, at: Span, part: u32, arm: u64) -> Site {
         let next = Site(self.elements.len() as u32);
-        let site = *self.sites.entry((instance, at, part)).or_insert(next);
+        let site = *self.sites.entry((instance, at, part, arm)).or_insert(next);
         if site == next {
             self.elements.push(SiteState::Root(Type::Never));
         }

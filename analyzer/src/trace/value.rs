@@ -93,6 +93,18 @@ impl<'a> Definition<'a> {
         }
     }
 
+    /// `__doc__`: as it is written, since Python 3.11 does not dedent it.
+    pub fn docstring(&self) -> Option<std::sync::Arc<str>> {
+        let Code::Def(function) = self.code else { return None };
+        match function.body.first()? {
+            ast::Stmt::Expr(statement) => match &*statement.value {
+                ast::Expr::StringLiteral(text) => Some(text.value.to_str().into()),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     pub fn range(&self) -> TextRange {
         match self.code {
             Code::Def(function) => function.range(),

@@ -46,6 +46,14 @@ fn is_empty_container(ty: &Type) -> bool {
         && ty.parts().into_iter().all(|part| *part == Type::Never)
 }
 
+fn is_empty_display(kind: &ExprKind) -> bool {
+    match kind {
+        ExprKind::List(values) | ExprKind::Set(values) => values.is_empty(),
+        ExprKind::Dict(pairs) => pairs.is_empty(),
+        _ => false,
+    }
+}
+
 /// An empty container of the type.
 fn empty(ty: &Type) -> Option<TokenStream> {
     Some(match ty {
@@ -130,10 +138,11 @@ impl Writer<'_> {
             ExprKind::Constant(constant) if !matches!(inner.ty, Type::Unbound | Type::Record(_)) => {
                 self.context.constant(constant, to)
             }
-            ExprKind::List(values) | ExprKind::Set(values) if values.is_empty() => {
-                self.empty_at(&layout(&inner.ty), &layout(to), span)
+            kind if is_empty_display(kind)
+                && let Some(empty) = self.empty_at(&layout(&inner.ty), &layout(to)) =>
+            {
+                empty
             }
-            ExprKind::Dict(pairs) if pairs.is_empty() => self.empty_at(&layout(&inner.ty), &layout(to), span),
             _ => {
                 let inner_typing = if inner.ty == Type::Int { typing } else { Typing::Open };
                 self.converted(self.value(inner, inner_typing), &inner.ty, to, span)
@@ -141,17 +150,14 @@ impl Writer<'_> {
         }
     }
 
-    /// An empty display of one type at another.
-    fn empty_at(&self, from: &Type, to: &Type, span: Span) -> TokenStream {
+    /// An empty display of one type at another, where that is a container too.
+    fn empty_at(&self, from: &Type, to: &Type) -> Option<TokenStream> {
         let member = match to {
-            Type::Union(members) => target(from, members),
-            other => Some(other),
+            Type::Union(members) => target(from, members)?,
+            other => other,
         };
-        match member.and_then(|member| Some((member, empty(member)?))) {
-            Some((member, value)) if member != to => self.context.as_member_of(Some(value), member, to),
-            Some((_, value)) => value,
-            None => self.no_conversion(from, to, span),
-        }
+        let value = empty(member)?;
+        Some(if member == to { value } else { self.context.as_member_of(Some(value), member, to) })
     }
 
     /// A value of one type at another.

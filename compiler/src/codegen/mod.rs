@@ -32,8 +32,8 @@ mod recursion;
 mod regions;
 mod statement;
 mod types;
-mod unwinding;
 mod unions;
+mod unwinding;
 
 use std::path::PathBuf;
 use std::sync::Arc;

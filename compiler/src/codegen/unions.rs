@@ -89,6 +89,8 @@ enum Equality {
     Compared,
     /// They are never equal.
     Never,
+    /// They are equal where both are empty.
+    Empty,
     /// The runtime cannot compare them.
     Unknown,
 }
@@ -102,11 +104,37 @@ fn equality(left: &Type, right: &Type) -> Equality {
     if is_number(left) && is_number(right) {
         return Equality::Compared;
     }
+    if let (Type::Tuple(a), Type::Tuple(b)) = (left, right) {
+        return if a.len() == b.len() { equality_of_parts(a.iter().zip(b.iter())) } else { Equality::Never };
+    }
+    let by_elements = match (left, right) {
+        (Type::List(a), Type::List(b)) => Some(equality(&a.ty, &b.ty)),
+        (Type::Dict(k, v), Type::Dict(l, w)) => Some(equality_of_parts([(&k.ty, &l.ty), (&v.ty, &w.ty)])),
+        _ => None,
+    };
+    match by_elements {
+        Some(Equality::Never) => return Equality::Empty,
+        Some(Equality::Compared) if matches!(left, Type::List(_)) => return Equality::Compared,
+        _ => {}
+    }
     let is_alike = std::mem::discriminant(left) == std::mem::discriminant(right) || is_array(left) || is_array(right);
     let are_sets = [left, right].iter().all(|ty| matches!(ty, Type::Set(_) | Type::FrozenSet(_)));
     let is_tuple = |ty: &Type| ty.is_named_tuple() || matches!(ty, Type::Tuple(_) | Type::Sequence(_));
     let are_tuples = is_tuple(left) && is_tuple(right);
     if is_alike || are_sets || are_tuples { Equality::Unknown } else { Equality::Never }
+}
+
+/// What `==` is of values that are equal where all their parts are.
+fn equality_of_parts<'t>(parts: impl IntoIterator<Item = (&'t Type, &'t Type)>) -> Equality {
+    let mut whole = Equality::Compared;
+    for (left, right) in parts {
+        match equality(left, right) {
+            Equality::Never => return Equality::Never,
+            Equality::Compared => {}
+            Equality::Empty | Equality::Unknown => whole = Equality::Unknown,
+        }
+    }
+    whole
 }
 
 /// Whether two values of the type can be compared for equality.
@@ -236,8 +264,16 @@ fn equal_impl(name: &Ident, members: &[Type]) -> TokenStream {
             let (a, b) = (variant(left), variant(right));
             if is_unit(left) && left == right {
                 arms.push(quote!((Self::#a, Self::#b) => true,));
-            } else if matches!(equality(left, right), Equality::Compared) {
-                arms.push(quote!((Self::#a(a), Self::#b(b)) => rt::Equal::equal(a, b),));
+                continue;
+            }
+            match equality(left, right) {
+                Equality::Compared => arms.push(quote!((Self::#a(a), Self::#b(b)) => rt::Equal::equal(a, b),)),
+                Equality::Empty => {
+                    let module = if matches!(left, Type::List(_)) { quote!(list) } else { quote!(dict) };
+                    let test = quote!(rt::#module::len(a) == 0 && rt::#module::len(b) == 0);
+                    arms.push(quote!((Self::#a(a), Self::#b(b)) => #test,));
+                }
+                Equality::Never | Equality::Unknown => {}
             }
         }
     }

@@ -13,8 +13,30 @@ use super::function::Writer;
 
 /// Operators of lists and other sequences that only pass their items on.
 const PASSING: &[&str] = &[
-    "append", "appendleft", "extend", "insert", "pop", "popleft", "getitem", "setitem", "delitem", "getslice", "setslice",
-    "delslice", "len", "reverse", "clear", "copy", "add", "iadd", "mul", "imul", "concat", "bool", "new", "from_iter",
+    "append",
+    "appendleft",
+    "extend",
+    "insert",
+    "pop",
+    "popleft",
+    "getitem",
+    "setitem",
+    "delitem",
+    "getslice",
+    "setslice",
+    "delslice",
+    "len",
+    "reverse",
+    "clear",
+    "copy",
+    "add",
+    "iadd",
+    "mul",
+    "imul",
+    "concat",
+    "bool",
+    "new",
+    "from_iter",
 ];
 
 /// Operators of dicts that look at values.
@@ -66,7 +88,13 @@ impl Writer<'_> {
     }
 
     /// A call of an operator of which an unwinding is caught. Its arguments are evaluated before.
-    pub fn caught(&self, call: &NativeCall, path: &TokenStream, arguments: Vec<TokenStream>, span: Span) -> TokenStream {
+    pub fn caught(
+        &self,
+        call: &NativeCall,
+        path: &TokenStream,
+        arguments: Vec<TokenStream>,
+        span: Span,
+    ) -> TokenStream {
         let mut kept = TokenStream::new();
         let passed = call.arguments.iter().zip(arguments).enumerate().map(|(index, (argument, tokens))| {
             if stays_in_place(argument) {

@@ -68,6 +68,7 @@ fn a_generator_holds_what_it_reads() {
             setup: vec![],
             conditions: vec![starts],
         }],
+        stop: Stop::Error,
     };
     let generator = expr(ExprKind::Comprehension(Box::new(generator)), Type::iterator(Type::Int));
     let longest = native("builtins::max", true, vec![NativeArgument::Iterator(generator)], Type::Int);
@@ -106,7 +107,7 @@ fn nested_clauses_and_unpacking() {
         ExprKind::Tuple(vec![f.read(key), convert(f.read(value), Type::Float)]),
         Type::tuple([Type::Str, Type::Float]),
     );
-    let comprehension = Comprehension { element, clauses };
+    let comprehension = Comprehension { element, clauses, stop: Stop::Raised };
     let value = expr(ExprKind::Comprehension(Box::new(comprehension)), Type::dict(Type::Str, Type::Float));
     let f = returns(f, value);
     assert_snapshot!(rust(vec![f], vec![]));

@@ -49,6 +49,7 @@ fn embed() -> (Build, Vec<(&'static str, Type, CapturedValue)>) {
             setup: vec![],
             conditions: vec![],
         }],
+        stop: Stop::Raised,
     };
     let encode = native(
         "tokenizers::tokenizer::ids",
