@@ -9,13 +9,16 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
+from constructs import Constructs
+
 PLAIN = ["int", "float", "bool", "str"]
 LISTS = ["list[int]", "list[str]", "list[float]", "list[tuple[int, str]]", "list[list[int]]"]
 TYPES = [*PLAIN, *LISTS, "dict[str, int]", "dict[int, list[int]]", "tuple[int, str]", "set[int]"]
 PARAMETER_TYPES = ["int", "int", "float", "bool", "str", "str", "list[int]", "list[int]", "list[str]", "list[float]",
                    "dict[str, int]", "list[tuple[int, str]]", "tuple[int, str]"]
 RETURN_TYPES = [*PLAIN, "list[int]", "list[str]", "list[float]", "dict[str, int]", "tuple[int, str]", "str", "list[str]"]
-WORDS = ["", "a", "b", "ab", "Hello", "x y", "12", "-3", "é", "ß", "Żółć", "a,b,c", "  pad ", "3.5", "日本"]
+WORDS = ["", "a", "b", "ab", "Hello", "x y", "12", "-3", "é", "ß", "Żółć", "a,b,c", "  pad ", "3.5", "日本", "\t", "İ", "ǅ", "\u2028x",
+         "🙂", "a\nb", "'", "\\", "e\u0301", "ﬁ", "Ⅷ"]
 ERRORS = ["ZeroDivisionError", "ValueError", "IndexError", "KeyError", "(ValueError, KeyError)", "ArithmeticError",
           "LookupError", "Exception"]
 
@@ -34,7 +37,7 @@ class Scope:
         return inner
 
 
-class Program:
+class Program(Constructs):
     """One predictor, written line by line."""
 
     def __init__(self, name: str, seed: int):
@@ -44,6 +47,10 @@ class Program:
         self.counter = 0
         self.helpers: list[tuple[str, list[str], str]] = []
         self.returns = "int"
+        self.own_classes: tuple[str, str] | None = None
+        self.own_errors: str | None = None
+        self.classes_of_program()
+        self.error_of_program()
         for _ in range(self.random.choice([0, 0, 1, 2])):
             self.helper()
         self.parameters = [self.pick(PARAMETER_TYPES) for _ in range(self.random.randint(1, 4))]
@@ -103,7 +110,7 @@ class Program:
         if nesting < 3:
             choices += [self.branch, self.branch, self.loop, self.loop, self.while_loop, self.attempt]
         if nesting == 0:
-            choices += [self.closure]
+            choices += [self.closure, *self.constructs()]
         if scope.in_loop:
             choices += [self.leave_loop]
         if nesting > 0:

@@ -2,7 +2,8 @@
 
     python tests/fuzz/run.py [COUNT] [SEED]
 
-Programs are compiled many to a file. One that the compiler refuses is counted and left out; one that it fails on, or on
+Programs are compiled many to a file, without optimisation, which changes nothing of what is compared. One that the compiler
+refuses is counted and left out; one that it fails on, or on
 which the two disagree, is printed with its arguments: make a parity case of it.
 """
 
@@ -29,7 +30,7 @@ from generate import Program, arguments  # noqa: E402
 
 BATCH = 50
 CALLS = 5
-HEADER = "from hotforge import compile\n\n\n"
+HEADER = "from dataclasses import dataclass\n\nfrom hotforge import compile\n\n\n"
 
 
 def main() -> int:
@@ -39,6 +40,7 @@ def main() -> int:
     refusals: Counter[str] = Counter()
     number = 0
     with tempfile.TemporaryDirectory() as folder:
+        os.environ |= quick_compiler(Path(folder))
         while totals["programs"] < count:
             size = min(BATCH, count - totals["programs"])
             batch = [Program(f"p{number + index}", seed) for index in range(size)]
@@ -51,6 +53,30 @@ def main() -> int:
     for message, amount in refusals.most_common(12):
         print(f"refused {amount}: {message}")
     return 1 if totals["compiler failures"] or totals["differences"] else 0
+
+
+def quick_compiler(folder: Path) -> dict[str, str]:
+    """An environment in which rustc does not optimise, and the libraries of which are in no other cache."""
+    sysroot = Path(subprocess.run(["rustc", "--print", "sysroot"], capture_output=True, text=True, check=True).stdout.strip())
+    programs, cache = folder / "toolchain" / "bin", folder / "cache"
+    programs.mkdir(parents=True)
+    cache.mkdir()
+    (programs / "cargo").symlink_to(sysroot / "bin" / "cargo")
+    rustc = programs / "rustc"
+    rustc.write_text(f"""#!/bin/sh
+case "$*" in
+    "--print sysroot") echo {programs.parent}; exit ;;
+    *opt-level=3*) exec {sysroot}/bin/rustc "$@" -C opt-level=0 -C codegen-units=4 ;;
+esac
+exec {sysroot}/bin/rustc "$@"
+""")
+    rustc.chmod(0o755)
+    # The runtime is the one that is built already, optimised.
+    platform = Path(os.environ.get("HOTFORGE_CACHE") or Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "hotforge")
+    for kept in ("runtime", "workshop"):
+        (platform / kept).mkdir(parents=True, exist_ok=True)
+        (cache / kept).symlink_to(platform / kept)
+    return {"RUSTC": str(rustc), "HOTFORGE_CACHE": str(cache)}
 
 
 def compile_batch(programs, folder: Path, name: str, totals, refusals) -> tuple[list[Program], Path]:

@@ -168,6 +168,7 @@ fn finish(project: Project, mut output: Output) -> Analysis {
         let help = "write `@compile()` above one, with `from hotforge import compile`";
         output.diagnostics.push(diagnostic.help(help));
     }
+    output.refuse_what_is_never_reached();
     let syntax_errors = project.ids().flat_map(|id| project.syntax(id).errors.clone());
     let diagnostics = in_order(syntax_errors.chain(output.diagnostics));
     let functions = output.functions.into_iter().flatten().collect();
@@ -253,6 +254,18 @@ impl Output {
     /// Notes the type of an expression, joined with that of other instances of its function.
     fn note_type(&mut self, span: Span, ty: &Type) {
         self.types.entry(span).and_modify(|known| *known = join(known, ty)).or_insert_with(|| ty.clone());
+    }
+
+    /// An expression around a call that never returns has no type to be compiled with. Says so where nothing else was
+    /// refused.
+    fn refuse_what_is_never_reached(&mut self) {
+        if self.diagnostics.iter().any(|diagnostic| diagnostic.code.severity() == crate::diagnostics::Severity::Error) {
+            return;
+        }
+        let Some(span) = self.functions.iter().flatten().find_map(prune::invalid) else { return };
+        let message = "this is never computed: what it is made of raises on every way";
+        let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
+        self.diagnostics.push(diagnostic.help("call what raises in a statement of its own"));
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::ir::{
     Block, Comprehension, Expr, ExprKind, FormatPart, Function, LocalId, NativeArgument, NativeCall, Stmt, StmtKind,
 };
+use crate::source::Span;
 
 /// Prunes until nothing changes: a variable may be read by a pruned assignment only.
 pub(super) fn prune(function: &mut Function) {
@@ -59,6 +60,16 @@ struct Reads {
     locals: HashSet<LocalId>,
     assigned: HashSet<LocalId>,
     assignments: usize,
+    /// The first expression that stands for something refused.
+    invalid: Option<Span>,
+}
+
+/// Where a function holds an expression that stands for something refused, or for what comes after a call that never
+/// returns.
+pub(super) fn invalid(function: &Function) -> Option<Span> {
+    let mut reads = Reads::default();
+    reads.block(&function.body);
+    reads.invalid
 }
 
 impl Reads {
@@ -112,7 +123,10 @@ impl Reads {
             ExprKind::Local(local) => {
                 self.locals.insert(*local);
             }
-            ExprKind::Constant(_) | ExprKind::Global(_) | ExprKind::Invalid => {}
+            ExprKind::Constant(_) | ExprKind::Global(_) => {}
+            ExprKind::Invalid => {
+                self.invalid.get_or_insert(expression.span);
+            }
             ExprKind::Native(call) => self.native(call),
             ExprKind::Call { arguments: items, .. }
             | ExprKind::Tuple(items)
