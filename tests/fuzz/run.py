@@ -25,6 +25,7 @@ REPOSITORY = HERE.parent.parent
 sys.path[:0] = [str(HERE), str(REPOSITORY / "tests" / "parity"), str(REPOSITORY / "python")]
 
 import hotforge  # noqa: E402
+import hotforge.library  # noqa: E402, F401  (imported once here, for all the forks)
 from compare import Raised, difference, outcome  # noqa: E402
 from generate import Program, arguments  # noqa: E402
 
