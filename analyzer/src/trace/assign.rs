@@ -347,6 +347,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         let id = name.id.as_str();
         match self.environment.as_ref().and_then(|environment| environment.get(id).cloned()) {
             Some(Binding::Local { .. } | Binding::Cell { .. }) => self.read_name(id, span),
+            // It was refused: using it must not cascade.
+            Some(Binding::Static(Value::Expr(value))) if poisoned(&value.ty) => value,
             _ => {
                 let message = format!("`{id}` is read before it is assigned");
                 let diagnostic = Diagnostic::new(Code::UnboundName, span, message);

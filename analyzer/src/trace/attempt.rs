@@ -45,7 +45,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         if node.is_star {
             let diagnostic =
                 Diagnostic::new(Code::UnsupportedStatement, self.span(node), "`except*` cannot be compiled");
-            return self.report(diagnostic.help("catch plain exceptions with `except`"));
+            self.report(diagnostic.help("catch plain exceptions with `except`"));
+            // What it binds and returns must not cascade.
+            return self.statements(&node.body);
         }
         if node.finalbody.is_empty() {
             return self.try_except(node);

@@ -115,7 +115,21 @@ impl<'a> Tracer<'a> {
     fn unknown_module(&mut self, module: &str, span: Span) {
         let message = format!("the module `{module}` is not supported in compiled code");
         let diagnostic = Diagnostic::new(Code::UnknownModule, span, message);
-        self.report(diagnostic.help("use it at module level: values it makes there are captured into the library"));
+        let help = match module.split('.').next().unwrap_or_default() {
+            "threading" | "multiprocessing" | "concurrent" | "queue" => {
+                "write a loop: a predictor runs on its caller's thread, and any number of threads may call it at once"
+            }
+            "asyncio" | "anyio" | "trio" => "write an ordinary function: a caller may run it in a thread and await that",
+            "subprocess" | "socket" | "requests" | "urllib" | "httpx" | "aiohttp" | "sqlite3" => {
+                "get the data before the predictor is called, and pass it as an argument"
+            }
+            "logging" | "warnings" => "leave it out, or return what there is to say",
+            "pickle" | "copyreg" | "importlib" | "inspect" | "ast" => {
+                "do it at module level: what it makes there is captured into the library"
+            }
+            _ => "use it at module level: values it makes there are captured into the library",
+        };
+        self.report(diagnostic.help(help));
     }
 
     /// `module.member`.
@@ -187,7 +201,12 @@ impl<'a> Tracer<'a> {
                 let at = Span { start: span.end.saturating_sub(member.len() as u32), ..span };
                 diagnostic.help(format!("did you mean `{near}`?")).fix(format!("Replace by `{near}`"), at, near)
             }
-            None => diagnostic,
+            None => {
+                let help = format!(
+                    "write it with what `{module}` has in compiled code, or compute it at module level, where it is captured"
+                );
+                diagnostic.help(help)
+            }
         };
         self.report(diagnostic);
         Value::Expr(Expr::invalid(span))

@@ -38,6 +38,17 @@ fn operator(operator: ast::Operator) -> Operator {
 impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn binary(&mut self, node: &'a ast::ExprBinOp) -> Expr {
         let span = self.span(node);
+        // `2**63 - 1`: Python computes it without a bound, and only the result has to fit.
+        match constant_operation(node) {
+            Some(Folded::Int(value)) if let Ok(value) = i64::try_from(value) => {
+                return Expr::constant(Constant::Int(value), span);
+            }
+            Some(Folded::Int(_) | Folded::Huge) => {
+                let diagnostic = Diagnostic::new(Code::IntegerRange, span, "this integer does not fit 64 bits");
+                return self.refuse(diagnostic.help("write a `float`, as `1e30`, or keep the number below `2**63`"));
+            }
+            None => {}
+        }
         let left = self.expression(&node.left, None);
         let right = self.expression(&node.right, None);
         self.binary_values(node.op, left, right, span)
@@ -216,6 +227,52 @@ impl<'a> FunctionTracer<'_, 'a> {
                 self.refuse(Diagnostic::new(Code::OperandTypes, span, message))
             }
         }
+    }
+}
+
+/// An integer that literals alone make.
+enum Folded {
+    Int(i128),
+    /// It is beyond 128 bits.
+    Huge,
+}
+
+/// The value of an operation on integer literals; `None` of any other, and of one that raises or gives a float.
+fn constant_operation(node: &ast::ExprBinOp) -> Option<Folded> {
+    let (Folded::Int(left), Folded::Int(right)) = (constant_integer(&node.left)?, constant_integer(&node.right)?) else {
+        return Some(Folded::Huge);
+    };
+    let value = match node.op {
+        ast::Operator::Add => left.checked_add(right),
+        ast::Operator::Sub => left.checked_sub(right),
+        ast::Operator::Mult => left.checked_mul(right),
+        ast::Operator::Pow => match u32::try_from(right) {
+            Ok(exponent) => left.checked_pow(exponent),
+            Err(_) if right < 0 => return None,
+            Err(_) => None,
+        },
+        ast::Operator::LShift => match u32::try_from(right) {
+            Ok(by @ 0..=100) => 1_i128.checked_shl(by).and_then(|factor| left.checked_mul(factor)),
+            Ok(_) => None,
+            Err(_) => return None,
+        },
+        _ => return None,
+    };
+    Some(value.map_or(Folded::Huge, Folded::Int))
+}
+
+fn constant_integer(node: &ast::Expr) -> Option<Folded> {
+    match node {
+        ast::Expr::NumberLiteral(literal) => match &literal.value {
+            ast::Number::Int(value) => Some(value.to_string().parse().map_or(Folded::Huge, Folded::Int)),
+            _ => None,
+        },
+        ast::Expr::UnaryOp(unary) if unary.op == ast::UnaryOp::USub => match constant_integer(&unary.operand)? {
+            Folded::Int(value) => Some(Folded::Int(-value)),
+            Folded::Huge => Some(Folded::Huge),
+        },
+        ast::Expr::BinOp(operation) => constant_operation(operation),
+        _ => None,
     }
 }
 

@@ -98,13 +98,21 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     fn unknown_record_attribute(&self, class: &'a ClassDef<'a>, name: &str, span: Span) -> Diagnostic {
-        let message = format!("`{}` has no attribute `{name}`", class.node.name.as_str());
+        let message = match name {
+            "__dict__" | "__slots__" | "__annotations__" => {
+                format!("`{name}` cannot be compiled: fields are known by name at compile time only")
+            }
+            _ => format!("`{}` has no attribute `{name}`", class.node.name.as_str()),
+        };
         let diagnostic = Diagnostic::new(Code::UnknownAttribute, span, message)
             .label(syntax::span(class.file, &class.node.name), "the class is defined here");
         let fields = self.tracer.tables.fields(&class.name);
         let members = class.ancestors.iter().filter_map(|name| self.tracer.classes.get(name));
         let members = members.flat_map(|class| class.members.keys().copied());
         let names = fields.iter().map(|(name, _)| name.as_str()).chain(members);
+        if name == "__dict__" {
+            return diagnostic.help("write the fields out, as `{\"n\": value.n}`");
+        }
         match nearest(name, names.filter(|name| !name.starts_with("__"))) {
             Some(near) => {
                 let at = Span { start: span.end.saturating_sub(name.len() as u32), ..span };
