@@ -119,7 +119,9 @@ impl<'a> Tracer<'a> {
             "threading" | "multiprocessing" | "concurrent" | "queue" => {
                 "write a loop: a predictor runs on its caller's thread, and any number of threads may call it at once"
             }
-            "asyncio" | "anyio" | "trio" => "write an ordinary function: a caller may run it in a thread and await that",
+            "asyncio" | "anyio" | "trio" => {
+                "write an ordinary function: a caller may run it in a thread and await that"
+            }
             "subprocess" | "socket" | "requests" | "urllib" | "httpx" | "aiohttp" | "sqlite3" => {
                 "get the data before the predictor is called, and pass it as an argument"
             }

@@ -157,6 +157,7 @@ fn trace_unit(sources: Sources, roots: &[usize], first: Output) -> Option<Output
         let help = "give the variable or the container an annotation, such as `items: list[int] = []`";
         output.diagnostics.push(Diagnostic::new(Code::UnsettledType, predictor.span, message).help(help));
     }
+    output.refuse_what_is_never_reached();
     Some(output)
 }
 
@@ -168,7 +169,6 @@ fn finish(project: Project, mut output: Output) -> Analysis {
         let help = "write `@compile()` above one, with `from hotforge import compile`";
         output.diagnostics.push(diagnostic.help(help));
     }
-    output.refuse_what_is_never_reached();
     let syntax_errors = project.ids().flat_map(|id| project.syntax(id).errors.clone());
     let diagnostics = in_order(syntax_errors.chain(output.diagnostics));
     let functions = output.functions.into_iter().flatten().collect();
@@ -259,7 +259,9 @@ impl Output {
     /// An expression around a call that never returns has no type to be compiled with. Says so where nothing else was
     /// refused.
     fn refuse_what_is_never_reached(&mut self) {
-        if self.diagnostics.iter().any(|diagnostic| diagnostic.code.severity() == crate::diagnostics::Severity::Error) {
+        // What a diagnostic names already, as a global that is not captured yet, stands for nothing else.
+        let says_nothing = |code| matches!(code, Code::ReturnType | Code::RevealedType);
+        if !self.diagnostics.iter().all(|diagnostic| says_nothing(diagnostic.code)) {
             return;
         }
         let Some(span) = self.functions.iter().flatten().find_map(prune::invalid) else { return };

@@ -251,7 +251,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         match &value.ty {
             Type::Bool => value,
             Type::Unknown | Type::Never => value,
-            Type::None => self.known_truth(value, false),
+            Type::None => self.truth_of_type(value, false),
             Type::Union(_) => self.for_each_member(value, &mut |tracer, member| tracer.truth(member)),
             Type::Literal(values) => {
                 let base = values[0].ty();
@@ -260,7 +260,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             Type::Tuple(members) => {
                 let is_true = !members.is_empty();
-                self.known_truth(value, is_true)
+                self.truth_of_type(value, is_true)
             }
             ty if self.plain_type(ty).is_some() && !self.has_dunder(ty, &["__bool__", "__len__"]) => {
                 let tuple = self.plain(value);
@@ -274,7 +274,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                         self.native("object::not_equal", vec![length, zero], Type::Bool, span)
                     }
                     // Any other object is true, as in Python.
-                    None => self.known_truth(value, true),
+                    None => self.truth_of_type(value, true),
                 },
             },
         }
@@ -283,7 +283,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 
 impl<'a> FunctionTracer<'_, 'a> {
     /// The truth of a value that its type tells; the value is evaluated.
-    fn known_truth(&mut self, value: Expr, truth: bool) -> Expr {
+    fn truth_of_type(&mut self, value: Expr, truth: bool) -> Expr {
         let span = value.span;
         self.with_setup(|tracer| {
             tracer.keep("object", value);

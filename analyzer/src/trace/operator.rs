@@ -239,7 +239,8 @@ enum Folded {
 
 /// The value of an operation on integer literals; `None` of any other, and of one that raises or gives a float.
 fn constant_operation(node: &ast::ExprBinOp) -> Option<Folded> {
-    let (Folded::Int(left), Folded::Int(right)) = (constant_integer(&node.left)?, constant_integer(&node.right)?) else {
+    let (Folded::Int(left), Folded::Int(right)) = (constant_integer(&node.left)?, constant_integer(&node.right)?)
+    else {
         return Some(Folded::Huge);
     };
     let value = match node.op {

@@ -80,8 +80,10 @@ impl<'a> Tracer<'a> {
         self.check_decorators(file, function);
         let span = syntax::span(file, &function.name);
         if function.is_async {
-            let diagnostic = Diagnostic::new(Code::UnsupportedStatement, span, "an `async` function cannot be compiled");
-            return self.report(diagnostic.help("write an ordinary function: a caller may run it in a thread and await that"));
+            let diagnostic =
+                Diagnostic::new(Code::UnsupportedStatement, span, "an `async` function cannot be compiled");
+            return self
+                .report(diagnostic.help("write an ordinary function: a caller may run it in a thread and await that"));
         }
         let definition = Definition { file, code: FunctionCode::Def(function), nested: false, class: None, bare: true };
         let Some(parameters) = self.parameters(file, function) else { return };
