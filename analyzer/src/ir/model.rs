@@ -18,6 +18,8 @@ pub struct Model {
     pub by_name: bool,
     /// The fields, in the order in which they are validated.
     pub fields: Vec<ModelField>,
+    /// The properties that are shown and written as fields, and what gives their values.
+    pub computed: Vec<(String, FunctionId)>,
     /// What runs on the object when all fields are valid.
     pub check: Option<FunctionId>,
 }

@@ -52,6 +52,8 @@ pub struct ClassDef<'a> {
     pub total_ordering: bool,
     /// The methods of a model that validate, in order.
     pub validators: Vec<Validator<'a>>,
+    /// The properties that a model shows and writes as fields, in order.
+    pub computed: Vec<&'a str>,
     /// What keeps it from being compiled.
     pub unsupported: Option<Unsupported>,
     /// The type of its instances.
@@ -208,6 +210,19 @@ impl<'a> Classes<'a> {
         fields
     }
 
+    /// The properties that a model shows and writes as fields, inherited ones first.
+    pub fn computed(&self, class: &ClassDef<'a>) -> Vec<&'a str> {
+        let mut names: Vec<&'a str> = Vec::new();
+        for ancestor in class.ancestors.iter().rev().filter_map(|name| self.get(name)) {
+            for name in &ancestor.computed {
+                if !names.contains(name) {
+                    names.push(name);
+                }
+            }
+        }
+        names
+    }
+
     /// The abstract methods that a class leaves without a body, by name.
     pub fn abstract_methods(&self, class: &ClassDef<'a>) -> Vec<&'a str> {
         let mut names: Vec<&'a str> = Vec::new();
@@ -312,7 +327,7 @@ impl<'a> Classes<'a> {
         if let (Some(dataclass), ClassKind::Plain) = (&decorators.dataclass, &kind) {
             kind = ClassKind::Dataclass(dataclass.clone());
         }
-        let members::Body { members, mut declared, validators, unsupported: mut refused } =
+        let members::Body { members, mut declared, validators, computed, unsupported: mut refused } =
             members::read(resolver, file, node, &kind);
         if let Some(call) = functional::base_call(node)
             && kind.is_made_by_calls()
@@ -342,6 +357,7 @@ impl<'a> Classes<'a> {
             declared,
             total_ordering: decorators.total_ordering,
             validators,
+            computed,
             unsupported,
         };
         let record = Arc::new(RecordType {

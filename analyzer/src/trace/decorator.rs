@@ -27,6 +27,9 @@ const TRANSPARENT: &[&str] = &[
     "setter",
     "abstractmethod",
     "final",
+    "computed_field",
+    "field_validator",
+    "model_validator",
 ];
 
 /// The last part of a decorator's name, without the arguments it is called with.

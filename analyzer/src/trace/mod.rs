@@ -242,6 +242,7 @@ impl Output {
         self.has_predictor |= unit.has_predictor;
         self.predictors.extend(unit.predictors);
         self.classes.extend(unit.classes);
+        self.loaded.extend(unit.loaded);
         self.diagnostics.extend(unit.diagnostics);
         self.dependencies.extend(unit.dependencies);
         self.meanings.extend(unit.meanings);

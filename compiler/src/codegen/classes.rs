@@ -127,6 +127,7 @@ impl Context<'_> {
         let python_name = short(&class.name);
         let freezes = fields.iter().map(|(_, name)| quote!(rt::Object::freeze(&self.#name);));
         let repr = match class.repr {
+            Protocol::Fields if let Some(model) = &class.model => self.shown_model(model, Some(python_name), fields),
             Protocol::Fields => {
                 let shown: Vec<_> = fields.iter().filter(|(field, _)| field.shown).collect();
                 let first = format!("{python_name}(");
@@ -151,7 +152,7 @@ impl Context<'_> {
             }
         };
         let str = class.str.map(|function| self.text_by(function));
-        let str = str.or_else(|| class.model.as_ref().map(|_| super::model::text_of_fields(fields)));
+        let str = str.or_else(|| class.model.as_ref().map(|model| self.shown_model(model, None, fields)));
         let str = str.map(|text| quote!(fn str(record: &rt::Record<Self>, out: &mut String) { #text }));
         let format = class.format.map(|function| {
             let function = self.function_name(function);

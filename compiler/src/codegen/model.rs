@@ -157,11 +157,16 @@ impl Context<'_> {
             let alias = option(field.written_as.as_ref().map(|alias| quote!(#alias)));
             quote!(writer.field(#python_name, #alias, &fields.#ident)?;)
         });
+        let computed = model.computed.iter().map(|(name, function)| {
+            let function = self.function_name(*function);
+            quote!(writer.field(#name, None, &#function(record.clone())?)?;)
+        });
         quote! {
             fn dump(record: &rt::Record<Self>, dumper: &mut rt::pydantic::Dumper) -> rt::Fallible<()> {
                 dumper.model(|writer| {
                     record.read(|fields| {
                         #(#written)*
+                        #(#computed)*
                         Ok(())
                     })
                 })
@@ -261,14 +266,35 @@ impl Context<'_> {
     }
 }
 
-/// `str` of a model: its fields without the name of the class.
-pub fn text_of_fields(fields: &[(&Field, &Ident)]) -> TokenStream {
-    let shown = fields.iter().filter(|(field, _)| field.shown).enumerate();
-    let parts = shown.map(|(index, (field, name))| {
-        let label = format!("{}{}=", if index > 0 { " " } else { "" }, field.name);
-        quote!(out.push_str(#label); rt::Object::repr(&fields.#name, out);)
-    });
-    quote!(rt::record::shown(record, out, |out| { record.read(|fields| { #(#parts)* }); });)
+impl Context<'_> {
+    /// `repr` of a model, or `str`, which has no name of the class and no commas.
+    pub fn shown_model(&self, model: &Model, name: Option<&str>, fields: &[(&Field, &Ident)]) -> TokenStream {
+        let separator = if name.is_some() { ", " } else { " " };
+        let label = |index: usize, field: &str| format!("{}{field}=", if index > 0 { separator } else { "" });
+        let shown: Vec<_> = fields.iter().filter(|(field, _)| field.shown).collect();
+        let parts = shown.iter().enumerate().map(|(index, (field, name))| {
+            let label = label(index, &field.name);
+            quote!(out.push_str(#label); rt::Object::repr(&fields.#name, out);)
+        });
+        let computed = model.computed.iter().enumerate().map(|(index, (field, function))| {
+            let (label, function) = (label(shown.len() + index, field), self.function_name(*function));
+            quote!(out.push_str(#label); rt::Object::repr(&rt::record::must(#function(record.clone())), out);)
+        });
+        let (first, last) = match name {
+            Some(name) => (format!("{name}("), ")"),
+            None => (String::new(), ""),
+        };
+        quote! {
+            rt::record::shown(record, out, |out| {
+                record.read(|fields| {
+                    out.push_str(#first);
+                    #(#parts)*
+                    #(#computed)*
+                    out.push_str(#last);
+                });
+            });
+        }
+    }
 }
 
 fn option(value: Option<TokenStream>) -> TokenStream {

@@ -114,6 +114,7 @@ pub(super) struct Body<'a> {
     pub members: BTreeMap<&'a str, Member<'a>>,
     pub declared: Vec<Declared<'a>>,
     pub validators: Vec<Validator<'a>>,
+    pub computed: Vec<&'a str>,
     pub unsupported: Option<Unsupported>,
 }
 
@@ -152,12 +153,13 @@ pub(super) fn read<'a>(
         members: BTreeMap::new(),
         declared: Vec::new(),
         validators: Vec::new(),
+        computed: Vec::new(),
         unsupported: None,
         kw_only: false,
     };
     node.body.iter().for_each(|statement| reader.statement(statement));
-    let Reader { members, declared, validators, unsupported, .. } = reader;
-    Body { members, declared, validators, unsupported }
+    let Reader { members, declared, validators, computed, unsupported, .. } = reader;
+    Body { members, declared, validators, computed, unsupported }
 }
 
 struct Reader<'r, 'a> {
@@ -168,6 +170,7 @@ struct Reader<'r, 'a> {
     members: BTreeMap<&'a str, Member<'a>>,
     declared: Vec<Declared<'a>>,
     validators: Vec<Validator<'a>>,
+    computed: Vec<&'a str>,
     unsupported: Option<Unsupported>,
     /// Whether `_: KW_ONLY` came before.
     kw_only: bool,
@@ -235,6 +238,10 @@ impl<'a> Reader<'_, 'a> {
                 "functools.cached_property" => {
                     let message = "`cached_property` cannot be compiled yet";
                     return self.refuse(decorator, message, "compute the value in `__init__`, or write `@property`");
+                }
+                "pydantic.computed_field" if !decorator.expression.is_call_expr() => {
+                    is_property = true;
+                    self.computed.push(name);
                 }
                 _ if let Some(validator) = model::validator(&dotted, decorator, function) => match validator {
                     Ok(validator) => self.validators.push(validator),

@@ -127,11 +127,24 @@ impl<'a> FunctionTracer<'_, 'a> {
             .collect()
     }
 
+    /// The properties that are written as fields.
+    fn computed(&self, class: &'a ClassDef<'a>, options: &Options) -> Vec<&'a str> {
+        let is_left_out = |name: &&str| options.exclude.iter().any(|other| other == name);
+        let is_taken =
+            |name: &&str| options.include.as_ref().is_none_or(|include| include.iter().any(|other| other == name));
+        let names = self.tracer.classes.computed(class).into_iter();
+        names.filter(|name| !is_left_out(name) && is_taken(name)).collect()
+    }
+
     /// `model.model_dump_json(…)`.
     fn dumped_json(&mut self, object: Expr, class: &'a ClassDef<'a>, options: &Options, span: Span) -> Expr {
         let is_limited = options.include.is_some() || !options.exclude.is_empty();
-        let names = if is_limited { self.written(class, options) } else { Vec::new() };
-        let names = names.iter().map(|field| Expr::constant(Constant::Str(field.name.into()), span)).collect();
+        let mut names: Vec<&'a str> = Vec::new();
+        if is_limited {
+            names.extend(self.written(class, options).into_iter().map(|field| field.name));
+            names.extend(self.computed(class, options));
+        }
+        let names = names.into_iter().map(|name| Expr::constant(Constant::Str(name.into()), span)).collect();
         let indent = match options.indent {
             Some(width) => Constant::Int(width),
             None => Constant::None,
@@ -172,6 +185,15 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
                 keys.push(Expr::constant(Constant::Str(alias.unwrap_or(field.name).into()), span));
                 values.push(tracer.keep(field.name, value));
+            }
+            for (place, name) in tracer.computed(class, options).into_iter().enumerate() {
+                let value = tracer.record_attribute(object.clone(), name, span);
+                let value = tracer.deeper(place + 100, |tracer| tracer.dumped_value(value, &inner, span));
+                if poisoned(&value.ty) {
+                    return Expr { kind: ExprKind::Invalid, ty: value.ty, span };
+                }
+                keys.push(Expr::constant(Constant::Str(name.into()), span));
+                values.push(tracer.keep(name, value));
             }
             tracer.written_dict(keys, values, options.exclude_none, span)
         })

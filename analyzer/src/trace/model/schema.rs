@@ -36,6 +36,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             by_alias: config.by_alias,
             by_name: config.by_name || !config.by_alias,
             fields: read.into_iter().flatten().collect(),
+            computed: self.computed_fields(class, &ty),
             check: self.whole_check(class, &ty),
         };
         self.tracer.output.models.insert(class.name.clone(), model);
@@ -165,6 +166,21 @@ impl<'a> FunctionTracer<'_, 'a> {
         let this = Argument { keyword: None, span, value: Value::ProjectClass(class) };
         let value = Argument { keyword: None, span, value: Value::Expr(value) };
         self.call_undecorated(definition, None, vec![this, value], span)
+    }
+
+    /// The functions that give the values of properties that are shown and written as fields.
+    fn computed_fields(&mut self, class: &'a ClassDef<'a>, ty: &Type) -> Vec<(String, FunctionId)> {
+        let span = syntax::span(class.file, &class.node.name);
+        let names = self.tracer.classes.computed(class).into_iter();
+        let function = |name: &'a str| {
+            let parameters = vec![("self".to_owned(), ty.clone())];
+            let title = format!("{}.{name}", class.node.name.as_str());
+            let function = self.tracer.made_function(span, "computed", &title, parameters, |tracer, mut values| {
+                tracer.record_attribute(values.remove(0), name, span)
+            });
+            (name.to_owned(), function)
+        };
+        names.map(function).collect()
     }
 
     /// What runs on the object when all fields are valid.
