@@ -301,6 +301,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                 return None;
             }
             let matched = self.pattern(pattern, item)?;
+            if is_constant(&matched.test, false) {
+                // Nor can the whole: what other parts of it bind is of no use.
+                return Some(never(&subject, span));
+            }
             whole = Matched { inside: ty.clone(), ..nested(whole, matched, &ty) };
         }
         Some(whole)

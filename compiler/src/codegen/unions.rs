@@ -147,6 +147,19 @@ fn equality_of_parts<'t>(parts: impl IntoIterator<Item = (&'t Type, &'t Type)>) 
     whole
 }
 
+/// What `==` is of values that are equal where all their parts are.
+fn equality_of_parts<'t>(parts: impl IntoIterator<Item = (&'t Type, &'t Type)>) -> Equality {
+    let mut whole = Equality::Compared;
+    for (left, right) in parts {
+        match equality(left, right) {
+            Equality::Never => return Equality::Never,
+            Equality::Compared => {}
+            Equality::Empty | Equality::Unknown => whole = Equality::Unknown,
+        }
+    }
+    whole
+}
+
 /// Whether two values of the type can be compared for equality.
 pub fn has_equality(ty: &Type) -> bool {
     match ty {

@@ -39,6 +39,6 @@ def hetero_dict(n: int) -> str:
 
 
 CASES = {
-    "hetero": [(1,)],
-    "hetero_dict": [(1,)],
+    "hetero": [(1,), (0,), (-5,), (10**12,)],
+    "hetero_dict": [(1,), (0,), (-5,), (2**62,)],
 }

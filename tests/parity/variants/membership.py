@@ -18,6 +18,6 @@ def compare_union(x: int | str, y: int | str) -> str:
 
 
 CASES = {
-    "in_narrow": [("a", 1), (None, 1), ("c", None), ("c", 5)],
+    "in_narrow": [("a", 1), (None, 1), ("c", None), ("c", 5), ("b", 2), (None, 3)],
     "compare_union": [(1, 1), (1, "1"), ("a", "a")],
 }

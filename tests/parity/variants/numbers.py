@@ -14,6 +14,6 @@ def sort_mixed(xs: list[int | float | bool]) -> str:
 
 
 CASES = {
-    "arith_union": [(1, 2), (1.5, 2), (3, 0.0), (2, 0)],
-    "sort_mixed": [([1, 2.5, True],), ([3],)],
+    "arith_union": [(1, 2), (1.5, 2), (3, 0.0), (2, 0), (-3, 2), (0.1, 3)],
+    "sort_mixed": [([1, 2.5, True],), ([3],), ([True, True],), ([2.5, 2],)],
 }

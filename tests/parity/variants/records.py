@@ -37,5 +37,5 @@ def records_union(n: int) -> str:
 
 
 CASES = {
-    "records_union": [(3,)],
+    "records_union": [(3,), (0,), (-2,), (7,), (100,), (1,), (5,), (-100,)],
 }

@@ -20,6 +20,6 @@ def union_keys(n: int) -> str:
 
 
 CASES = {
-    "mixed_tuples": [(1,)],
-    "union_keys": [(1,)],
+    "mixed_tuples": [(1,), (0,), (-1,), (9,)],
+    "union_keys": [(1,), (0,), (-1,), (9,)],
 }

@@ -22,6 +22,6 @@ def type_in(x: int | str | float) -> str:
 
 
 CASES = {
-    "type_is": [(1,), ("a",), (None,), (2.5,)],
+    "type_is": [(1,), ("a",), (None,), (2.5,), (0,), ("",), (-0.0,)],
     "type_in": [(1,), ("a",), (2.5,)],
 }
