@@ -115,6 +115,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                     None => Expr::constant(Constant::Int(0), span),
                 };
                 let is_number = |ty: &Type| matches!(ty, Type::Bool | Type::Int | Type::Float);
+                if let Type::Instance(_) = item {
+                    return Some(self.sum_of_instances(items, start, span));
+                }
                 let is_mixed = item.is_union() || start.ty.is_union();
                 if !is_mixed || ![&item, &start.ty].iter().all(|ty| ty.members().iter().all(is_number)) {
                     let start = rest.first().copied().or_else(|| keyword("start"));

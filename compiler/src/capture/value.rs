@@ -110,6 +110,7 @@ impl CapturedValue {
             Self::DType(_) | Self::Enum { .. } | Self::Flag { .. } => 8,
             Self::Object { fields, .. } => fields.iter().map(|(_, value)| value.bytes()).sum(),
             Self::Pattern { text, .. } => text.len() as u64,
+            Self::Made { items, .. } => all(items),
             Self::Tokenizer { file } | Self::Session { file } => std::fs::metadata(file).map_or(0, |file| file.len()),
         }
     }

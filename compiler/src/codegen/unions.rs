@@ -303,6 +303,14 @@ fn object_impl(name: &Ident, members: &[Type]) -> TokenStream {
     });
     let input = delegated(members, |value| quote!(rt::Object::input(#value)));
     let dump = delegated(members, |value| quote!(rt::Object::dump(#value, dumper)));
+    let copies = members.iter().map(|member| {
+        let variant = variant(member);
+        if is_unit(member) {
+            quote!(Self::#variant => Self::#variant,)
+        } else {
+            quote!(Self::#variant(value) => Self::#variant(rt::Object::deepcopy(value, memo)?),)
+        }
+    });
     quote! {
         impl rt::Object for #name {
             fn type_name(&self) -> &'static str { #type_name }
@@ -315,6 +323,7 @@ fn object_impl(name: &Ident, members: &[Type]) -> TokenStream {
             fn deepcopy(&self, memo: &mut rt::copy::Memo) -> rt::Fallible<Self> { Ok(match self { #(#copies)* }) }
             fn input(&self) -> rt::pydantic::Input { #input }
             fn dump(&self, dumper: &mut rt::pydantic::Dumper) -> rt::Fallible<()> { #dump }
+            fn deepcopy(&self, memo: &mut rt::copy::Memo) -> rt::Fallible<Self> { Ok(match self { #(#copies)* }) }
         }
     }
 }
