@@ -53,14 +53,6 @@ pub trait Object: Clone + 'static {
         Err(crate::exception::type_error(format!("Object of type {class} is not JSON serializable")))
     }
 
-    /// `copy.deepcopy(value)`: the value itself where nothing in it can change.
-    ///
-    /// # Errors
-    /// `RecursionError` where objects hold one another too deeply.
-    fn deepcopy(&self, _memo: &mut crate::copy::Memo) -> Fallible<Self> {
-        Ok(self.clone())
-    }
-
     /// The value as what is given to a model of pydantic.
     fn input(&self) -> crate::pydantic::Input {
         crate::pydantic::Input::object(self)

@@ -120,8 +120,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
                 let is_mixed = item.is_union() || start.ty.is_union();
                 if !is_mixed || ![&item, &start.ty].iter().all(|ty| ty.members().iter().all(is_number)) {
-                    let start = rest.first().copied().or_else(|| keyword("start"));
-                    return self.sum_of_several_types(&arguments[0], start, span);
+                    return None;
                 }
                 Some(self.sum_of_several(items, start, span))
             }
@@ -166,21 +165,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         })
     }
 
-    /// `sum(items, start)` of items of several types, as ints among floats: the sum is of the type that `+` gives.
-    fn sum_of_several_types(&mut self, items: &Argument<'a>, start: Option<&Argument<'a>>, span: Span) -> Option<Expr> {
-        let iterable = self.iterable(items)?;
-        let item = self.item_type(&iterable.ty)?;
-        if !item.is_union() && !matches!(item, Type::Instance(_)) {
-            return None;
-        }
-        let zero = Argument { keyword: None, span, value: Value::Expr(Expr::constant(Constant::Int(0), span)) };
-        let start = Argument { keyword: None, ..start.cloned().unwrap_or(zero) };
-        let Value::Expr(initial) = start.value.clone() else { return None };
-        let sum = self.join(&item, &initial.ty);
-        let start = Argument { value: Value::Expr(self.convert(initial, &sum)), ..start };
+    /// The sum of values of a class of the catalog, as of differences of times: one addition after the other.
+    fn sum_of_instances(&mut self, items: Expr, start: Expr, span: Span) -> Expr {
         let add = Argument { keyword: None, span, value: Value::Native("operator".into(), "add".into()) };
+        let argument = |value: Expr| Argument { keyword: None, span: value.span, value: Value::Expr(value) };
         let callee = Value::Native("functools".into(), "reduce".into());
-        Some(self.call_value(callee, vec![add, items.clone(), start], span))
+        self.call_value(callee, vec![add, argument(items), argument(start)], span)
     }
 
     /// `items.sort(key=…)`.

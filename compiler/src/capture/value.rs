@@ -104,7 +104,6 @@ impl CapturedValue {
         match self {
             Self::Constant(constant) => bytes_of_constant(constant),
             Self::List(items) | Self::Tuple(items) | Self::Set(items) | Self::FrozenSet(items) => all(items),
-            Self::Made { items, .. } => all(items),
             Self::Dict(items) => items.iter().map(|(key, value)| key.bytes() + value.bytes()).sum(),
             Self::Array { data, .. } => data.len() as u64,
             Self::DType(_) | Self::Enum { .. } | Self::Flag { .. } => 8,

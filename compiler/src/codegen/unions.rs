@@ -147,19 +147,6 @@ fn equality_of_parts<'t>(parts: impl IntoIterator<Item = (&'t Type, &'t Type)>) 
     whole
 }
 
-/// What `==` is of values that are equal where all their parts are.
-fn equality_of_parts<'t>(parts: impl IntoIterator<Item = (&'t Type, &'t Type)>) -> Equality {
-    let mut whole = Equality::Compared;
-    for (left, right) in parts {
-        match equality(left, right) {
-            Equality::Never => return Equality::Never,
-            Equality::Compared => {}
-            Equality::Empty | Equality::Unknown => whole = Equality::Unknown,
-        }
-    }
-    whole
-}
-
 /// Whether two values of the type can be compared for equality.
 pub fn has_equality(ty: &Type) -> bool {
     match ty {
@@ -293,14 +280,6 @@ fn object_impl(name: &Ident, members: &[Type]) -> TokenStream {
     let format = delegated(members, |value| quote!(rt::Object::format(#value, spec, out)));
     let number = delegated(members, |value| quote!(rt::Object::number(#value)));
     let json = delegated(members, |value| quote!(rt::Object::json(#value, writer)));
-    let copies = members.iter().map(|member| {
-        let variant = variant(member);
-        if is_unit(member) {
-            quote!(Self::#variant => Self::#variant,)
-        } else {
-            quote!(Self::#variant(value) => Self::#variant(rt::Object::deepcopy(value, memo)?),)
-        }
-    });
     let input = delegated(members, |value| quote!(rt::Object::input(#value)));
     let dump = delegated(members, |value| quote!(rt::Object::dump(#value, dumper)));
     let copies = members.iter().map(|member| {
@@ -320,7 +299,6 @@ fn object_impl(name: &Ident, members: &[Type]) -> TokenStream {
             fn format(&self, spec: &str, out: &mut String) -> rt::Fallible<()> { #format }
             fn number(&self) -> rt::object::Number { #number }
             fn json(&self, writer: &mut rt::json::Writer) -> rt::Fallible<()> { #json }
-            fn deepcopy(&self, memo: &mut rt::copy::Memo) -> rt::Fallible<Self> { Ok(match self { #(#copies)* }) }
             fn input(&self) -> rt::pydantic::Input { #input }
             fn dump(&self, dumper: &mut rt::pydantic::Dumper) -> rt::Fallible<()> { #dump }
             fn deepcopy(&self, memo: &mut rt::copy::Memo) -> rt::Fallible<Self> { Ok(match self { #(#copies)* }) }
