@@ -295,6 +295,7 @@ impl Reader<'_> {
             "ArrayLike" => StubType::Protocol(Protocol::ArrayLike),
             "Shape" => StubType::Protocol(Protocol::Shape),
             "Axes" => StubType::Protocol(Protocol::Axes),
+            "Mixed" => StubType::Protocol(Protocol::Mixed),
             "Operand" => StubType::Protocol(Protocol::Operand),
             "Index" => StubType::Protocol(Protocol::Index),
             "Natural" => StubType::Protocol(Protocol::Natural),

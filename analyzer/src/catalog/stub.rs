@@ -153,6 +153,8 @@ pub enum Protocol {
     Axes,
     /// A Python number, a numpy scalar or an array.
     Operand,
+    /// Numbers of several types: a union of them.
+    Mixed,
     /// What stands between the brackets of an array.
     Index,
     /// An `int` constant not below 0.
@@ -234,6 +236,7 @@ impl StubType {
                 Protocol::Shape => "shape",
                 Protocol::Axes => "axis",
                 Protocol::Operand => "number or array",
+                Protocol::Mixed => "int | float",
                 Protocol::Index => "index",
                 Protocol::Natural => "constant int ≥ 0",
                 Protocol::Negative => "constant int < 0",
