@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 
 use crate::types::ExceptionClass;
 
-pub use read::{constant, docstring, dotted};
+pub use read::{constant, docstring, dotted, snake_case};
 pub use stub::{Bound, Class, Module, Passing, Protocol, Signature, StubParameter, StubType};
 
 /// The stub files, by module name.
@@ -17,6 +17,10 @@ const STUBS: &[(&str, &str)] = &[
     ("bisect", include_str!("../../catalog/bisect.pyi")),
     ("builtins", include_str!("../../catalog/builtins.pyi")),
     ("collections", include_str!("../../catalog/collections.pyi")),
+    ("calendar", include_str!("../../catalog/calendar.pyi")),
+    ("copy", include_str!("../../catalog/copy.pyi")),
+    ("datetime", include_str!("../../catalog/datetime.pyi")),
+    ("fnmatch", include_str!("../../catalog/fnmatch.pyi")),
     ("functools", include_str!("../../catalog/functools.pyi")),
     ("heapq", include_str!("../../catalog/heapq.pyi")),
     ("html", include_str!("../../catalog/html.pyi")),
@@ -32,9 +36,13 @@ const STUBS: &[(&str, &str)] = &[
     ("string", include_str!("../../catalog/string.pyi")),
     ("textwrap", include_str!("../../catalog/textwrap.pyi")),
     ("onnxruntime", include_str!("../../catalog/onnxruntime.pyi")),
+    ("os", include_str!("../../catalog/os.pyi")),
+    ("os.path", include_str!("../../catalog/os.path.pyi")),
     ("random", include_str!("../../catalog/random.pyi")),
+    ("shlex", include_str!("../../catalog/shlex.pyi")),
     ("statistics", include_str!("../../catalog/statistics.pyi")),
     ("time", include_str!("../../catalog/time.pyi")),
+    ("urllib.parse", include_str!("../../catalog/urllib.parse.pyi")),
     ("tokenizers", include_str!("../../catalog/tokenizers.pyi")),
 ];
 
@@ -48,6 +56,7 @@ const KNOWN_MODULES: &[&str] = &[
     "collections.abc",
     "numpy.typing",
     "operator",
+    "urllib",
     "__future__",
     "abc",
     "annotated_types",
@@ -107,6 +116,11 @@ impl Catalog {
             Some(overloads) => Some(overloads),
             None => class.bases.iter().find_map(|base| self.method(base, method)),
         }
+    }
+
+    /// An attribute that the class itself has, as `timezone.utc`: a property without a receiver.
+    pub fn class_constant(&self, class: &str, name: &str) -> Option<&[Signature]> {
+        self.method(class, name).filter(|overloads| overloads[0].property && overloads[0].parameters.is_empty())
     }
 
     /// Whether the class is `ancestor` or derives from it.

@@ -122,7 +122,11 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             "re.Pattern" => Type::Pattern(Arc::default()),
             "re.Match" => Type::Match(Arc::default()),
-            "tokenizers.Tokenizer" | "tokenizers.Encoding" | "onnxruntime.InferenceSession" => {
+            // What native code holds as one value.
+            _ if crate::catalog::catalog().class(&name).is_some_and(|class| class.variables.is_empty())
+                && !name.starts_with("builtins.")
+                && crate::catalog::catalog().exception(&name).is_none() =>
+            {
                 Type::Instance(name.clone())
             }
             _ => return Err(unclear(node, format!("`{class}` cannot be a type in compiled code yet"))),
