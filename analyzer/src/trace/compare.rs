@@ -4,6 +4,7 @@ use rustpython_ast as ast;
 
 use super::function::{FunctionTracer, poisoned};
 use super::value::Value;
+use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, NativeArgument};
 use crate::source::Span;
@@ -232,7 +233,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         // What may raise does so here, and not on the way out of a sort.
         if let (Type::Instance(class), true) = (&left.ty, left.ty == right.ty)
-            && let Some([signature]) = crate::catalog::catalog().method(class, method_of(op))
+            && let Some([signature]) = catalog().method(class, method_of(op))
             && !signature.raises.is_empty()
             && let Some(test) = self.fitting_method(&left, method_of(op), std::slice::from_ref(&right), span)
         {
@@ -553,6 +554,9 @@ pub(super) fn can_be_equal(a: &Type, b: &Type) -> bool {
             members.iter().any(|member| can_be_equal(member, other))
         }
         (Type::Literal(values), other) | (other, Type::Literal(values)) => can_be_equal(&values[0].ty(), other),
+        (Type::Instance(x), Type::Instance(y)) => {
+            catalog().derives(x, y) || catalog().derives(y, x)
+        }
         _ => a == b,
     }
 }
@@ -573,7 +577,7 @@ fn may_hold(held: &Type, item: &Type) -> bool {
 
 /// Whether values of a catalog class are ordered: its stub says so by `__lt__`.
 fn has_order(class: &str) -> bool {
-    crate::catalog::catalog().method(class, "__lt__").is_some()
+    catalog().method(class, "__lt__").is_some()
 }
 
 /// Whether values of the two types have an order.
