@@ -554,9 +554,7 @@ pub(super) fn can_be_equal(a: &Type, b: &Type) -> bool {
             members.iter().any(|member| can_be_equal(member, other))
         }
         (Type::Literal(values), other) | (other, Type::Literal(values)) => can_be_equal(&values[0].ty(), other),
-        (Type::Instance(x), Type::Instance(y)) => {
-            catalog().derives(x, y) || catalog().derives(y, x)
-        }
+        (Type::Instance(x), Type::Instance(y)) => catalog().derives(x, y) || catalog().derives(y, x),
         _ => a == b,
     }
 }

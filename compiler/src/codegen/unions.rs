@@ -142,11 +142,7 @@ fn equality_of_parts<'t>(parts: impl IntoIterator<Item = (&'t Type, &'t Type)>) 
 pub fn has_equality(ty: &Type) -> bool {
     match ty {
         Type::Instance(class) => catalog().method(class, "__eq__").is_some(),
-        Type::Array(_)
-        | Type::Match(_)
-        | Type::Session(_)
-        | Type::Exception(_)
-        | Type::Iterator(_) => false,
+        Type::Array(_) | Type::Match(_) | Type::Session(_) | Type::Exception(_) | Type::Iterator(_) => false,
         Type::Callable(_) | Type::Cell(_) => false,
         Type::Union(members) => has_equality_among(members),
         other => other.parts().into_iter().all(has_equality),
