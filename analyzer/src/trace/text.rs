@@ -31,8 +31,15 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// `print(…)`: one text, put together as an f-string is.
     pub(super) fn print(&mut self, arguments: Vec<Argument<'a>>, span: Span) -> Expr {
         let (mut values, mut sep, mut end, mut flush) = (Vec::new(), None, None, None);
+        let mut is_error = false;
         self.with_setup(|tracer| {
             for argument in arguments {
+                if let (Some("file"), Value::Known(module, name)) = (argument.keyword, &argument.value)
+                    && &**module == "sys"
+                {
+                    is_error = &**name == "stderr";
+                    continue;
+                }
                 let Value::Expr(value) = argument.value.clone() else {
                     let message = format!("`print` does not show {}", argument.value.describe());
                     return tracer.refuse(Diagnostic::new(Code::ArgumentType, argument.span, message));
@@ -50,9 +57,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                     Some("flush") => flush = Some(tracer.truth(value)),
                     Some("file") if value.ty == Type::None => {}
                     Some(name) => {
-                        let message = format!("`print` writes to standard output only: `{name}` is not supported");
+                        let message = format!("`print` does not take this `{name}` in compiled code");
                         let diagnostic = Diagnostic::new(Code::CallArguments, argument.span, message);
-                        return tracer.refuse(diagnostic.help("leave the argument out"));
+                        return tracer.refuse(diagnostic.help("leave it out, or write `file=sys.stderr`"));
                     }
                 }
             }
@@ -77,6 +84,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             let text = tracer.formatted(parts, span);
             if poisoned(&text.ty) {
                 return text;
+            }
+            if is_error {
+                return tracer.print_error(text, span);
             }
             let flush = flush.unwrap_or_else(|| Expr::constant(Constant::Bool(false), span));
             let arguments = vec![NativeArgument::Reference(text), NativeArgument::Value(flush)];
