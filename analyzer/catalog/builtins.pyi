@@ -25,6 +25,30 @@ class int:
     def __round__(self, ndigits: int) -> int:
         """Rounded to tens, hundreds and so on by negative `ndigits`, halves to even."""
 
+    @native("int::pos")
+    def __index__(self) -> int:
+        """The same."""
+
+    @native("int::pos")
+    def __int__(self) -> int:
+        """The same."""
+
+    @native("int::pos")
+    def __trunc__(self) -> int:
+        """The same."""
+
+    @native("int::pos")
+    def __floor__(self) -> int:
+        """The same."""
+
+    @native("int::pos")
+    def __ceil__(self) -> int:
+        """The same."""
+
+    @native("float::from_float")
+    def __float__(self: float) -> float:
+        """The integer as a float."""
+
     def bit_length(self) -> int:
         """How many bits the absolute value takes."""
 
@@ -52,6 +76,18 @@ class int:
     @raises(ValueError)
     @native("int::from_str_base")
     def __new__(text: str, base: int) -> int:
+        """The integer that the text says in a base."""
+
+    @overload
+    @raises(ValueError)
+    @native("int::from_buffer")
+    def __new__(text: Buffer) -> int:
+        """The integer that the text says."""
+
+    @overload
+    @raises(ValueError)
+    @native("int::from_buffer_base")
+    def __new__(text: Buffer, base: int) -> int:
         """The integer that the text says in a base."""
 
     @overload
@@ -192,7 +228,7 @@ class int:
 
     @staticmethod
     @raises(OverflowError, ValueError)
-    def from_bytes(bytes: bytes, byteorder: str = "big", *, signed: bool = False) -> int:
+    def from_bytes(bytes: Buffer, byteorder: str = "big", *, signed: bool = False) -> int:
         """The integer that bytes say."""
 
     def as_integer_ratio(self) -> tuple[int, int]:
@@ -267,6 +303,12 @@ class float:
         """The float that the text says."""
 
     @overload
+    @raises(ValueError)
+    @native("float::from_buffer")
+    def __new__(text: Buffer) -> float:
+        """The float that the text says."""
+
+    @overload
     @native("numpy::scalar::float")
     def __new__[D](number: Scalar[D]) -> float:
         """The number of a numpy scalar."""
@@ -311,6 +353,30 @@ class float:
     def __bool__(self) -> bool:
         """Whether it is not zero."""
 
+    @raises(ValueError, OverflowError)
+    @native("int::from_float")
+    def __int__(self) -> int:
+        """The integer part."""
+
+    @raises(ValueError, OverflowError)
+    @native("int::from_float")
+    def __trunc__(self) -> int:
+        """The integer part."""
+
+    @raises(ValueError, OverflowError)
+    @native("math::floor")
+    def __floor__(self) -> int:
+        """Rounded down."""
+
+    @raises(ValueError, OverflowError)
+    @native("math::ceil")
+    def __ceil__(self) -> int:
+        """Rounded up."""
+
+    @native("float::from_float")
+    def __float__(self) -> float:
+        """The same."""
+
     def is_integer(self) -> bool:
         """Whether it has no fraction."""
 
@@ -340,8 +406,113 @@ class float:
     def imag(self) -> float:
         """0.0."""
 
+class complex:
+    """A complex number: two floats."""
+
+    @overload
+    @native("complex::zero")
+    def __new__() -> complex:
+        """0j."""
+
+    @overload
+    @raises(ValueError)
+    @native("complex::from_str")
+    def __new__(real: str, /) -> complex:
+        """The number that the text says."""
+
+    @overload
+    @native("complex::copy")
+    def __new__(real: complex) -> complex:
+        """A complex number."""
+
+    @overload
+    @native("complex::of")
+    def __new__(real: float = 0.0, imag: float = 0.0) -> complex:
+        """A number of these parts."""
+
+    @overload
+    @native("complex::new_by_imag")
+    def __new__(real: float = 0.0, *, imag: complex) -> complex:
+        """A number of these parts."""
+
+    @overload
+    @native("complex::new_by_imag")
+    def __new__(real: float, imag: complex) -> complex:
+        """A number of these parts."""
+
+    @overload
+    def __new__(real: complex, imag: complex) -> complex:
+        """`real + imag * 1j`."""
+
+    @property
+    def real(self) -> float:
+        """The real part."""
+
+    @property
+    def imag(self) -> float:
+        """The imaginary part."""
+
+    def conjugate(self) -> complex:
+        """The same with the other sign of the imaginary part."""
+
+    def __add__(self, other: complex) -> complex:
+        """Sum."""
+
+    def __radd__(self, other: complex) -> complex:
+        """Sum."""
+
+    def __sub__(self, other: complex) -> complex:
+        """Difference."""
+
+    def __rsub__(self, other: complex) -> complex:
+        """Difference."""
+
+    def __mul__(self, other: complex) -> complex:
+        """Product."""
+
+    def __rmul__(self, other: complex) -> complex:
+        """Product."""
+
+    @raises(ZeroDivisionError)
+    def __truediv__(self, other: complex) -> complex:
+        """Quotient."""
+
+    @raises(ZeroDivisionError)
+    def __rtruediv__(self, other: complex) -> complex:
+        """Quotient."""
+
+    @raises(ZeroDivisionError, OverflowError)
+    def __pow__(self, other: complex) -> complex:
+        """Power."""
+
+    @raises(ZeroDivisionError, OverflowError)
+    def __rpow__(self, other: complex) -> complex:
+        """Power."""
+
+    def __neg__(self) -> complex:
+        """Negation."""
+
+    def __pos__(self) -> complex:
+        """The same."""
+
+    @raises(OverflowError)
+    def __abs__(self) -> float:
+        """Absolute value."""
+
+    def __bool__(self) -> bool:
+        """Whether it is not zero."""
+
 class slice:
     """The bounds between the brackets of `sequence[start:stop:step]`."""
+
+    @overload
+    @native("slice::to")
+    def __new__(stop: int | None, /) -> slice:
+        """What lies before `stop`."""
+
+    @overload
+    def __new__(start: int | None, stop: int | None, step: int | None = None, /) -> slice:
+        """What `start:stop:step` picks."""
 
     @property
     @native("slice::start")
@@ -1359,7 +1530,13 @@ class bytes:
         """Two hexadecimal digits for each byte, with `sep` between groups."""
 
     @overload
-    def startswith(self, prefix: bytes) -> bool:
+    @raises(ValueError)
+    @native("bytes::hex_separated_by_bytes")
+    def hex(self, sep: bytes, bytes_per_sep: int = 1) -> str:
+        """Two hexadecimal digits for each byte, with `sep` between groups."""
+
+    @overload
+    def startswith(self, prefix: bytes, start: int | None = None, end: int | None = None) -> bool:
         """Whether the bytes start with `prefix`."""
 
     @overload
@@ -1368,7 +1545,7 @@ class bytes:
         """Whether the bytes start with any of the prefixes."""
 
     @overload
-    def endswith(self, suffix: bytes) -> bool:
+    def endswith(self, suffix: bytes, start: int | None = None, end: int | None = None) -> bool:
         """Whether the bytes end with `suffix`."""
 
     @overload
@@ -1412,6 +1589,11 @@ class bytes:
     @native("bytes::copy")
     def __new__(source: bytes, /) -> bytes:
         """The same bytes."""
+
+    @overload
+    @native("bytearray::bytes")
+    def __new__(source: bytearray, /) -> bytes:
+        """The bytes as they are now."""
 
     @overload
     @raises(ValueError, MemoryError)
@@ -1490,22 +1672,57 @@ class bytes:
     def rstrip(self, bytes: bytes | None = None, /) -> bytes:
         """Without the given bytes, or white space, at the end."""
 
+    @overload
     def find(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
         """Where `part` is found first, or -1."""
 
+    @overload
+    @raises(ValueError)
+    @native("bytes::find_byte")
+    def find(self, byte: int, start: int | None = None, end: int | None = None, /) -> int:
+        """Where `byte` is found first, or -1."""
+
+    @overload
     def rfind(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
         """Where `part` is found last, or -1."""
 
+    @overload
+    @raises(ValueError)
+    @native("bytes::rfind_byte")
+    def rfind(self, byte: int, start: int | None = None, end: int | None = None, /) -> int:
+        """Where `byte` is found last, or -1."""
+
+    @overload
     def count(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
         """How often `part` occurs."""
 
+    @overload
+    @raises(ValueError)
+    @native("bytes::count_byte")
+    def count(self, byte: int, start: int | None = None, end: int | None = None, /) -> int:
+        """How often `byte` occurs."""
+
+    @overload
     @raises(ValueError)
     def index(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
         """Where `part` is found first."""
 
+    @overload
+    @raises(ValueError)
+    @native("bytes::index_byte")
+    def index(self, byte: int, start: int | None = None, end: int | None = None, /) -> int:
+        """Where `byte` is found first."""
+
+    @overload
     @raises(ValueError)
     def rindex(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
         """Where `part` is found last."""
+
+    @overload
+    @raises(ValueError)
+    @native("bytes::rindex_byte")
+    def rindex(self, byte: int, start: int | None = None, end: int | None = None, /) -> int:
+        """Where `byte` is found last."""
 
     @raises(TypeError)
     def ljust(self, width: int, fillbyte: bytes = b" ", /) -> bytes:
@@ -1571,6 +1788,378 @@ class bytes:
     def translate(self, table: bytes | None, /, delete: bytes = b"") -> bytes:
         """Each byte replaced by what the table has for it; the bytes of `delete` are left out."""
 
+class bytearray:
+    """Bytes that can be changed."""
+
+    @raises(UnicodeDecodeError, LookupError)
+    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
+        """The text that the bytes encode."""
+
+    @overload
+    def hex(self) -> str:
+        """Two hexadecimal digits for each byte."""
+
+    @overload
+    @raises(ValueError)
+    @native("bytearray::hex_separated")
+    def hex(self, sep: str, bytes_per_sep: int = 1) -> str:
+        """Two hexadecimal digits for each byte, with `sep` between groups."""
+
+    @overload
+    @raises(ValueError)
+    @native("bytearray::hex_separated_by_bytes")
+    def hex(self, sep: bytes, bytes_per_sep: int = 1) -> str:
+        """Two hexadecimal digits for each byte, with `sep` between groups."""
+
+    @overload
+    def startswith(self, prefix: bytes, start: int | None = None, end: int | None = None) -> bool:
+        """Whether the bytes start with `prefix`."""
+
+    @overload
+    @native("bytearray::startswith_any")
+    def startswith(self, prefix: tuple[bytes, ...], start: int | None = None, end: int | None = None) -> bool:
+        """Whether the bytes start with any of the prefixes."""
+
+    @overload
+    def endswith(self, suffix: bytes, start: int | None = None, end: int | None = None) -> bool:
+        """Whether the bytes end with `suffix`."""
+
+    @overload
+    @native("bytearray::endswith_any")
+    def endswith(self, suffix: tuple[bytes, ...], start: int | None = None, end: int | None = None) -> bool:
+        """Whether the bytes end with any of the suffixes."""
+
+    def __add__(self, other: Buffer) -> bytearray:
+        """Both joined."""
+
+    @overload
+    def __contains__(self, part: Buffer) -> bool:
+        """Whether `part` occurs in the bytes."""
+
+    @overload
+    @raises(ValueError)
+    @native("bytearray::contains_byte")
+    def __contains__(self, byte: int) -> bool:
+        """Whether the byte is one of them."""
+
+    @overload
+    @raises(ValueError)
+    @native("bytearray::getslice")
+    def __getitem__(self, index: slice) -> bytearray:
+        """The bytes of a slice."""
+
+    def __iter__(self) -> Iterator[int]:
+        """The bytes as numbers."""
+
+    def __len__(self) -> int:
+        """The number of bytes."""
+
+    @overload
+    @raises(IndexError)
+    def __getitem__(self, index: int) -> int:
+        """The byte at `index`."""
+
+    @overload
+    @native("bytearray::empty")
+    def __new__() -> bytearray:
+        """No bytes."""
+
+    @overload
+    @native("bytearray::of_buffer")
+    def __new__(source: Buffer, /) -> bytearray:
+        """A copy of the bytes."""
+
+    @overload
+    @raises(ValueError, MemoryError)
+    @native("bytearray::zeros")
+    def __new__(source: int, /) -> bytearray:
+        """So many zeros."""
+
+    @overload
+    @raises(UnicodeEncodeError, LookupError)
+    @native("bytearray::encoded")
+    def __new__(source: str, encoding: str, errors: str = "strict") -> bytearray:
+        """The text as bytes."""
+
+    @overload
+    @raises(Exception)
+    def __new__(source: Iterable[int], /) -> bytearray:
+        """The bytes of these numbers."""
+
+    @overload
+    @raises(ValueError)
+    @mutates
+    @native("bytearray::setslice_bytes")
+    def __setitem__(self, index: slice, items: Buffer) -> None:
+        """Replace the bytes of a slice."""
+
+    @overload
+    @raises(Exception)
+    @mutates
+    @native("bytearray::setslice")
+    def __setitem__(self, index: slice, items: Iterable[int]) -> None:
+        """Replace the bytes of a slice."""
+
+    @overload
+    @raises(IndexError, ValueError)
+    @mutates
+    def __setitem__(self, index: int, item: int) -> None:
+        """Replace the byte at `index`."""
+
+    @overload
+    @raises(ValueError)
+    @mutates
+    @native("bytearray::delslice")
+    def __delitem__(self, index: slice) -> None:
+        """Remove the bytes of a slice."""
+
+    @overload
+    @raises(IndexError)
+    @mutates
+    def __delitem__(self, index: int) -> None:
+        """Remove the byte at `index`."""
+
+    @native("object::less")
+    def __lt__(self, other: bytearray) -> bool:
+        """Comparison byte by byte."""
+
+    @native("bytearray::radd")
+    def __radd__(self, other: bytes) -> bytes:
+        """Both joined."""
+
+    @raises(BufferError)
+    @mutates
+    def __iadd__(self, other: Buffer) -> None:
+        """Add bytes at the end."""
+
+    @raises(MemoryError)
+    @mutates
+    def __imul__(self, count: int) -> None:
+        """Repeat the bytes."""
+
+    @raises(ValueError)
+    @mutates
+    def append(self, item: int, /) -> None:
+        """Add a byte at the end."""
+
+    @overload
+    @raises(RuntimeError)
+    @mutates
+    @native("bytearray::extend_bytes")
+    def extend(self, items: Buffer, /) -> None:
+        """Add bytes at the end."""
+
+    @overload
+    @raises(Exception)
+    @mutates
+    def extend(self, items: Iterable[int], /) -> None:
+        """Add the bytes of these numbers at the end."""
+
+    @raises(ValueError)
+    @mutates
+    def insert(self, index: int, item: int, /) -> None:
+        """Insert a byte before `index`."""
+
+    @raises(IndexError)
+    @mutates
+    def pop(self, index: int = -1, /) -> int:
+        """Remove and return the byte at `index`."""
+
+    @raises(ValueError)
+    @mutates
+    def remove(self, value: int, /) -> None:
+        """Remove the first such byte."""
+
+    @raises(RuntimeError)
+    @mutates
+    def reverse(self) -> None:
+        """Reverse in place."""
+
+    @raises(RuntimeError)
+    @mutates
+    def clear(self) -> None:
+        """Remove all bytes."""
+
+    def copy(self) -> bytearray:
+        """A copy."""
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+
+    @raises(MemoryError)
+    def __mul__(self, count: int) -> bytearray:
+        """The bytes repeated."""
+
+    @raises(MemoryError)
+    @native("bytearray::mul")
+    def __rmul__(self, count: int) -> bytearray:
+        """The bytes repeated."""
+
+    def upper(self) -> bytearray:
+        """ASCII letters in upper case."""
+
+    def lower(self) -> bytearray:
+        """ASCII letters in lower case."""
+
+    def title(self) -> bytearray:
+        """Each ASCII word in title case."""
+
+    def capitalize(self) -> bytearray:
+        """The first byte in upper case, the rest in lower case."""
+
+    def swapcase(self) -> bytearray:
+        """ASCII letters with upper and lower case swapped."""
+
+    def isalpha(self) -> bool:
+        """As `bytes.isalpha` of Python."""
+
+    def isdigit(self) -> bool:
+        """As `bytes.isdigit` of Python."""
+
+    def isalnum(self) -> bool:
+        """As `bytes.isalnum` of Python."""
+
+    def isspace(self) -> bool:
+        """As `bytes.isspace` of Python."""
+
+    def isupper(self) -> bool:
+        """As `bytes.isupper` of Python."""
+
+    def islower(self) -> bool:
+        """As `bytes.islower` of Python."""
+
+    def istitle(self) -> bool:
+        """As `bytes.istitle` of Python."""
+
+    def isascii(self) -> bool:
+        """As `bytes.isascii` of Python."""
+
+    def strip(self, bytes: bytes | None = None, /) -> bytearray:
+        """Without the given bytes, or white space, at both ends."""
+
+    def lstrip(self, bytes: bytes | None = None, /) -> bytearray:
+        """Without the given bytes, or white space, at the start."""
+
+    def rstrip(self, bytes: bytes | None = None, /) -> bytearray:
+        """Without the given bytes, or white space, at the end."""
+
+    @overload
+    def find(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
+        """Where `part` is found first, or -1."""
+
+    @overload
+    @raises(ValueError)
+    @native("bytearray::find_byte")
+    def find(self, byte: int, start: int | None = None, end: int | None = None, /) -> int:
+        """Where `byte` is found first, or -1."""
+
+    @overload
+    def rfind(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
+        """Where `part` is found last, or -1."""
+
+    @overload
+    @raises(ValueError)
+    @native("bytearray::rfind_byte")
+    def rfind(self, byte: int, start: int | None = None, end: int | None = None, /) -> int:
+        """Where `byte` is found last, or -1."""
+
+    @overload
+    def count(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
+        """How often `part` occurs."""
+
+    @overload
+    @raises(ValueError)
+    @native("bytearray::count_byte")
+    def count(self, byte: int, start: int | None = None, end: int | None = None, /) -> int:
+        """How often `byte` occurs."""
+
+    @overload
+    @raises(ValueError)
+    def index(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
+        """Where `part` is found first."""
+
+    @overload
+    @raises(ValueError)
+    @native("bytearray::index_byte")
+    def index(self, byte: int, start: int | None = None, end: int | None = None, /) -> int:
+        """Where `byte` is found first."""
+
+    @overload
+    @raises(ValueError)
+    def rindex(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
+        """Where `part` is found last."""
+
+    @overload
+    @raises(ValueError)
+    @native("bytearray::rindex_byte")
+    def rindex(self, byte: int, start: int | None = None, end: int | None = None, /) -> int:
+        """Where `byte` is found last."""
+
+    @raises(TypeError)
+    def ljust(self, width: int, fillbyte: bytes = b" ", /) -> bytearray:
+        """Filled to `width`."""
+
+    @raises(TypeError)
+    def rjust(self, width: int, fillbyte: bytes = b" ", /) -> bytearray:
+        """Filled to `width`."""
+
+    @raises(TypeError)
+    def center(self, width: int, fillbyte: bytes = b" ", /) -> bytearray:
+        """Filled to `width`."""
+
+    @raises(ValueError)
+    def split(self, sep: bytes | None = None, maxsplit: int = -1) -> list[bytearray]:
+        """Split on `sep`, or on runs of white space."""
+
+    @raises(ValueError)
+    def rsplit(self, sep: bytes | None = None, maxsplit: int = -1) -> list[bytearray]:
+        """Split from the end."""
+
+    def splitlines(self, keepends: bool = False) -> list[bytearray]:
+        """The lines."""
+
+    @raises(Exception)
+    def join(self, parts: Iterable[bytes], /) -> bytearray:
+        """The parts with these bytes between them."""
+
+    def replace(self, old: bytes, new: bytes, count: int = -1, /) -> bytearray:
+        """`old` replaced by `new`."""
+
+    def removeprefix(self, prefix: bytes, /) -> bytearray:
+        """Without `prefix`."""
+
+    def removesuffix(self, suffix: bytes, /) -> bytearray:
+        """Without `suffix`."""
+
+    @raises(ValueError)
+    def partition(self, sep: bytes, /) -> tuple[bytearray, bytearray, bytearray]:
+        """Before, at and behind `sep`."""
+
+    @raises(ValueError)
+    def rpartition(self, sep: bytes, /) -> tuple[bytearray, bytearray, bytearray]:
+        """Before, at and behind `sep`."""
+
+    def zfill(self, width: int, /) -> bytearray:
+        """Filled with zeros to `width`."""
+
+    def expandtabs(self, tabsize: int = 8) -> bytearray:
+        """Tabs replaced by spaces up to the next column."""
+
+    @staticmethod
+    @raises(ValueError)
+    def fromhex(string: str, /) -> bytearray:
+        """The bytes that pairs of hexadecimal digits say."""
+
+    @staticmethod
+    @raises(ValueError)
+    @native("bytes::maketrans")
+    def maketrans(frm: bytes, to: bytes, /) -> bytes:
+        """A table for `translate`."""
+
+    @raises(ValueError)
+    def translate(self, table: bytes | None, /, delete: bytes = b"") -> bytearray:
+        """Each byte replaced by what the table has for it; the bytes of `delete` are left out."""
+
 @overload
 @raises(OverflowError)
 def sum(iterable: Iterable[int], start: int = 0) -> int:
@@ -1586,6 +2175,18 @@ def sum(iterable: Iterable[float]) -> float | int:
 @raises(Exception)
 @native("builtins::sum_float")
 def sum(iterable: Iterable[float], start: float) -> float:
+    """The sum of the items."""
+
+@overload
+@raises(Exception)
+@native("complex::sum")
+def sum(iterable: Iterable[complex]) -> complex | int:
+    """The sum of the items; the `int` 0 of none."""
+
+@overload
+@raises(Exception)
+@native("complex::sum_from")
+def sum(iterable: Iterable[complex], start: complex) -> complex:
     """The sum of the items."""
 
 @overload
@@ -1728,6 +2329,12 @@ def pow(base: float, exp: float) -> float:
     """Power."""
 
 @overload
+@raises(ZeroDivisionError, OverflowError)
+@native("complex::pow")
+def pow(base: complex, exp: complex) -> complex:
+    """Power."""
+
+@overload
 @raises(ZeroDivisionError, OverflowError, ValueError)
 @native("int::pow_mod")
 def pow(base: int, exp: int, mod: int) -> int:
@@ -1757,6 +2364,11 @@ def reversed[T](sequence: tuple[T, ...]) -> Iterator[T]:
 @native("dict::reversed")
 def reversed[K, V](sequence: dict[K, V]) -> Iterator[K]:
     """The keys from the last to the first."""
+
+@overload
+@native("bytearray::reversed")
+def reversed(sequence: bytearray) -> Iterator[int]:
+    """The bytes from the last to the first."""
 
 @overload
 @native("bytes::reversed")

@@ -3,6 +3,10 @@
 class Random:
     """A generator of random numbers."""
 
+    @native("object::same")
+    def __eq__(self, other: Random) -> bool:
+        """Whether the two are one object."""
+
     def __new__(seed: int | None = None, /) -> Random:
         """A generator that begins with a seed."""
 

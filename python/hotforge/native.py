@@ -33,6 +33,7 @@ class Kind(IntEnum):
     SCALAR = 13
     STREAM = 14
     NAMED_TUPLE = 15
+    COMPLEX = 16
 
 
 class Array(ctypes.Structure):
@@ -73,11 +74,13 @@ _FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "value_new_bool": (c_void_p, [c_bool]),
     "value_new_int": (c_void_p, [c_int64]),
     "value_new_float": (c_void_p, [c_double]),
+    "value_new_complex": (c_void_p, [c_double, c_double]),
     "value_new_string": (c_void_p, [c_char_p, c_size_t]),
     "value_new_bytes": (c_void_p, [c_char_p, c_size_t]),
     "value_get_bool": (c_bool, [c_void_p, POINTER(c_bool)]),
     "value_get_int": (c_bool, [c_void_p, POINTER(c_int64)]),
     "value_get_float": (c_bool, [c_void_p, POINTER(c_double)]),
+    "value_get_complex": (c_bool, [c_void_p, POINTER(c_double), POINTER(c_double)]),
     "value_get_string": (c_void_p, [c_void_p, _SIZE]),
     "value_get_bytes": (c_void_p, [c_void_p, _SIZE]),
     "value_new_list": (c_void_p, []),

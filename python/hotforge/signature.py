@@ -15,7 +15,7 @@ _KINDS = {
     "keyword-only": inspect.Parameter.KEYWORD_ONLY,
 }
 _PLAIN: dict[str, Any] = {
-    "none": None, "bool": bool, "int": int, "float": float, "str": str, "bytes": bytes,
+    "none": None, "bool": bool, "int": int, "float": float, "complex": complex, "str": str, "bytes": bytes,
 }  # fmt: skip
 _CONTAINERS: dict[str, Any] = {"list": list, "set": set, "frozenset": frozenset}
 

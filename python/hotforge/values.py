@@ -94,6 +94,10 @@ def _float(native: Native, value: float) -> Any:
     return native.value_new_float(value)
 
 
+def _complex(native: Native, value: complex) -> Any:
+    return native.value_new_complex(value.real, value.imag)
+
+
 def _str(native: Native, value: str) -> Any:
     data = value.encode("utf-8")
     return native.value_new_string(data, len(data))
@@ -254,6 +258,7 @@ _MAKERS: dict[type, Any] = {
     bool: _bool,
     int: _int,
     float: _float,
+    complex: _complex,
     str: _str,
     bytes: _bytes,
     list: _list,
@@ -327,6 +332,11 @@ def _read_int(native: Native, _owner: Handle, pointer: int) -> int:
 def _read_float(native: Native, _owner: Handle, pointer: int) -> float:
     native.value_get_float(pointer, byref(out := c_double()))
     return out.value
+
+
+def _read_complex(native: Native, _owner: Handle, pointer: int) -> complex:
+    native.value_get_complex(pointer, byref(real := c_double()), byref(imag := c_double()))
+    return complex(real.value, imag.value)
 
 
 def _read_str(native: Native, _owner: Handle, pointer: int) -> str:
@@ -435,6 +445,7 @@ _READERS: dict[int, Any] = {
     Kind.BOOL: _read_bool,
     Kind.INT: _read_int,
     Kind.FLOAT: _read_float,
+    Kind.COMPLEX: _read_complex,
     Kind.STRING: _read_str,
     Kind.BYTES: _read_bytes,
     Kind.LIST: _read_items,

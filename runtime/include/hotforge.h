@@ -124,7 +124,8 @@ typedef enum hotforge_kind {
     HOTFORGE_ARRAY = 12,  /* numpy.ndarray */
     HOTFORGE_SCALAR = 13, /* a numpy scalar, read like an array without axes */
     HOTFORGE_STREAM = 14, /* an iterator, read by hotforge_stream_next */
-    HOTFORGE_NAMED_TUPLE = 15 /* a tuple whose items have names: read like a record */
+    HOTFORGE_NAMED_TUPLE = 15, /* a tuple whose items have names: read like a record */
+    HOTFORGE_COMPLEX = 16
 } hotforge_kind;
 
 hotforge_kind hotforge_value_kind(const hotforge_value *value);
@@ -137,6 +138,7 @@ hotforge_value *hotforge_value_new_null(void);
 hotforge_value *hotforge_value_new_bool(bool value);
 hotforge_value *hotforge_value_new_int(int64_t value);
 hotforge_value *hotforge_value_new_float(double value);
+hotforge_value *hotforge_value_new_complex(double real, double imag);
 hotforge_value *hotforge_value_new_string(const char *data, size_t length);
 hotforge_value *hotforge_value_new_bytes(const uint8_t *data, size_t length);
 
@@ -144,6 +146,7 @@ hotforge_value *hotforge_value_new_bytes(const uint8_t *data, size_t length);
 bool hotforge_value_get_bool(const hotforge_value *value, bool *out);
 bool hotforge_value_get_int(const hotforge_value *value, int64_t *out);
 bool hotforge_value_get_float(const hotforge_value *value, double *out);
+bool hotforge_value_get_complex(const hotforge_value *value, double *real, double *imag);
 const char *hotforge_value_get_string(const hotforge_value *value, size_t *length);
 const uint8_t *hotforge_value_get_bytes(const hotforge_value *value, size_t *length);
 

@@ -1,8 +1,11 @@
 //! `bytes`: an immutable sequence of bytes.
 
+mod buffer;
 mod case;
 mod decode;
+mod percent;
 mod search;
+mod single;
 mod split;
 
 use std::cmp::Ordering;
@@ -14,15 +17,20 @@ use crate::exception::{Fallible, value_error};
 use crate::object::{Compare, Equal, Iter, Iterable, Key, Object};
 use crate::slice::{self, Slice};
 
+pub use buffer::{Buffer, Encoded};
 pub use case::{
-    capitalize, center, expandtabs, fromhex, hex, hex_separated, isalnum, isalpha, isascii, isdigit, islower, isspace,
-    istitle, isupper, ljust, lower, maketrans, rjust, swapcase, title, translate, upper, zfill,
+    capitalize, center, expandtabs, fromhex, hex, hex_separated, hex_separated_by_bytes, isalnum, isalpha, isascii,
+    isdigit, islower, isspace, istitle, isupper, ljust, lower, maketrans, rjust, swapcase, title, translate, upper,
+    zfill,
 };
 pub use decode::decode;
+pub use percent::{character, latin, of_latin, single_character};
 pub use search::{
     count, endswith, endswith_any, find, index, removeprefix, removesuffix, replace, rfind, rindex, startswith,
     startswith_any,
 };
+pub(crate) use single::byte;
+pub use single::{count_byte, find_byte, index_byte, rfind_byte, rindex_byte};
 pub use split::{join, lstrip, partition, rpartition, rsplit, rstrip, split, splitlines, strip};
 
 /// Bytes. Their count is atomic, so that captured ones need no freezing.
@@ -114,7 +122,7 @@ pub fn contains(bytes: &Bytes, part: &Bytes) -> bool {
 /// # Errors
 /// `ValueError` for an int that is no byte.
 pub fn contains_byte(bytes: &Bytes, byte: i64) -> Fallible<bool> {
-    let byte = u8::try_from(byte).map_err(|_| value_error("byte must be in range(0, 256)"))?;
+    let byte = self::byte(byte)?;
     Ok(bytes.as_slice().contains(&byte))
 }
 

@@ -9,7 +9,7 @@ use crate::exception::{Fallible, Raised, zero_division_error};
 use crate::json::Writer;
 use crate::object::{Number, Object};
 
-pub use parse::from_str;
+pub use parse::{from_buffer, from_str};
 pub use pow::pow;
 pub use ratio::{as_integer_ratio, fromhex, imag};
 pub use round::{round, round_digits};

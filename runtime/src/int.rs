@@ -10,7 +10,8 @@ use crate::object::{Number, Object};
 
 pub use bytes::{as_integer_ratio, denominator, from_bytes, imag, real, to_bytes};
 pub use division::{divmod, floordiv, r#mod, truediv};
-pub use parse::{from_bool, from_float, from_int, from_str, from_str_base};
+pub(crate) use parse::ascii_text;
+pub use parse::{from_bool, from_buffer, from_buffer_base, from_float, from_int, from_str, from_str_base};
 
 impl Object for i64 {
     fn type_name(&self) -> &'static str {

@@ -23,6 +23,12 @@ pub const fn new(start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Sl
     Slice { start, stop, step }
 }
 
+/// `slice(stop)`.
+#[must_use]
+pub const fn to(stop: Option<i64>) -> Slice {
+    new(None, stop, None)
+}
+
 /// `slice.start`.
 #[must_use]
 pub const fn start(slice: &Slice) -> Option<i64> {

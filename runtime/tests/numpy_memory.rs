@@ -114,7 +114,7 @@ fn errors_are_numpys() -> Fallible<()> {
             "ValueError: non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)",
         ),
         (message(iadd(&frozen, &1)), "ValueError: output array is read-only"),
-        (message(setitem(&frozen, &[], &1)), "ValueError: assignment destination is read-only"),
+        (message(setitem(&frozen, &[] as &[Index; 0], &1)), "ValueError: assignment destination is read-only"),
         (message(getitem(&m, &[Index::Integer(2)])), "IndexError: index 2 is out of bounds for axis 0 with size 2"),
         (
             message(getitem(&m, &[Index::Integers(position)])),
@@ -167,7 +167,7 @@ fn foreign_memory_is_freed_with_its_last_view() -> Fallible<()> {
     let view = getitem(&array, &[from(1)])?;
     drop(array);
     assert_eq!((view.to_vec(), std::sync::Arc::strong_count(&owner)), (vec![2.0, 3.0], 2));
-    assert_eq!(message(setitem(&view, &[], &0)), "ValueError: assignment destination is read-only");
+    assert_eq!(message(setitem(&view, &[] as &[Index; 0], &0)), "ValueError: assignment destination is read-only");
     drop(view);
     assert_eq!(std::sync::Arc::strong_count(&owner), 1);
     Ok(())

@@ -14,12 +14,18 @@ pub use stub::{Bound, Class, Module, Passing, Protocol, Signature, StubParameter
 
 /// The stub files, by module name.
 const STUBS: &[(&str, &str)] = &[
+    ("base64", include_str!("../../catalog/base64.pyi")),
+    ("binascii", include_str!("../../catalog/binascii.pyi")),
     ("bisect", include_str!("../../catalog/bisect.pyi")),
     ("builtins", include_str!("../../catalog/builtins.pyi")),
+    ("cmath", include_str!("../../catalog/cmath.pyi")),
     ("collections", include_str!("../../catalog/collections.pyi")),
     ("functools", include_str!("../../catalog/functools.pyi")),
+    ("hashlib", include_str!("../../catalog/hashlib.pyi")),
     ("heapq", include_str!("../../catalog/heapq.pyi")),
+    ("hmac", include_str!("../../catalog/hmac.pyi")),
     ("html", include_str!("../../catalog/html.pyi")),
+    ("io", include_str!("../../catalog/io.pyi")),
     ("itertools", include_str!("../../catalog/itertools.pyi")),
     ("json", include_str!("../../catalog/json.pyi")),
     ("dataclasses", include_str!("../../catalog/dataclasses.pyi")),
@@ -30,12 +36,15 @@ const STUBS: &[(&str, &str)] = &[
     ("pydantic", include_str!("../../catalog/pydantic.pyi")),
     ("re", include_str!("../../catalog/re.pyi")),
     ("string", include_str!("../../catalog/string.pyi")),
+    ("struct", include_str!("../../catalog/struct.pyi")),
     ("textwrap", include_str!("../../catalog/textwrap.pyi")),
     ("onnxruntime", include_str!("../../catalog/onnxruntime.pyi")),
     ("random", include_str!("../../catalog/random.pyi")),
     ("statistics", include_str!("../../catalog/statistics.pyi")),
     ("time", include_str!("../../catalog/time.pyi")),
     ("tokenizers", include_str!("../../catalog/tokenizers.pyi")),
+    ("unicodedata", include_str!("../../catalog/unicodedata.pyi")),
+    ("zlib", include_str!("../../catalog/zlib.pyi")),
 ];
 
 /// Modules that are known by name only: what they offer is read by the tracer itself (annotations, the decorator),

@@ -270,6 +270,8 @@ impl Reader<'_> {
             "float" => plain(Type::Float),
             "str" => plain(Type::Str),
             "bytes" => plain(Type::Bytes),
+            "complex" => plain(Type::Complex),
+            "bytearray" => plain(Type::instance("builtins.bytearray")),
             "range" => plain(Type::Range),
             "slice" => plain(Type::Slice),
             "NoneType" => plain(Type::None),
@@ -296,11 +298,13 @@ impl Reader<'_> {
             "Shape" => StubType::Protocol(Protocol::Shape),
             "Axes" => StubType::Protocol(Protocol::Axes),
             "Operand" => StubType::Protocol(Protocol::Operand),
+            "Buffer" => StubType::Protocol(Protocol::Buffer),
             "Index" => StubType::Protocol(Protocol::Index),
             "Natural" => StubType::Protocol(Protocol::Natural),
             "Negative" => StubType::Protocol(Protocol::Negative),
             "SupportsFloat" => StubType::Protocol(Protocol::SupportsFloat),
             "Pattern" => plain(Type::Pattern(Arc::default())),
+            "Struct" => plain(Type::Struct(None)),
             "Match" => plain(Type::Match(Arc::default())),
             "InferenceSession" => plain(Type::Instance("onnxruntime.InferenceSession".into())),
             _ if DType::from_name(name).is_some() => {
@@ -457,13 +461,15 @@ fn name_of(node: &ast::Expr) -> &str {
     }
 }
 
-/// `InferenceSession` → `inference_session`.
+/// `InferenceSession` → `inference_session`, `StringIO` → `string_io`.
 fn snake_case(name: &str) -> String {
     let mut snake = String::new();
+    let mut follows_small = false;
     for character in name.chars() {
-        if character.is_uppercase() && !snake.is_empty() && !snake.ends_with('_') {
+        if character.is_uppercase() && follows_small {
             snake.push('_');
         }
+        follows_small = character.is_lowercase();
         snake.extend(character.to_lowercase());
     }
     snake

@@ -153,6 +153,8 @@ pub enum Protocol {
     Axes,
     /// A Python number, a numpy scalar or an array.
     Operand,
+    /// A bytes-like object.
+    Buffer,
     /// What stands between the brackets of an array.
     Index,
     /// An `int` constant not below 0.
@@ -186,7 +188,9 @@ impl StubType {
             StubType::Protocol(Protocol::Index) => Passing::Index,
             StubType::Callable(..) => Passing::Function,
             StubType::Name(_) | StubType::DType(_) => Passing::Value,
-            StubType::Plain(Type::Int | Type::Float | Type::Bool | Type::None | Type::DType(_)) => Passing::Value,
+            StubType::Plain(Type::Int | Type::Float | Type::Complex | Type::Bool | Type::None | Type::DType(_)) => {
+                Passing::Value
+            }
             StubType::Protocol(Protocol::Natural | Protocol::Negative | Protocol::SupportsFloat) => Passing::Value,
             StubType::Literal(values) => StubType::Plain(values[0].ty()).passing(),
             StubType::Optional(inner) => match inner.passing() {
@@ -234,6 +238,7 @@ impl StubType {
                 Protocol::Shape => "shape",
                 Protocol::Axes => "axis",
                 Protocol::Operand => "number or array",
+                Protocol::Buffer => "bytes-like object",
                 Protocol::Index => "index",
                 Protocol::Natural => "constant int ≥ 0",
                 Protocol::Negative => "constant int < 0",

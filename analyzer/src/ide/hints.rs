@@ -188,7 +188,9 @@ pub(super) fn annotation(resolver: &Resolver, ty: &Type) -> Option<String> {
         types.map(|ty| annotation(resolver, ty)).collect::<Option<Vec<_>>>().map(|types| types.join(", "))
     };
     Some(match ty {
-        Type::None | Type::Bool | Type::Int | Type::Float | Type::Str | Type::Bytes | Type::Range => ty.to_string(),
+        Type::None | Type::Bool | Type::Int | Type::Float | Type::Complex | Type::Str | Type::Bytes | Type::Range => {
+            ty.to_string()
+        }
         Type::List(element) => format!("list[{}]", annotation(resolver, &element.ty)?),
         Type::Set(element) => format!("set[{}]", annotation(resolver, &element.ty)?),
         Type::FrozenSet(element) => format!("frozenset[{}]", annotation(resolver, &element.ty)?),

@@ -332,7 +332,7 @@ fn unwrapped(value: &Value) -> Value {
 fn is_plain_instance(ty: &Type, class: &str) -> bool {
     match (ty, class) {
         (_, "object") => true,
-        (Type::Bool, "bool" | "int") | (Type::Int, "int") | (Type::Float, "float") => true,
+        (Type::Bool, "bool" | "int") | (Type::Int, "int") | (Type::Float, "float") | (Type::Complex, "complex") => true,
         (Type::Str, "str") | (Type::Bytes, "bytes") => true,
         (Type::List(_), "list") | (Type::Dict(..), "dict") | (Type::Set(_), "set") => true,
         (Type::Tuple(_) | Type::Sequence(_), "tuple") => true,

@@ -25,7 +25,7 @@ impl<'p: 'q, 'q> Machine<'p, 'q> {
                     None => Value::plain(Type::Int),
                 },
                 ast::Number::Float(float) => Atom::Constant(Constant::Float(*float)).into(),
-                ast::Number::Complex { .. } => Value::unknown(),
+                ast::Number::Complex { .. } => Value::plain(Type::Complex),
             },
             ast::Expr::StringLiteral(text) => Atom::Constant(Constant::Str(text.value.to_str().into())).into(),
             ast::Expr::BytesLiteral(bytes) => {

@@ -103,6 +103,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             "bool" => Type::Bool,
             "int" => Type::Int,
             "float" => Type::Float,
+            "complex" => Type::Complex,
             "str" => Type::Str,
             "bytes" => Type::Bytes,
             "range" => Type::Range,
@@ -122,9 +123,11 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             "re.Pattern" => Type::Pattern(Arc::default()),
             "re.Match" => Type::Match(Arc::default()),
+            "struct.Struct" => Type::Struct(None),
             "tokenizers.Tokenizer" | "tokenizers.Encoding" | "onnxruntime.InferenceSession" => {
                 Type::Instance(name.clone())
             }
+            _ if is_made_here(&name) => Type::Instance(name.clone()),
             _ => return Err(unclear(node, format!("`{class}` cannot be a type in compiled code yet"))),
         })
     }
@@ -276,6 +279,15 @@ impl<'a> FunctionTracer<'_, 'a> {
             _ => None,
         }
     }
+}
+
+/// Whether compiled code makes values of a catalog class that has no type of its own.
+fn is_made_here(name: &str) -> bool {
+    let catalog = crate::catalog::catalog();
+    let has_own_type = |name: &str| name.starts_with("builtins.") || name.starts_with("numpy.");
+    catalog.class(name).is_some_and(|class| class.variables.is_empty() && !class.methods.is_empty())
+        && !catalog.derives(name, "builtins.BaseException")
+        && (name == "builtins.bytearray" || !has_own_type(name))
 }
 
 /// The number of axes that the first argument of `np.ndarray` says: `tuple[int, int]`, `tuple[int, ...]`, `Any`.

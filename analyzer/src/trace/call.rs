@@ -89,7 +89,11 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn special_call(&mut self, callee: &Value<'a>, arguments: &[Argument<'a>], span: Span) -> Option<Expr> {
         match callee {
             Value::Native(module, name) if &**module == "re" => self.regex_call(name, arguments, span),
-
+            Value::Native(module, name) if &**module == "struct" => self.struct_call(name, arguments, span),
+            Value::Class(class) if &**class == "struct.Struct" => self.struct_call("Struct", arguments, span),
+            Value::Method(receiver, name) if matches!(receiver.ty, Type::Struct(_)) => {
+                self.struct_method(receiver, name, arguments, span)
+            }
             Value::Native(_, name) if &**name == "object.__setattr__" => self.set_by_object(arguments, span),
             Value::Native(_, name) if &**name == "object.__init__" => Some(Expr::constant(Constant::None, span)),
             Value::Native(module, name) if &**module == "builtins" && &**name == "print" => {
@@ -125,6 +129,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                 _ => None,
             },
             Value::Method(receiver, _) if matches!(receiver.ty, Type::Pattern(_) | Type::Match(_)) => None,
+            Value::Method(receiver, name) if &**name == "isdisjoint" && super::operator::is_dict_view(receiver) => {
+                let set = self.as_set((**receiver).clone());
+                Some(self.call_method(set, name, arguments.to_vec(), span))
+            }
             Value::Method(receiver, name) => self.variadic_method(receiver, name, arguments, span),
             _ => None,
         }

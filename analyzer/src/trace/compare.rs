@@ -3,6 +3,7 @@
 use rustpython_ast as ast;
 
 use super::function::{FunctionTracer, poisoned};
+use super::native::is_bytearray;
 use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, NativeArgument};
@@ -107,6 +108,12 @@ impl<'a> FunctionTracer<'_, 'a> {
             let diagnostic = Diagnostic::new(Code::OperandTypes, span, message);
             return self
                 .refuse(diagnostic.help("make plain tuples or dicts of them: `[tuple(point) for point in points]`"));
+        }
+        if let Type::Instance(_) = left.ty
+            && left.ty == right.ty
+            && let Some(test) = self.fitting_method(&left, "__eq__", std::slice::from_ref(&right), span)
+        {
+            return if op == ast::CmpOp::Eq { test } else { negated(test, span) };
         }
         // `items == []`: the empty one is a container of the same elements.
         self.unify_sites(&left.ty, &right.ty);
@@ -508,6 +515,8 @@ fn is_number(ty: &Type) -> bool {
 
 fn is_shared_object(ty: &Type) -> bool {
     matches!(ty, Type::List(_) | Type::Set(_) | Type::Dict(..) | Type::Container(..) | Type::Record(_))
+        || is_bytearray(ty)
+        || matches!(ty, Type::Instance(class) if crate::catalog::catalog().method(class, "__eq__").is_some())
 }
 
 /// Whether members of the type are equal to numbers or texts.
@@ -540,6 +549,9 @@ pub(super) fn can_be_equal(a: &Type, b: &Type) -> bool {
             members.iter().any(|member| can_be_equal(member, other))
         }
         (Type::Literal(values), other) | (other, Type::Literal(values)) => can_be_equal(&values[0].ty(), other),
+        (Type::Bytes, other) | (other, Type::Bytes) if is_bytearray(other) => true,
+        (Type::Complex, Type::Bool | Type::Int | Type::Float) => true,
+        (Type::Bool | Type::Int | Type::Float, Type::Complex) => true,
         _ => a == b,
     }
 }
@@ -573,6 +585,7 @@ pub(super) fn is_ordered(a: &Type, b: &Type) -> bool {
         (Type::Container(x, xs), Type::Container(y, ys)) if x == y && has_order(x) => {
             xs.iter().zip(ys.iter()).all(|(x, y)| is_ordered(&x.ty, &y.ty))
         }
+        (Type::Bytes, other) | (other, Type::Bytes) if is_bytearray(other) => true,
         (Type::Instance(x), Type::Instance(y)) => x == y && has_order(x),
         (Type::Tuple(x), Type::Tuple(y)) => x.iter().zip(y.iter()).all(|(x, y)| is_ordered(x, y)),
         (Type::Sequence(x), Type::Sequence(y)) => is_ordered(x, y),

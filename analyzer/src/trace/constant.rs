@@ -7,7 +7,7 @@ use rustpython_ast as ast;
 
 use super::Tracer;
 use crate::catalog::catalog;
-use crate::ir::Constant;
+use crate::ir::{Constant, Global};
 use crate::scope::Symbol;
 use crate::source::FileId;
 
@@ -18,6 +18,11 @@ impl<'a> Tracer<'a> {
     /// The constant that an expression of module code stands for.
     pub fn constant_of(&self, file: FileId, node: &'a ast::Expr) -> Option<Constant> {
         self.folded(file, node, 0)
+    }
+
+    /// The constant that a module-level name is bound to.
+    pub fn global_constant(&self, global: &Global) -> Option<Constant> {
+        self.named(global.file, &global.name, 0)
     }
 
     fn folded(&self, file: FileId, node: &'a ast::Expr, depth: usize) -> Option<Constant> {

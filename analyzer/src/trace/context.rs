@@ -8,6 +8,7 @@ use super::arguments::Argument;
 use super::cleanup::Cleanup;
 use super::function::{FunctionTracer, poisoned};
 use super::value::Value;
+use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, StmtKind};
 use crate::scope::{Symbol, assigned_names};
@@ -31,7 +32,7 @@ enum Manager {
     Nothing(Expr),
     /// `contextlib.suppress`.
     Suppress(Vec<ExceptionClass>),
-    /// An object of the project with `__enter__` and `__exit__`.
+    /// An object of the project or of the catalog with `__enter__` and `__exit__`.
     Object(Expr),
 }
 
@@ -116,8 +117,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         let exception = self.caught(caught, span);
         let argument = |value: Expr| Argument { keyword: None, span, value: Value::Expr(value) };
         // The class is passed as the exception, since it is only tested for `None`; the traceback is not read.
-        let arguments =
-            vec![argument(exception.clone()), argument(exception), argument(Expr::constant(Constant::None, span))];
+        let none = || argument(Expr::constant(Constant::None, span));
+        let arguments = match &manager.ty {
+            // Those of the catalog do the same whatever was raised.
+            Type::Instance(_) => vec![none(), none(), none()],
+            _ => vec![argument(exception.clone()), argument(exception), none()],
+        };
         let result = self.call_method(manager, "__exit__", arguments, span);
         if result.ty == Type::Unknown {
             return self.reraise(caught, span);
@@ -138,6 +143,11 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// An object of the project as a context manager, if it is one that can be compiled.
     fn object_manager(&mut self, value: Expr, span: Span) -> Option<Manager> {
+        if let Type::Instance(class) = &value.ty
+            && catalog().method(class, "__exit__").is_some()
+        {
+            return Some(Manager::Object(value));
+        }
         let method = |name: &str| {
             let class = self.class_of_type(&value.ty)?;
             self.tracer.classes.method(class, name)
@@ -202,7 +212,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let gives = if path.ends_with("nullcontext") { first.unwrap_or(none) } else { none };
                 Some(Manager::Nothing(gives))
             }
-            Some(path) if path == "open" || !self.is_of_project(path) => {
+            Some(path) if path == "open" || !self.is_of_project(path) && catalog().class(path).is_none() => {
                 self.unknown_manager(Some(path.to_owned()), span)
             }
             _ => {

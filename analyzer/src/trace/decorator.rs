@@ -75,10 +75,8 @@ pub(super) fn is_cache_name(name: &str) -> bool {
 /// Whether nothing can change a value of the type, so that a kept result is like a new one.
 fn is_immutable(ty: &Type) -> bool {
     match ty {
-        Type::Never | Type::Unknown | Type::None | Type::Bool | Type::Int | Type::Float | Type::Str | Type::Bytes => {
-            true
-        }
-        Type::Literal(_) | Type::Range | Type::Scalar(_) => true,
+        Type::Never | Type::Unknown | Type::None | Type::Bool | Type::Int | Type::Float | Type::Complex => true,
+        Type::Str | Type::Bytes | Type::Literal(_) | Type::Range | Type::Scalar(_) => true,
         Type::Tuple(_) | Type::Sequence(_) | Type::FrozenSet(_) | Type::Union(_) => {
             ty.parts().into_iter().all(is_immutable)
         }
@@ -89,7 +87,8 @@ fn is_immutable(ty: &Type) -> bool {
 /// Whether native code can look a result up by values of the type.
 fn is_key(ty: &Type) -> bool {
     match ty {
-        Type::None | Type::Bool | Type::Int | Type::Float | Type::Str | Type::Bytes | Type::Literal(_) => true,
+        Type::None | Type::Bool | Type::Int | Type::Float | Type::Complex => true,
+        Type::Str | Type::Bytes | Type::Literal(_) => true,
         Type::Tuple(_) | Type::Sequence(_) | Type::Union(_) => ty.parts().into_iter().all(is_key),
         _ => false,
     }

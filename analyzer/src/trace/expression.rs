@@ -7,7 +7,7 @@ use super::function::{FunctionTracer, bound_part, poisoned};
 use super::value::{Code as FunctionCode, Definition, Value};
 use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Constant, Expr, ExprKind};
+use crate::ir::{Constant, Expr, ExprKind, NativeArgument};
 use crate::source::Span;
 use crate::types::Type;
 
@@ -140,10 +140,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
             },
             ast::Number::Float(value) => Expr::constant(Constant::Float(*value), span),
-            ast::Number::Complex { .. } => {
-                let diagnostic =
-                    Diagnostic::new(Code::UnsupportedExpression, span, "complex numbers cannot be compiled yet");
-                self.refuse(diagnostic.help("keep real and imaginary parts in two floats"))
+            ast::Number::Complex { real, imag } => {
+                let part = |value: f64| NativeArgument::Value(Expr::constant(Constant::Float(value), span));
+                self.native_call("complex::of", vec![part(*real), part(*imag)], Type::Complex, span)
             }
         }
     }

@@ -13,6 +13,7 @@ use super::environment::{Binding, Environment};
 use super::function::{FunctionTracer, poisoned};
 use super::tables::LoopEnd;
 use super::value::Value;
+use crate::catalog::{StubType, catalog};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Block, Expr, ExprKind, LocalId, NativeArgument, StmtKind};
 use crate::scope::assigned_names;
@@ -363,6 +364,14 @@ impl<'a> FunctionTracer<'_, 'a> {
             Type::Tuple(members) => crate::types::join_all(members.iter()),
             Type::Str => Type::Str,
             Type::Bytes | Type::Range => Type::Int,
+            // An object of the catalog, whose stub says what it gives.
+            Type::Instance(class) => match &catalog().method(class, "__iter__")?.first()?.returns {
+                StubType::Iterator(item) => match &**item {
+                    StubType::Plain(item) => item.clone(),
+                    _ => return None,
+                },
+                _ => return None,
+            },
             Type::Literal(values) => self.item_type(&values[0].ty())?,
             Type::Array(array) => super::subscript::row_type(array)?,
             Type::Record(_) => self.item_type(&self.plain_type(ty)?)?,

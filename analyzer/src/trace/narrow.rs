@@ -4,6 +4,7 @@ use rustpython_ast as ast;
 
 use super::environment::Binding;
 use super::function::{FunctionTracer, poisoned};
+use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, StmtKind};
 use crate::scope::classes::Classes;
@@ -205,7 +206,12 @@ impl<'a> FunctionTracer<'_, 'a> {
             Some(class) => {
                 ["__bool__", "__len__"].into_iter().any(|name| self.tracer.classes.method(class, name).is_some())
             }
-            None => !matches!(ty, Type::Instance(_) | Type::Session(_) | Type::Pattern(_) | Type::Match(_)),
+            None => match ty {
+                Type::Instance(class) => {
+                    ["__bool__", "__len__"].into_iter().any(|name| catalog().method(class, name).is_some())
+                }
+                other => !matches!(other, Type::Session(_) | Type::Pattern(_) | Type::Match(_) | Type::Struct(_)),
+            },
         }
     }
 

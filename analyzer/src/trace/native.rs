@@ -20,7 +20,7 @@ use crate::types::functions::Problem;
 use crate::types::{DType, Dims, RecordKind, Type};
 
 pub(crate) use classes::class_of;
-pub(super) use classes::{dtype_of_value, is_hashable};
+pub(super) use classes::{dtype_of_value, is_bytearray, is_hashable};
 use fit::{bind_dtype, check_bounds};
 
 /// What a type variable stands for in one call.

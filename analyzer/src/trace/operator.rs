@@ -2,7 +2,9 @@
 
 use rustpython_ast as ast;
 
+use super::arguments::Argument;
 use super::function::{FunctionTracer, poisoned};
+use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind};
 use crate::source::Span;
@@ -67,6 +69,16 @@ impl<'a> FunctionTracer<'_, 'a> {
         if op == ast::Operator::Mod && left.ty.widened() == Type::Str {
             return self.str_percent(left, right, span);
         }
+        if matches!(op, ast::Operator::BitAnd | ast::Operator::BitOr | ast::Operator::Sub | ast::Operator::BitXor)
+            && (is_dict_view(&left) || is_dict_view(&right))
+        {
+            // A view of a dict is like a set, and what it gives together with any iterable is one.
+            let (left, right) = (self.as_set(left), self.as_set(right));
+            return self.binary_values(op, left, right, span);
+        }
+        if op == ast::Operator::Mod && left.ty.widened() == Type::Bytes {
+            return self.bytes_percent(left, right, span);
+        }
         let is_record = |ty: &Type| matches!(ty, Type::Record(_));
         if !left.ty.is_union() && !right.ty.is_union() && (is_record(&left.ty) || is_record(&right.ty)) {
             return match self.record_operator(&left, &right, operator.method, operator.reflected, span) {
@@ -100,6 +112,18 @@ impl<'a> FunctionTracer<'_, 'a> {
             });
         }
         self.refuse_operands(operator.symbol, &left, &right, span)
+    }
+
+    /// A set of the items.
+    pub(super) fn as_set(&mut self, value: Expr) -> Expr {
+        match value.ty {
+            Type::Set(_) => value,
+            _ => {
+                let span = value.span;
+                let argument = Argument { keyword: None, span, value: Value::Expr(value) };
+                self.call_value(Value::Class("builtins.set".into()), vec![argument], span)
+            }
+        }
     }
 
     /// A call whose arguments stand in another order than in the source keeps them in variables first.
@@ -275,6 +299,11 @@ fn constant_integer(node: &ast::Expr) -> Option<Folded> {
         ast::Expr::BinOp(operation) => constant_operation(operation),
         _ => None,
     }
+}
+
+/// Whether an expression is `d.keys()` or `d.items()`.
+pub(super) fn is_dict_view(value: &Expr) -> bool {
+    matches!(&value.kind, ExprKind::Native(call) if matches!(&*call.path, "dict::iterate_keys" | "dict::iterate_items"))
 }
 
 /// What an augmented assignment does.

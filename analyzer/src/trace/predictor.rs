@@ -207,7 +207,6 @@ impl<'a> Tracer<'a> {
     }
 }
 
-/// Whether values of the type can be passed from and to other languages.
 /// Whether values of the type can be passed from and to other languages; objects by what their fields hold.
 fn crosses_boundary(tables: &Tables, ty: &Type) -> bool {
     crosses(tables, ty, &mut Vec::new())
@@ -223,6 +222,7 @@ fn crosses(tables: &Tables, ty: &Type, seen: &mut Vec<ClassName>) -> bool {
         | Type::Session(_)
         | Type::Pattern(_)
         | Type::Match(_)
+        | Type::Struct(_)
         | Type::Exception(_)
         | Type::DType(_)
         | Type::Unbound

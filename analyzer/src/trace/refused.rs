@@ -22,11 +22,9 @@ pub(super) fn builtin(name: &str) -> Option<(&'static str, &'static str)> {
         "getattr" | "setattr" | "delattr" | "hasattr" => {
             ("attributes are known by name at compile time only", "write `value.name`, or keep the values in a dict")
         }
-        "bytearray" | "memoryview" => (
-            "bytes that change in place are not supported",
-            "collect a `list[int]` and make `bytes(…)` of it at the end",
-        ),
-        "complex" => ("complex numbers are not supported", "keep real and imaginary parts in two floats"),
+        "memoryview" => {
+            ("a view would see every change of what it was made of", "take slices of the `bytes` or `bytearray` itself")
+        }
         "breakpoint" | "help" | "exit" | "quit" | "copyright" | "credits" | "license" => {
             ("it is for work at the console", "leave it out of the predictor")
         }

@@ -36,20 +36,19 @@ impl<'a> Tracer<'a> {
                 bare: false,
             })),
             ast::Expr::Name(_) | ast::Expr::Attribute(_) => self.function_leaf(file, node),
-            // A `functools.partial` with constants is made wherever it is used.
-            ast::Expr::Call(call) if self.is_partial(file, call) => {
-                let definition = syntax::span(file, node);
-                let instance =
-                    self.tables.instance(Signature { definition, parameters: Vec::new(), statics: Vec::new() });
-                match FunctionTracer::for_file(self, file, instance).value(node, None) {
-                    Value::Expr(Expr { kind: ExprKind::Tuple(held), ty, span: at })
-                        if held.iter().all(|held| matches!(held.kind, ExprKind::Constant(_))) =>
-                    {
-                        Some(Value::Expr(Expr { kind: ExprKind::Tuple(held), ty, span: at }))
-                    }
-                    _ => None,
-                }
+            ast::Expr::Call(call) if self.is_struct(file, call) => {
+                let made = self.value_of_module(file, node);
+                matches!(&made, Value::Expr(Expr { ty: Type::Struct(_), .. })).then_some(made)
             }
+            // A `functools.partial` with constants is made wherever it is used.
+            ast::Expr::Call(call) if self.is_partial(file, call) => match self.value_of_module(file, node) {
+                Value::Expr(Expr { kind: ExprKind::Tuple(held), ty, span: at })
+                    if held.iter().all(|held| matches!(held.kind, ExprKind::Constant(_))) =>
+                {
+                    Some(Value::Expr(Expr { kind: ExprKind::Tuple(held), ty, span: at }))
+                }
+                _ => None,
+            },
             _ if is_display(node) && leaves(node).into_iter().any(|leaf| self.is_function(file, leaf)) => {
                 Some(Value::Expr(self.table(file, name, node, variable, span)))
             }
@@ -58,12 +57,27 @@ impl<'a> Tracer<'a> {
     }
 
     fn is_partial(&mut self, file: FileId, call: &'a ast::ExprCall) -> bool {
-        let definition = syntax::span(file, call);
-        let instance = self.tables.instance(Signature { definition, parameters: Vec::new(), statics: Vec::new() });
-        let reported = self.output.diagnostics.len();
-        let callee = FunctionTracer::for_file(self, file, instance).value(&call.func, None);
-        self.output.diagnostics.truncate(reported);
+        let callee = self.callee_of_module(file, call);
         matches!(callee, Value::Known(module, name) if (&*module, &*name) == ("functools", "partial"))
+    }
+
+    /// Whether a `struct.Struct` is made, which is known from its format and made again wherever it is used.
+    fn is_struct(&mut self, file: FileId, call: &'a ast::ExprCall) -> bool {
+        matches!(self.callee_of_module(file, call), Value::Class(class) if &*class == "struct.Struct")
+    }
+
+    fn callee_of_module(&mut self, file: FileId, call: &'a ast::ExprCall) -> Value<'a> {
+        let reported = self.output.diagnostics.len();
+        let callee = self.value_of_module(file, &call.func);
+        self.output.diagnostics.truncate(reported);
+        callee
+    }
+
+    /// What an expression of module-level code stands for.
+    fn value_of_module(&mut self, file: FileId, node: &'a ast::Expr) -> Value<'a> {
+        let definition = syntax::span(file, node);
+        let instance = self.tables.instance(Signature { definition, parameters: Vec::new(), statics: Vec::new() });
+        FunctionTracer::for_file(self, file, instance).value(node, None)
     }
 
     fn is_function(&mut self, file: FileId, leaf: &'a ast::Expr) -> bool {

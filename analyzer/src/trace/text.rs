@@ -30,7 +30,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// `print(…)`: one text, put together as an f-string is.
     pub(super) fn print(&mut self, arguments: Vec<Argument<'a>>, span: Span) -> Expr {
-        let (mut values, mut sep, mut end, mut flush) = (Vec::new(), None, None, None);
+        let (mut values, mut sep, mut end, mut flush, mut file) = (Vec::new(), None, None, None, None);
         self.with_setup(|tracer| {
             for argument in arguments {
                 let Value::Expr(value) = argument.value.clone() else {
@@ -49,8 +49,11 @@ impl<'a> FunctionTracer<'_, 'a> {
                     Some("end") => end = Some(value),
                     Some("flush") => flush = Some(tracer.truth(value)),
                     Some("file") if value.ty == Type::None => {}
+                    Some("file") if is_text_buffer(&value.ty) => file = Some(value),
                     Some(name) => {
-                        let message = format!("`print` writes to standard output only: `{name}` is not supported");
+                        let message = format!(
+                            "`print` writes to standard output or to an `io.StringIO`: this `{name}` is not supported"
+                        );
                         let diagnostic = Diagnostic::new(Code::CallArguments, argument.span, message);
                         return tracer.refuse(diagnostic.help("leave the argument out"));
                     }
@@ -77,6 +80,10 @@ impl<'a> FunctionTracer<'_, 'a> {
             let text = tracer.formatted(parts, span);
             if poisoned(&text.ty) {
                 return text;
+            }
+            if let Some(file) = file {
+                let arguments = vec![NativeArgument::Reference(file), NativeArgument::Reference(text)];
+                return tracer.raising_native("io::string_io::print", arguments, Type::None, span);
             }
             let flush = flush.unwrap_or_else(|| Expr::constant(Constant::Bool(false), span));
             let arguments = vec![NativeArgument::Reference(text), NativeArgument::Value(flush)];
@@ -228,4 +235,9 @@ fn reads_part(template: &str) -> Option<&str> {
         }
     }
     None
+}
+
+/// Whether the type is `io.StringIO`.
+fn is_text_buffer(ty: &Type) -> bool {
+    matches!(ty, Type::Instance(class) if &**class == "io.StringIO")
 }

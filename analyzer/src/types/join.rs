@@ -73,6 +73,7 @@ fn merge(a: &Type, b: &Type) -> Option<Type> {
         }
         (Type::Pattern(_), Type::Pattern(_)) => Some(Type::Pattern(Arc::default())),
         (Type::Match(_), Type::Match(_)) => Some(Type::Match(Arc::default())),
+        (Type::Struct(_), Type::Struct(_)) => Some(Type::Struct(None)),
         (Type::Exception(x), Type::Exception(y)) => Some(Type::Exception(x.common(y))),
         (Type::Cell(x), Type::Cell(y)) => merge_elements(x, y).map(Type::Cell),
         // What a function holds may be less in an earlier pass.
@@ -124,7 +125,7 @@ fn join_dims(a: &Dims, b: &Dims) -> Dims {
 
 /// Whether a value of type `value` may stand where `target` is declared.
 ///
-/// As typing has it, `bool` fits `int` and `int` fits `float`; every member of a union must fit; an empty container
+/// As typing has it, `bool` fits `int`, `int` fits `float` and `float` fits `complex`; every member of a union must fit; an empty container
 /// fits a container of anything.
 pub fn is_subtype(value: &Type, target: &Type) -> bool {
     match (value, target) {
@@ -133,7 +134,8 @@ pub fn is_subtype(value: &Type, target: &Type) -> bool {
         (Type::Literal(values), Type::Literal(allowed)) => values.iter().all(|value| allowed.contains(value)),
         (Type::Literal(values), _) => is_subtype(&values[0].ty(), target),
         (_, Type::Union(members)) => members.iter().any(|member| is_subtype(value, member)),
-        (Type::Bool, Type::Int | Type::Float) | (Type::Int, Type::Float) => true,
+        (Type::Bool, Type::Int | Type::Float | Type::Complex) => true,
+        (Type::Int, Type::Float | Type::Complex) | (Type::Float, Type::Complex) => true,
         (Type::List(a), Type::List(b)) | (Type::Set(a), Type::Set(b)) => fits_element(a, b),
         (Type::FrozenSet(a), Type::FrozenSet(b)) => fits_element(a, b),
         (Type::Dict(k, v), Type::Dict(l, w)) => fits_element(k, l) && fits_element(v, w),
@@ -148,6 +150,7 @@ pub fn is_subtype(value: &Type, target: &Type) -> bool {
         (Type::Pattern(_), Type::Pattern(groups)) | (Type::Match(_), Type::Match(groups)) if groups.known.is_none() => {
             true
         }
+        (Type::Struct(_), Type::Struct(None)) => true,
         (Type::Array(a), Type::Array(b)) => a.dtype == b.dtype && fits_dims(&a.dims, &b.dims),
         _ => value == target,
     }

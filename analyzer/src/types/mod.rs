@@ -44,6 +44,8 @@ pub enum Type {
     Int,
     /// `float`.
     Float,
+    /// `complex`.
+    Complex,
     /// `str`.
     Str,
     /// `bytes`.
@@ -92,6 +94,8 @@ pub enum Type {
     Session(Arc<SessionType>),
     /// An `re.Pattern` with what is known of its groups.
     Pattern(Arc<Groups>),
+    /// A `struct.Struct` with its format, where that is known.
+    Struct(Option<Arc<str>>),
     /// An `re.Match` with what is known of its groups.
     Match(Arc<Groups>),
     /// A module of the catalog or of the project, by its dotted name. Exists at compile time only.

@@ -18,6 +18,7 @@ fn described(ty: &Type, classes: &[Class], around: &mut Vec<ClassName>) -> Value
         Type::Bool => json!({ "type": "bool" }),
         Type::Int => json!({ "type": "int" }),
         Type::Float => json!({ "type": "float" }),
+        Type::Complex => json!({ "type": "complex" }),
         Type::Str => json!({ "type": "str" }),
         Type::Bytes => json!({ "type": "bytes" }),
         Type::Literal(choices) => {

@@ -108,6 +108,8 @@ impl Context<'_> {
             quote!(let #name = #read; #check)
         });
         let function = self.function_name(predictor.function);
+        // A parameter may be called what its function is called.
+        let function = if names.contains(&function) { quote!(self::#function) } else { quote!(#function) };
         let arguments = if names.is_empty() { quote!(_) } else { quote!(arguments) };
         quote! {
             #[doc = #doc]

@@ -58,6 +58,10 @@ impl Context<'_> {
             }
             (Constant::None, _) => quote!(()),
             (Constant::Bool(value), Type::Int) => integer((*value).into()),
+            (Constant::Bool(_) | Constant::Int(_) | Constant::Float(_), Type::Complex) => {
+                let real = self.constant(constant, &Type::Float);
+                quote!(rt::complex::of(#real, 0.0))
+            }
             (Constant::Bool(value), Type::Float) => float((*value).into()),
             (Constant::Bool(value), _) => quote!(#value),
             (Constant::Int(value), Type::Float) => float(*value as f64),

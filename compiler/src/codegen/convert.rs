@@ -28,7 +28,8 @@ fn fits(from: &Type, to: &Type) -> bool {
         (Type::Never, _) => true,
         (Type::Union(members), _) => members.iter().any(|member| fits(member, to)),
         (_, Type::Union(members)) => members.iter().any(|member| fits(from, member)),
-        (Type::Bool, Type::Int | Type::Float) | (Type::Int | Type::Scalar(_), Type::Float) => true,
+        (Type::Bool, Type::Int | Type::Float | Type::Complex) => true,
+        (Type::Int, Type::Float | Type::Complex) | (Type::Scalar(_), Type::Float) | (Type::Float, Type::Complex) => true,
         (Type::Tuple(from), Type::Tuple(to)) => {
             from.len() == to.len() && from.iter().zip(to.iter()).all(|(from, to)| fits(from, to))
         }
@@ -184,6 +185,10 @@ impl Writer<'_> {
             (Type::Bool, Type::Float) => quote!(f64::from(#value)),
             (Type::Int, Type::Float) => self.as_type(value, &Type::Float),
             (Type::Scalar(_), Type::Float) => quote!(rt::numpy::scalar::float(&#value)),
+            (Type::Bool | Type::Int | Type::Float, Type::Complex) => {
+                let real = self.converted(value, &from, &Type::Float, span);
+                quote!(rt::complex::of(#real, 0.0))
+            }
             (Type::Callable(function), Type::Callable(target)) if function.key == target.key => {
                 let members: Vec<Type> = function.captures.iter().map(|(_, ty)| ty.clone()).collect();
                 let (names, values) = self.members(&members, target.captures.iter().map(|(_, ty)| ty), span);

@@ -16,6 +16,7 @@ pub fn layout(ty: &Type) -> Type {
         Type::Array(array) => Type::Array(ArrayType::of_any_rank(array.dtype)),
         Type::Pattern(_) => Type::Pattern(Arc::default()),
         Type::Match(_) => Type::Match(Arc::default()),
+        Type::Struct(_) => Type::Struct(None),
         Type::Session(_) => Type::Session(SessionType { inputs: Vec::new(), outputs: Vec::new() }.into()),
         Type::Exception(_) => Type::Exception(ExceptionClass::new(["builtins.BaseException".into()])),
         other => other.map_parts(&mut layout),
@@ -50,7 +51,8 @@ pub fn is_unit(ty: &Type) -> bool {
 /// Whether the Rust type is `Copy`.
 pub fn is_copy(ty: &Type) -> bool {
     match ty {
-        Type::None | Type::Unbound | Type::Bool | Type::Int | Type::Float | Type::Scalar(_) | Type::DType(_) => true,
+        Type::None | Type::Unbound | Type::Bool | Type::Int | Type::Float | Type::Complex => true,
+        Type::Scalar(_) | Type::DType(_) => true,
         Type::Literal(values) => is_copy(&values[0].ty()),
         Type::Record(record) => matches!(record.kind, RecordKind::Enum(_)),
         Type::Tuple(members) => !members.is_empty() && members.iter().all(is_copy),
@@ -97,6 +99,7 @@ impl Context<'_> {
             Type::Bool => quote!(bool),
             Type::Int => quote!(i64),
             Type::Float => quote!(f64),
+            Type::Complex => quote!(rt::Complex),
             Type::Str => quote!(rt::Str),
             Type::Bytes => quote!(rt::Bytes),
             Type::Ellipsis => quote!(rt::Ellipsis),
@@ -156,6 +159,7 @@ impl Context<'_> {
             }
             Type::Pattern(_) => quote!(rt::re::Pattern),
             Type::Match(_) => quote!(rt::re::Match),
+            Type::Struct(_) => quote!(rt::r#struct::Struct),
             Type::Session(_) => quote!(rt::onnxruntime::InferenceSession),
             Type::Exception(_) => quote!(rt::Raised),
             Type::Never => quote!(rt::Never),

@@ -22,6 +22,7 @@ pub fn variant_name(member: &Type) -> String {
         Type::Bool => "Bool".to_owned(),
         Type::Int => "Int".to_owned(),
         Type::Float => "Float".to_owned(),
+        Type::Complex => "Complex".to_owned(),
         Type::Str => "Str".to_owned(),
         Type::Bytes => "Bytes".to_owned(),
         Type::Ellipsis => "Ellipsis".to_owned(),
@@ -57,6 +58,7 @@ pub fn variant_name(member: &Type) -> String {
         Type::Record(record) => record_name(short(&record.name)),
         Type::Pattern(_) => "Pattern".to_owned(),
         Type::Match(_) => "Match".to_owned(),
+        Type::Struct(_) => "Struct".to_owned(),
         Type::Session(_) => "Session".to_owned(),
         Type::Literal(values) => variant_name(&values[0].ty()),
         Type::Module(_) | Type::Class(_) | Type::Function(_) | Type::Method(_) => "Static".to_owned(),
@@ -72,8 +74,10 @@ fn upper_camel(text: &str) -> String {
 
 /// The name of a class, so that it differs from the names of types.
 fn record_name(name: &str) -> String {
-    const TYPES: &[&str] =
-        &["None", "Unbound", "Bool", "Int", "Float", "Str", "Bytes", "Ellipsis", "Range", "Slice", "Never", "Self"];
+    const TYPES: &[&str] = &[
+        "None", "Unbound", "Bool", "Int", "Float", "Complex", "Str", "Bytes", "Ellipsis", "Range", "Slice", "Never",
+        "Self",
+    ];
     if TYPES.contains(&name) { format!("{name}Object") } else { name.to_owned() }
 }
 
@@ -96,7 +100,7 @@ enum Equality {
 }
 
 fn equality(left: &Type, right: &Type) -> Equality {
-    let is_number = |ty: &Type| matches!(ty, Type::Bool | Type::Int | Type::Float);
+    let is_number = |ty: &Type| matches!(ty, Type::Bool | Type::Int | Type::Float | Type::Complex);
     let is_array = |ty: &Type| matches!(ty, Type::Array(_) | Type::Scalar(_));
     if left == right {
         return if has_equality(left) { Equality::Compared } else { Equality::Unknown };
@@ -121,7 +125,12 @@ fn equality(left: &Type, right: &Type) -> Equality {
     let are_sets = [left, right].iter().all(|ty| matches!(ty, Type::Set(_) | Type::FrozenSet(_)));
     let is_tuple = |ty: &Type| ty.is_named_tuple() || matches!(ty, Type::Tuple(_) | Type::Sequence(_));
     let are_tuples = is_tuple(left) && is_tuple(right);
-    if is_alike || are_sets || are_tuples { Equality::Unknown } else { Equality::Never }
+    let are_bytes = [left, right].iter().all(|ty| **ty == Type::Bytes || has_equality(ty) && is_instance(ty));
+    if is_alike || are_sets || are_tuples || are_bytes { Equality::Unknown } else { Equality::Never }
+}
+
+fn is_instance(ty: &Type) -> bool {
+    matches!(ty, Type::Instance(_))
 }
 
 /// What `==` is of values that are equal where all their parts are.
@@ -140,9 +149,10 @@ fn equality_of_parts<'t>(parts: impl IntoIterator<Item = (&'t Type, &'t Type)>) 
 /// Whether two values of the type can be compared for equality.
 pub fn has_equality(ty: &Type) -> bool {
     match ty {
+        Type::Instance(class) => &**class == "builtins.bytearray",
         Type::Array(_)
-        | Type::Instance(_)
         | Type::Match(_)
+        | Type::Struct(_)
         | Type::Session(_)
         | Type::Exception(_)
         | Type::Iterator(_) => false,
@@ -159,7 +169,8 @@ fn has_equality_among(members: &[Type]) -> bool {
 /// Whether the type can be a key of a dict.
 pub fn is_key(ty: &Type) -> bool {
     match ty {
-        Type::None | Type::Unbound | Type::Bool | Type::Int | Type::Float | Type::Str | Type::Bytes => true,
+        Type::None | Type::Unbound | Type::Bool | Type::Int | Type::Float | Type::Complex => true,
+        Type::Str | Type::Bytes => true,
         Type::Tuple(members) | Type::Union(members) => members.iter().all(is_key) && has_equality(ty),
         Type::Sequence(item) => is_key(item),
         Type::Record(record) => record.hashable,

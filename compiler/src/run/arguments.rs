@@ -23,6 +23,7 @@ pub(super) enum Input {
     Bool(bool),
     Int(i64),
     Float(f64),
+    Complex(f64, f64),
     Str(String),
     Bytes(Vec<u8>),
     List(Vec<Input>),
@@ -162,6 +163,7 @@ fn convert(json: &Value, schema: &Value) -> std::result::Result<Input, String> {
         "bool" => json.as_bool().map(Input::Bool).ok_or_else(misfit),
         "int" => json.as_i64().map(Input::Int).ok_or_else(misfit),
         "float" => float(json).map(Input::Float).ok_or_else(misfit),
+        "complex" => complex(json).ok_or_else(misfit),
         "str" => json.as_str().map(|text| Input::Str(text.to_owned())).ok_or_else(misfit),
         "bytes" => {
             let text = json["bytes"].as_str().ok_or("bytes are written as {\"bytes\": \"aGk=\"}, in Base64")?;
@@ -195,6 +197,14 @@ fn convert(json: &Value, schema: &Value) -> std::result::Result<Input, String> {
 /// A number, or `{"float": "nan"}` as manifests write it.
 fn float(json: &Value) -> Option<f64> {
     json.as_f64().or_else(|| json["float"].as_str()?.parse().ok())
+}
+
+/// A number, or `{"complex": [real, imag]}` as results are shown.
+fn complex(json: &Value) -> Option<Input> {
+    match json["complex"].as_array().map(Vec::as_slice) {
+        Some([real, imag]) => Some(Input::Complex(float(real)?, float(imag)?)),
+        _ => Some(Input::Complex(float(json)?, 0.0)),
+    }
 }
 
 fn constant(json: &Value) -> Option<Input> {

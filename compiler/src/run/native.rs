@@ -67,6 +67,7 @@ functions! {
     value_new_bool: fn(bool) -> Out;
     value_new_int: fn(i64) -> Out;
     value_new_float: fn(f64) -> Out;
+    value_new_complex: fn(f64, f64) -> Out;
     value_new_string: fn(*const u8, usize) -> Out;
     value_new_bytes: fn(*const u8, usize) -> Out;
     value_new_list: fn() -> Out;
@@ -81,6 +82,7 @@ functions! {
     value_get_bool: fn(In, *mut bool) -> bool;
     value_get_int: fn(In, *mut i64) -> bool;
     value_get_float: fn(In, *mut f64) -> bool;
+    value_get_complex: fn(In, *mut f64, *mut f64) -> bool;
     value_get_string: fn(In, *mut usize) -> *const u8;
     value_get_bytes: fn(In, *mut usize) -> *const u8;
     value_get_array: fn(In, *mut RawArray) -> bool;
@@ -120,6 +122,7 @@ pub(super) enum View<'a> {
     Bool(bool),
     Int(i64),
     Float(f64),
+    Complex(f64, f64),
     Str(String),
     Bytes(&'a [u8]),
     Items(Vec<Part<'a>>),
@@ -207,6 +210,7 @@ impl Library {
                 Input::Bool(value) => (functions.value_new_bool)(*value),
                 Input::Int(value) => (functions.value_new_int)(*value),
                 Input::Float(value) => (functions.value_new_float)(*value),
+                Input::Complex(real, imag) => (functions.value_new_complex)(*real, *imag),
                 Input::Str(text) => (functions.value_new_string)(text.as_ptr(), text.len()),
                 Input::Bytes(bytes) => (functions.value_new_bytes)(bytes.as_ptr(), bytes.len()),
                 Input::List(items) => return self.container(functions.value_new_list, items),
@@ -291,6 +295,11 @@ impl Library {
                 ),
                 12 => View::Array(self.array(part)),
                 13 => View::Scalar(self.array(part)),
+                16 => {
+                    let (mut real, mut imag) = (0.0, 0.0);
+                    (functions.value_get_complex)(value, &mut real, &mut imag);
+                    View::Complex(real, imag)
+                }
                 other => View::Unknown(other),
             }
         }

@@ -16,6 +16,7 @@ pub(super) fn describe(library: &Library, part: Part<'_>, full: bool) -> Value {
         View::Bool(value) => json!(value),
         View::Int(value) => json!(value),
         View::Float(value) => float(value),
+        View::Complex(real, imag) => json!({ "complex": [float(real), float(imag)] }),
         View::Str(text) => json!(text),
         View::Bytes(bytes) => {
             json!({ "bytes": base64::Engine::encode(&base64::engine::general_purpose::STANDARD, bytes) })

@@ -1,6 +1,7 @@
 //! Arguments: from a value at the boundary to what the compiled function takes.
 
 use crate::abi::{Buffer, Mismatch, Value};
+use crate::complex::{self, Complex};
 use crate::numpy::{Array, Element, Scalar};
 
 /// A type that a predictor can take.
@@ -108,6 +109,16 @@ impl FromValue for f64 {
             Value::Int(value) => Ok(*value as f64),
             Value::Bool(value) => Ok((*value).into()),
             other => Err(Mismatch::of(other)),
+        }
+    }
+}
+
+/// Any number may stand for a `complex` in the same way.
+impl FromValue for Complex {
+    fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
+        match value {
+            Value::Complex(value) => Ok(*value),
+            other => f64::from_value(other).map(|real| complex::of(real, 0.0)),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Results: from what the compiled function returns to a value at the boundary.
 
+use crate::Complex;
 use crate::abi::{Buffer, Value};
 use crate::numpy::{Array, Element, Scalar};
 
@@ -36,6 +37,12 @@ impl ToValue for i64 {
 impl ToValue for f64 {
     fn to_value(self) -> Value {
         Value::Float(self)
+    }
+}
+
+impl ToValue for Complex {
+    fn to_value(self) -> Value {
+        Value::Complex(self)
     }
 }
 

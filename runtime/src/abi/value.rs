@@ -2,7 +2,7 @@
 
 use crate::abi::{Buffer, Stream};
 use crate::numpy::ElementType;
-use crate::{Bytes, Str};
+use crate::{Bytes, Complex, Str};
 
 /// A value on its way into or out of a predictor: a tree that owns all its parts.
 ///
@@ -17,6 +17,8 @@ pub enum Value {
     Int(i64),
     /// `float`.
     Float(f64),
+    /// `complex`.
+    Complex(Complex),
     /// `str`.
     Str(Str),
     /// `bytes`.
@@ -60,6 +62,7 @@ impl Value {
             Value::Bool(_) => "bool",
             Value::Int(_) => "int",
             Value::Float(_) => "float",
+            Value::Complex(_) => "complex",
             Value::Str(_) => "str",
             Value::Bytes(_) => "bytes",
             Value::List(_) => "list",

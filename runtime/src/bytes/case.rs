@@ -194,6 +194,14 @@ pub fn hex_separated(bytes: &Bytes, separator: &Str, group: i64) -> Fallible<Str
     Ok(Str::from(text))
 }
 
+/// `bytes.hex(sep, bytes_per_sep)` with a separator of bytes.
+///
+/// # Errors
+/// As [`hex_separated`].
+pub fn hex_separated_by_bytes(bytes: &Bytes, separator: &Bytes, group: i64) -> Fallible<Str> {
+    hex_separated(bytes, &super::latin(separator), group)
+}
+
 /// `bytes.fromhex(text)`.
 ///
 /// # Errors

@@ -104,16 +104,18 @@ pub fn replace(bytes: &Bytes, old: &Bytes, new: &Bytes, count: i64) -> Bytes {
     replaced.into()
 }
 
-/// `bytes.startswith(prefix)`.
+/// `bytes.startswith(prefix, start, end)`.
 #[must_use]
-pub fn startswith(bytes: &Bytes, prefix: &Bytes) -> bool {
-    bytes.as_slice().starts_with(prefix.as_slice())
+pub fn startswith(bytes: &Bytes, prefix: &Bytes, start: Option<i64>, end: Option<i64>) -> bool {
+    let bytes = bytes.as_slice();
+    window(bytes, start, end).is_some_and(|(start, end)| bytes[start..end].starts_with(prefix.as_slice()))
 }
 
-/// `bytes.endswith(suffix)`.
+/// `bytes.endswith(suffix, start, end)`.
 #[must_use]
-pub fn endswith(bytes: &Bytes, suffix: &Bytes) -> bool {
-    bytes.as_slice().ends_with(suffix.as_slice())
+pub fn endswith(bytes: &Bytes, suffix: &Bytes, start: Option<i64>, end: Option<i64>) -> bool {
+    let bytes = bytes.as_slice();
+    window(bytes, start, end).is_some_and(|(start, end)| bytes[start..end].ends_with(suffix.as_slice()))
 }
 
 /// `bytes.startswith((prefix, …), start, end)`.

@@ -1,7 +1,9 @@
 //! `float(text)`.
 
+use crate::bytes::Buffer;
 use crate::exception::{Fallible, value_error};
-use crate::object::repr_text;
+use crate::int::ascii_text;
+use crate::object::{Object, repr_text};
 use crate::str::Str;
 use crate::unicode;
 
@@ -12,6 +14,16 @@ use crate::unicode;
 pub fn from_str(text: &Str) -> Fallible<f64> {
     read(text.as_str().trim_matches(unicode::is_space))
         .ok_or_else(|| value_error(format!("could not convert string to float: {}", repr_text(text))))
+}
+
+/// `float(buffer)`: of ASCII text.
+///
+/// # Errors
+/// As [`from_str`].
+pub fn from_buffer(buffer: &(impl Buffer + Object)) -> Fallible<f64> {
+    let text = buffer.read(ascii_text);
+    text.and_then(|text| read(text.trim_matches(unicode::is_space)))
+        .ok_or_else(|| value_error(format!("could not convert string to float: {}", repr_text(buffer))))
 }
 
 fn read(text: &str) -> Option<f64> {

@@ -1,7 +1,7 @@
 //! `int.to_bytes` and `int.from_bytes`, and the other methods that ints share with all of Python's numbers.
 
 use super::overflow;
-use crate::bytes::Bytes;
+use crate::bytes::{Buffer, Bytes};
 use crate::exception::{Fallible, overflow_error, value_error};
 use crate::str::Str;
 
@@ -41,8 +41,8 @@ pub fn to_bytes(a: i64, length: i64, byteorder: &Str, signed: bool) -> Fallible<
 ///
 /// # Errors
 /// `OverflowError` beyond 64 bits; `ValueError` for another byte order.
-pub fn from_bytes(bytes: &Bytes, byteorder: &Str, signed: bool) -> Fallible<i64> {
-    let mut bytes = bytes.as_slice().to_vec();
+pub fn from_bytes(bytes: &impl Buffer, byteorder: &Str, signed: bool) -> Fallible<i64> {
+    let mut bytes = bytes.read(<[u8]>::to_vec);
     if is_big(byteorder)? {
         bytes.reverse();
     }

@@ -1,6 +1,7 @@
 //! `int(…)`.
 
 use super::overflow;
+use crate::bytes::{Buffer, Bytes};
 use crate::exception::{Fallible, Raised, overflow_error, value_error};
 use crate::object::repr_text;
 use crate::str::Str;
@@ -57,11 +58,41 @@ pub fn from_str(text: &Str) -> Fallible<i64> {
 /// # Errors
 /// `ValueError` for what is no int of the base; `OverflowError` beyond 64 bits.
 pub fn from_str_base(text: &Str, base: i64) -> Fallible<i64> {
+    read(text.as_str(), base, || repr_text(text))
+}
+
+/// `int(buffer)`.
+///
+/// # Errors
+/// As [`from_str`].
+pub fn from_buffer(buffer: &impl Buffer) -> Fallible<i64> {
+    from_buffer_base(buffer, 10)
+}
+
+/// `int(buffer, base)`: of ASCII text.
+///
+/// # Errors
+/// As [`from_str_base`].
+pub fn from_buffer_base(buffer: &impl Buffer, base: i64) -> Fallible<i64> {
+    buffer.read(|bytes| {
+        // Of what is no ASCII text nothing is a number.
+        let text = ascii_text(bytes).unwrap_or_default();
+        read(&text, base, || repr_text(&Bytes::from(bytes.to_vec())))
+    })
+}
+
+/// The text that bytes are, where it means the same as text: white space is that of ASCII.
+pub(crate) fn ascii_text(bytes: &[u8]) -> Option<String> {
+    let is_plain = bytes.iter().all(|byte| byte.is_ascii() && !matches!(byte, 0x1c..=0x1f));
+    is_plain.then(|| bytes.iter().copied().map(char::from).collect())
+}
+
+fn read(text: &str, base: i64, shown: impl Fn() -> String) -> Fallible<i64> {
     if base != 0 && !(2..=36).contains(&base) {
         return Err(value_error("int() base must be >= 2 and <= 36, or 0"));
     }
-    let invalid = || value_error(format!("invalid literal for int() with base {base}: {}", repr_text(text)));
-    let trimmed = text.as_str().trim_matches(unicode::is_space);
+    let invalid = || value_error(format!("invalid literal for int() with base {base}: {}", shown()));
+    let trimmed = text.trim_matches(unicode::is_space);
     let (negative, unsigned) = match trimmed.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, trimmed.strip_prefix('+').unwrap_or(trimmed)),

@@ -195,6 +195,7 @@ impl From<&Value> for Input {
                 let fields = record.fields.iter();
                 Input::Dict(fields.map(|(name, value)| (Input::Str(name.clone()), Input::from(value))).collect())
             }
+            Value::Complex(value) => Input::object(value),
             Value::Array(_) => Input::object(&Arrived("ndarray")),
             Value::Scalar(_) => Input::object(&Arrived("generic")),
             Value::Stream(_) => Input::object(&Arrived("generator")),

@@ -14,16 +14,24 @@ pub(in crate::trace) fn is_hashable(ty: &Type) -> bool {
         | Type::Container(..)
         | Type::Array(_)
         | Type::Iterator(_)
+        | Type::Instance(_)
+        | Type::Struct(_)
         | Type::Slice => false,
         Type::Record(record) => record.hashable,
         other => other.parts().into_iter().all(is_hashable),
     }
 }
 
+/// Whether the type is `bytearray`.
+pub(in crate::trace) fn is_bytearray(ty: &Type) -> bool {
+    matches!(ty, Type::Instance(class) if &**class == "builtins.bytearray")
+}
+
 pub(super) fn fits_protocol(protocol: Protocol, ty: &Type) -> bool {
     let is_number = matches!(ty, Type::Bool | Type::Int | Type::Float | Type::Scalar(_));
     match protocol {
         Protocol::Object | Protocol::Index => !ty.is_static(),
+        Protocol::Buffer => *ty == Type::Bytes || is_bytearray(ty),
         Protocol::Operand => is_number || matches!(ty, Type::Array(_)),
         Protocol::ArrayLike => match ty {
             Type::Array(_) => true,
@@ -58,6 +66,7 @@ pub(crate) fn class_of(ty: &Type) -> Option<ClassName> {
         Type::Bool => "bool",
         Type::Int => "int",
         Type::Float => "float",
+        Type::Complex => "complex",
         Type::Str => "str",
         Type::Bytes => "bytes",
         Type::Range => "range",
@@ -73,6 +82,7 @@ pub(crate) fn class_of(ty: &Type) -> Option<ClassName> {
         Type::Scalar(_) => return Some("numpy.Scalar".into()),
         Type::Pattern(_) => return Some("re.Pattern".into()),
         Type::Match(_) => return Some("re.Match".into()),
+        Type::Struct(_) => return Some("struct.Struct".into()),
         Type::Session(_) => return Some("onnxruntime.InferenceSession".into()),
         Type::Instance(class) | Type::Container(class, _) => return Some(class.clone()),
         // The classes of a project have no stubs: what they inherit is in that of the nearest ancestor that has.

@@ -454,6 +454,7 @@ fn is_constant_like(value: &Expr) -> bool {
                 | Type::Bool
                 | Type::Int
                 | Type::Float
+                | Type::Complex
                 | Type::Str
                 | Type::Bytes
                 | Type::Literal(_)

@@ -6,6 +6,7 @@ use std::ptr;
 use super::guard::guard;
 use super::{borrow_mut, handle, slice, text, wrong_kind};
 use crate::abi::{Record, Value};
+use crate::complex;
 use crate::exception::Fallible;
 
 /// `hotforge_value_new_null`
@@ -30,6 +31,12 @@ pub extern "C" fn hotforge_value_new_int(value: i64) -> *mut Value {
 #[unsafe(no_mangle)]
 pub extern "C" fn hotforge_value_new_float(value: f64) -> *mut Value {
     guard(ptr::null_mut(), || Ok(handle(Value::Float(value))))
+}
+
+/// `hotforge_value_new_complex`
+#[unsafe(no_mangle)]
+pub extern "C" fn hotforge_value_new_complex(real: f64, imag: f64) -> *mut Value {
+    guard(ptr::null_mut(), || Ok(handle(Value::Complex(complex::of(real, imag)))))
 }
 
 /// `hotforge_value_new_string`

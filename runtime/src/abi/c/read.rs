@@ -46,6 +46,8 @@ pub enum Kind {
     Stream = 14,
     /// A tuple whose items have names.
     NamedTuple = 15,
+    /// `complex`
+    Complex = 16,
 }
 
 /// `hotforge_value_kind`
@@ -70,6 +72,7 @@ pub unsafe extern "C" fn hotforge_value_kind(value: *const Value) -> Kind {
             Value::Array(_) => Kind::Array,
             Value::Scalar(_) => Kind::Scalar,
             Value::Stream(_) => Kind::Stream,
+            Value::Complex(_) => Kind::Complex,
         })
     })
 }
@@ -101,6 +104,19 @@ pub unsafe extern "C" fn hotforge_value_get_float(value: *const Value, out: *mut
     guard(false, || match unsafe { borrow(value) }? {
         Value::Float(number) => unsafe { store(out, *number) }.map(|()| true),
         other => Err(wrong_kind("a float", other)),
+    })
+}
+
+/// `hotforge_value_get_complex`
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn hotforge_value_get_complex(value: *const Value, real: *mut f64, imag: *mut f64) -> bool {
+    // SAFETY: the caller passes NULL or a live handle, and places for the results.
+    guard(false, || match unsafe { borrow(value) }? {
+        Value::Complex(number) => {
+            unsafe { store(real, number.re) }?;
+            unsafe { store(imag, number.im) }.map(|()| true)
+        }
+        other => Err(wrong_kind("a complex", other)),
     })
 }
 

@@ -46,9 +46,12 @@ impl Writer {
                     python.own((python.frozenset_new)(items.pointer()))
                 }
                 Value::Dict(pairs) => self.dict(pairs, depth),
-                Value::Record(_) | Value::NamedTuple(_) | Value::Array(_) | Value::Scalar(_) | Value::Stream(_) => {
-                    self.converted(value)
-                }
+                Value::Complex(_)
+                | Value::Record(_)
+                | Value::NamedTuple(_)
+                | Value::Array(_)
+                | Value::Scalar(_)
+                | Value::Stream(_) => self.converted(value),
             }
         }
     }
