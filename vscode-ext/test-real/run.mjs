@@ -18,22 +18,26 @@ const wanted = process.argv.slice(6);
 const here = import.meta.dirname;
 const sharp = createRequire(path.join(codeServer, "package.json"))("sharp");
 
+// The Python that an extension of the tests tells.
+process.env.CHOSEN_PYTHON = python;
+
 /** The tests by the workbench that they share. */
 const suites = [
-  { settings: { "hotforge.python": python }, tests: ["live", "run", "results", "rust", "graph", "editor", "roots", "notebook", "crash"] },
+  { settings: { "hotforge.python": python }, tests: ["live", "run", "results", "rust", "graph", "editor", "roots", "notebook", "cancel", "crash"] },
   { settings: { "hotforge.python": python }, trusting: false, tests: ["trust"] },
-  { settings: {}, virtual: true, tests: ["virtual"] },
+  { extensions: ["virtual"], tests: ["virtual"] },
+  { extensions: ["python"], tests: ["interpreter"] },
   { settings: { "hotforge.server.path": "/no/such/hotforge-lsp" }, tests: ["missing"] },
 ];
 
 let failed = 0;
-for (const { tests, virtual, ...options } of suites) {
+for (const { tests, extensions = [], ...options } of suites) {
   const chosen = tests.filter((name) => wanted.length === 0 || wanted.includes(name));
   if (chosen.length === 0) {
     continue;
   }
   const root = fs.mkdtempSync(path.join(os.tmpdir(), "hotforge-code-"));
-  const workbench = await Workbench.start({ codeServer, vsixes: [vsix, ...(virtual ? [packVirtual(root)] : [])], root, ...options });
+  const workbench = await Workbench.start({ codeServer, vsixes: [vsix, ...extensions.map((name) => pack(name, root))], root, ...options });
   try {
     for (const name of chosen) {
       failed += (await passes(workbench, name, root)) ? 0 : 1;
@@ -46,11 +50,11 @@ for (const { tests, virtual, ...options } of suites) {
 console.log(failed === 0 ? "all passed" : `${failed} FAILED`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** Packs the extension that provides a file system in memory. */
-function packVirtual(root) {
-  const file = path.join(root, "virtual.vsix");
+/** Packs one of the small extensions that tests need. */
+function pack(name, root) {
+  const file = path.join(root, `${name}.vsix`);
   const vsce = path.join(here, "../node_modules/.bin/vsce");
-  execFileSync(vsce, ["package", "--allow-missing-repository", "--skip-license", "--out", file], { cwd: path.join(here, "virtual"), stdio: "ignore" });
+  execFileSync(vsce, ["package", "--allow-missing-repository", "--skip-license", "--out", file], { cwd: path.join(here, "extensions", name), stdio: "ignore" });
   return file;
 }
 

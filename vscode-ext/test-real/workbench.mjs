@@ -23,7 +23,7 @@ const CHROMIUM = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic
 
 export class Workbench {
   /** Installs the extensions and starts the server; `trusting` says whether every folder is trusted. */
-  static async start({ codeServer, vsixes, root, settings = {}, trusting = true, environment = {} }) {
+  static async start({ codeServer, vsixes, root, settings = {}, trusting = true }) {
     const [data, extensions] = ["data", "extensions"].map((name) => path.join(root, name));
     fs.mkdirSync(path.join(data, "User"), { recursive: true });
     fs.writeFileSync(path.join(data, "User", "settings.json"), JSON.stringify({ ...SETTINGS, ...settings }));
@@ -33,7 +33,7 @@ export class Workbench {
     execFileSync("node", [entry, ...folders, ...installed], { stdio: ["ignore", "ignore", "inherit"] });
     const port = await freePort();
     const flags = ["--auth", "none", "--bind-addr", `127.0.0.1:${port}`, "--disable-telemetry", "--disable-update-check", ...(trusting ? ["--disable-workspace-trust"] : [])];
-    const code = spawn("node", [entry, ...flags, ...folders], { stdio: "ignore", env: { ...process.env, ...environment } });
+    const code = spawn("node", [entry, ...flags, ...folders], { stdio: "ignore" });
     const workbench = new Workbench({ code, root, extensions, address: `http://127.0.0.1:${port}` });
     try {
       await workbench.until("code-server answers", async () => (await fetch(`${workbench.address}/healthz`).catch(() => undefined))?.status === 200);

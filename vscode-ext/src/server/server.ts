@@ -130,12 +130,8 @@ export class Server implements vscode.Disposable {
       this.log.warn("the server ended by itself and is started again");
       return { action: CloseAction.Restart, handled: true };
     }
-    this.log.error(`the server ended by itself ${MOST_CRASHES} times and is not started again`);
-    void vscode.window.showErrorMessage(`The Hotforge server ended by itself ${MOST_CRASHES} times and is not started again.`, "Show Log", "Restart").then((choice) => {
-      if (choice !== undefined) {
-        void vscode.commands.executeCommand(choice === "Restart" ? "hotforge.restart" : "hotforge.showLog");
-      }
-    });
+    const message = `The Hotforge server ended by itself ${MOST_CRASHES} times and is not started again.`;
+    this.tell(new Error(message), ["Show Log", "Restart"]);
     return { action: CloseAction.DoNotRestart, handled: true };
   }
 
@@ -163,17 +159,7 @@ export class Server implements vscode.Disposable {
 
   /** Carries out a command of the server for a document: `undefined` where it fails, which the user is told. */
   async ask<T>(command: string, document: vscode.TextDocument, ...more: unknown[]): Promise<T | undefined> {
-    if (this.client?.state !== State.Running) {
-      void vscode.window.showErrorMessage("The Hotforge server is not running.", "Restart").then((choice) => choice && this.restart());
-      return undefined;
-    }
-    try {
-      return await this.request<T>(command, document, more);
-    } catch (error) {
-      this.log.error(String(error));
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error), "Show Log").then((choice) => choice && this.log.show());
-      return undefined;
-    }
+    return this.request<T>(command, document, more).catch((error: unknown) => this.tell(error));
   }
 
   /** As `ask`, with progress that can be cancelled; `undefined` where it was. */
@@ -182,22 +168,20 @@ export class Server implements vscode.Disposable {
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
     return vscode.window.withProgress(options, async (progress, token) => {
       this.waiting.push(progress);
+      // Nobody waits for what was cancelled, though the server may take a moment to end it.
       const cancelled = new Promise<undefined>((resolve) => token.onCancellationRequested(() => resolve(undefined)));
-      try {
-        const asked = this.request<T>(command, document, more, token).catch((error: unknown) => {
-          if (token.isCancellationRequested) {
-            return undefined;
-          }
-          throw error;
-        });
-        return await Promise.race([asked, cancelled]);
-      } catch (error) {
-        this.log.error(String(error));
-        const message = error instanceof Error ? error.message : String(error);
-        void vscode.window.showErrorMessage(message, "Show Log").then((choice) => choice && this.log.show());
-        return undefined;
-      } finally {
-        this.forget(progress);
+      const asked = this.request<T>(command, document, more, token).catch((error: unknown) => (token.isCancellationRequested ? undefined : this.tell(error)));
+      const answer = await Promise.race([asked, cancelled]);
+      this.forget(progress);
+      return answer;
+    });
+  }
+
+  private tell(error: unknown, choices = this.client?.state === State.Running ? ["Show Log"] : ["Show Log", "Restart"]): undefined {
+    this.log.error(String(error));
+    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error), ...choices).then((choice) => {
+      if (choice !== undefined) {
+        void vscode.commands.executeCommand(choice === "Restart" ? "hotforge.restart" : "hotforge.showLog");
       }
     });
   }
@@ -236,7 +220,6 @@ export class Server implements vscode.Disposable {
       this.waiting.splice(place, 1);
     }
   }
-
 }
 
 function isRunning(command: string | undefined): boolean {

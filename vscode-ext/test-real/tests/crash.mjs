@@ -25,8 +25,6 @@ export default {
     await told.waitFor();
     await window.statusBar("Hotforge").locator(".codicon-error").waitFor();
     assert.equal(workbench.servers().length, 0);
-    await window.rest();
-    await window.picture("crash");
 
     // The log is a click away.
     await window.statusBar("Hotforge").click();

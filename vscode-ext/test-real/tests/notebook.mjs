@@ -12,7 +12,5 @@ export default {
     const word = page.locator(".notebookOverlay .view-line span", { hasText: "rounded" }).last();
     await word.hover();
     await page.locator(".monaco-hover:visible", { hasText: "HF0103" }).waitFor();
-    await window.rest();
-    await window.picture("notebook");
   },
 };

@@ -30,6 +30,13 @@ export default {
     await rust.locator(".view-line", { hasText: "rt::dict::iterate_items" }).first().click();
     await marked(window, source, 1);
 
+    // What is saved is generated anew.
+    await source.locator(".view-line", { hasText: "counts.get" }).first().click();
+    await page.keyboard.press("End");
+    await page.keyboard.type("1");
+    await page.keyboard.press("Control+s");
+    await rust.locator(".view-line", { hasText: ", 11)" }).first().waitFor();
+
     // Scrolling the source scrolls the Rust. These keys leave the cursor where it is.
     const before = await firstLine(rust);
     await page.keyboard.press("Control+1");
