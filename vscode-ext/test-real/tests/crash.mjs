@@ -28,7 +28,7 @@ export default {
 
     // The log is a click away.
     await window.statusBar("Hotforge").click();
-    await page.locator(".panel .view-line", { hasText: "is not started again" }).first().waitFor();
+    await page.locator(".panel .view-line", { hasText: "[error] Error: The Hotforge server" }).first().waitFor();
 
     await told.locator("a", { hasText: "Restart" }).click();
     await workbench.until("the server is started by hand", () => workbench.servers().length === 1);

@@ -11,7 +11,7 @@ export default {
     mend(folder);
     // Long enough to scroll.
     const file = path.join(folder, "words.py");
-    fs.writeFileSync(file, `${fs.readFileSync(file, "utf8")}${"\n# …".repeat(20)}\n\n\n@compile()\ndef last(number: int) -> int:\n    doubled = number * 2\n    return doubled + 1\n${"\n# …".repeat(60)}\n`);
+    fs.writeFileSync(file, `${fs.readFileSync(file, "utf8")}${"\n".repeat(20)}\n\n\n@compile()\ndef last(number: int) -> int:\n    doubled = number * 2\n    return doubled + 1\n${"\n".repeat(60)}\n`);
     await window.hideSideBar();
     await window.openFile("words.py");
     await window.lens("Show Rust").click();
