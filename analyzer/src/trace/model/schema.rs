@@ -92,7 +92,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let validators = self.validators(class, Some(field.name));
         let parameters = vec![("value".to_owned(), declared.clone())];
         let name = format!("{}.{}", class.node.name.as_str(), field.name);
-        let function = self.tracer.made_function(span, "check", &name, parameters, |tracer, mut values| {
+        self.tracer.made_function(span, "check", &name, parameters, |tracer, mut values| {
             let mut value = values.remove(0);
             for (owner, validator) in validators {
                 let result = tracer.run_validator(class, owner, &validator, value, span);
@@ -102,8 +102,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 value = tracer.keep("value", result);
             }
             tracer.held(class, field.name, value)
-        });
-        function
+        })
     }
 
     /// A value at the type that the field holds.
