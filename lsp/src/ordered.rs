@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::future::Future;
+use std::path::PathBuf;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -10,8 +11,11 @@ use serde::de::DeserializeOwned;
 use tokio::sync::oneshot;
 use tower::Service;
 use tower_lsp::jsonrpc::{Request, Response};
+use tower_lsp::ls_types::{DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, WorkspaceFolder};
 
 use crate::commands::Running;
+use crate::configuration::Configuration;
+use crate::document::path_of;
 use crate::owner::{Event, Owner};
 use crate::state::Snapshot;
 
@@ -51,6 +55,30 @@ impl<S> Ordered<S> {
             _ => return None,
         })
     }
+
+    /// The event that a notification is besides what its handler does.
+    fn event_before(&self, request: &Request) -> Option<Event> {
+        match request.method() {
+            "workspace/didChangeWatchedFiles" => read(request, |params: DidChangeWatchedFilesParams| {
+                Event::Disk(params.changes.iter().map(|change| path_of(&change.uri)).collect())
+            }),
+            "workspace/didChangeWorkspaceFolders" => read(request, |params: DidChangeWorkspaceFoldersParams| {
+                let of = |folders: &[WorkspaceFolder]| folders.iter().map(folder_of).collect::<Vec<_>>();
+                Event::Folders(of(&params.event.added), of(&params.event.removed))
+            }),
+            "workspace/didChangeConfiguration" => {
+                // Without settings the client is asked for them.
+                let settings = request.params()?.get("settings").filter(|settings| !settings.is_null())?;
+                Some(Event::Configure(Box::new(Configuration::read(settings))))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The path of a folder of the workspace.
+pub fn folder_of(folder: &WorkspaceFolder) -> PathBuf {
+    PathBuf::from(path_of(&folder.uri))
 }
 
 /// Parameters that make no sense are told on stderr, and nothing happens.
@@ -84,6 +112,9 @@ where
         if let Some(event) = self.event(&request) {
             event.into_iter().for_each(|event| self.owner.tell(event));
             return Box::pin(std::future::ready(Ok(None)));
+        }
+        if let Some(event) = self.event_before(&request) {
+            self.owner.tell(event);
         }
         if request.method() == "window/workDoneProgress/cancel" {
             if let Some(token) = request.params().and_then(|params| params.get("token")) {

@@ -17,7 +17,7 @@ use crate::diagnose;
 use crate::document::path_of;
 use crate::features;
 use crate::lines::Encoding;
-use crate::ordered;
+use crate::ordered::{self, folder_of};
 use crate::outgoing::{Outgoing, Refresh};
 use crate::owner::{Event, Owner};
 use crate::state::{self, Snapshot};
@@ -180,10 +180,6 @@ fn client_of(capabilities: &ClientCapabilities) -> state::Client {
     }
 }
 
-fn folder_of(folder: &WorkspaceFolder) -> PathBuf {
-    PathBuf::from(path_of(&folder.uri))
-}
-
 /// The number by which a client says which diagnostics it has.
 fn result_id(items: &[Diagnostic]) -> String {
     let mut hasher = DefaultHasher::new();
@@ -239,7 +235,6 @@ impl LanguageServer for Hotforge {
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
         if !params.settings.is_null() {
-            self.owner.tell(Event::Configure(Box::new(Configuration::read(&params.settings))));
             return self.refresh_later().await;
         }
         // The client tells only that something changed: it is asked what.
@@ -256,9 +251,7 @@ impl LanguageServer for Hotforge {
         });
     }
 
-    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
-        let of = |folders: &[WorkspaceFolder]| folders.iter().map(folder_of).collect::<Vec<_>>();
-        self.owner.tell(Event::Folders(of(&params.event.added), of(&params.event.removed)));
+    async fn did_change_workspace_folders(&self, _: DidChangeWorkspaceFoldersParams) {
         if let Ok(snapshot) = self.owner.snapshot().await
             && !snapshot.state().client.watches_files
         {
@@ -266,8 +259,7 @@ impl LanguageServer for Hotforge {
         }
     }
 
-    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
-        self.owner.tell(Event::Disk(params.changes.iter().map(|change| path_of(&change.uri)).collect()));
+    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
         self.refresh_later().await;
     }
 

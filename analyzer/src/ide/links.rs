@@ -54,7 +54,7 @@ pub fn links(analysis: &Analysis, file: FileId) -> Vec<Link> {
 }
 
 fn is_model(text: &str) -> bool {
-    text.ends_with(".onnx") && !text.contains('\n')
+    (text.ends_with(".onnx") || text.ends_with("tokenizer.json")) && !text.contains('\n')
 }
 
 #[cfg(test)]

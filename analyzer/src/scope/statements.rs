@@ -4,10 +4,10 @@
 //! Words stand for names. Whatever name the tracer looks up in a module while it follows some code is a word of that
 //! code, so the statements that bind the words of a statement are all that it can depend on, and more.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, DefaultHasher, Hash, Hasher};
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet, FxHasher};
 use rustpython_ast as ast;
 use rustpython_ast::AnyNodeRef;
 use rustpython_ast::visitor::source_order::{SourceOrderVisitor, TraversalSignal, walk_expr, walk_stmt};
@@ -101,9 +101,7 @@ impl Statement {
 
 /// The word that a name is.
 pub fn word(text: &str) -> Word {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
+    FxBuildHasher.hash_one(text)
 }
 
 fn words_of(nodes: &[ast::Expr]) -> Vec<Word> {
@@ -119,7 +117,7 @@ static EXCEPTIONS: LazyLock<FxHashSet<Word>> = LazyLock::new(|| {
 
 struct Reader {
     start: TextSize,
-    shape: DefaultHasher,
+    shape: FxHasher,
     words: FxHashSet<Word>,
     rebinds: Vec<Word>,
     has_code: bool,
@@ -130,7 +128,7 @@ impl Reader {
     fn from(start: TextSize) -> Self {
         Self {
             start,
-            shape: DefaultHasher::new(),
+            shape: FxHasher::default(),
             words: FxHashSet::default(),
             rebinds: Vec::new(),
             has_code: false,
