@@ -328,8 +328,8 @@ impl Snapshot {
         } else {
             Incremental::default().analyze(path, &overlay, captured, is_stale)?
         };
-        let mut reads = overlay.asked.into_inner().unwrap_or_else(PoisonError::into_inner);
-        reads.extend(analysis.dependencies.iter().cloned());
+        let asked = overlay.asked.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let reads = asked.iter().chain(&analysis.dependencies).map(|path| whole(path)).collect();
         let lines = analysis.files.iter().map(|_| OnceLock::new()).collect();
         Some(Analysed { analysis, reads, lines })
     }
@@ -421,6 +421,15 @@ impl Snapshot {
         }
         let is_left_out = |path: &String| self.project(path).0.is_some_and(|project| project.excludes(path));
         paths.into_iter().filter(|path| !is_left_out(path)).collect()
+    }
+}
+
+/// The path by which clients tell of a file: one that is written as it counts from the working folder is made whole.
+fn whole(path: &str) -> String {
+    let is_address = path.contains(':') && !std::path::Path::new(path).is_absolute();
+    match std::path::absolute(path) {
+        Ok(whole) if !is_address => whole.to_string_lossy().replace('\\', "/"),
+        _ => path.to_owned(),
     }
 }
 

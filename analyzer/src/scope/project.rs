@@ -78,14 +78,15 @@ impl Project {
         self.syntax(id).statements(&self.file(id).text)
     }
 
-    /// What tells a place from all others, wherever the statements around it stand.
+    /// What tells a place from all others, wherever the statements around it stand. Its letters and digits alone do so, too:
+    /// codegen makes names of it.
     pub fn label(&self, file: FileId, place: TextRange) -> String {
         let statements = self.statements(file);
         let at = statements.partition_point(|statement| statement.range.start() <= place.start());
         match at.checked_sub(1).map(|at| &statements[at]) {
             Some(statement) => {
                 let offset = (place.start() - statement.range.start()).to_u32();
-                format!("{}:{}:{offset}", file.0, statement.label)
+                format!("{}:{:016x}:{offset}", file.0, super::word(&statement.label))
             }
             None => format!("{}:{}", file.0, place.start().to_u32()),
         }
