@@ -2,10 +2,6 @@
 
 use std::process::ExitCode;
 
-/// An analysis is many small values: made, moved about and dropped at each key.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 const USAGE: &str = "\
 hotforge-lsp [--stdio | --tcp PORT]
 
