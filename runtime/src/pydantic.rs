@@ -6,6 +6,7 @@
 //! <https://docs.pydantic.dev/latest/concepts/conversion_table/> and the validators of `pydantic-core`.
 
 mod containers;
+mod details;
 mod dump;
 mod failure;
 mod input;
@@ -17,11 +18,11 @@ mod state;
 mod texts;
 mod union;
 
-pub use dump::{Dumper, Fields, dump_json, unknown_type};
-pub use failure::{
-    Failure, error_count, frozen_field, frozen_instance, json_errors, locations, messages, no_field, shown_locations,
-    title, types,
+pub use details::{
+    ErrorDetails, error_message, error_steps, error_type, error_url, errors, step_index, step_is_index, step_name,
 };
+pub use dump::{Dumper, Fields, dump_json, unknown_type};
+pub use failure::{Failure, error_count, frozen_field, frozen_instance, json_errors, no_field, title};
 pub use input::{Foreign, Input, input};
 pub use literal::{Base, Choice, member};
 pub use model::{

@@ -277,7 +277,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         arguments: Vec<Argument<'a>>,
         span: Span,
     ) -> Expr {
-        if let Some(value) = self.validation_method(&receiver, name, span) {
+        if let Some(value) = self.validation_method(&receiver, name, &arguments, span) {
             return value;
         }
         self.with_setup(|tracer| {

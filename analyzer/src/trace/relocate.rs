@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Output;
 use crate::analysis::Meaning;
 use crate::diagnostics::Diagnostic;
-use crate::ir::{Class, Function, FunctionId, Global, Predictor, Protocol};
+use crate::ir::{Class, Function, FunctionId, Global, Model, Predictor, Protocol};
 use crate::source::{FileId, Span};
 use crate::types::Type;
 
@@ -198,12 +198,35 @@ fn each_of_diagnostic(diagnostic: &mut Diagnostic, each: &mut dyn FnMut(&mut Spa
 }
 
 fn each_method(class: &mut Class, mut each: impl FnMut(&mut FunctionId)) {
-    let protocols = [Some(&mut class.repr), Some(&mut class.equality), class.order.as_mut(), class.hash.as_mut()];
-    for protocol in protocols.into_iter().flatten() {
+    // Every field is named, so that none that is added is forgotten here.
+    let Class {
+        name: _,
+        kind: _,
+        doc: _,
+        span: _,
+        fields: _,
+        members: _,
+        repr,
+        str,
+        format,
+        equality,
+        order,
+        hash,
+        model,
+    } = class;
+    for protocol in [Some(repr), Some(equality), order.as_mut(), hash.as_mut()].into_iter().flatten() {
         match protocol {
             Protocol::Method(function) | Protocol::Reflected(function) => each(function),
             Protocol::Identity | Protocol::Fields => {}
         }
     }
-    class.str.iter_mut().chain(&mut class.format).for_each(each);
+    str.iter_mut().chain(format).for_each(&mut each);
+    if let Some(Model { forbids_extra: _, is_strict: _, by_alias: _, by_name: _, fields, computed, check }) = model {
+        computed.iter_mut().for_each(|(_, function)| each(function));
+        check.iter_mut().for_each(&mut each);
+        for field in fields {
+            each(&mut field.check);
+            field.default.iter_mut().for_each(&mut each);
+        }
+    }
 }

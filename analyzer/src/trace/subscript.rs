@@ -50,6 +50,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 self.match_group(value, &groups, index, span)
             }
             ty if ty.is_typed_dict() => self.typed_dict_item(value, index, span),
+            ty if super::model::is_details(ty) => self.details_item(value, &index, span),
             ty if ty.is_named_tuple() => {
                 match self.record_dunder(&value, "__getitem__", std::slice::from_ref(&index), span) {
                     Some(item) => item,

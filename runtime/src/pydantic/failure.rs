@@ -7,16 +7,14 @@ use serde_json::{Value as Json, json};
 
 use super::{Bound, Input, Line, Place, State};
 use crate::exception::{Exception, Raised, value_error};
-use crate::list::{self, List};
 use crate::object::Object;
-use crate::sequence::{self, Sequence};
 use crate::str::Str;
 
 /// The class, by the name that Python imports it by.
 pub(super) const CLASS: &str = "pydantic.ValidationError";
 
 /// The version of pydantic that the texts are of, as its links to explanations have it.
-const VERSION: &str = "2.14";
+pub(super) const VERSION: &str = "2.14";
 
 /// What the words of a line were made from.
 #[derive(Debug, Clone)]
@@ -88,7 +86,7 @@ fn detail_json(detail: &Detail) -> Json {
     }
 }
 
-fn repr(input: &Input) -> String {
+pub(super) fn repr(input: &Input) -> String {
     let mut text = String::new();
     input.repr(&mut text);
     text
@@ -135,8 +133,8 @@ fn shortened(text: &str) -> String {
     format!("{}...{}", &text[..head], &text[tail..])
 }
 
-fn failure(raised: &Raised) -> Option<&Failure> {
-    raised.validation.as_deref()
+pub(super) fn failure(raised: &Raised) -> Option<&Rc<Failure>> {
+    raised.validation.as_ref()
 }
 
 /// `exception.error_count()`.
@@ -147,35 +145,6 @@ pub fn error_count(raised: &Raised) -> i64 {
 /// `exception.title`.
 pub fn title(raised: &Raised) -> Str {
     failure(raised).map_or(Str::literal(""), |failure| Str::from(failure.title.clone()))
-}
-
-fn each<T>(raised: &Raised, read: impl Fn(&Line) -> T) -> List<T> {
-    list::from_vec(failure(raised).map_or_else(Vec::new, |failure| failure.lines.iter().map(read).collect()))
-}
-
-/// `[error["type"] for error in exception.errors()]`.
-pub fn types(raised: &Raised) -> List<Str> {
-    each(raised, |line| Str::literal(line.kind))
-}
-
-/// `[error["msg"] for error in exception.errors()]`.
-pub fn messages(raised: &Raised) -> List<Str> {
-    each(raised, |line| Str::from(line.message.clone()))
-}
-
-/// `[error["loc"] for error in exception.errors()]`, where each step is a name.
-pub fn locations(raised: &Raised) -> List<Sequence<Str>> {
-    let name = |place: &Place| match place {
-        Place::Name(name) => name.clone(),
-        Place::Index(index) => Str::from(index.to_string()),
-    };
-    each(raised, |line| sequence::from_vec(line.path.iter().map(name).collect()))
-}
-
-/// The same, each as the text of the exception writes it.
-pub fn shown_locations(raised: &Raised) -> List<Str> {
-    let shown = |line: &Line| line.path.iter().map(ToString::to_string).collect::<Vec<_>>().join(".");
-    each(raised, |line| Str::from(shown(line)))
 }
 
 /// `exception.json()`.

@@ -17,7 +17,7 @@ use crate::types::Type;
 
 pub(super) use construct::{INPUT, ModelFunction};
 pub(super) use dump::METHODS;
-pub(super) use failure::{VALIDATION_ERROR, is_validation_method};
+pub(super) use failure::{VALIDATION_ERROR, is_details, is_validation_method};
 pub(super) use rule::named_type;
 
 /// The options of a model; `None` where the class is none.

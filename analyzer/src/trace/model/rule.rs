@@ -15,8 +15,11 @@ use crate::types::{EnumBase, RecordKind, Type, short};
 /// A type with what is said beside it.
 pub(super) type Ruled = (Type, Rule);
 
+/// A name for a type with limits.
+type Named = (&'static str, Type, &'static [(&'static str, Constant)]);
+
 /// Names of `pydantic` for types with limits.
-const NAMED: &[(&str, Type, &[(&str, Constant)])] = &[
+const NAMED: &[Named] = &[
     ("PositiveInt", Type::Int, &[("gt", Constant::Int(0))]),
     ("NegativeInt", Type::Int, &[("lt", Constant::Int(0))]),
     ("NonNegativeInt", Type::Int, &[("ge", Constant::Int(0))]),

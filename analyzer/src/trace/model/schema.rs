@@ -23,6 +23,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             return ty;
         }
         self.tracer.output.models.insert(class.name.clone(), Model::default());
+        self.check_model(class);
         // The fields come in their order, before defaults and validators set any.
         let fields = self.tracer.classes.fields(class);
         for (_, field) in &fields {
@@ -41,6 +42,32 @@ impl<'a> FunctionTracer<'_, 'a> {
         };
         self.tracer.output.models.insert(class.name.clone(), model);
         ty
+    }
+
+    /// Refuses what changes how objects of a model are made, and fields of classes that are no models.
+    fn check_model(&mut self, class: &'a ClassDef<'a>) {
+        for name in ["__init__", "model_post_init"] {
+            if let Some((owner, node)) = self.tracer.classes.method(class, name) {
+                let at = syntax::span(owner.file, &node.name);
+                let message = format!("`{name}` of a pydantic model cannot be compiled");
+                let diagnostic = Diagnostic::new(Code::UnsupportedClass, at, message);
+                self.report(
+                    diagnostic
+                        .help("write a `model_validator(mode=\"after\")`, or a class method that makes the object"),
+                );
+            }
+        }
+        for owner in class.ancestors.iter().filter_map(|name| self.tracer.classes.get(name)) {
+            let declared = owner.declared.iter().find(|declared| !declared.is_class_variable);
+            if let Some(declared) = declared.filter(|_| config_of(owner).is_none()) {
+                let at = syntax::span(owner.file, declared.range);
+                let message = format!("`{}` is declared in a class that is no pydantic model", declared.name);
+                let diagnostic = Diagnostic::new(Code::UnsupportedClass, at, message);
+                self.report(
+                    diagnostic.help("let the class derive from `BaseModel`, or declare the field in the model"),
+                );
+            }
+        }
     }
 
     /// A field as it is validated; `None` where it was refused.
@@ -92,7 +119,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let validators = self.validators(class, Some(field.name));
         let parameters = vec![("value".to_owned(), declared.clone())];
         let name = format!("{}.{}", class.node.name.as_str(), field.name);
-        let function = self.tracer.made_function(span, "check", &name, parameters, |tracer, mut values| {
+        self.tracer.made_function(span, "check", &name, parameters, |tracer, mut values| {
             let mut value = values.remove(0);
             for (owner, validator) in validators {
                 let result = tracer.run_validator(class, owner, &validator, value, span);
@@ -102,8 +129,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 value = tracer.keep("value", result);
             }
             tracer.held(class, field.name, value)
-        });
-        function
+        })
     }
 
     /// A value at the type that the field holds.
