@@ -9,7 +9,7 @@ use crate::diagnostics::{Diagnostic, Severity};
 use crate::ir::Program;
 use crate::source::{FileId, Files, SourceFile, Span};
 use crate::syntax::Syntax;
-use crate::types::{ClassName, Type};
+use crate::types::{ClassName, RecordKind, RecordType, Type};
 
 /// All that is known of a file and of the project files it reaches.
 #[derive(Debug, Clone, Serialize)]
@@ -59,17 +59,54 @@ pub enum Meaning {
 /// name. They override what the analyzer can tell without running the module.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CapturedTypes {
-    types: BTreeMap<(String, String), Type>,
+    types: BTreeMap<(String, String), CapturedType>,
+}
+
+/// The type of a captured value. Classes of the project stand in it as [`captured_class`] makes them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CapturedType {
+    /// The type of the value.
+    pub ty: Type,
+    /// The objects that it is or holds.
+    pub objects: Vec<CapturedObject>,
+}
+
+/// A captured object of a class of the project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CapturedObject {
+    /// Its class, as [`captured_class`] makes it.
+    pub class: Type,
+    /// The attributes of the object itself.
+    pub fields: Vec<(String, Type)>,
+    /// The values that its class gives to all objects.
+    pub shared: Vec<(String, Type)>,
+}
+
+impl From<Type> for CapturedType {
+    fn from(ty: Type) -> Self {
+        Self { ty, objects: Vec::new() }
+    }
+}
+
+/// The type of objects of a class that is known by the path of its file and by its name there, as capture knows it.
+pub fn captured_class(path: &str, name: &str) -> Type {
+    let name = format!("{path}:{name}").into();
+    Type::Record(Arc::new(RecordType { name, hashable: false, ordered: false, kind: RecordKind::Class }))
 }
 
 impl CapturedTypes {
     /// Records the type of the global `name` of the module at `path`.
-    pub fn insert(&mut self, path: impl Into<String>, name: impl Into<String>, ty: Type) {
-        self.types.insert((path.into(), name.into()), ty);
+    pub fn insert(&mut self, path: impl Into<String>, name: impl Into<String>, ty: impl Into<CapturedType>) {
+        self.types.insert((path.into(), name.into()), ty.into());
+    }
+
+    /// The captured types, with the path of the module's file and the name of the global.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str, &CapturedType)> {
+        self.types.iter().map(|((path, name), ty)| (path.as_str(), name.as_str(), ty))
     }
 
     /// The captured type of a global.
-    pub fn get(&self, path: &str, name: &str) -> Option<&Type> {
+    pub fn get(&self, path: &str, name: &str) -> Option<&CapturedType> {
         self.types.get(&(path.to_owned(), name.to_owned()))
     }
 }

@@ -156,8 +156,9 @@ pub(crate) fn prepare_with(
         known.extend(missing.into_iter().zip(capture.values.iter().cloned()));
         captures.push(capture);
         let mut types = CapturedTypes::default();
+        let paths = |file: &Path| own_path(&analysis, file);
         for (wanted, captured) in &known {
-            if let Some(ty) = capture::type_of(captured)? {
+            if let Some(ty) = capture::type_of(captured, &paths)? {
                 types.insert(wanted.file.clone(), wanted.name.clone(), ty);
             }
         }
@@ -180,6 +181,18 @@ pub(crate) fn prepare_with(
         })
         .collect::<Result<_>>()?;
     Ok(Outcome::Done(Ready { analysis, values, captures }))
+}
+
+/// The path by which the analysis knows a file, where it has read it.
+fn own_path(analysis: &Analysis, file: &Path) -> String {
+    let is_it = |path: &str| std::path::absolute(path).is_ok_and(|path| path == file) || same_file(path, file);
+    let own = analysis.files.iter().map(|source| &source.path).find(|path| is_it(path));
+    own.cloned().unwrap_or_else(|| file.to_string_lossy().into_owned())
+}
+
+/// Whether two paths lead to one file.
+fn same_file(a: &str, b: &Path) -> bool {
+    matches!((std::fs::canonicalize(a), std::fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
 }
 
 /// What is to be captured for each global; nothing for those that compiled code makes.

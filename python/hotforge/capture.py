@@ -55,6 +55,10 @@ A VALUE has a `kind`:
 | `session` | `file`: the model; `external`: true where that is the user's own file (an absolute path), false where it is \
 a copy |
 | `pattern` | `pattern`, `flags`: an `re.Pattern` of text |
+| `enum` | `file`: of its class, `class`: the qualified name of that, `member`: its name |
+| `flag` | `file`, `class`: as of an enum; `value`: its bits |
+| `object` | `file`, `class`: as of an enum; `fields`: list of `[name, VALUE]`, its attributes; `shared`: the same for values \
+that its class holds. Of classes that a file of the project defines |
 | `missing` | the module has no global of that name |
 | `unsupported` | `type`: the dotted name of the class, `reason`: a sentence |
 
@@ -133,7 +137,7 @@ def _capture(request: dict[str, Any], folder: Path) -> list[dict[str, Any]]:
     if "models" in request:
         defer_sessions(Path(request["models"]))
     loading.import_file(file)
-    describer = _Describer(folder)
+    describer = _Describer(folder, root)
     values = []
     for wanted in request["globals"]:
         module = loading.import_file(os.path.abspath(wanted["file"]))
@@ -172,8 +176,9 @@ def _describe_error(error: BaseException) -> dict[str, Any]:
 class _Describer:
     """Describes values, and writes the data that JSON cannot hold to files."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, root: str) -> None:
         self.folder = folder
+        self.root = root
         self.files = 0
         self.open: set[int] = set()
 
@@ -190,8 +195,10 @@ class _Describer:
             return {"kind": "none"}
         if value is ...:
             return {"kind": "ellipsis"}
-        if isinstance(value, enum.Enum) and not isinstance(value, enum.Flag):
-            return {"kind": "enum", "class": type(value).__qualname__, "member": value.name}
+        if isinstance(value, enum.Flag):
+            return {"kind": "flag", "file": _file_of(type(value)), "class": type(value).__qualname__, "value": value.value}
+        if isinstance(value, enum.Enum):
+            return {"kind": "enum", "file": _file_of(type(value)), "class": type(value).__qualname__, "member": value.name}
         match type(value).__name__ if type(value).__module__ == "builtins" else "":
             case "bool":
                 return {"kind": "bool", "value": value}
@@ -211,7 +218,28 @@ class _Describer:
                 return self._container(kind, value)
         if type(value) is re.Pattern and isinstance(value.pattern, str):
             return {"kind": "pattern", "pattern": value.pattern, "flags": value.flags & ~re.UNICODE & ~re.DEBUG}
-        return self._numpy(value) or self._model(value) or _unsupported(value, "values of this class cannot be frozen")
+        return (
+            self._numpy(value)
+            or self._model(value)
+            or self._object(value)
+            or _unsupported(value, "values of this class cannot be frozen")
+        )
+
+    def _object(self, value: Any) -> dict[str, Any] | None:
+        """An object of a class that the project defines."""
+        kind = type(value)
+        file = _file_of(kind)
+        if not file or isinstance(value, (type, BaseException, enum.Enum)) or not _is_below(file, self.root):
+            return None
+        if id(value) in self.open:
+            return _unsupported(value, "it contains itself")
+        self.open.add(id(value))
+        try:
+            fields = [[name, self._describe(item)] for name, item in _attributes(value).items()]
+            shared = [[name, self._describe(item)] for name, item in _class_values(kind).items()]
+        finally:
+            self.open.discard(id(value))
+        return {"kind": "object", "file": file, "class": kind.__qualname__, "fields": fields, "shared": shared}
 
     def _container(self, kind: str, value: Any) -> dict[str, Any]:
         if id(value) in self.open:
@@ -272,6 +300,44 @@ class _Describer:
         self.files += 1
         (self.folder / name).write_bytes(data)
         return name
+
+
+def _file_of(kind: type) -> str:
+    """The file that defines a class; empty where there is none."""
+    file = getattr(sys.modules.get(kind.__module__), "__file__", None)
+    return os.path.abspath(file) if isinstance(file, str) else ""
+
+
+def _is_below(file: str, root: str) -> bool:
+    path = os.path.realpath(file)
+    return path.startswith(os.path.realpath(root) + os.sep) and f"{os.sep}site-packages{os.sep}" not in path
+
+
+def _attributes(value: Any) -> dict[str, Any]:
+    """The attributes that an object has itself."""
+    if isinstance(value, tuple):
+        return {**dict(zip(getattr(value, "_fields", ()), value)), **getattr(value, "__dict__", {})}
+    names = [name for kind in type(value).__mro__ for name in _slots(kind)]
+    held = {name: getattr(value, name) for name in names if hasattr(value, name)}
+    return {**held, **getattr(value, "__dict__", {})}
+
+
+def _slots(kind: type) -> list[str]:
+    slots = kind.__dict__.get("__slots__", ())
+    names = [slots] if isinstance(slots, str) else list(slots)
+    return [name for name in names if name not in ("__dict__", "__weakref__")]
+
+
+def _class_values(kind: type) -> dict[str, Any]:
+    """The plain values that a class and its ancestors hold."""
+    values: dict[str, Any] = {}
+    for ancestor in reversed(kind.__mro__[:-1]):
+        if ancestor.__module__ == kind.__module__ or _file_of(ancestor):
+            plain = (None, bool, int, float, str, bytes, list, tuple, set, frozenset, dict)
+            for name, item in ancestor.__dict__.items():
+                if not name.startswith("__") and (item is None or type(item) in plain):
+                    values[name] = item
+    return values
 
 
 def _unsupported(value: Any, reason: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import json
 import os
 from ctypes import c_char_p, c_void_p
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hotforge.errors import PredictorError, last_error
 from hotforge.native import Native
@@ -14,6 +14,9 @@ from hotforge.onnxruntime import offer_library
 from hotforge.record import Record
 from hotforge.signature import signature
 from hotforge.values import connect, from_native, to_native
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["Library", "Predictor", "PredictorError", "Record", "load"]
 
@@ -100,10 +103,22 @@ def load(path: str | os.PathLike[str]) -> Any:
     native = Native(str(file))
     connect(native)
     manifest = json.loads(native.manifest())
+    native.record_classes = frozenset(_record_classes([described["parameters"] for described in manifest["predictors"]]))
     predictors = {described["name"]: Predictor(native, described) for described in manifest["predictors"]}
     if len(predictors) == 1:
         return next(iter(predictors.values()))
     return Library(str(file), manifest, predictors)
+
+
+def _record_classes(described: Any) -> Iterator[str]:
+    """The names of the classes whose objects are taken, by their fields."""
+    if isinstance(described, dict):
+        if described.get("type") == "record" and "class" in described:
+            yield described["class"]
+        described = list(described.values())
+    if isinstance(described, list):
+        for part in described:
+            yield from _record_classes(part)
 
 
 def _find_library(path: Path) -> Path:

@@ -126,6 +126,7 @@ class Native:
     """
 
     def __init__(self, path: str) -> None:
+        self.record_classes: frozenset[str] = frozenset()
         try:
             concurrent = ctypes.CDLL(path)
             exclusive = ctypes.PyDLL(path)

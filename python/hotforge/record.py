@@ -50,7 +50,17 @@ def fields_of(value: object) -> dict[str, Any] | None:
         return value._asdict()
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {field.name: getattr(value, field.name) for field in dataclasses.fields(value) if hasattr(value, field.name)}
-    return dict(vars(value)) if hasattr(value, "__dict__") else None
+    slots = [name for kind in type(value).__mro__ for name in _slots(kind)]
+    fields = {name: getattr(value, name) for name in slots if hasattr(value, name)}
+    if hasattr(value, "__dict__"):
+        fields.update(vars(value))
+    return fields if slots or hasattr(value, "__dict__") else None
+
+
+def _slots(kind: type) -> list[str]:
+    slots = kind.__dict__.get("__slots__", ())
+    names = [slots] if isinstance(slots, str) else list(slots)
+    return [name for name in names if name not in ("__dict__", "__weakref__")]
 
 
 def is_model(value: object) -> bool:

@@ -69,7 +69,7 @@ def to_native(native: Native, value: Any) -> int:
 
 def _make(native: Native, value: Any) -> int:
     """As `to_native`, item by item."""
-    make = _MAKERS.get(type(value)) or _maker(value)
+    make = _MAKERS.get(type(value)) or _maker(native, value)
     pointer: int | None = make(native, value)
     if pointer is None:
         raise last_error(native)
@@ -264,7 +264,7 @@ _MAKERS: dict[type, Any] = {
 }
 
 
-def _maker(value: Any) -> Any:
+def _maker(native: Native, value: Any) -> Any:
     """The maker for an object of a class that is not in the table: of numpy, or a subclass of one that is.
 
     Members of an enum are objects with a value. Dicts with `__missing__` are left out, since they do not behave as what they
@@ -284,6 +284,8 @@ def _maker(value: Any) -> Any:
         return _named_tuple
     is_object = isinstance(value, Record) or dataclasses.is_dataclass(value) or is_model(value)
     if is_object and not isinstance(value, type):
+        return _record
+    if type(value).__name__ in native.record_classes and not isinstance(value, type):
         return _record
     return next((make for kind, make in _MAKERS.items() if isinstance(value, kind)), _foreign)
 

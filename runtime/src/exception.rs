@@ -9,7 +9,8 @@ use std::rc::Rc;
 
 pub use caught::{class_name, int_argument, int_arguments, is_one_of, text_argument, text_arguments};
 pub use project::{
-    Class, attribute, finish, finish_with_text, of_project, set_attribute, take_arguments, text_of_arguments,
+    Class, attribute, attribute_or, finish, finish_with_repr, finish_with_text, of_project, set_attribute,
+    take_arguments, text_of_arguments,
 };
 
 use crate::object::{Object, repr_text};

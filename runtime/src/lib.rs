@@ -17,6 +17,7 @@ pub mod collections;
 pub mod dict;
 pub mod either;
 pub mod exception;
+pub mod flag;
 pub mod float;
 mod format;
 pub mod frozenset;

@@ -195,6 +195,13 @@ impl<'a> Classes<'a> {
 
     /// The fields of a dataclass or named tuple in the order of its `__init__`: a field declared again keeps its place.
     pub fn fields(&self, class: &ClassDef<'a>) -> Vec<(&ClassDef<'a>, &Declared<'a>)> {
+        let mut fields = self.parameters(class);
+        fields.retain(|(_, field)| !field.is_init_var);
+        fields
+    }
+
+    /// The same, with what `__init__` gives to `__post_init__` alone.
+    pub fn parameters(&self, class: &ClassDef<'a>) -> Vec<(&ClassDef<'a>, &Declared<'a>)> {
         let mut fields: Vec<(&ClassDef<'a>, &Declared<'a>)> = Vec::new();
         for ancestor in class.ancestors.iter().rev().filter_map(|name| self.get(name)) {
             if !ancestor.kind.declares_fields() {
@@ -221,6 +228,21 @@ impl<'a> Classes<'a> {
             }
         }
         names
+    }
+
+    /// The attributes that objects of a class can have where each class of it says so; `None` where they can have any.
+    pub fn slots(&self, class: &ClassDef<'a>) -> Option<Vec<&'a str>> {
+        let mut names = Vec::new();
+        for ancestor in class.ancestors.iter().filter_map(|name| self.get(name)) {
+            match (&ancestor.kind, ancestor.members.get("__slots__")) {
+                (_, Some(Member::Value(node))) => names.extend(slot_names(node)?),
+                (ClassKind::Dataclass(options), _) if options.slots => {
+                    names.extend(ancestor.declared.iter().filter(|field| !field.is_init_var).map(|field| field.name));
+                }
+                _ => return None,
+            }
+        }
+        (!names.contains(&"__dict__")).then_some(names)
     }
 
     /// The abstract methods that a class leaves without a body, by name.
@@ -277,7 +299,13 @@ impl<'a> Classes<'a> {
                 Resolved::Named(dotted) => match base_kind(&dotted) {
                     _ if matches!(
                         dotted.as_str(),
-                        "enum.Enum" | "enum.IntEnum" | "enum.StrEnum" | "builtins.int" | "builtins.str"
+                        "enum.Enum"
+                            | "enum.IntEnum"
+                            | "enum.StrEnum"
+                            | "enum.Flag"
+                            | "enum.IntFlag"
+                            | "builtins.int"
+                            | "builtins.str"
                     ) =>
                     {
                         named.push(dotted);
@@ -425,7 +453,6 @@ fn base_kind(dotted: &str) -> Option<ClassKind> {
         | "typing.Generic"
         | "typing.Protocol"
         | "typing_extensions.Protocol" => ClassKind::Plain,
-        "enum.Flag" | "enum.IntFlag" => ClassKind::Other("a set of flags"),
         "typing.NamedTuple" | "typing_extensions.NamedTuple" | "collections.namedtuple" => ClassKind::NamedTuple,
         "typing.TypedDict" | "typing_extensions.TypedDict" => ClassKind::TypedDict,
         "pydantic.BaseModel" => ClassKind::Model(ModelConfig::default()),
@@ -435,6 +462,16 @@ fn base_kind(dotted: &str) -> Option<ClassKind> {
         }
         _ => return None,
     })
+}
+
+/// The names in `__slots__ = ("x", "y")`.
+fn slot_names(node: &ast::Expr) -> Option<Vec<&str>> {
+    let items = match node {
+        ast::Expr::Tuple(tuple) => &tuple.elts,
+        ast::Expr::List(list) => &list.elts,
+        only => std::slice::from_ref(only),
+    };
+    items.iter().map(|item| Some(item.as_string_literal_expr()?.value.to_str())).collect()
 }
 
 fn name_of(project: &Project, file: FileId, node: &ast::StmtClassDef) -> ClassName {

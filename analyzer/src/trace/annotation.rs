@@ -107,9 +107,10 @@ impl<'a> FunctionTracer<'_, 'a> {
             "bytes" => Type::Bytes,
             "range" => Type::Range,
             "list" | "List" | "set" | "Set" | "frozenset" | "FrozenSet" | "dict" | "Dict" | "tuple" | "Tuple"
-            | "Sequence" => {
+            | "Sequence" | "Iterable" | "Collection" | "Mapping" => {
                 let example = match class.to_lowercase().as_str() {
                     "dict" => "dict[str, int]".to_owned(),
+                    "mapping" => "Mapping[str, int]".to_owned(),
                     "tuple" => "tuple[int, str]".to_owned(),
                     other => format!("{other}[int]"),
                 };
@@ -163,6 +164,24 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
             }
             "Final" | "ClassVar" | "Required" | "NotRequired" | "ReadOnly" => one(self),
+            "Sequence" | "collections.abc.Sequence" => {
+                let item = one(self)?;
+                Ok(union([Type::list(item.clone()), Type::Sequence(Arc::new(item))]))
+            }
+            "Collection" | "Container" | "Iterable" | "Reversible" if self.arrives || class != "Iterable" => {
+                let item = one(self)?;
+                let mut collections = vec![Type::list(item.clone()), Type::Sequence(Arc::new(item.clone()))];
+                if super::native::is_hashable(&item) && class != "Reversible" {
+                    collections.extend([Type::set(item.clone()), Type::FrozenSet(Element::of(item))]);
+                }
+                Ok(union(collections))
+            }
+            "AbstractSet" => {
+                let item = one(self)?;
+                Ok(union([Type::set(item.clone()), Type::FrozenSet(Element::of(item))]))
+            }
+            "MutableSequence" => Ok(Type::list(one(self)?)),
+            "MutableSet" => Ok(Type::set(one(self)?)),
             "list" | "List" => Ok(Type::list(one(self)?)),
             "set" | "Set" => Ok(Type::set(one(self)?)),
             "frozenset" | "FrozenSet" => Ok(Type::FrozenSet(Element::of(one(self)?))),
@@ -170,7 +189,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Some(first) => self.read_annotation(first)?,
                 None => return Err(unclear(node, "it does not say what it gives")),
             })),
-            "dict" | "Dict" => match arguments {
+            "dict" | "Dict" | "Mapping" | "MutableMapping" => match arguments {
                 [key, value] => Ok(Type::dict(self.read_annotation(key)?, self.read_annotation(value)?)),
                 _ => Err(unclear(&*node.slice, "`dict` takes the types of keys and values")),
             },

@@ -517,6 +517,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let value = match node {
             ast::Expr::Name(name) => self.tracer.global_value(definition.file, name.id.as_str(), span),
+            // A member of an enum, or another constant of a class.
+            ast::Expr::Attribute(_) => match self.in_module(definition.file, |tracer| tracer.value(node, None)) {
+                value @ Value::Expr(Expr { kind: ExprKind::Constant(_) | ExprKind::Global(_), .. }) => value,
+                _ => Value::Expr(Expr::invalid(span)),
+            },
             _ => Value::Expr(Expr::invalid(span)),
         };
         if let Value::Expr(expr) = &value

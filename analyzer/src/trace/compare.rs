@@ -401,6 +401,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             if let Some(found) = tracer.record_dunder(&object, "__contains__", std::slice::from_ref(&item), span) {
                 return tracer.truth(found);
             }
+            if let Some(found) = tracer.flag_membership(&item, &object, span) {
+                return found;
+            }
             if let Some(value) = tracer.enum_value(&object, span) {
                 return tracer.membership(item, value, span);
             }

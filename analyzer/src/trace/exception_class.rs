@@ -101,7 +101,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     ) -> Expr {
         let init = self.tracer.exception_member(class.lineage(), "__init__");
         let text = self.tracer.exception_member(class.lineage(), "__str__");
-        if init.is_none() && text.is_none() {
+        let repr = self.tracer.exception_member(class.lineage(), "__repr__");
+        if init.is_none() && text.is_none() && repr.is_none() {
             return self.exception_with(class, arguments, span);
         }
         self.with_setup(|tracer| {
@@ -125,26 +126,45 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
                 tracer.emit_call(call);
             }
-            let Some((owner, Member::Method(text))) = text else {
-                return tracer.exception_native(
-                    "exception::finish",
-                    vec![NativeArgument::Value(made.clone())],
-                    &made.ty,
-                    span,
-                );
-            };
-            let text = tracer.call_of_member(&owner, text, made.clone(), Vec::new(), span);
-            if text.ty != Type::Str {
-                if !poisoned(&text.ty) {
-                    let message = format!("`__str__` gives a `{}`, not a `str`", text.ty);
-                    tracer.report(Diagnostic::new(Code::ReturnType, span, message));
+            let finished = match text {
+                Some((owner, Member::Method(text))) => {
+                    tracer.finished(&owner, text, made.clone(), "exception::finish_with_text", span)
                 }
-                return Expr::invalid(span);
+                _ => {
+                    let arguments = vec![NativeArgument::Value(made.clone())];
+                    tracer.exception_native("exception::finish", arguments, &made.ty, span)
+                }
+            };
+            match repr {
+                Some((owner, Member::Method(repr))) if !poisoned(&finished.ty) => {
+                    let finished = tracer.keep("exception", finished);
+                    tracer.finished(&owner, repr, finished, "exception::finish_with_repr", span)
+                }
+                _ => finished,
             }
-            let text = tracer.keep("text", text);
-            let arguments = vec![NativeArgument::Value(made.clone()), NativeArgument::Reference(text)];
-            tracer.exception_native("exception::finish_with_text", arguments, &made.ty, span)
         })
+    }
+
+    /// An exception that keeps the text which its `__str__` or `__repr__` gives.
+    fn finished(
+        &mut self,
+        owner: &ProjectException<'a>,
+        method: &'a ast::StmtFunctionDef,
+        made: Expr,
+        path: &str,
+        span: Span,
+    ) -> Expr {
+        let text = self.call_of_member(owner, method, made.clone(), Vec::new(), span);
+        if text.ty != Type::Str {
+            if !poisoned(&text.ty) {
+                let message = format!("`{}` gives a `{}`, not a `str`", method.name.as_str(), text.ty);
+                self.report(Diagnostic::new(Code::ReturnType, span, message));
+            }
+            return Expr::invalid(span);
+        }
+        let text = self.keep("text", text);
+        let arguments = vec![NativeArgument::Value(made.clone()), NativeArgument::Reference(text)];
+        self.exception_native(path, arguments, &made.ty, span)
     }
 
     fn exception_native(&self, path: &str, arguments: Vec<NativeArgument>, ty: &Type, span: Span) -> Expr {
@@ -279,13 +299,41 @@ impl<'a> FunctionTracer<'_, 'a> {
         name: &str,
         span: Span,
     ) -> Option<Expr> {
+        let member = self.tracer.exception_member(class.lineage(), name);
         if let Some(ty) = self.tracer.tables.attribute_type(family(class), name) {
-            let name = self.string(name, span);
-            let arguments = vec![NativeArgument::Reference(value), NativeArgument::Reference(name)];
-            return Some(self.raising_native("exception::attribute", arguments, ty, span));
+            return Some(match member {
+                Some((_, Member::Constant(_))) => self.attribute_or_default(value, class, name, span),
+                _ => {
+                    let name = self.string(name, span);
+                    let arguments = vec![NativeArgument::Reference(value), NativeArgument::Reference(name)];
+                    self.raising_native("exception::attribute", arguments, ty, span)
+                }
+            });
         }
-        self.tracer.exception_member(class.lineage(), name)?;
-        Some(self.with_setup(|tracer| {
+        member?;
+        Some(self.class_attribute_of(value, name, span))
+    }
+
+    /// An attribute that exceptions of the family set, and that the class itself holds as well.
+    fn attribute_or_default(&mut self, value: Expr, class: &ExceptionClass, name: &str, span: Span) -> Expr {
+        self.with_setup(|tracer| {
+            let value = tracer.keep("exception", value);
+            let default = tracer.class_attribute_of(value.clone(), name, span);
+            if poisoned(&default.ty) {
+                return default;
+            }
+            let ty = tracer.tracer.tables.join_attribute(family(class), name, &default.ty.widened());
+            let default = tracer.convert(default, &ty);
+            let name = tracer.string(name, span);
+            let arguments =
+                vec![NativeArgument::Reference(value), NativeArgument::Reference(name), NativeArgument::Value(default)];
+            tracer.exception_native("exception::attribute_or", arguments, &ty, span)
+        })
+    }
+
+    /// What the class of an exception holds under a name.
+    fn class_attribute_of(&mut self, value: Expr, name: &str, span: Span) -> Expr {
+        self.with_setup(|tracer| {
             let value = tracer.keep("exception", value);
             tracer.by_class(value, name, span, &mut |tracer, owner, member, receiver| match member {
                 Member::Method(method) => tracer.call_of_property(owner, method, receiver, span),
@@ -298,7 +346,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                     }
                 },
             })
-        }))
+        })
     }
 
     fn call_of_property(

@@ -219,7 +219,12 @@ impl<'a> Tracer<'a> {
         let place = syntax::span(file, variable.range);
         let path = &self.project.file(file).path;
         let ty = match self.captured.get(path, name) {
-            Some(captured) => captured.clone(),
+            Some(captured) => match self.captured_type(captured, name, place) {
+                // Of an earlier analysis, which knew the class but not what objects of it held.
+                Some(ty) if ty.any(&|part| *part == Type::Unknown) => self.static_type(file, name, variable),
+                Some(ty) => ty,
+                None => return Expr::invalid(span),
+            },
             None => self.static_type(file, name, variable),
         };
         if let Type::DType(_) = ty {
@@ -254,7 +259,7 @@ impl<'a> Tracer<'a> {
         let definition = syntax::span(file, variable.range);
         let instance = self.tables.instance(Signature { definition, parameters: Vec::new(), statics: Vec::new() });
         let reported = self.output.diagnostics.len();
-        let globals = self.output.globals.len();
+        let (globals, functions) = (self.output.globals.len(), self.output.functions.len());
         let mut tracer = FunctionTracer::for_file(self, file, instance);
         let annotated = variable.annotation.and_then(|node| tracer.quiet_annotation(node));
         let made = match variable.value {
@@ -262,7 +267,9 @@ impl<'a> Tracer<'a> {
             _ => Type::Unknown,
         };
         self.output.diagnostics.truncate(reported);
-        self.output.globals.truncate(globals);
+        if self.output.functions.len() == functions {
+            self.output.globals.truncate(globals);
+        }
         let ty = if poisoned(&made) { annotated.unwrap_or(Type::Unknown) } else { made };
         without_sites(&ty)
     }
@@ -313,10 +320,6 @@ fn calls_project<'a>(tracer: &Tracer<'a>, file: FileId, node: &'a ast::Expr) -> 
             if let ast::Expr::Name(name) = node {
                 self.found |= match self.tracer.scope(self.file).symbols.get(name.id.as_str()) {
                     Some(Symbol::Function(_)) => true,
-                    // The members of an enum are known.
-                    Some(Symbol::Class(class)) => {
-                        !self.tracer.classes.at(self.file, class).is_some_and(super::record::is_enum)
-                    }
                     _ => false,
                 };
             }

@@ -168,6 +168,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         if poisoned(&value.ty) {
             return Expr { kind: ExprKind::Invalid, ty: value.ty, span };
         }
+        if value.ty.is_flag() && method == "__len__" && !self.has_dunder(&value.ty, &["__len__"]) {
+            return self.native("flag::len", vec![value], Type::Int, span);
+        }
         let value =
             if method == "__len__" && !self.has_dunder(&value.ty, &["__len__"]) { self.plain(value) } else { value };
         if let (Type::Tuple(members), "__len__") = (&value.ty, method) {
@@ -243,8 +246,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             let message = format!("format() argument 2 must be str, not `{}`", spec.ty);
             return self.refuse(Diagnostic::new(Code::ArgumentType, spec.span, message));
         }
-        let part = FormatPart::Value { value, conversion: None, spec };
-        Expr { kind: ExprKind::Format(vec![part]), ty: Type::Str, span }
+        self.formatted(vec![FormatPart::Value { value, conversion: None, spec }], span)
     }
 
     /// `tuple(x)` of a tuple of fixed length is that tuple; anything else makes one of unknown length.

@@ -323,7 +323,13 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
             };
         }
-        let iterable = self.plain(iterable);
+        let iterable = match iterable.ty.is_flag() {
+            true => {
+                let list = Type::list(iterable.ty.clone());
+                self.native("flag::members", vec![iterable], list, span)
+            }
+            false => self.plain(iterable),
+        };
         let Some(item) = self.item_type(&iterable.ty) else {
             let message = format!("`{}` cannot be iterated over", iterable.ty);
             let mut diagnostic = Diagnostic::new(Code::NotIterable, span, message);
@@ -365,10 +371,22 @@ impl<'a> FunctionTracer<'_, 'a> {
             Type::Bytes | Type::Range => Type::Int,
             Type::Literal(values) => self.item_type(&values[0].ty())?,
             Type::Array(array) => super::subscript::row_type(array)?,
+            Type::Record(_) if ty.is_flag() => ty.clone(),
             Type::Record(_) => self.item_type(&self.plain_type(ty)?)?,
+            // Collections of one item type each: the runtime asks which of them it is.
+            Type::Union(members) if members.iter().all(is_collection) => {
+                let mut items = members.iter().map(|member| self.item_type(member));
+                let first = items.next()??;
+                items.all(|item| item.as_ref() == Some(&first)).then_some(first)?
+            }
             _ => return None,
         })
     }
+}
+
+/// Whether values of the type are iterated over without more ado, where they are members of a union.
+fn is_collection(ty: &Type) -> bool {
+    matches!(ty, Type::List(_) | Type::Set(_) | Type::FrozenSet(_) | Type::Sequence(_) | Type::Dict(..))
 }
 
 /// The environment with nothing known of the shared names that a loop assigns beyond what their cells hold.

@@ -262,6 +262,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let is_true = !members.is_empty();
                 self.truth_of_type(value, is_true)
             }
+            ty if ty.is_flag() && !self.has_dunder(ty, &["__bool__", "__len__"]) => {
+                let bits = self.native("flag::value", vec![value], Type::Int, span);
+                self.truth(bits)
+            }
             ty if self.plain_type(ty).is_some() && !self.has_dunder(ty, &["__bool__", "__len__"]) => {
                 let tuple = self.plain(value);
                 self.truth(tuple)

@@ -69,6 +69,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let is_record = |ty: &Type| matches!(ty, Type::Record(_));
         if !left.ty.is_union() && !right.ty.is_union() && (is_record(&left.ty) || is_record(&right.ty)) {
+            if !self.has_dunder(&left.ty, &[operator.method])
+                && !self.has_dunder(&right.ty, &[operator.reflected])
+                && let Some(flags) = self.flag_operator(op, &left, &right, span)
+            {
+                return flags;
+            }
             return match self.record_operator(&left, &right, operator.method, operator.reflected, span) {
                 Some(result) => result,
                 None => match self.enum_operands(&left, &right, span) {
@@ -219,6 +225,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         };
         if operand.ty.is_union() {
             return self.for_each_member(operand, &mut |tracer, member| tracer.unary_value(op, member, span));
+        }
+        if operand.ty.is_flag() && method == "__invert__" && !self.has_dunder(&operand.ty, &[method]) {
+            let ty = operand.ty.clone();
+            return self.raising_native("flag::invert", vec![crate::ir::NativeArgument::Reference(operand)], ty, span);
         }
         match self.fitting_method(&operand, method, &[], span) {
             Some(result) => result,

@@ -9,7 +9,7 @@ use super::tables::{Signature, Tables};
 use super::value::{Code as FunctionCode, Definition, Value};
 use crate::catalog::docstring;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Constant, Parameter, ParameterKind, Predictor};
+use crate::ir::{Constant, Expr, ExprKind, Parameter, ParameterKind, Predictor};
 use crate::source::FileId;
 use crate::syntax;
 use crate::types::{ClassName, Type, is_subtype};
@@ -170,6 +170,9 @@ impl<'a> Tracer<'a> {
 
     fn parameter_default(&mut self, file: FileId, name: &str, node: &'a ast::Expr, ty: &Type) -> Option<Constant> {
         let span = syntax::span(file, node);
+        if let Some(value) = self.member_default(file, node, ty) {
+            return Some(value);
+        }
         let Some(value) = self.constant_of(file, node) else {
             let message = format!("the default of `{name}` is no constant");
             let diagnostic = Diagnostic::new(Code::UnsupportedDefault, span, message);
@@ -193,6 +196,28 @@ impl<'a> Tracer<'a> {
             return None;
         }
         Some(value)
+    }
+
+    /// `mode: Mode = Mode.FAST`: the value of the member, by which members are passed.
+    fn member_default(&mut self, file: FileId, node: &'a ast::Expr, ty: &Type) -> Option<Constant> {
+        let reported = self.output.diagnostics.len();
+        let value = match node {
+            ast::Expr::Attribute(_) => self.annotation_tracer(file, node, |tracer, node| tracer.value(node, None)),
+            _ => return None,
+        };
+        self.output.diagnostics.truncate(reported);
+        let Value::Expr(Expr { kind: ExprKind::Constant(Constant::Int(index)), ty: Type::Record(record), .. }) = value
+        else {
+            return None;
+        };
+        if !ty.members().contains(&Type::Record(record.clone())) {
+            return None;
+        }
+        let class = self.class_of(&record)?;
+        if Type::Record(record).is_flag() {
+            return Some(Constant::Int(index));
+        }
+        class.values.iter().find(|member| member.index == index as usize).map(|member| member.value.clone())
     }
 
     fn annotation_tracer<T>(
@@ -236,7 +261,7 @@ fn crosses(tables: &Tables, ty: &Type, seen: &mut Vec<ClassName>) -> bool {
         Type::Record(record) if record.kind.has_fields() && !seen.contains(&record.name) => {
             seen.push(record.name.clone());
             let fields = tables.fields(&record.name);
-            fields.iter().all(|(_, ty)| crosses(tables, &bound_part(ty), seen))
+            fields.iter().all(|(_, ty)| *ty != Type::Never && crosses(tables, &bound_part(ty), seen))
         }
         other => other.parts().into_iter().all(|part| crosses(tables, part, seen)),
     }

@@ -14,7 +14,7 @@ use rustpython_text_size::{Ranged, TextRange};
 
 use super::tables::Tables;
 use super::{Sources, Tracer};
-use crate::scope::{Statement, Word};
+use crate::scope::{Statement, Symbol, Word};
 use crate::source::FileId;
 
 /// Functions that are traced together.
@@ -89,6 +89,7 @@ impl<'a> Graph<'a> {
         let mut graph = Self { statements, starts, targets, leads_to_code: Vec::new() };
         graph.link_exceptions(sources);
         graph.link_derived(&bound);
+        graph.link_captured(sources);
         graph.leads_to_code = graph.leading_to_code();
         graph
     }
@@ -120,6 +121,25 @@ impl<'a> Graph<'a> {
                     work.extend(self.targets[base].clone().into_iter().filter(|next| seen.insert(*next)));
                 }
             }
+        }
+    }
+
+    /// A captured global may hold objects of classes that no word of its statement names.
+    fn link_captured(&mut self, sources: Sources<'a>) {
+        let mut tables = Tables::default();
+        let tracer = Tracer::new(sources, &mut tables);
+        for (path, name, captured) in sources.captured.iter() {
+            let file = sources.project.ids().find(|id| sources.project.file(*id).path == path);
+            let Some((file, Symbol::Variable(variable))) =
+                file.and_then(|file| Some((file, sources.scopes[file.0 as usize].symbols.get(name)?)))
+            else {
+                continue;
+            };
+            let Some(from) = self.statement_at(file, variable.range) else { continue };
+            let classes = captured.objects.iter().filter_map(|object| tracer.captured_class(&object.class));
+            let classes: Vec<usize> =
+                classes.filter_map(|class| self.statement_at(class.file, class.node.range())).collect();
+            self.targets[from].extend(classes);
         }
     }
 

@@ -174,14 +174,23 @@ pub enum EnumBase {
     MixedInt,
     /// `class E(str, Enum)`.
     MixedStr,
+    /// `Flag`: sets of bits.
+    Flag,
+    /// `IntFlag`: sets of bits that are numbers, also as text.
+    IntFlag,
 }
 
 impl EnumBase {
+    /// Whether values are sets of members: each is held as its bits, and no list of the values is whole.
+    pub fn is_flag(self) -> bool {
+        matches!(self, EnumBase::Flag | EnumBase::IntFlag)
+    }
+
     /// The type of the values where members are values.
     pub fn value_type(self) -> Option<Type> {
         match self {
-            EnumBase::Plain => None,
-            EnumBase::Int | EnumBase::MixedInt => Some(Type::Int),
+            EnumBase::Plain | EnumBase::Flag => None,
+            EnumBase::Int | EnumBase::MixedInt | EnumBase::IntFlag => Some(Type::Int),
             EnumBase::Str | EnumBase::MixedStr => Some(Type::Str),
         }
     }
@@ -310,6 +319,11 @@ impl Type {
             Type::Union(members) => members,
             single => std::slice::from_ref(single),
         }
+    }
+
+    /// Whether the type is that of flags.
+    pub fn is_flag(&self) -> bool {
+        matches!(self, Type::Record(record) if matches!(record.kind, RecordKind::Enum(base) if base.is_flag()))
     }
 
     /// Whether the type is that of a named tuple's objects.

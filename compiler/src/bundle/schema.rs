@@ -48,9 +48,10 @@ fn described(ty: &Type, classes: &[Class], around: &mut Vec<ClassName>) -> Value
 
 fn class_schema(class: &Class, classes: &[Class], around: &mut Vec<ClassName>) -> Value {
     let name = short(&class.name);
-    if let RecordKind::Enum(_) = class.kind {
+    if let RecordKind::Enum(base) = class.kind {
         let members = class.members.iter().map(|member| (member.name.clone(), constant(&member.value)));
-        return json!({ "type": "enum", "class": name, "members": members.collect::<Map<_, _>>() });
+        let kind = if base.is_flag() { "flag" } else { "enum" };
+        return json!({ "type": kind, "class": name, "members": members.collect::<Map<_, _>>() });
     }
     if around.contains(&class.name) {
         return json!({ "type": "record", "class": name });

@@ -1,6 +1,6 @@
 //! Reads what `hotforge.capture` wrote.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use base64::Engine;
@@ -8,7 +8,7 @@ use hotforge_analyzer::ir::Constant;
 use hotforge_analyzer::types::DType;
 use serde::Deserialize;
 
-use super::value::CapturedValue;
+use super::value::{CapturedClass, CapturedValue};
 use crate::error::{Error, OnPath, Result};
 
 /// What became of a wanted global.
@@ -54,7 +54,9 @@ enum Value {
     Array { dtype: DType, shape: Vec<usize>, file: String },
     Scalar { dtype: DType, file: String },
     DType { dtype: DType },
-    Enum { class: String, member: String },
+    Enum { file: PathBuf, class: String, member: String },
+    Flag { file: PathBuf, class: String, value: i64 },
+    Object { file: PathBuf, class: String, fields: Vec<(String, Value)>, shared: Vec<(String, Value)> },
     Tokenizer { file: String },
     Session { file: String },
     Pattern { pattern: String, flags: i64 },
@@ -123,7 +125,19 @@ fn convert(value: Value, folder: &Path) -> std::result::Result<CapturedValue, Re
         Value::Array { dtype, shape, file } => CapturedValue::Array { dtype, shape, data: data(file)? },
         Value::Scalar { dtype, file } => CapturedValue::Array { dtype, shape: Vec::new(), data: data(file)? },
         Value::DType { dtype } => CapturedValue::DType(dtype),
-        Value::Enum { class, member } => CapturedValue::Enum { class, member },
+        Value::Enum { file, class, member } => {
+            CapturedValue::Enum { class: CapturedClass { file, name: class }, member }
+        }
+        Value::Flag { file, class, value } => {
+            CapturedValue::Flag { class: CapturedClass { file, name: class }, bits: value }
+        }
+        Value::Object { file, class, fields, shared } => {
+            let fields = fields.into_iter().map(|(name, value)| Ok((name, convert(value, folder)?)));
+            let fields = fields.collect::<std::result::Result<_, Refusal>>()?;
+            // What the class holds besides, as tables of functions, is no concern of its objects.
+            let shared = shared.into_iter().filter_map(|(name, value)| Some((name, convert(value, folder).ok()?)));
+            CapturedValue::Object { class: CapturedClass { file, name: class }, fields, shared: shared.collect() }
+        }
         Value::Tokenizer { file } => CapturedValue::Tokenizer { file: folder.join(file) },
         Value::Session { file } => CapturedValue::Session { file: folder.join(file) },
         Value::Pattern { pattern, flags } => CapturedValue::Pattern { text: pattern.into(), flags },

@@ -1,53 +1,90 @@
 //! The static types of captured values.
 
+use std::path::Path;
+
+use hotforge_analyzer::analysis::{CapturedObject, CapturedType, captured_class};
 use hotforge_analyzer::onnx;
 use hotforge_analyzer::types::{ArrayType, DType, Dim, Element, Groups, Type, join_all};
 
 use super::result::Captured;
-use super::value::CapturedValue;
+use super::value::{CapturedClass, CapturedValue};
 use crate::error::{OnPath, Result};
 
 /// The type of what was captured; `None` where there is no value, or a model whose signature cannot be read.
+/// `paths` gives the analysis' own path of a file.
 ///
 /// # Errors
 /// Where a model's file cannot be read.
-pub fn type_of(captured: &Captured) -> Result<Option<Type>> {
-    match captured {
-        Captured::Value { value: CapturedValue::Array { dtype, .. }, scalar: true } => Ok(Some(Type::Scalar(*dtype))),
-        Captured::Value { value: CapturedValue::Session { file }, .. } => {
-            let model = std::fs::File::open(file).reading(file)?;
-            Ok(onnx::signature(model).map(|signature| Type::Session(signature.into())))
-        }
-        // Classes are known by the source, not by the value.
-        Captured::Value { value, .. } => {
-            Ok(Some(value_type(value)).filter(|ty| !ty.any(&|part| *part == Type::Unknown)))
-        }
-        Captured::Missing | Captured::Unsupported { .. } => Ok(None),
+pub fn type_of(captured: &Captured, paths: &dyn Fn(&Path) -> String) -> Result<Option<CapturedType>> {
+    let (value, scalar) = match captured {
+        Captured::Value { value, scalar } => (value, *scalar),
+        Captured::Missing | Captured::Unsupported { .. } => return Ok(None),
+    };
+    if let (CapturedValue::Array { dtype, .. }, true) = (value, scalar) {
+        return Ok(Some(Type::Scalar(*dtype).into()));
     }
+    let mut typing = Typing { paths, objects: Vec::new() };
+    let ty = typing.value(value)?;
+    let is_known = |ty: &Type| !ty.any(&|part| *part == Type::Unknown);
+    let known =
+        is_known(&ty) && typing.objects.iter().all(|object| object.fields.iter().all(|(_, field)| is_known(field)));
+    Ok(known.then_some(CapturedType { ty, objects: typing.objects }))
 }
 
-fn value_type(value: &CapturedValue) -> Type {
-    match value {
-        CapturedValue::Constant(constant) => constant.ty(),
-        CapturedValue::List(items) => Type::list(join(items)),
-        CapturedValue::Tuple(items) => Type::tuple(items.iter().map(value_type)),
-        CapturedValue::Set(items) => Type::set(join(items)),
-        CapturedValue::FrozenSet(items) => Type::FrozenSet(Element::of(join(items))),
-        CapturedValue::Dict(pairs) => {
-            Type::dict(join(pairs.iter().map(|(key, _)| key)), join(pairs.iter().map(|(_, item)| item)))
-        }
-        CapturedValue::Array { dtype, shape, .. } => array(*dtype, shape),
-        CapturedValue::DType(dtype) => Type::DType(*dtype),
-        CapturedValue::Tokenizer { .. } => Type::instance("tokenizers.Tokenizer"),
-        CapturedValue::Pattern { text, flags } => Type::Pattern(Groups::of(text, *flags).into()),
-        CapturedValue::Enum { .. } => Type::Unknown,
-        // A session in a container has no signature of its own there; models are read as globals.
-        CapturedValue::Session { .. } => Type::Unknown,
-    }
+/// Finds types of values, and notes the objects among them.
+struct Typing<'p> {
+    paths: &'p dyn Fn(&Path) -> String,
+    objects: Vec<CapturedObject>,
 }
 
-fn join<'a>(items: impl IntoIterator<Item = &'a CapturedValue>) -> Type {
-    join_all(&items.into_iter().map(value_type).collect::<Vec<_>>())
+impl Typing<'_> {
+    fn value(&mut self, value: &CapturedValue) -> Result<Type> {
+        Ok(match value {
+            CapturedValue::Constant(constant) => constant.ty(),
+            CapturedValue::List(items) => Type::list(self.join(items)?),
+            CapturedValue::Tuple(items) => {
+                Type::tuple(items.iter().map(|item| self.value(item)).collect::<Result<Vec<_>>>()?)
+            }
+            CapturedValue::Set(items) => Type::set(self.join(items)?),
+            CapturedValue::FrozenSet(items) => Type::FrozenSet(Element::of(self.join(items)?)),
+            CapturedValue::Dict(pairs) => {
+                let key = self.join(pairs.iter().map(|(key, _)| key))?;
+                Type::dict(key, self.join(pairs.iter().map(|(_, item)| item))?)
+            }
+            CapturedValue::Array { dtype, shape, .. } => array(*dtype, shape),
+            CapturedValue::DType(dtype) => Type::DType(*dtype),
+            CapturedValue::Tokenizer { .. } => Type::instance("tokenizers.Tokenizer"),
+            CapturedValue::Pattern { text, flags } => Type::Pattern(Groups::of(text, *flags).into()),
+            CapturedValue::Session { file } => {
+                let model = std::fs::File::open(file).reading(file)?;
+                onnx::signature(model).map_or(Type::Unknown, |signature| Type::Session(signature.into()))
+            }
+            CapturedValue::Enum { class, .. } | CapturedValue::Flag { class, .. } => self.object(class, &[], &[])?,
+            CapturedValue::Object { class, fields, shared } => self.object(class, fields, shared)?,
+        })
+    }
+
+    fn object(
+        &mut self,
+        class: &CapturedClass,
+        fields: &[(String, CapturedValue)],
+        shared: &[(String, CapturedValue)],
+    ) -> Result<Type> {
+        let ty = captured_class(&(self.paths)(&class.file), &class.name);
+        let fields = self.fields(fields)?;
+        let shared = self.fields(shared)?;
+        self.objects.push(CapturedObject { class: ty.clone(), fields, shared });
+        Ok(ty)
+    }
+
+    fn fields(&mut self, fields: &[(String, CapturedValue)]) -> Result<Vec<(String, Type)>> {
+        fields.iter().map(|(name, value)| Ok((name.clone(), self.value(value)?))).collect()
+    }
+
+    fn join<'v>(&mut self, items: impl IntoIterator<Item = &'v CapturedValue>) -> Result<Type> {
+        let types = items.into_iter().map(|item| self.value(item)).collect::<Result<Vec<_>>>()?;
+        Ok(join_all(&types))
+    }
 }
 
 fn array(dtype: DType, shape: &[usize]) -> Type {
@@ -60,24 +97,30 @@ mod tests {
 
     use super::*;
 
+    fn type_alone(value: CapturedValue) -> Type {
+        let captured = Captured::Value { value, scalar: false };
+        type_of(&captured, &|path| path.display().to_string()).unwrap().unwrap().ty
+    }
+
     #[test]
     fn containers_join_their_elements() {
         let text = |text: &str| CapturedValue::Constant(Constant::Str(text.into()));
         let dict = CapturedValue::Dict(vec![(text("query"), text("…")), (text("document"), text(""))]);
-        assert_eq!(value_type(&dict), Type::dict(Type::Str, Type::Str));
+        assert_eq!(type_alone(dict), Type::dict(Type::Str, Type::Str));
     }
 
     #[test]
     fn arrays_have_the_shape_they_have() {
         let value = CapturedValue::Array { dtype: DType::Float32, shape: vec![2, 3], data: [0; 24].as_slice().into() };
         let expected = ArrayType::new(DType::Float32, [Dim::Known(2), Dim::Known(3)]);
-        assert_eq!(value_type(&value), Type::Array(expected));
+        assert_eq!(type_alone(value), Type::Array(expected));
     }
 
     #[test]
     fn a_numpy_scalar_is_no_array() {
         let value = CapturedValue::Array { dtype: DType::Int64, shape: vec![], data: [0; 8].as_slice().into() };
         let scalar = Captured::Value { value, scalar: true };
-        assert_eq!(type_of(&scalar).unwrap(), Some(Type::Scalar(DType::Int64)));
+        let found = type_of(&scalar, &|path| path.display().to_string()).unwrap();
+        assert_eq!(found.map(|found| found.ty), Some(Type::Scalar(DType::Int64)));
     }
 }

@@ -6,6 +6,22 @@ use std::sync::Arc;
 use hotforge_analyzer::ir::Constant;
 use hotforge_analyzer::types::DType;
 
+/// A class of the project, as Python knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CapturedClass {
+    /// The file that defines it.
+    pub file: PathBuf,
+    /// Its qualified name.
+    pub name: String,
+}
+
+impl CapturedClass {
+    /// Its name without those of the classes around it.
+    pub fn short(&self) -> &str {
+        self.name.rsplit('.').next().unwrap_or(&self.name)
+    }
+}
+
 /// The value of a captured global: what is frozen into the library.
 #[derive(Debug, Clone, PartialEq)]
 pub enum CapturedValue {
@@ -34,10 +50,26 @@ pub enum CapturedValue {
     DType(DType),
     /// A member of an enum.
     Enum {
-        /// The qualified name of its class.
-        class: String,
+        /// Its class.
+        class: CapturedClass,
         /// Its name.
         member: String,
+    },
+    /// Flags of a class of the project.
+    Flag {
+        /// Their class.
+        class: CapturedClass,
+        /// Their bits.
+        bits: i64,
+    },
+    /// An object of a class of the project.
+    Object {
+        /// Its class.
+        class: CapturedClass,
+        /// The attributes of the object itself.
+        fields: Vec<(String, CapturedValue)>,
+        /// The values that its class gives to all objects.
+        shared: Vec<(String, CapturedValue)>,
     },
     /// A `tokenizers.Tokenizer`, as `Tokenizer.to_str()` gives it: its own JSON, padding and truncation included.
     Tokenizer {
@@ -67,7 +99,8 @@ impl CapturedValue {
             Self::List(items) | Self::Tuple(items) | Self::Set(items) | Self::FrozenSet(items) => all(items),
             Self::Dict(items) => items.iter().map(|(key, value)| key.bytes() + value.bytes()).sum(),
             Self::Array { data, .. } => data.len() as u64,
-            Self::DType(_) | Self::Enum { .. } => 8,
+            Self::DType(_) | Self::Enum { .. } | Self::Flag { .. } => 8,
+            Self::Object { fields, .. } => fields.iter().map(|(_, value)| value.bytes()).sum(),
             Self::Pattern { text, .. } => text.len() as u64,
             Self::Tokenizer { file } | Self::Session { file } => std::fs::metadata(file).map_or(0, |file| file.len()),
         }

@@ -96,6 +96,10 @@ impl Context<'_> {
             let (index, ty) = (Literal::usize_unsuffixed(index), self.rust_type(&parameter.ty));
             let read = match &parameter.default {
                 None => quote!(arguments.get::<#ty>(#index)?),
+                Some(default) if holds_enum(&parameter.ty) => {
+                    let default = self.constant(default, &default.ty());
+                    quote!(arguments.get_or::<#ty>(#index, || rt::abi::passed(#default))?)
+                }
                 Some(default) => {
                     let default = self.constant(default, &layout(&parameter.ty));
                     quote!(arguments.get_or::<#ty>(#index, || #default)?)
@@ -245,6 +249,11 @@ impl Context<'_> {
             }
         }
     }
+}
+
+/// Whether the type is, or has as a member, that of an enum.
+fn holds_enum(ty: &Type) -> bool {
+    ty.members().iter().any(super::enumeration::is_enum)
 }
 
 /// The dims that a parameter's type declares for the arrays in it.

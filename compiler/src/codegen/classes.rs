@@ -68,6 +68,7 @@ impl Context<'_> {
     pub fn class_definitions(&self) -> TokenStream {
         let classes = self.analysis.program.classes.iter().zip(&self.classes.classes);
         let definition = |(class, (name, fields)): (&Class, &(Ident, Vec<Ident>))| match class.kind {
+            RecordKind::Enum(base) if base.is_flag() => self.flag_definition(class, base, name),
             RecordKind::Enum(base) => self.enum_definition(class, base, name, fields),
             RecordKind::TypedDict => self.typed_dict_definition(class, name),
             RecordKind::Class | RecordKind::NamedTuple => self.class_definition(class, name, fields),

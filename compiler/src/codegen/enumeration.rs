@@ -3,7 +3,7 @@
 use hotforge_analyzer::ir::{Class, Constant, Expr, Protocol};
 use hotforge_analyzer::types::{EnumBase, RecordKind, Type, short};
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::context::Context;
 use super::expression::Typing;
@@ -19,6 +19,10 @@ impl Context<'_> {
     pub fn enum_member(&self, ty: &Type, index: usize) -> TokenStream {
         let Type::Record(record) = ty else { return self.refuse(None, format!("{ty} is no enum")) };
         match self.class(record) {
+            Some((_, (name, _))) if ty.is_flag() => {
+                let bits = super::constant::integer(index as i64);
+                quote!(rt::flag::of::<#name>(#bits))
+            }
             Some((_, (name, members))) if index < members.len() => {
                 let member = &members[index];
                 quote!(#name::#member)
@@ -33,6 +37,43 @@ impl Context<'_> {
         let (class, _) = self.class(record)?;
         let index = class.members.iter().position(|member| member.name == name)?;
         Some(self.enum_member(ty, index))
+    }
+
+    /// The class of flags: their names and bits.
+    pub fn flag_definition(&self, class: &Class, base: EnumBase, name: &Ident) -> TokenStream {
+        let doc = format!(" `class {}`", short(&class.name));
+        let marker = self.marker(class.span);
+        let python_name = short(&class.name);
+        let members = class.members.iter().map(|member| {
+            let (name, bits) = (&member.name, self.constant(&member.value, &Type::Int));
+            quote!((#name, #bits))
+        });
+        let is_int = base == EnumBase::IntFlag;
+        let text = |name: &str, function| {
+            let (name, function) = (format_ident!("{name}"), self.function_name(function));
+            quote! {
+                fn #name(flag: rt::flag::Flag<Self>, out: &mut String) {
+                    out.push_str(rt::record::must(#function(flag)).as_str());
+                }
+            }
+        };
+        let repr = match class.repr {
+            Protocol::Method(function) => Some(text("repr", function)),
+            _ => None,
+        };
+        let str = class.str.map(|function| text("str", function));
+        quote! {
+            #marker
+            #[doc = #doc]
+            struct #name;
+            impl rt::flag::Class for #name {
+                const NAME: &'static str = #python_name;
+                const MEMBERS: &'static [(&'static str, i64)] = &[#(#members),*];
+                const IS_INT: bool = #is_int;
+                #repr
+                #str
+            }
+        }
     }
 
     /// The Rust enum, and what the runtime's traits ask of it.
@@ -122,6 +163,14 @@ impl Context<'_> {
             let value = value(&member.value);
             quote!(rt::Object::dump(&#value, dumper))
         });
+        // JSON has what a member is beside a member.
+        let json = base.value_type().map(|_| {
+            let written = arms(&|member| {
+                let value = value(&member.value);
+                quote!(rt::Object::json(&#value, writer))
+            });
+            quote!(fn json(&self, writer: &mut rt::json::Writer) -> rt::Fallible<()> { #written })
+        });
         let to_value = arms(&|member| {
             let value = value(&member.value);
             quote!(rt::abi::ToValue::to_value(#value))
@@ -150,6 +199,7 @@ impl Context<'_> {
                 fn format(&self, spec: &str, out: &mut String) -> rt::Fallible<()> { #format }
                 fn input(&self) -> rt::pydantic::Input { #input }
                 fn dump(&self, dumper: &mut rt::pydantic::Dumper) -> rt::Fallible<()> { #dump }
+                #json
             }
             impl rt::Identity for #name {
                 fn same(&self, other: &Self) -> bool { *self as u32 == *other as u32 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use hotforge_analyzer::Span;
 use hotforge_analyzer::ir::{Constant, FunctionId, GlobalId};
-use hotforge_analyzer::types::{DType, Type};
+use hotforge_analyzer::types::{DType, RecordType, Type};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
@@ -45,9 +45,11 @@ fn is_loaded(value: &CapturedValue) -> bool {
         | CapturedValue::Set(items)
         | CapturedValue::FrozenSet(items) => items.iter().any(is_loaded),
         CapturedValue::Dict(pairs) => pairs.iter().any(|(key, value)| is_loaded(key) || is_loaded(value)),
+        CapturedValue::Object { fields, shared, .. } => fields.iter().chain(shared).any(|(_, value)| is_loaded(value)),
         CapturedValue::Constant(_)
         | CapturedValue::Array { .. }
         | CapturedValue::DType(_)
+        | CapturedValue::Flag { .. }
         | CapturedValue::Enum { .. } => false,
     }
 }
@@ -151,6 +153,13 @@ impl Context<'_> {
                 Some(member) => member,
                 None => self.refuse(None, format!("{ty} has no member `{member}`")),
             },
+            (CapturedValue::Flag { bits, .. }, Type::Record(record)) => {
+                let (class, bits) = (self.class_name(record), integer(*bits));
+                quote!(rt::flag::of::<#class>(#bits))
+            }
+            (CapturedValue::Object { fields, shared, .. }, Type::Record(record)) => {
+                self.captured_object(fields, shared, record, name)
+            }
             (CapturedValue::DType(dtype), _) => {
                 let element = element_type(*dtype);
                 quote!(rt::numpy::DType::<#element>::new())
@@ -165,6 +174,28 @@ impl Context<'_> {
             }
             _ => self.refuse(None, format!("the value of `{name}` is not of the type {ty}")),
         }
+    }
+
+    /// An object of the program, with what its fields held.
+    fn captured_object(
+        &self,
+        fields: &[(String, CapturedValue)],
+        shared: &[(String, CapturedValue)],
+        record: &RecordType,
+        name: &Ident,
+    ) -> TokenStream {
+        let Some((class, (class_name, field_names))) = self.class(record) else {
+            return self.refuse(None, format!("no object of `{}` is ever made", record.name));
+        };
+        let values = class.fields.iter().zip(field_names).map(|(field, field_name)| {
+            let given = fields.iter().chain(shared).find(|(given, _)| *given == field.name);
+            let value = match given {
+                Some((_, value)) => self.captured_value(value, &field.ty, name),
+                None => self.as_member_of(None, &Type::Unbound, &field.ty),
+            };
+            quote!(#field_name: #value)
+        });
+        quote!(rt::record::new(#class_name { #(#values),* }))
     }
 
     fn captured_member(&self, value: &CapturedValue, members: &[Type], union: &Type, name: &Ident) -> TokenStream {
@@ -272,9 +303,10 @@ fn has_type(value: &CapturedValue, ty: &Type) -> bool {
         (CapturedValue::Array { dtype, .. }, Type::Scalar(other)) => dtype == other,
         (CapturedValue::Array { dtype, .. }, Type::Array(array)) => *dtype == array.dtype,
         (CapturedValue::DType(dtype), Type::DType(other)) => dtype == other,
-        (CapturedValue::Enum { class, .. }, Type::Record(record)) => {
-            class.rsplit('.').next() == Some(hotforge_analyzer::types::short(&record.name))
-        }
+        (
+            CapturedValue::Enum { class, .. } | CapturedValue::Flag { class, .. } | CapturedValue::Object { class, .. },
+            Type::Record(record),
+        ) => class.short() == hotforge_analyzer::types::short(&record.name),
         (CapturedValue::Tokenizer { .. }, Type::Instance(class)) => &**class == "tokenizers.Tokenizer",
         (CapturedValue::Session { .. }, Type::Session(_)) | (CapturedValue::Pattern { .. }, Type::Pattern(_)) => true,
         _ => false,

@@ -211,8 +211,9 @@ impl Context<'_> {
             quote!(Some(#index) => Some(Self::#member),)
         });
         let base = match base {
-            EnumBase::Plain => quote!(Plain),
-            EnumBase::Int | EnumBase::MixedInt => quote!(Int),
+            // Flags are no fields of models: the analyzer refuses them.
+            EnumBase::Plain | EnumBase::Flag => quote!(Plain),
+            EnumBase::Int | EnumBase::MixedInt | EnumBase::IntFlag => quote!(Int),
             EnumBase::Str | EnumBase::MixedStr => quote!(Str),
         };
         quote! {

@@ -149,6 +149,7 @@ impl Context<'_> {
             Type::Record(record) => {
                 let name = self.class_name(record);
                 match record.kind {
+                    RecordKind::Enum(base) if base.is_flag() => quote!(rt::flag::Flag<#name>),
                     RecordKind::Enum(_) => name,
                     RecordKind::Class | RecordKind::NamedTuple => quote!(rt::Record<#name>),
                     RecordKind::TypedDict => quote!(rt::TypedDict<#name>),

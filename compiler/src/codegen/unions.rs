@@ -205,6 +205,7 @@ impl Context<'_> {
         let is_key = equal.is_some() && members.iter().all(is_key);
         let key = is_key.then(|| key_impl(name, members));
         let compare = is_ordered(members).then(|| compare_impl(name, members));
+        let iterable = common_item(members).map(|item| iterable_impl(name, members, &self.rust_type(item)));
         quote! {
             #[doc = #doc]
             #[derive(Clone #copy)]
@@ -213,6 +214,32 @@ impl Context<'_> {
             #equal
             #key
             #compare
+            #iterable
+        }
+    }
+}
+
+/// The type of the items where all members are collections of that one.
+fn common_item(members: &[Type]) -> Option<&Type> {
+    let item = |member: &'_ Type| match member {
+        Type::List(item) | Type::Set(item) | Type::FrozenSet(item) | Type::Dict(item, _) => Some(item.ty.clone()),
+        Type::Sequence(item) => Some((**item).clone()),
+        _ => None,
+    };
+    let first = item(members.first()?)?;
+    if !members.iter().all(|member| item(member).as_ref() == Some(&first)) {
+        return None;
+    }
+    members.first()?.parts().into_iter().next()
+}
+
+fn iterable_impl(name: &Ident, members: &[Type], item: &TokenStream) -> TokenStream {
+    let iter = delegated(members, |value| quote!(rt::builtins::boxed(rt::Iterable::iter(#value))));
+    quote! {
+        impl rt::Iterable for #name {
+            type Item = #item;
+            type Iterator = rt::Boxed<#item>;
+            fn iter(&self) -> Self::Iterator { #iter }
         }
     }
 }

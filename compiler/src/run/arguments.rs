@@ -177,7 +177,7 @@ fn convert(json: &Value, schema: &Value) -> std::result::Result<Input, String> {
         "tuple" => tuple(json, schema).ok_or_else(misfit)?.map(Input::Tuple),
         "dict" => pairs(json, schema).ok_or_else(misfit)?.map(Input::Dict),
         // An enum is passed by the value of a member, an object as a dict of its fields.
-        "enum" => constant(json).ok_or_else(misfit),
+        "enum" | "flag" => constant(json).ok_or_else(misfit),
         "record" | "typed-dict" => fields(json, schema).ok_or_else(misfit)?.map(Input::Dict),
         "union" => {
             let members = schema["members"].as_array().map_or(&[][..], Vec::as_slice);

@@ -80,6 +80,13 @@ impl FromValue for () {
     }
 }
 
+/// No value is one: the items of the empty tuple.
+impl FromValue for crate::Never {
+    fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
+        Err(Mismatch::of(value))
+    }
+}
+
 impl FromValue for bool {
     fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
         match value {

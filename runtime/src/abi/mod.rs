@@ -56,6 +56,14 @@ pub use value::{Record, Value};
 
 use crate::exception::Fallible;
 
+/// The default of a parameter, as if a caller had passed it.
+///
+/// # Panics
+/// Where it is no value of the parameter's type: the compiler has seen that it is.
+pub fn passed<T: FromValue>(default: impl ToValue) -> T {
+    T::from_value(&default.to_value()).unwrap_or_else(|mismatch| panic!("the default{}", mismatch.describe()))
+}
+
 /// What a compiled library holds.
 #[derive(Debug)]
 pub struct Library {

@@ -97,6 +97,9 @@ impl Object for Raised {
             out.push_str(&self.message);
             return;
         }
+        if let Some(text) = self.own_repr() {
+            return out.push_str(text.as_str());
+        }
         out.push_str(self.short_name());
         match &self.arguments {
             Some(arguments) if arguments.len() > 1 => out.push_str(&tuple_repr(arguments)),

@@ -23,6 +23,8 @@ pub struct Own {
     class: &'static Class,
     arguments: RefCell<Vec<Argument>>,
     attributes: RefCell<Vec<(Str, Box<dyn Any>)>>,
+    /// What the `__repr__` of the class gave.
+    repr: RefCell<Option<Str>>,
 }
 
 impl fmt::Debug for Own {
@@ -34,7 +36,8 @@ impl fmt::Debug for Own {
 /// A new exception of the class, which `__init__` may still change.
 #[cold]
 pub fn of_project(class: &'static Class, arguments: Vec<Argument>) -> Raised {
-    let own = Own { class, arguments: RefCell::new(arguments), attributes: RefCell::default() };
+    let own =
+        Own { class, arguments: RefCell::new(arguments), attributes: RefCell::default(), repr: RefCell::default() };
     finish(Box::new(Exception {
         class: Cow::Borrowed(class.name),
         message: String::new(),
@@ -79,6 +82,19 @@ pub fn attribute<T: Clone + 'static>(raised: &Raised, name: &Str) -> Fallible<T>
     found.ok_or_else(|| attribute_error(format!("'{class}' object has no attribute '{name}'")))
 }
 
+/// `exception.name`, or what the class holds where nothing has set it on the exception.
+pub fn attribute_or<T: Clone + 'static>(raised: &Raised, name: &Str, default: T) -> T {
+    attribute(raised, name).unwrap_or(default)
+}
+
+/// The exception of a class whose `__repr__` gives that text.
+pub fn finish_with_repr(raised: Raised, text: &Str) -> Raised {
+    if let Some(own) = &raised.own {
+        own.repr.replace(Some(text.clone()));
+    }
+    raised
+}
+
 /// The exception after its `__init__`: `args` and `str()` are settled.
 pub fn finish(mut raised: Raised) -> Raised {
     if let Some(own) = raised.own.clone() {
@@ -97,6 +113,11 @@ pub fn finish_with_text(raised: Raised, text: &Str) -> Raised {
 }
 
 impl Exception {
+    /// What the `__repr__` of its class gave, where it has one.
+    pub(super) fn own_repr(&self) -> Option<Str> {
+        self.own.as_ref().and_then(|own| own.repr.borrow().clone())
+    }
+
     /// The names of the classes that the exception's class derives from, where it is one of the project's.
     pub fn bases(&self) -> &'static [&'static str] {
         self.own.as_ref().map_or(&[], |own| own.class.bases)

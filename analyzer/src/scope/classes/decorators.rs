@@ -19,11 +19,21 @@ pub struct Dataclass {
     pub unsafe_hash: bool,
     pub frozen: bool,
     pub kw_only: bool,
+    pub slots: bool,
 }
 
 impl Default for Dataclass {
     fn default() -> Self {
-        Self { init: true, repr: true, eq: true, order: false, unsafe_hash: false, frozen: false, kw_only: false }
+        Self {
+            init: true,
+            repr: true,
+            eq: true,
+            order: false,
+            unsafe_hash: false,
+            frozen: false,
+            kw_only: false,
+            slots: false,
+        }
     }
 }
 
@@ -75,7 +85,10 @@ fn options(node: &ast::Expr) -> Result<Dataclass, Unsupported> {
             Some("unsafe_hash") => &mut options.unsafe_hash,
             Some("frozen") => &mut options.frozen,
             Some("kw_only") => &mut options.kw_only,
-            Some("slots" | "match_args" | "weakref_slot") => continue,
+            Some("slots") => &mut options.slots,
+            // Without them a class pattern takes no positional patterns.
+            Some("match_args") if !value => return Err(unsupported()),
+            Some("match_args" | "weakref_slot") => continue,
             _ => return Err(unsupported()),
         };
         *option = value;

@@ -24,6 +24,8 @@ pub struct EnumMember<'a> {
 pub(super) fn base(bases: &[String]) -> Option<EnumBase> {
     let has = |name: &str| bases.iter().any(|base| base == name);
     Some(match () {
+        () if has("enum.IntFlag") => EnumBase::IntFlag,
+        () if has("enum.Flag") => EnumBase::Flag,
         () if has("enum.IntEnum") => EnumBase::Int,
         () if has("enum.StrEnum") => EnumBase::Str,
         () if has("enum.Enum") && has("builtins.int") => EnumBase::MixedInt,
@@ -58,15 +60,18 @@ pub(super) fn members<'a>(
                 matches!(&*assign.value, ast::Expr::Call(call) if resolver.dotted(file, &call.func) == "enum.auto");
             let value = match (is_auto, base) {
                 (true, EnumBase::Str) => Some(Constant::Str(name.to_lowercase().into())),
+                (true, EnumBase::Flag | EnumBase::IntFlag) => next_flag(&members),
                 (true, _) => next_value(&members),
+                (false, EnumBase::Flag | EnumBase::IntFlag) => computed(&assign.value, &members).map(Constant::Int),
                 (false, _) if matches!(&*assign.value, ast::Expr::Name(_)) => None,
-                (false, _) => constant(&assign.value),
+                (false, _) => constant(&assign.value).or_else(|| computed(&assign.value, &members).map(Constant::Int)),
             };
             let Some(value) = value else {
                 return Err(unsupported(format!("the value of `{name}` is no constant")));
             };
             let fits = match base {
                 EnumBase::Int | EnumBase::MixedInt => matches!(value, Constant::Int(_)),
+                EnumBase::Flag | EnumBase::IntFlag => matches!(value, Constant::Int(0..)),
                 EnumBase::Str | EnumBase::MixedStr => matches!(value, Constant::Str(_)),
                 EnumBase::Plain => true,
             };
@@ -92,6 +97,47 @@ fn is_same(a: &Constant, b: &Constant) -> bool {
         _ => None,
     };
     a == b || matches!((number(a), number(b)), (Some(a), Some(b)) if a == b)
+}
+
+/// A number computed from numbers and from the members before.
+fn computed(node: &ast::Expr, members: &[EnumMember]) -> Option<i64> {
+    match node {
+        ast::Expr::Name(name) => {
+            let member = members.iter().find(|member| member.name == name.id.as_str())?;
+            match member.value {
+                Constant::Int(value) => Some(value),
+                _ => None,
+            }
+        }
+        ast::Expr::BinOp(operation) => {
+            let (left, right) = (computed(&operation.left, members)?, computed(&operation.right, members)?);
+            match operation.op {
+                ast::Operator::BitOr => Some(left | right),
+                ast::Operator::BitAnd => Some(left & right),
+                ast::Operator::BitXor => Some(left ^ right),
+                ast::Operator::Add => left.checked_add(right),
+                ast::Operator::Sub => left.checked_sub(right),
+                ast::Operator::Mult => left.checked_mul(right),
+                ast::Operator::LShift if (0..62).contains(&right) => left.checked_mul(1 << right),
+                _ => None,
+            }
+        }
+        _ => match constant(node)? {
+            Constant::Int(value) => Some(value),
+            _ => None,
+        },
+    }
+}
+
+/// What `auto()` gives a flag: the bit above the highest.
+fn next_flag(members: &[EnumMember]) -> Option<Constant> {
+    let values = members.iter().map(|member| match member.value {
+        Constant::Int(value) => value,
+        _ => 0,
+    });
+    let highest = values.max().unwrap_or(0);
+    let bits = i64::BITS - highest.leading_zeros();
+    (bits < 63).then(|| Constant::Int(1 << bits))
 }
 
 /// What `auto()` gives: one more than the highest.

@@ -72,6 +72,8 @@ pub struct Declared<'a> {
     pub is_class_variable: bool,
     /// What it says beside, where it is a field of a model of pydantic.
     pub model: ModelField<'a>,
+    /// Whether it is an `InitVar`: given to `__post_init__`, and no field.
+    pub is_init_var: bool,
 }
 
 impl<'a> Declared<'a> {
@@ -89,6 +91,7 @@ impl<'a> Declared<'a> {
             kw_only: false,
             is_class_variable: false,
             model: ModelField::default(),
+            is_init_var: false,
         }
     }
 }
@@ -156,6 +159,7 @@ pub(super) fn read<'a>(
         computed: Vec::new(),
         unsupported: None,
         kw_only: false,
+        is_enum: matches!(kind, ClassKind::Enum(_)),
     };
     node.body.iter().for_each(|statement| reader.statement(statement));
     let Reader { members, declared, validators, computed, unsupported, .. } = reader;
@@ -174,6 +178,7 @@ struct Reader<'r, 'a> {
     unsupported: Option<Unsupported>,
     /// Whether `_: KW_ONLY` came before.
     kw_only: bool,
+    is_enum: bool,
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -213,6 +218,14 @@ impl<'a> Reader<'_, 'a> {
 
     fn function(&mut self, function: &'a ast::StmtFunctionDef) {
         let name = function.name.as_str();
+        if self.is_enum && matches!(name, "_missing_" | "_generate_next_value_" | "__init__") {
+            let message = format!("`{name}` changes how the members of the enum are made, and cannot be compiled");
+            return self.refuse(
+                &function.name,
+                message,
+                "give each member its value, and write methods and properties",
+            );
+        }
         if REFUSED.contains(&name) {
             let message = format!("`{name}` changes how the class itself works, and cannot be compiled");
             return self.refuse(&function.name, message, "use ordinary methods, properties and fields");
@@ -271,15 +284,18 @@ impl<'a> Reader<'_, 'a> {
             self.kw_only = true;
             return;
         }
-        if dotted == "dataclasses.InitVar" {
-            return self.refuse(annotation, "`InitVar` cannot be compiled yet", "make it a field");
-        }
+        let is_init_var = dotted == "dataclasses.InitVar" && self.options.is_some();
+        let declared_type = match annotation {
+            ast::Expr::Subscript(subscript) if is_init_var => &*subscript.slice,
+            other => other,
+        };
         let is_class_variable = matches!(dotted.as_str(), "typing.ClassVar" | "typing_extensions.ClassVar");
         let mut declared = Declared {
             name,
             is_class_variable,
+            is_init_var,
             kw_only: self.kw_only || self.options.is_some_and(|options| options.kw_only),
-            ..Declared::new(name, assign.target.range(), Some(annotation))
+            ..Declared::new(name, assign.target.range(), Some(declared_type))
         };
         if self.is_model && !is_class_variable {
             if name == "model_config" {

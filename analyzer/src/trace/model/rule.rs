@@ -101,7 +101,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             Type::Record(record) => {
                 let class = self.tracer.class_of(record);
                 let is_model = class.is_some_and(|class| super::config_of(class).is_some());
-                if !is_model && !matches!(record.kind, RecordKind::Enum(_)) {
+                if !is_model && !matches!(record.kind, RecordKind::Enum(base) if !base.is_flag()) {
                     let message = format!("`{ty}` is no pydantic model, and cannot be validated in compiled code");
                     return self.refuse_rule(node, message, "let the class derive from `BaseModel`");
                 }

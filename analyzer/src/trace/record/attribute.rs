@@ -130,6 +130,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         if let Some(member) = self.member_by_name(class, name, span) {
             return Value::Expr(member);
         }
+        if name == "__members__" && super::is_enum(class) {
+            let names = class.values.iter().map(|member| self.string(member.name, span)).collect();
+            let members =
+                class.values.iter().filter_map(|member| self.member_by_name(class, member.name, span)).collect();
+            return Value::Expr(self.dict_of(names, members, span));
+        }
         if class.record.kind == RecordKind::NamedTuple
             && let Some(value) = self.named_tuple_attribute(class, name, span)
         {
@@ -360,6 +366,14 @@ impl<'a> FunctionTracer<'_, 'a> {
             self.environment = None;
             return;
         }
+        if !self.is_frozen(class)
+            && let Some(slots) = self.tracer.classes.slots(class)
+            && !slots.contains(&name)
+        {
+            self.emit_call(value);
+            self.emit_call(object);
+            return self.raise_no_attribute(class, name, span);
+        }
         if self.is_frozen(class) {
             self.emit_call(value);
             self.emit_call(object);
@@ -370,6 +384,13 @@ impl<'a> FunctionTracer<'_, 'a> {
             return;
         }
         self.set_field(class, object, name, value, span);
+    }
+
+    /// Raises what Python does for an attribute that objects of the class cannot have.
+    pub(super) fn raise_no_attribute(&mut self, class: &'a ClassDef<'a>, name: &str, span: Span) {
+        let raised = self.raise_expression("AttributeError", &no_attribute(class, name), span);
+        self.emit_call(raised);
+        self.environment = None;
     }
 
     /// Sets a field, whatever the class says to that.

@@ -17,7 +17,7 @@ use crate::ir::{Constant, Expr, ExprKind, StmtKind};
 use crate::scope::classes::{ClassDef, ClassKind, Declared, Member};
 use crate::source::Span;
 use crate::syntax;
-use crate::types::Type;
+use crate::types::{RecordKind, Type};
 
 impl<'a> FunctionTracer<'_, 'a> {
     /// `Class(…)`.
@@ -79,7 +79,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         ty: Type,
         span: Span,
     ) -> Expr {
-        let fields = self.tracer.classes.fields(class);
+        let fields = self.tracer.classes.parameters(class);
         let (by_name, by_place): (Vec<_>, Vec<_>) =
             fields.iter().copied().filter(|(_, field)| field.init).partition(|(_, field)| field.kw_only);
         let parameters: Vec<(&'a ClassDef<'a>, &'a Declared<'a>)> = by_place.into_iter().chain(by_name).collect();
@@ -103,7 +103,34 @@ impl<'a> FunctionTracer<'_, 'a> {
                     .refuse(diagnostic.label(syntax::span(class.file, &class.node.name), "the class is defined here"));
             }
         };
-        let made = self.with_setup(|tracer| {
+        let mut for_post_init: Vec<Argument<'a>> = Vec::new();
+        self.with_setup(|tracer| {
+            let made = tracer.with_fields(class, &fields, &parameters, matched, &mut for_post_init, span);
+            let Some((owner, node)) = tracer.tracer.classes.method(class, "__post_init__").filter(|_| made.ty == ty)
+            else {
+                return made;
+            };
+            let definition = tracer.method_definition(owner, node);
+            let object = tracer.keep("object", made);
+            let this = Argument { keyword: None, span, value: Value::Expr(object.clone()) };
+            let call = tracer.call_definition(definition, std::iter::once(this).chain(for_post_init).collect(), span);
+            tracer.emit_discarded(call);
+            object
+        })
+    }
+
+    /// A new object of what was matched to the parameters of a generated `__init__`; what is for `__post_init__` alone
+    /// goes there.
+    fn with_fields(
+        &mut self,
+        class: &'a ClassDef<'a>,
+        fields: &[(&'a ClassDef<'a>, &'a Declared<'a>)],
+        parameters: &[(&'a ClassDef<'a>, &'a Declared<'a>)],
+        matched: Vec<Matched<'a>>,
+        for_post_init: &mut Vec<Argument<'a>>,
+        span: Span,
+    ) -> Expr {
+        self.with_setup(|tracer| {
             let mut given: Vec<(&'a str, Expr)> = Vec::new();
             let mut in_order: Vec<(usize, Argument<'a>)> = Vec::new();
             for (index, matched) in matched.into_iter().enumerate() {
@@ -122,6 +149,16 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let value = tracer.keep(field.name, value);
                 given.push((field.name, value));
             }
+            for (owner, field) in fields.iter().filter(|(_, field)| field.is_init_var) {
+                let value = match given.iter().find(|(given, _)| *given == field.name) {
+                    Some((_, value)) => value.clone(),
+                    None => match field.default {
+                        Some(default) => tracer.field_default(owner, field.name, default, None, span),
+                        None => Expr::invalid(span),
+                    },
+                };
+                for_post_init.push(Argument { keyword: None, span, value: Value::Expr(value) });
+            }
             tracer.new_record(
                 class,
                 &mut |tracer, name| {
@@ -134,20 +171,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 },
                 span,
             )
-        });
-        match self.tracer.classes.method(class, "__post_init__") {
-            Some((owner, node)) if made.ty == ty => {
-                let definition = self.method_definition(owner, node);
-                self.with_setup(|tracer| {
-                    let object = tracer.keep("object", made);
-                    let this = Argument { keyword: None, span, value: Value::Expr(object.clone()) };
-                    let call = tracer.call_definition(definition, vec![this], span);
-                    tracer.emit_discarded(call);
-                    object
-                })
-            }
-            _ => made,
-        }
+        })
     }
 
     /// The type of objects that a caller gives for a parameter: of the class and of those that derive from it, with
@@ -160,27 +184,80 @@ impl<'a> FunctionTracer<'_, 'a> {
             .tracer
             .classes
             .iter()
-            .filter(|other| other.ancestors.contains(&class.name) && other.kind.declares_fields())
+            .filter(|other| other.ancestors.contains(&class.name))
+            .filter(|other| other.kind.declares_fields() || other.kind == ClassKind::Plain)
             // A typed dict that derives from another is a dict of the other's keys, too.
             .filter(|other| class.kind != ClassKind::TypedDict || other.name == class.name)
             .filter(|other| other.unsupported.is_none() && self.tracer.classes.abstract_methods(other).is_empty())
             .collect();
         let mut types = Vec::new();
-        for class in classes {
-            types.push(self.make_model(class));
-            if self.tracer.output.arriving.contains(&class.name) {
+        for other in classes {
+            let is_plain = other.kind == ClassKind::Plain && other.record.kind == RecordKind::Class;
+            if is_plain && let Some(unknown) = self.untyped_parameter(other) {
+                // Of the classes below the one that is declared, those with known fields count.
+                if other.name == class.name {
+                    self.report(unknown);
+                }
                 continue;
             }
-            self.tracer.output.arriving.push(class.name.clone());
-            if super::super::model::config_of(class).is_some() {
+            types.push(self.make_model(other));
+            if self.tracer.output.arriving.contains(&other.name) {
                 continue;
             }
-            for (owner, field) in self.tracer.classes.fields(class) {
+            self.tracer.output.arriving.push(other.name.clone());
+            if super::super::model::config_of(other).is_some() {
+                continue;
+            }
+            for (owner, field) in self.tracer.classes.fields(other) {
                 let declared = self.field_annotation(owner, field).unwrap_or(Type::Never);
-                self.tracer.tables.join_field(&class.name, field.name, &declared.widened());
+                self.tracer.tables.join_field(&other.name, field.name, &declared.widened());
+            }
+            if is_plain {
+                self.learn_fields(other);
             }
         }
         crate::types::union(types)
+    }
+
+    /// What is wrong with the `__init__` of a class whose objects a caller gives, where a parameter has no type.
+    fn untyped_parameter(&self, class: &'a ClassDef<'a>) -> Option<Diagnostic> {
+        let (owner, node) = self.tracer.classes.method(class, "__init__")?;
+        let parameters = node.parameters.posonlyargs.iter().chain(&node.parameters.args).skip(1);
+        let untyped =
+            parameters.chain(&node.parameters.kwonlyargs).find(|parameter| parameter.parameter.annotation.is_none())?;
+        let name = class.node.name.as_str();
+        let message =
+            format!("what the fields of `{name}` hold is not known: `{}` has no type", untyped.name().as_str());
+        let span = syntax::span(owner.file, untyped);
+        Some(Diagnostic::new(Code::MissingAnnotation, span, message).help("annotate the parameters of `__init__`"))
+    }
+
+    /// The fields of a plain class are what its body declares, and what its `__init__` sets where it is given what
+    /// its parameters declare.
+    fn learn_fields(&mut self, class: &'a ClassDef<'a>) {
+        for owner in class.ancestors.iter().rev().filter_map(|name| self.tracer.classes.get(name)) {
+            for field in owner.declared.iter().filter(|field| !field.is_class_variable) {
+                if let Some(declared) = self.field_annotation(owner, field) {
+                    self.tracer.tables.join_field(&class.name, field.name, &declared.widened());
+                }
+            }
+        }
+        let Some((owner, node)) = self.tracer.classes.method(class, "__init__") else { return };
+        let span = syntax::span(owner.file, &node.name);
+        let declared = node.parameters.posonlyargs.iter().chain(&node.parameters.args).skip(1);
+        let mut arguments = Vec::new();
+        for parameter in declared.chain(&node.parameters.kwonlyargs) {
+            let annotation = parameter.parameter.annotation.as_deref();
+            let ty = annotation.and_then(|node| self.in_module(owner.file, |tracer| tracer.quiet_annotation(node)));
+            let Some(ty) = ty else { return };
+            // Of the call nothing is kept but what it says of the fields.
+            let value = Value::Expr(Expr { kind: ExprKind::Invalid, ty: ty.widened(), span });
+            arguments.push(Argument { keyword: Some(parameter.name().as_str()), span, value });
+        }
+        self.in_block(|tracer| {
+            let made = tracer.construct_record(class, arguments, span);
+            tracer.emit_discarded(made);
+        });
     }
 
     /// The type that the annotation of a field declares.
@@ -322,6 +399,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         span: Span,
     ) {
         let ast::Expr::Name(this) = this else { return };
+        if let Some(slots) = self.tracer.classes.slots(class)
+            && !slots.contains(&name)
+        {
+            self.emit_call(value);
+            return self.raise_no_attribute(class, name, span);
+        }
         let ty = value.ty.widened();
         let value = self.convert(value, &ty);
         let value = match self.tracer.tables.field(&class.name, name) {

@@ -4,7 +4,7 @@ use super::super::arguments::{Argument, constant_of};
 use super::super::function::{FunctionTracer, poisoned};
 use super::super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Constant, Conversion, Expr, ExprKind, FormatPart};
+use crate::ir::{Constant, Conversion, Expr, ExprKind, FormatPart, NativeArgument};
 use crate::scope::classes::{ClassDef, ClassKind, EnumMember};
 use crate::source::Span;
 use crate::types::{EnumBase, RecordKind, Type, join_all};
@@ -13,6 +13,16 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// The members of an enum, aliases left out.
     fn enum_members(&self, class: &'a ClassDef<'a>) -> Vec<&'a EnumMember<'a>> {
         let mut members: Vec<&EnumMember> = Vec::new();
+        if is_flag(class) {
+            let is_single =
+                |member: &&EnumMember| matches!(member.value, Constant::Int(value) if value.count_ones() == 1);
+            for member in class.values.iter().filter(is_single) {
+                if !members.iter().any(|earlier| earlier.index == member.index) {
+                    members.push(member);
+                }
+            }
+            return members;
+        }
         for member in &class.values {
             if member.index == members.len() {
                 members.push(member);
@@ -21,23 +31,24 @@ impl<'a> FunctionTracer<'_, 'a> {
         members
     }
 
-    /// The member at a place.
-    fn enum_member(&mut self, class: &'a ClassDef<'a>, index: usize, span: Span) -> Expr {
+    /// A member as a value: flags are held as their bits, other members as their place.
+    fn enum_member(&mut self, class: &'a ClassDef<'a>, member: &EnumMember, span: Span) -> Expr {
         let ty = self.tracer.make_class(class);
-        Expr { kind: ExprKind::Constant(Constant::Int(index as i64)), ty, span }
+        let held = if is_flag(class) { member.value.clone() } else { Constant::Int(member.index as i64) };
+        Expr { kind: ExprKind::Constant(held), ty, span }
     }
 
     /// `Color.RED`.
     pub(in super::super) fn member_by_name(&mut self, class: &'a ClassDef<'a>, name: &str, span: Span) -> Option<Expr> {
-        let index = class.values.iter().find(|member| member.name == name)?.index;
-        Some(self.enum_member(class, index, span))
+        let member = class.values.iter().find(|member| member.name == name)?;
+        Some(self.enum_member(class, member, span))
     }
 
     /// `list(Color)`.
     pub(in super::super) fn all_members(&mut self, class: &'a ClassDef<'a>, span: Span) -> Expr {
-        let count = self.enum_members(class).len();
+        let members = self.enum_members(class);
         let ty = self.tracer.make_class(class);
-        let items = (0..count).map(|index| self.enum_member(class, index, span)).collect();
+        let items = members.into_iter().map(|member| self.enum_member(class, member, span)).collect();
         Expr { kind: ExprKind::List(items), ty: Type::list(ty), span }
     }
 
@@ -49,6 +60,16 @@ impl<'a> FunctionTracer<'_, 'a> {
         name: &str,
         span: Span,
     ) -> Option<Expr> {
+        if is_flag(class) {
+            return match name {
+                "value" | "_value_" => Some(self.native("flag::value", vec![object], Type::Int, span)),
+                "name" | "_name_" => {
+                    let name = Type::optional(Type::Str);
+                    Some(self.native("flag::name", vec![object], name, span))
+                }
+                _ => None,
+            };
+        }
         let members = self.enum_members(class);
         let values: Vec<Constant> = match name {
             "name" | "_name_" => members.iter().map(|member| Constant::Str(member.name.into())).collect(),
@@ -90,6 +111,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         if poisoned(&value.ty) || value.ty == ty {
             return value.clone();
         }
+        if is_flag(class) {
+            let number = self.enum_value(value, span).unwrap_or_else(|| value.clone());
+            if matches!(number.ty.widened(), Type::Int | Type::Bool) {
+                return self.flag_by_value(class, number, span);
+            }
+        }
         self.with_setup(|tracer| {
             let value = tracer.keep("value", value.clone());
             let members = tracer.enum_members(class);
@@ -104,7 +131,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 if poisoned(&test.ty) {
                     return Expr::invalid(span);
                 }
-                let this = tracer.enum_member(class, member.index, span);
+                let this = tracer.enum_member(class, member, span);
                 found = Expr {
                     kind: ExprKind::If { test: Box::new(test), then: Box::new(this), orelse: Box::new(found) },
                     ty: ty.clone(),
@@ -140,7 +167,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             for member in class.values.iter().rev() {
                 let known = Expr::constant(Constant::Str(member.name.into()), span);
                 let test = tracer.native("object::equal", vec![name.clone(), known], Type::Bool, span);
-                let this = tracer.enum_member(class, member.index, span);
+                let this = tracer.enum_member(class, member, span);
                 found = Expr {
                     kind: ExprKind::If { test: Box::new(test), then: Box::new(this), orelse: Box::new(found) },
                     ty: ty.clone(),
@@ -149,6 +176,64 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             found
         })
+    }
+
+    /// The flags of a number.
+    fn flag_by_value(&mut self, class: &'a ClassDef<'a>, number: Expr, span: Span) -> Expr {
+        let ty = self.tracer.make_class(class);
+        let none = Expr { kind: ExprKind::Constant(Constant::Int(0)), ty: ty.clone(), span };
+        let number = self.convert(number, &Type::Int);
+        let arguments = vec![NativeArgument::Reference(none), NativeArgument::Value(number)];
+        self.raising_native("flag::by_value", arguments, ty, span)
+    }
+
+    /// `|`, `&` and `^` of which one side at least is a flag; `None` where the two do not go together.
+    pub(in super::super) fn flag_operator(
+        &mut self,
+        op: rustpython_ast::Operator,
+        left: &Expr,
+        right: &Expr,
+        span: Span,
+    ) -> Option<Expr> {
+        use rustpython_ast::Operator;
+        let path = match op {
+            Operator::BitOr => "flag::or",
+            Operator::BitAnd => "flag::and",
+            Operator::BitXor => "flag::xor",
+            _ => return None,
+        };
+        if left.ty == right.ty && left.ty.is_flag() {
+            let arguments = [left, right].map(|operand| NativeArgument::Reference(operand.clone()));
+            return Some(self.raising_native(path, arguments.into(), left.ty.clone(), span));
+        }
+        // An `IntFlag` goes with any number, and stays what it is.
+        let flag = if left.ty.is_flag() { left } else { right };
+        let class = self.class_of_type(&flag.ty).filter(|_| flag.ty.is_flag())?;
+        let is_number = |ty: &Type| matches!(ty.widened(), Type::Int | Type::Bool);
+        self.enum_value(flag, span)?;
+        Some(self.with_setup(|tracer| {
+            let (left, right) = (tracer.keep("left", left.clone()), tracer.keep("right", right.clone()));
+            let [a, b] = [&left, &right].map(|side| tracer.enum_value(side, span).unwrap_or_else(|| side.clone()));
+            if !is_number(&a.ty) || !is_number(&b.ty) {
+                let message = format!("`{}` is not supported between `{}` and `{}`", op.as_str(), left.ty, right.ty);
+                return tracer.refuse(Diagnostic::new(Code::OperandTypes, span, message));
+            }
+            let (a, b) = (tracer.convert(a, &Type::Int), tracer.convert(b, &Type::Int));
+            let number = tracer.binary_values(op, a, b, span);
+            tracer.flag_by_value(class, number, span)
+        }))
+    }
+
+    /// `part in flag`; `None` where the container is no flag.
+    pub(in super::super) fn flag_membership(&mut self, part: &Expr, flag: &Expr, span: Span) -> Option<Expr> {
+        if !flag.ty.is_flag() {
+            return None;
+        }
+        if part.ty != flag.ty {
+            let message = format!("only flags of `{}` are sought in one, not a `{}`", flag.ty, part.ty);
+            return Some(self.refuse(Diagnostic::new(Code::OperandTypes, span, message)));
+        }
+        Some(self.native("flag::contains", vec![flag.clone(), part.clone()], Type::Bool, span))
     }
 
     /// An expression that raises an exception with a text made when it does.
@@ -161,6 +246,11 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 }
 
+/// Whether the members of an enum are flags.
+fn is_flag(class: &ClassDef) -> bool {
+    matches!(class.kind, ClassKind::Enum(base) if base.is_flag())
+}
+
 /// Whether a class is an enum.
 pub(in super::super) fn is_enum(class: &ClassDef) -> bool {
     matches!(class.kind, ClassKind::Enum(_))
@@ -170,8 +260,8 @@ impl EnumBase {
     /// The name of the class that the enum also derives from.
     pub(in super::super) fn class(self) -> Option<&'static str> {
         match self {
-            EnumBase::Plain => None,
-            EnumBase::Int | EnumBase::MixedInt => Some("builtins.int"),
+            EnumBase::Plain | EnumBase::Flag => None,
+            EnumBase::Int | EnumBase::MixedInt | EnumBase::IntFlag => Some("builtins.int"),
             EnumBase::Str | EnumBase::MixedStr => Some("builtins.str"),
         }
     }

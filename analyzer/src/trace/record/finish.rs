@@ -7,7 +7,7 @@ use super::construct::first_parameter;
 use crate::catalog::docstring;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Class, Field, FunctionId, Protocol};
-use crate::scope::classes::{ClassDef, Member};
+use crate::scope::classes::{ClassDef, ClassKind, Member};
 use crate::syntax;
 use crate::types::Type;
 
@@ -135,8 +135,10 @@ impl<'a> Tracer<'a> {
             span: syntax::span(class.file, &class.node.name),
             fields: self.finish_fields(class),
             members: {
+                // The names of flags are made of those of all members.
+                let is_flag = matches!(class.kind, ClassKind::Enum(base) if base.is_flag());
                 let canonical = class.values.iter().enumerate().filter(|(place, member)| {
-                    !class.values[..*place].iter().any(|earlier| earlier.index == member.index)
+                    is_flag || !class.values[..*place].iter().any(|earlier| earlier.index == member.index)
                 });
                 let members = canonical
                     .map(|(_, member)| crate::ir::Member { name: member.name.to_owned(), value: member.value.clone() });

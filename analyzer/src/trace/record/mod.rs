@@ -5,6 +5,7 @@
 //! at run time. What the fields hold is learned over the passes, class by class (see [`super::tables`]).
 
 mod attribute;
+mod captured;
 mod construct;
 mod dataclass;
 mod dunder;

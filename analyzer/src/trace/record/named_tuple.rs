@@ -118,7 +118,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
     }
 
-    fn dict_of(&mut self, keys: Vec<Expr>, values: Vec<Expr>, span: Span) -> Expr {
+    pub(super) fn dict_of(&mut self, keys: Vec<Expr>, values: Vec<Expr>, span: Span) -> Expr {
         let Some((key, keys)) = self.elements(keys, None, 0, span) else { return Expr::invalid(span) };
         let Some((value, values)) = self.elements(values, None, 1, span) else { return Expr::invalid(span) };
         Expr { kind: ExprKind::Dict(keys.into_iter().zip(values).collect()), ty: Type::Dict(key, value), span }
