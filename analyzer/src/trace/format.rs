@@ -3,7 +3,7 @@
 use rustpython_ast as ast;
 
 use super::function::{FunctionTracer, poisoned};
-use crate::ir::{Conversion, Expr, ExprKind, FormatPart};
+use crate::ir::{Constant, Conversion, Expr, ExprKind, FormatPart};
 use crate::source::Span;
 use crate::types::Type;
 
@@ -29,6 +29,21 @@ impl<'a> FunctionTracer<'_, 'a> {
         if broken {
             return Expr::invalid(span);
         }
+        // Without a spec, a class with a `__format__` is given an empty one.
+        let is_formatted = |ty: &Type| ty.members().iter().any(|member| self.has_format(member));
+        let parts: Vec<FormatPart> = parts
+            .into_iter()
+            .map(|part| match part {
+                FormatPart::Value { value, conversion: None, spec: None } if is_formatted(&value.ty) => {
+                    FormatPart::Value {
+                        value,
+                        conversion: None,
+                        spec: Some(Expr::constant(Constant::Str("".into()), span)),
+                    }
+                }
+                part => part,
+            })
+            .collect();
         match &parts[..] {
             [] => self.string("", span),
             [FormatPart::Text(text)] => self.string(&text.clone(), span),

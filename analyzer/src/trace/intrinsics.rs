@@ -251,8 +251,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             let message = format!("format() argument 2 must be str, not `{}`", spec.ty);
             return self.refuse(Diagnostic::new(Code::ArgumentType, spec.span, message));
         }
-        let part = FormatPart::Value { value, conversion: None, spec };
-        Expr { kind: ExprKind::Format(vec![part]), ty: Type::Str, span }
+        self.formatted(vec![FormatPart::Value { value, conversion: None, spec }], span)
     }
 
     /// `tuple(x)` of a tuple of fixed length is that tuple; anything else makes one of unknown length.
