@@ -2410,6 +2410,11 @@ def zip[A, B, C, D, E](a: Iterable[A], b: Iterable[B], c: Iterable[C], d: Iterab
 def zip[A, B, C, D, E, F](a: Iterable[A], b: Iterable[B], c: Iterable[C], d: Iterable[D], e: Iterable[E], f: Iterable[F], /) -> Iterator[tuple[A, B, C, D, E, F]]:
     """Tuples of items side by side."""
 
+@raises(Exception)
+@native("itertools::zip_all")
+def _zip_all[T](iterables: Iterable[Iterable[T]]) -> Iterator[tuple[T, ...]]:
+    """Tuples of items side by side."""
+
 @overload
 @native("builtins::zip1")
 def _zip_strict[A](a: Iterable[A], /) -> Iterator[tuple[A]]:

@@ -7,6 +7,10 @@ def chain[T](*iterables: Iterable[T]) -> Iterator[T]:
 def _chain_from_iterable[T](iterable: Iterable[Iterable[T]]) -> Iterator[T]:
     """The items of the iterables that an iterable gives."""
 
+@native("itertools::chain_from_iterable")
+def _chain_all[T](iterables: Iterable[Iterable[T]]) -> Iterator[T]:
+    """One iterable after another."""
+
 @overload
 @raises(ValueError)
 def islice[T](iterable: Iterable[T], stop: int | None) -> Iterator[T]:
@@ -20,6 +24,11 @@ def islice[T](iterable: Iterable[T], start: int | None, stop: int | None, step: 
 
 @overload
 def count(start: int = 0, step: int = 1) -> Iterator[int]:
+    """Counts up without end."""
+
+@overload
+@refused("the first number is an `int` and the others are `float`s", "begin with a float: `count(float(start), step)`")
+def count(start: int, step: float) -> Iterator[float]:
     """Counts up without end."""
 
 @overload
@@ -220,6 +229,11 @@ def product[T](iterable: Iterable[T], /, *, repeat: Literal[4]) -> Iterator[tupl
 @raises(Exception)
 @native("itertools::product_repeat")
 def product[T](iterable: Iterable[T], /, *, repeat: int) -> Iterator[tuple[T, ...]]:
+    """Every tuple with one item of each iterable."""
+
+@raises(Exception)
+@native("itertools::product_all")
+def _product_all[T](iterables: Iterable[Iterable[T]]) -> Iterator[tuple[T, ...]]:
     """Every tuple with one item of each iterable."""
 
 @overload

@@ -16,6 +16,11 @@ def mean(data: Iterable[float]) -> float:
     """The arithmetic mean."""
 
 @overload
+@refused("the median is one of the numbers, which are of several types", "convert them: `median(map(float, values))`")
+def median(data: Iterable[Mixed]) -> float:
+    """The middle one in order."""
+
+@overload
 @raises(Exception)
 @native("statistics::median")
 def median(data: Iterable[int]) -> int | float:

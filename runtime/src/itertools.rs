@@ -2,6 +2,7 @@
 
 mod combinatorics;
 mod grouping;
+mod pools;
 mod slicing;
 
 pub use combinatorics::{
@@ -12,6 +13,7 @@ pub use combinatorics::{
     product4,
 };
 pub use grouping::{groupby, groupby_key, tee, tee3};
+pub use pools::{ProductAll, ZipAll, product_all, zip_all};
 pub use slicing::{islice, islice_from};
 
 use crate::exception::{Fallible, stopped};

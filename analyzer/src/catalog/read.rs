@@ -297,6 +297,7 @@ impl Reader<'_> {
             "ArrayLike" => StubType::Protocol(Protocol::ArrayLike),
             "Shape" => StubType::Protocol(Protocol::Shape),
             "Axes" => StubType::Protocol(Protocol::Axes),
+            "Mixed" => StubType::Protocol(Protocol::Mixed),
             "Operand" => StubType::Protocol(Protocol::Operand),
             "Buffer" => StubType::Protocol(Protocol::Buffer),
             "Index" => StubType::Protocol(Protocol::Index),

@@ -155,6 +155,8 @@ pub enum Protocol {
     Operand,
     /// A bytes-like object.
     Buffer,
+    /// Numbers of several types: a union of them.
+    Mixed,
     /// What stands between the brackets of an array.
     Index,
     /// An `int` constant not below 0.
@@ -239,6 +241,7 @@ impl StubType {
                 Protocol::Axes => "axis",
                 Protocol::Operand => "number or array",
                 Protocol::Buffer => "bytes-like object",
+                Protocol::Mixed => "int | float",
                 Protocol::Index => "index",
                 Protocol::Natural => "constant int ≥ 0",
                 Protocol::Negative => "constant int < 0",

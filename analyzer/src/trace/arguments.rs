@@ -60,7 +60,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         let mut traced = Vec::new();
         for (place, node) in arguments.args.iter().enumerate() {
             match node {
-                ast::Expr::Starred(starred) => traced.extend(self.spread(starred)?),
+                ast::Expr::Starred(starred) => {
+                    // What is spread is kept in a variable, and so is what stands before it.
+                    traced = traced.into_iter().map(|argument| self.keep_argument(argument)).collect();
+                    traced.extend(self.spread(starred)?);
+                }
                 _ => {
                     let expected = self.expected_display(callee, node, Ok(place));
                     let value = self.value(node, expected.as_ref());
@@ -80,7 +84,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         Some(traced)
     }
 
-    /// `*value`: one argument for each member of a tuple.
+    /// `*value`: one argument for each member of a tuple; of any other iterable as many as it has items.
     fn spread(&mut self, starred: &'a ast::ExprStarred) -> Option<Vec<Argument<'a>>> {
         let span = self.span(starred);
         if let ast::Expr::List(ast::ExprList { elts, .. }) = &*starred.value {
@@ -96,12 +100,16 @@ impl<'a> FunctionTracer<'_, 'a> {
         let tuple = self.expression(&starred.value, None);
         let tuple = self.plain_sequence(tuple);
         let Type::Tuple(members) = tuple.ty.clone() else {
-            if !super::function::poisoned(&tuple.ty) {
-                let message = format!("`*` in a call needs a tuple of known length, not `{}`", tuple.ty);
-                let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
-                self.report(diagnostic.help("write the arguments out"));
+            if super::function::poisoned(&tuple.ty) {
+                return None;
             }
-            return None;
+            if self.item_type(&tuple.ty).is_none() {
+                let message = format!("`*` in a call needs something to iterate over, not a `{}`", tuple.ty);
+                self.report(Diagnostic::new(Code::NotIterable, span, message));
+                return None;
+            }
+            let items = self.keep("arguments", tuple);
+            return Some(vec![Argument { keyword: None, value: Value::Spread(Box::new(items)), span }]);
         };
         let is_plain = matches!(tuple.kind, ExprKind::Tuple(_) | ExprKind::Local(_));
         let tuple = if is_plain { tuple } else { self.keep("arguments", tuple) };
@@ -180,6 +188,11 @@ pub(super) fn match_arguments<'a>(
                 }
                 match (parameters.get(next), matched.get_mut(next)) {
                     (Some(_), Some(Some(Matched::Many(many)))) => many.push(argument.clone()),
+                    _ if matches!(argument.value, Value::Spread(_)) => {
+                        let message = "is given a number of arguments that is known only at run time, and has no \
+                                       `*` parameter for them";
+                        return Err(Mismatch { message: message.into(), span: Some(argument.span) });
+                    }
                     (Some(_), Some(slot)) => {
                         *slot = Some(Matched::One(argument.clone()));
                         next += 1;

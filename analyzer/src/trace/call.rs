@@ -40,7 +40,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let Some(arguments) = tracer.arguments_for(&callee, &node.arguments) else {
                     return Expr::invalid(span);
                 };
-                tracer.call_traced(callee, arguments, false, span)
+                match tracer.spread_call(&callee, &arguments, span) {
+                    Some(value) => value,
+                    None => tracer.call_traced(callee, arguments, false, span),
+                }
             }));
         }
         let Some(arguments) = self.arguments_for(&callee, &node.arguments) else {
@@ -113,9 +116,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 };
                 Some(self.call_value(Value::Native(module.clone(), name.into()), rest, span))
             }
-            Value::Native(module, name) if &**module == "itertools" && &**name == "zip_longest" => {
-                self.zip_longest(arguments, span)
-            }
+            Value::Native(module, name) if &**module == "itertools" => self.itertools_call(name, arguments, span),
             Value::Method(receiver, name) if &**name == "sort" && matches!(receiver.ty, Type::List(_)) => {
                 self.sort_by_key((**receiver).clone(), arguments, span)
             }
@@ -550,6 +551,11 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// What a `*` parameter holds.
     fn tuple_of(&mut self, arguments: Vec<Argument<'a>>, span: Span) -> Expr {
+        if arguments.iter().any(|argument| matches!(argument.value, Value::Spread(_))) {
+            let list = self.list_of(arguments, span);
+            let list = Argument { keyword: None, span, value: Value::Expr(list) };
+            return self.call_value(Value::Class("builtins.tuple".into()), vec![list], span);
+        }
         let items: Vec<Expr> = arguments
             .into_iter()
             .map(|argument| match argument.value {

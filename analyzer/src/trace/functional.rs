@@ -17,6 +17,8 @@ use crate::types::Type;
 pub(super) enum Getter {
     /// `itemgetter(a, b)`.
     Items(Vec<Constant>),
+    /// `attrgetter("a", "b.c")`: the names on the way to each.
+    Attributes(Vec<Vec<String>>),
     /// `methodcaller(name, a, b)`.
     Method(String, Vec<Constant>),
 }
@@ -26,6 +28,7 @@ const OPERATORS: &[&str] = &[
     "abs",
     "add",
     "and_",
+    "attrgetter",
     "concat",
     "contains",
     "eq",
@@ -96,7 +99,15 @@ impl<'a> FunctionTracer<'_, 'a> {
                     _ => None,
                 }
             }
-            ("operator", "itemgetter" | "methodcaller", _) => None,
+            ("operator", "attrgetter", [_, ..]) => constants(arguments).and_then(|names| {
+                let way = |name: &Constant| match name {
+                    Constant::Str(name) => Some(name.split('.').map(str::to_owned).collect()),
+                    _ => None,
+                };
+                let ways = names.iter().map(way).collect::<Option<_>>()?;
+                Some(Value::Getter(Rc::new(Getter::Attributes(ways))))
+            }),
+            ("operator", "attrgetter" | "itemgetter" | "methodcaller", _) => None,
             _ => return None,
         };
         Some(made.unwrap_or_else(|| {
@@ -123,23 +134,35 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let rest = rest.iter().map(argument).collect();
                 self.call_method(value, method, rest, span)
             }
-            Getter::Items(items) => {
-                let index = |constant: &Constant| Expr::constant(constant.clone(), span);
-                if let [only] = &items[..] {
-                    return self.item(value, index(only), span);
-                }
-                self.with_setup(|tracer| {
-                    let value = tracer.keep("value", value);
-                    let items: Vec<Expr> =
-                        items.iter().map(|item| tracer.item(value.clone(), index(item), span)).collect();
-                    if let Some(poison) = items.iter().find(|item| poisoned(&item.ty)) {
-                        return Expr { kind: ExprKind::Invalid, ty: poison.ty.clone(), span };
-                    }
-                    let ty = Type::tuple(items.iter().map(|item| item.ty.clone()));
-                    Expr { kind: ExprKind::Tuple(items), ty, span }
-                })
-            }
+            Getter::Attributes(ways) => self.got(value, ways, span, |tracer, value, way| {
+                way.iter().fold(value, |value, name| tracer.attribute_of(value, name, span))
+            }),
+            Getter::Items(items) => self.got(value, items, span, |tracer, value, item| {
+                tracer.item(value, Expr::constant(item.clone(), span), span)
+            }),
         }
+    }
+
+    /// What is got by the only one of several, or a tuple of what is got by each.
+    fn got<T>(
+        &mut self,
+        value: Expr,
+        by: &[T],
+        span: Span,
+        mut get: impl FnMut(&mut Self, Expr, &T) -> Expr,
+    ) -> Expr {
+        if let [only] = by {
+            return get(self, value, only);
+        }
+        self.with_setup(|tracer| {
+            let value = tracer.keep("value", value);
+            let items: Vec<Expr> = by.iter().map(|by| get(tracer, value.clone(), by)).collect();
+            if let Some(poison) = items.iter().find(|item| poisoned(&item.ty)) {
+                return Expr { kind: ExprKind::Invalid, ty: poison.ty.clone(), span };
+            }
+            let ty = Type::tuple(items.iter().map(|item| item.ty.clone()));
+            Expr { kind: ExprKind::Tuple(items), ty, span }
+        })
     }
 
     /// A call of a function that stands for an operator.
@@ -237,21 +260,5 @@ impl<'a> FunctionTracer<'_, 'a> {
         let arguments = [items, compare].into_iter().chain(reverse).collect();
         let made = self.call_value(Value::Native("functools".into(), format!("_{name}").into()), arguments, span);
         self.at_site(made, span)
-    }
-
-    /// `zip_longest(a, b, fillvalue=v)`: what fills is given once for each iterable, at the type of its items.
-    pub(super) fn zip_longest(&mut self, arguments: &[Argument<'a>], span: Span) -> Option<Expr> {
-        let (fill, iterables): (Vec<_>, Vec<_>) =
-            arguments.iter().cloned().partition(|argument| argument.keyword == Some("fillvalue"));
-        let none = Argument { keyword: None, value: Value::Expr(Expr::constant(Constant::None, span)), span };
-        let fill = fill.into_iter().next().unwrap_or(none);
-        let callee = Value::Native("itertools".into(), "zip_longest".into());
-        Some(self.with_setup(|tracer| {
-            let iterables: Vec<Argument> =
-                iterables.into_iter().map(|iterable| tracer.keep_argument(iterable)).collect();
-            let fill = tracer.keep_argument(Argument { keyword: None, ..fill });
-            let fills = vec![fill; iterables.len()];
-            tracer.call_value(callee, iterables.into_iter().chain(fills).collect(), span)
-        }))
     }
 }

@@ -64,7 +64,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 return None;
             }
             Value::Known(module, name) => Meaning::Known(module.clone(), name.clone()),
-            Value::Getter(_) | Value::Comparator(_) | Value::Model(..) => return None,
+            Value::Getter(_) | Value::Comparator(_) | Value::Model(..) | Value::Spread(_) => return None,
         })
     }
 }

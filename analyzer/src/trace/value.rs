@@ -49,6 +49,8 @@ pub(super) enum Value<'a> {
     Nothing,
     /// `super()`: an object or a class, and the class behind which its attributes are looked for.
     Super(Box<Value<'a>>, ClassName),
+    /// `*items` of a length that is known only at run time: any number of arguments.
+    Spread(Box<Expr>),
     /// What `operator.itemgetter(…)` makes.
     Getter(Rc<Getter>),
     /// What `functools.cmp_to_key(…)` makes of a function.
@@ -150,6 +152,7 @@ impl Value<'_> {
             Value::Method(receiver, name) => format!("the method `{name}` of `{}`", receiver.ty),
             Value::Partial(..) => "a `functools.partial`".to_owned(),
             Value::Keywords(name, keywords) => format!("`**{name}` of {}", keywords.join(", ")),
+            Value::Spread(items) => format!("`*` of a `{}`", items.ty),
             Value::Unbound(class, name) => {
                 format!("the method `{}.{name}`", class.rsplit('.').next().unwrap_or(class))
             }

@@ -55,6 +55,7 @@ pub(super) fn fits_protocol(protocol: Protocol, ty: &Type) -> bool {
         Protocol::SupportsFloat => {
             is_number || ty.is_union() && ty.members().iter().all(|ty| fits_protocol(protocol, ty))
         }
+        Protocol::Mixed => ty.is_union() && ty.members().iter().all(|member| fits_protocol(Protocol::Operand, member)),
         Protocol::Natural | Protocol::Negative => false,
     }
 }

@@ -1,0 +1,97 @@
+//! `f(*items)` of a length that is known only at run time.
+
+use super::arguments::Argument;
+use super::function::{FunctionTracer, poisoned};
+use super::value::Value;
+use crate::catalog::catalog;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::ir::{Expr, ExprKind};
+use crate::source::Span;
+use crate::types::Type;
+
+impl<'a> FunctionTracer<'_, 'a> {
+    /// A call with `*items` of what is no function of the project: the stub may have the function that takes all
+    /// arguments as one list, `_zip_all` for `zip`. `None` where the arguments are matched as those of other calls.
+    pub(super) fn spread_call(
+        &mut self,
+        callee: &Value<'a>,
+        arguments: &[Argument<'a>],
+        span: Span,
+    ) -> Option<Expr> {
+        let spread = arguments.iter().find(|argument| matches!(argument.value, Value::Spread(_)))?;
+        match callee {
+            Value::Function(_)
+            | Value::ProjectClass(_)
+            | Value::BoundMethod(..)
+            | Value::ClassMethod(..)
+            | Value::Partial(..)
+            | Value::Expr(_) => None,
+            Value::Method(receiver, _) if matches!(receiver.ty, Type::Record(_)) => None,
+            Value::Native(module, name) if (&**module, &**name) == ("builtins", "print") => {
+                Some(self.refuse_spread(spread, "write `print(\" \".join(map(str, items)))`"))
+            }
+            Value::Native(module, name) if &**module == "builtins" && matches!(&**name, "max" | "min") => {
+                Some(self.refuse_spread(spread, &format!("write `{name}(items)`")))
+            }
+            Value::Native(module, name) => {
+                let all = format!("_{name}_all");
+                let overloads = catalog().module(module).and_then(|stub| stub.functions.get(all.as_str()));
+                let keywords = arguments.iter().any(|argument| argument.keyword.is_some());
+                Some(match overloads {
+                    Some(overloads) if !keywords => {
+                        let list = self.list_of(arguments.to_vec(), span);
+                        let list = Argument { keyword: None, span, value: Value::Expr(list) };
+                        self.call_native(name, overloads, vec![list], span)
+                    }
+                    _ => self.refuse_spread(spread, "write the arguments out"),
+                })
+            }
+            Value::Method(receiver, name) => {
+                let all = format!("_{name}_all");
+                let class = super::native::class_of(&receiver.ty);
+                Some(match class.and_then(|class| catalog().method(&class, &all)) {
+                    Some(overloads) => {
+                        let this = Argument { keyword: None, span: receiver.span, value: Value::Expr((**receiver).clone()) };
+                        let list = self.list_of(arguments.to_vec(), span);
+                        let list = Argument { keyword: None, span, value: Value::Expr(list) };
+                        self.call_native(name, overloads, vec![this, list], span)
+                    }
+                    None => self.refuse_spread(spread, "write the arguments out, or a loop over them"),
+                })
+            }
+            _ => Some(self.refuse_spread(spread, "write the arguments out")),
+        }
+    }
+
+    fn refuse_spread(&mut self, spread: &Argument<'a>, help: &str) -> Expr {
+        let Value::Spread(items) = &spread.value else { return Expr::invalid(spread.span) };
+        let message = format!("`*` in this call needs a tuple of known length, not `{}`", items.ty);
+        self.refuse(Diagnostic::new(Code::UnsupportedExpression, spread.span, message).help(help))
+    }
+
+    /// A list of positional arguments, what is spread put in item by item.
+    pub(super) fn list_of(&mut self, arguments: Vec<Argument<'a>>, span: Span) -> Expr {
+        if let [Argument { value: Value::Spread(items), .. }] = &arguments[..]
+            && let Type::List(_) = items.ty
+        {
+            return (**items).clone();
+        }
+        let Some((element, _)) = self.elements(Vec::new(), None, 0, span) else { return Expr::invalid(span) };
+        let list = Expr { kind: ExprKind::List(Vec::new()), ty: Type::List(element), span };
+        let list = self.keep("list", list);
+        for argument in arguments {
+            let (method, value) = match argument.value {
+                Value::Spread(items) => ("extend", *items),
+                Value::Expr(value) => ("append", value),
+                other => ("append", self.function_value(other, argument.span)),
+            };
+            if poisoned(&value.ty) {
+                return Expr { kind: ExprKind::Invalid, ty: value.ty, span };
+            }
+            if let Some(call) = self.try_method(&list, method, &[value], span) {
+                self.emit_call(call);
+            }
+        }
+        list
+    }
+}

@@ -1,0 +1,3 @@
+//! `os`: what of it does not ask the system.
+
+pub mod path;

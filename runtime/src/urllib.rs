@@ -1,0 +1,3 @@
+//! `urllib`: what of it is about text.
+
+pub mod parse;
