@@ -2191,6 +2191,12 @@ def sum(iterable: Iterable[complex], start: complex) -> complex:
 
 @overload
 @raises(Exception)
+@native("builtins::sum_tuples")
+def sum[T](iterable: Iterable[tuple[T, ...]], start: tuple[T, ...]) -> tuple[T, ...]:
+    """The tuples joined."""
+
+@overload
+@raises(Exception)
 @native("builtins::sum_lists")
 def sum[T](iterable: Iterable[list[T]], start: list[T]) -> list[T]:
     """The lists joined."""
@@ -2303,6 +2309,12 @@ def divmod(a: int, b: int) -> tuple[int, int]:
 @native("float::divmod")
 def divmod(a: float, b: float) -> tuple[float, float]:
     """Quotient and remainder."""
+
+@overload
+@raises(ZeroDivisionError, OverflowError)
+@native("datetime::timedelta::divmod")
+def divmod(a: datetime.timedelta, b: datetime.timedelta) -> tuple[int, datetime.timedelta]:
+    """How often it goes, and what is left."""
 
 @overload
 @raises(OverflowError)

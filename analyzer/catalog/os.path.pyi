@@ -18,6 +18,11 @@ def isabs(s: str) -> bool:
 def join(a: str, *p: str) -> str:
     """The parts with slashes between them, from the last absolute one on."""
 
+@raises(Exception)
+@native("os::path::join_all")
+def _join_all(parts: Iterable[str]) -> str:
+    """The parts with slashes between them, from the last absolute one on."""
+
 def split(p: str) -> tuple[str, str]:
     """What is before the last component, and the last component."""
 

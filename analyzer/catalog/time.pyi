@@ -23,3 +23,16 @@ def perf_counter_ns() -> int:
 @raises(ValueError, OverflowError)
 def sleep(secs: float, /) -> None:
     """Wait so many seconds."""
+
+def process_time() -> float:
+    """Seconds that the process has run on a processor."""
+
+def process_time_ns() -> int:
+    """Nanoseconds that the process has run on a processor."""
+
+def thread_time() -> float:
+    """Seconds that the thread has run on a processor."""
+
+@raises(Exception)
+def strftime(format: str, /) -> str:
+    """The time of now and here as the format has it."""

@@ -17,7 +17,7 @@ pub use number::{bin, chr, hex, oct, ord, ord_bytes};
 pub use order::{
     all, any, max, max_by_key, max_default, max_either, max_none, max_of, max_pairs, max_pairs_or_none, min,
     min_by_key, min_default, min_either, min_none, min_of, min_pairs, min_pairs_or_none, sorted, sorted_by_key,
-    sorted_pairs, sum, sum_float, sum_floats, sum_lists,
+    sorted_pairs, sum, sum_float, sum_floats, sum_lists, sum_tuples,
 };
 pub use output::print;
 pub use unpacking::{unpack, unpack_star};

@@ -6,6 +6,7 @@ use crate::json::Writer;
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
+use crate::copy::Memo;
 use crate::either::Either;
 use crate::exception::{Fallible, runtime_error};
 use crate::hashing::{Probe, Slot};
@@ -368,6 +369,22 @@ impl<K, V> Identity for Dict<K, V> {
     }
 }
 
+impl<K: Key, V: Object> Dict<K, V> {
+    /// Puts deep copies of the entries into another dict.
+    pub(crate) fn copy_entries(&self, copy: &Self, memo: &mut Memo) -> Fallible<()> {
+        for (key, value) in self.to_pairs() {
+            let key = key.deepcopy(memo)?;
+            setitem(copy, key, value.deepcopy(memo)?)?;
+        }
+        Ok(())
+    }
+
+    /// What tells the dict from others while it lives.
+    pub(crate) fn address(&self) -> usize {
+        self.table.address()
+    }
+}
+
 impl<K: Key, V: Object> Object for Dict<K, V> {
     fn type_name(&self) -> &'static str {
         "dict"
@@ -391,6 +408,10 @@ impl<K: Key, V: Object> Object for Dict<K, V> {
                 }
             });
         }
+    }
+
+    fn deepcopy(&self, memo: &mut Memo) -> Fallible<Self> {
+        memo.once(self.table.address(), empty, |copy, memo| self.copy_entries(copy, memo))
     }
 
     fn repr(&self, out: &mut String) {

@@ -3,6 +3,7 @@
 use std::hash::Hasher;
 use std::sync::Arc;
 
+use crate::copy::Memo;
 use crate::exception::Fallible;
 use crate::hashing::{Probe, Slot};
 use crate::object::{Equal, Identity, Iter, Iterable, Key, Object, collect};
@@ -135,6 +136,11 @@ impl<T: Key> Object for FrozenSet<T> {
 
     fn freeze(&self) {
         self.items.iter().for_each(|slot| slot.0.freeze());
+    }
+
+    fn deepcopy(&self, memo: &mut Memo) -> Fallible<Self> {
+        let items = self.to_vec().iter().map(|item| item.deepcopy(memo)).collect::<Fallible<_>>()?;
+        Ok(from_vec(items))
     }
 
     fn repr(&self, out: &mut String) {

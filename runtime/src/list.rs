@@ -7,6 +7,7 @@ pub(crate) mod timsort;
 use crate::json::Writer;
 use std::cmp::Ordering;
 
+use crate::copy::Memo;
 use crate::exception::{Fallible, index_error, value_error};
 use crate::object::{self, Compare, Equal, Identity, Iter, Iterable, Object};
 use crate::shared::Shared;
@@ -372,6 +373,15 @@ impl<T: Object> Object for List<T> {
         if self.items.freeze() {
             self.items.peek(|items| items.iter().for_each(Object::freeze));
         }
+    }
+
+    fn deepcopy(&self, memo: &mut Memo) -> Fallible<Self> {
+        memo.once(self.items.address(), || from_vec(Vec::new()), |copy, memo| {
+            for item in self.to_vec() {
+                append(copy, item.deepcopy(memo)?)?;
+            }
+            Ok(())
+        })
     }
 
     fn repr(&self, out: &mut String) {

@@ -3,9 +3,11 @@
 /// Defines a named tuple, and beside it the module of its attributes, which the catalog's properties bind to. Its
 /// `tuple` gives the members as an ordinary tuple: for unpacking, indexing and iteration.
 macro_rules! named_tuple {
+    (@shown $class:ident) => { stringify!($class) };
+    (@shown $class:ident $shown:literal) => { $shown };
     (
         $(#[$doc:meta])*
-        pub struct $class:ident in $module:ident {
+        pub struct $class:ident in $module:ident $(as $shown:literal)? {
             $($(#[$field_doc:meta])* $field:ident: $ty:ty),+ $(,)?
         }
     ) => {
@@ -44,8 +46,13 @@ macro_rules! named_tuple {
                 $($crate::object::Object::freeze(&self.$field);)+
             }
 
+            fn deepcopy(&self, memo: &mut $crate::copy::Memo) -> $crate::exception::Fallible<Self> {
+                Ok(Self { $($field: $crate::object::Object::deepcopy(&self.$field, memo)?),+ })
+            }
+
             fn repr(&self, out: &mut String) {
-                out.push_str(concat!(stringify!($class), "("));
+                out.push_str($crate::named_tuple::named_tuple!(@shown $class $($shown)?));
+                out.push('(');
                 let mut first = true;
                 $(
                     if !std::mem::take(&mut first) {

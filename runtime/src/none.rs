@@ -4,6 +4,7 @@ use crate::json::Writer;
 use std::cmp::Ordering;
 use std::hash::Hasher;
 
+use crate::copy::Memo;
 use crate::exception::{Fallible, runtime_error};
 use crate::object::{Compare, Equal, Key, Number, Object};
 
@@ -74,6 +75,10 @@ impl<T: Object> Object for Option<T> {
         if let Some(value) = self {
             value.freeze();
         }
+    }
+
+    fn deepcopy(&self, memo: &mut Memo) -> Fallible<Self> {
+        self.as_ref().map(|value| value.deepcopy(memo)).transpose()
     }
 
     fn repr(&self, out: &mut String) {

@@ -66,6 +66,14 @@ pub trait Object: Clone + 'static {
         Err(crate::pydantic::unknown_type(self.type_name()))
     }
 
+    /// `copy.deepcopy(value)`: the value itself where nothing in it can change.
+    ///
+    /// # Errors
+    /// `RecursionError` where objects hold one another too deeply.
+    fn deepcopy(&self, _memo: &mut crate::copy::Memo) -> Fallible<Self> {
+        Ok(self.clone())
+    }
+
     /// The number that the value is, for `"%d" % value`.
     fn number(&self) -> Number {
         Number::None

@@ -93,6 +93,15 @@ pub trait Class: Sized + 'static {
     /// Freezes what the fields refer to.
     fn freeze(&self);
 
+    /// The same fields, for another object.
+    fn copied(&self) -> Self;
+
+    /// Puts deep copies in the place of the values of the fields.
+    ///
+    /// # Errors
+    /// Those of [`crate::copy::deepcopy`].
+    fn deepen(record: &Record<Self>, memo: &mut crate::copy::Memo) -> Fallible<()>;
+
     /// Appends `repr(record)`.
     fn repr(record: &Record<Self>, out: &mut String);
 
@@ -200,6 +209,10 @@ impl<T: Class> Object for Record<T> {
         if self.fields.freeze() {
             self.fields.read(T::freeze);
         }
+    }
+
+    fn deepcopy(&self, memo: &mut crate::copy::Memo) -> Fallible<Self> {
+        self.copied_deeply(memo)
     }
 
     fn repr(&self, out: &mut String) {

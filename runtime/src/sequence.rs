@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use std::hash::Hasher;
 use std::sync::Arc;
 
+use crate::copy::Memo;
 use crate::exception::{Fallible, Raised, memory_error, value_error};
 use crate::object::{self, Compare, Equal, Iter, Iterable, Key, Object};
 use crate::slice::{self, Slice};
@@ -179,6 +180,10 @@ impl<T: Object> Object for Sequence<T> {
 
     fn freeze(&self) {
         self.items.iter().for_each(Object::freeze);
+    }
+
+    fn deepcopy(&self, memo: &mut Memo) -> Fallible<Self> {
+        self.items.iter().map(|item| item.deepcopy(memo)).collect::<Fallible<_>>().map(from_vec)
     }
 
     fn repr(&self, out: &mut String) {

@@ -6,6 +6,7 @@ pub mod algebra;
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 
+use crate::copy::Memo;
 use crate::exception::{Fallible, runtime_error};
 use crate::frozenset::FrozenSet;
 use crate::hashing::{Probe, Slot};
@@ -224,6 +225,15 @@ impl<T: Key> Object for Set<T> {
         if self.items.freeze() {
             self.items.peek(|items| items.iter().for_each(|slot| slot.0.freeze()));
         }
+    }
+
+    fn deepcopy(&self, memo: &mut Memo) -> Fallible<Self> {
+        memo.once(self.items.address(), empty, |copy, memo| {
+            for item in self.to_vec() {
+                add(copy, item.deepcopy(memo)?)?;
+            }
+            Ok(())
+        })
     }
 
     fn repr(&self, out: &mut String) {

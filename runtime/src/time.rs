@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::exception::{Fallible, overflow_error, value_error};
+use crate::str::Str;
 
 /// When the monotonic clock was first asked.
 static START: LazyLock<Instant> = LazyLock::new(Instant::now);
@@ -34,6 +35,39 @@ pub fn monotonic() -> f64 {
 #[must_use]
 pub fn monotonic_ns() -> i64 {
     i64::try_from(START.elapsed().as_nanos()).unwrap_or(i64::MAX)
+}
+
+fn processor(clock: libc::clockid_t) -> Duration {
+    let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // SAFETY: the pointer is to a value of ours.
+    unsafe { libc::clock_gettime(clock, &raw mut time) };
+    Duration::new(time.tv_sec.unsigned_abs(), time.tv_nsec.unsigned_abs() as u32)
+}
+
+/// `time.process_time()`.
+#[must_use]
+pub fn process_time() -> f64 {
+    processor(libc::CLOCK_PROCESS_CPUTIME_ID).as_secs_f64()
+}
+
+/// `time.process_time_ns()`.
+#[must_use]
+pub fn process_time_ns() -> i64 {
+    i64::try_from(processor(libc::CLOCK_PROCESS_CPUTIME_ID).as_nanos()).unwrap_or(i64::MAX)
+}
+
+/// `time.thread_time()`.
+#[must_use]
+pub fn thread_time() -> f64 {
+    processor(libc::CLOCK_THREAD_CPUTIME_ID).as_secs_f64()
+}
+
+/// `time.strftime(format)`.
+///
+/// # Errors
+/// `ValueError` for a NUL in the format.
+pub fn strftime(format: &Str) -> Fallible<Str> {
+    crate::datetime::here_and_now(format)
 }
 
 /// `time.sleep(seconds)`.

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::hash::Hasher;
 
+use crate::copy::Memo;
 use crate::exception::Fallible;
 use crate::json::Writer;
 use crate::object::{Compare, Equal, Key, Object, step};
@@ -30,7 +31,11 @@ macro_rules! tuples {
                 $(self.$index.freeze();)+
             }
 
-            fn repr(&self, out: &mut String) {
+                    fn deepcopy(&self, memo: &mut Memo) -> Fallible<Self> {
+                Ok(($(self.$index.deepcopy(memo)?,)+))
+            }
+
+    fn repr(&self, out: &mut String) {
                 let length = [$($index),+].len();
                 out.push('(');
                 $(

@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 
 use crate::types::ExceptionClass;
 
-pub use read::{constant, docstring, dotted};
+pub use read::{constant, docstring, dotted, snake_case};
 pub use stub::{Bound, Class, Module, Passing, Protocol, Signature, StubParameter, StubType};
 
 /// The stub files, by module name.
@@ -20,6 +20,10 @@ const STUBS: &[(&str, &str)] = &[
     ("builtins", include_str!("../../catalog/builtins.pyi")),
     ("cmath", include_str!("../../catalog/cmath.pyi")),
     ("collections", include_str!("../../catalog/collections.pyi")),
+    ("calendar", include_str!("../../catalog/calendar.pyi")),
+    ("copy", include_str!("../../catalog/copy.pyi")),
+    ("datetime", include_str!("../../catalog/datetime.pyi")),
+    ("fnmatch", include_str!("../../catalog/fnmatch.pyi")),
     ("functools", include_str!("../../catalog/functools.pyi")),
     ("hashlib", include_str!("../../catalog/hashlib.pyi")),
     ("heapq", include_str!("../../catalog/heapq.pyi")),
@@ -39,9 +43,13 @@ const STUBS: &[(&str, &str)] = &[
     ("struct", include_str!("../../catalog/struct.pyi")),
     ("textwrap", include_str!("../../catalog/textwrap.pyi")),
     ("onnxruntime", include_str!("../../catalog/onnxruntime.pyi")),
+    ("os", include_str!("../../catalog/os.pyi")),
+    ("os.path", include_str!("../../catalog/os.path.pyi")),
     ("random", include_str!("../../catalog/random.pyi")),
+    ("shlex", include_str!("../../catalog/shlex.pyi")),
     ("statistics", include_str!("../../catalog/statistics.pyi")),
     ("time", include_str!("../../catalog/time.pyi")),
+    ("urllib.parse", include_str!("../../catalog/urllib.parse.pyi")),
     ("tokenizers", include_str!("../../catalog/tokenizers.pyi")),
     ("unicodedata", include_str!("../../catalog/unicodedata.pyi")),
     ("zlib", include_str!("../../catalog/zlib.pyi")),
@@ -57,6 +65,7 @@ const KNOWN_MODULES: &[&str] = &[
     "collections.abc",
     "numpy.typing",
     "operator",
+    "urllib",
     "__future__",
     "abc",
     "annotated_types",
@@ -116,6 +125,11 @@ impl Catalog {
             Some(overloads) => Some(overloads),
             None => class.bases.iter().find_map(|base| self.method(base, method)),
         }
+    }
+
+    /// An attribute that the class itself has, as `timezone.utc`: a property without a receiver.
+    pub fn class_constant(&self, class: &str, name: &str) -> Option<&[Signature]> {
+        self.method(class, name).filter(|overloads| overloads[0].property && overloads[0].parameters.is_empty())
     }
 
     /// Whether the class is `ancestor` or derives from it.

@@ -197,6 +197,10 @@ impl Reader<'_> {
         }
         match self.module {
             "builtins" | "numpy" => self.named(class, arguments.into_iter().take(class_arity(class)).collect()),
+            // A bare name in lower case would be that of a parameter.
+            _ if class.starts_with(|first: char| first.is_lowercase()) => {
+                self.named(&self.qualified(class), arguments)
+            }
             _ => self.named(class, arguments),
         }
     }
@@ -463,7 +467,7 @@ fn name_of(node: &ast::Expr) -> &str {
 }
 
 /// `InferenceSession` → `inference_session`, `StringIO` → `string_io`.
-fn snake_case(name: &str) -> String {
+pub fn snake_case(name: &str) -> String {
     let mut snake = String::new();
     let mut follows_small = false;
     for character in name.chars() {

@@ -400,7 +400,7 @@ mod tests {
     use super::*;
     use crate::ide::fixture::at_cursor;
 
-    const HEAD: &str = "from hotforge import compile\nimport numpy as np\nimport os\nLIMIT = 3\n";
+    const HEAD: &str = "from hotforge import compile\nimport numpy as np\nimport socket\nLIMIT = 3\n";
 
     fn labels(body: &str) -> Vec<String> {
         let (analysis, position) = at_cursor(&format!("{HEAD}{body}"));
@@ -444,7 +444,7 @@ mod tests {
         for name in ["size", "total", "helper", "LIMIT", "np", "len", "sorted"] {
             assert!(found.contains(&name.to_owned()), "{name} is not in {found:?}");
         }
-        assert!(!found.contains(&"os".to_owned()) && !found.contains(&"x".to_owned()));
+        assert!(!found.contains(&"socket".to_owned()) && !found.contains(&"x".to_owned()));
         assert_eq!(&found[..2], ["size", "total"]);
     }
 

@@ -124,7 +124,11 @@ impl<'a> FunctionTracer<'_, 'a> {
             "re.Pattern" => Type::Pattern(Arc::default()),
             "re.Match" => Type::Match(Arc::default()),
             "struct.Struct" => Type::Struct(None),
-            "tokenizers.Tokenizer" | "tokenizers.Encoding" | "onnxruntime.InferenceSession" => {
+            // What native code holds as one value.
+            _ if crate::catalog::catalog().class(&name).is_some_and(|class| class.variables.is_empty())
+                && !name.starts_with("builtins.")
+                && crate::catalog::catalog().exception(&name).is_none() =>
+            {
                 Type::Instance(name.clone())
             }
             _ if is_made_here(&name) => Type::Instance(name.clone()),

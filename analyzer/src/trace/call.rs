@@ -116,6 +116,8 @@ impl<'a> FunctionTracer<'_, 'a> {
                 };
                 Some(self.call_value(Value::Native(module.clone(), name.into()), rest, span))
             }
+            Value::Native(module, name) if &**module == "urllib.parse" => self.url_call(name, arguments, span),
+            Value::Native(module, name) if &**module == "copy" => self.copy_call(name, arguments, span),
             Value::Native(module, name) if &**module == "itertools" => self.itertools_call(name, arguments, span),
             Value::Method(receiver, name) if &**name == "sort" && matches!(receiver.ty, Type::List(_)) => {
                 self.sort_by_key((**receiver).clone(), arguments, span)

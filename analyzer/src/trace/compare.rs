@@ -66,6 +66,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         if poisoned(&left.ty) || poisoned(&right.ty) {
             return Expr::invalid(span);
         }
+        let (left, right) = match left.ty != right.ty && !matches!(op, ast::CmpOp::Is | ast::CmpOp::IsNot) {
+            true if matches!(op, ast::CmpOp::In | ast::CmpOp::NotIn) => (left, self.as_tuple(right)),
+            true => (self.as_tuple(left), self.as_tuple(right)),
+            false => (left, right),
+        };
         match op {
             ast::CmpOp::Eq | ast::CmpOp::NotEq => self.equality(op, left, right, span),
             ast::CmpOp::Lt | ast::CmpOp::LtE | ast::CmpOp::Gt | ast::CmpOp::GtE => self.ordering(op, left, right, span),
@@ -231,6 +236,14 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Some(test) => test,
                 None => self.refuse_ordering(op, &left, &right, span),
             };
+        }
+        // What may raise does so here, and not on the way out of a sort.
+        if let (Type::Instance(class), true) = (&left.ty, left.ty == right.ty)
+            && let Some([signature]) = crate::catalog::catalog().method(class, method_of(op))
+            && !signature.raises.is_empty()
+            && let Some(test) = self.fitting_method(&left, method_of(op), std::slice::from_ref(&right), span)
+        {
+            return test;
         }
         if let Some((left, right)) = members_to_compare(&left, &right) {
             return self.with_setup(|tracer| tracer.member_ordering(op, left, right, span));

@@ -176,6 +176,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                 other => other,
             },
             Value::Class(class) if self.is_class_method(&class, name) => Value::Unbound(class, name.into()),
+            Value::Class(class) if let Some(constant) = catalog().class_constant(&class, name) => {
+                Value::Expr(self.call_native(name, constant, Vec::new(), span))
+            }
             // `chain.from_iterable`: the stub has it as a function of its own.
             Value::Native(module, function)
                 if let Some(module_stub) = crate::catalog::catalog().module(&module)
@@ -256,8 +259,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     fn is_class_method(&self, class: &str, name: &str) -> bool {
         let known = catalog().method(class, name);
-        !name.starts_with("__")
-            && known.is_some_and(|overloads| !overloads[0].property && class.starts_with("builtins."))
+        !name.starts_with("__") && known.is_some_and(|overloads| !overloads[0].property)
     }
 
     /// `value.name` as a value of the program, at the type that tests have shown.

@@ -115,6 +115,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                     None => Expr::constant(Constant::Int(0), span),
                 };
                 let is_number = |ty: &Type| matches!(ty, Type::Bool | Type::Int | Type::Float);
+                if let Type::Instance(_) = item {
+                    return Some(self.sum_of_instances(items, start, span));
+                }
                 let is_mixed = item.is_union() || start.ty.is_union();
                 if !is_mixed || ![&item, &start.ty].iter().all(|ty| ty.members().iter().all(is_number)) {
                     return None;
@@ -160,6 +163,14 @@ impl<'a> FunctionTracer<'_, 'a> {
             tracer.emit(StmtKind::For { target, iterator, body, orelse: Vec::new() }, span);
             read(total, &ty)
         })
+    }
+
+    /// The sum of values of a class of the catalog, as of differences of times: one addition after the other.
+    fn sum_of_instances(&mut self, items: Expr, start: Expr, span: Span) -> Expr {
+        let add = Argument { keyword: None, span, value: Value::Native("operator".into(), "add".into()) };
+        let argument = |value: Expr| Argument { keyword: None, span: value.span, value: Value::Expr(value) };
+        let callee = Value::Native("functools".into(), "reduce".into());
+        self.call_value(callee, vec![add, argument(items), argument(start)], span)
     }
 
     /// `items.sort(key=…)`.

@@ -308,6 +308,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// The iterator over a value and the type of its items.
     pub(super) fn iterate(&mut self, iterable: Expr) -> (Expr, Type) {
         let span = iterable.span;
+        let iterable = self.as_tuple(iterable);
         if let Type::Record(_) = iterable.ty
             && let Some(iterator) = self.record_dunder(&iterable, "__iter__", &[], span)
         {
@@ -375,6 +376,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             Type::Literal(values) => self.item_type(&values[0].ty())?,
             Type::Array(array) => super::subscript::row_type(array)?,
             Type::Record(_) => self.item_type(&self.plain_type(ty)?)?,
+            Type::Instance(class) => self.item_type(&crate::types::members_of(class)?)?,
             _ => return None,
         })
     }

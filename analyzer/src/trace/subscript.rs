@@ -37,6 +37,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         if poisoned(&value.ty) || poisoned(&index.ty) {
             return Expr::invalid(span);
         }
+        let value = self.as_tuple(value);
         match &value.ty {
             Type::Union(_) => self.with_setup(|tracer| {
                 let value = tracer.keep("value", value);

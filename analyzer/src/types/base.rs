@@ -5,6 +5,23 @@ use std::sync::Arc;
 use super::{Element, Type};
 use crate::catalog::{StubType, catalog};
 
+/// The members of a named tuple of the catalog: what its class, as `class Match(tuple[int, int, int])`, derives from.
+pub fn members_of(class: &str) -> Option<Type> {
+    let class = catalog().class(class)?;
+    class.base_types.iter().find_map(|base| match base {
+        StubType::Tuple(members) => members.iter().map(plain).collect::<Option<_>>().map(Type::Tuple),
+        _ => None,
+    })
+}
+
+fn plain(stub: &StubType) -> Option<Type> {
+    match stub {
+        StubType::Plain(ty) => Some(ty.clone()),
+        StubType::Optional(some) => Some(Type::optional(plain(some)?)),
+        _ => None,
+    }
+}
+
 /// The type of the class that a container's class derives from, with the same elements at the same sites; `None` where
 /// it derives from none that holds anything.
 pub fn base_of(ty: &Type) -> Option<Type> {

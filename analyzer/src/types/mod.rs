@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 pub use callable::CallableType;
 
 pub use array::{ArrayType, DType, Dim, Dims};
-pub use base::base_of;
+pub use base::{base_of, members_of};
 pub use display::short;
 pub use exception::{ExceptionClass, native_name};
 pub use groups::{Group, Groups};

@@ -1,5 +1,6 @@
 //! Classes of the program: a struct of the fields for each, and what the runtime's traits ask of it.
 
+use hotforge_analyzer::catalog::catalog;
 use hotforge_analyzer::ir::{Class, Expr, Field, Protocol};
 use hotforge_analyzer::types::{RecordKind, RecordType, Type, short};
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -126,6 +127,13 @@ impl Context<'_> {
     fn object_impl(&self, class: &Class, name: &Ident, fields: &[(&Field, &Ident)]) -> TokenStream {
         let python_name = short(&class.name);
         let freezes = fields.iter().map(|(_, name)| quote!(rt::Object::freeze(&self.#name);));
+        let copied = fields.iter().map(|(_, name)| quote!(#name: self.#name.clone()));
+        let deepened = fields.iter().map(|(_, name)| {
+            quote! {
+                let copy = rt::Object::deepcopy(&record.get(|fields| fields.#name.clone()), memo)?;
+                record.set(|fields| std::mem::replace(&mut fields.#name, copy))?;
+            }
+        });
         let repr = match class.repr {
             Protocol::Fields if let Some(model) = &class.model => self.shown_model(model, Some(python_name), fields),
             Protocol::Fields => {
@@ -169,6 +177,11 @@ impl Context<'_> {
             impl rt::record::Class for #name {
                 const NAME: &'static str = #python_name;
                 fn freeze(&self) { #(#freezes)* }
+                fn copied(&self) -> Self { Self { #(#copied),* } }
+                fn deepen(record: &rt::Record<Self>, memo: &mut rt::copy::Memo) -> rt::Fallible<()> {
+                    #(#deepened)*
+                    Ok(())
+                }
                 fn repr(record: &rt::Record<Self>, out: &mut String) { #repr }
                 #str
                 #format
@@ -328,6 +341,7 @@ fn is_ordered(ty: &Type) -> bool {
     match ty {
         Type::Bool | Type::Int | Type::Float | Type::Str | Type::Bytes | Type::Never => true,
         Type::Record(record) => record.ordered,
+        Type::Instance(class) => catalog().method(class, "__lt__").is_some(),
         Type::List(item) => is_ordered(&item.ty),
         Type::Tuple(members) => members.iter().all(is_ordered),
         Type::Sequence(item) => is_ordered(item),

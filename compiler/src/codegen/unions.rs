@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use hotforge_analyzer::catalog::catalog;
 use hotforge_analyzer::types::{Type, short};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -149,7 +150,9 @@ fn equality_of_parts<'t>(parts: impl IntoIterator<Item = (&'t Type, &'t Type)>) 
 /// Whether two values of the type can be compared for equality.
 pub fn has_equality(ty: &Type) -> bool {
     match ty {
-        Type::Instance(class) => &**class == "builtins.bytearray",
+        Type::Instance(class) => {
+            &**class == "builtins.bytearray" || catalog().method(class, "__eq__").is_some()
+        }
         Type::Array(_)
         | Type::Match(_)
         | Type::Struct(_)
@@ -175,6 +178,7 @@ pub fn is_key(ty: &Type) -> bool {
         Type::Sequence(item) => is_key(item),
         Type::Record(record) => record.hashable,
         Type::FrozenSet(item) => is_key(&item.ty),
+        Type::Instance(class) => catalog().method(class, "__hash__").is_some(),
         _ => false,
     }
 }
@@ -253,6 +257,14 @@ fn object_impl(name: &Ident, members: &[Type]) -> TokenStream {
     let json = delegated(members, |value| quote!(rt::Object::json(#value, writer)));
     let input = delegated(members, |value| quote!(rt::Object::input(#value)));
     let dump = delegated(members, |value| quote!(rt::Object::dump(#value, dumper)));
+    let copies = members.iter().map(|member| {
+        let variant = variant(member);
+        if is_unit(member) {
+            quote!(Self::#variant => Self::#variant,)
+        } else {
+            quote!(Self::#variant(value) => Self::#variant(rt::Object::deepcopy(value, memo)?),)
+        }
+    });
     quote! {
         impl rt::Object for #name {
             fn type_name(&self) -> &'static str { #type_name }
@@ -264,6 +276,7 @@ fn object_impl(name: &Ident, members: &[Type]) -> TokenStream {
             fn json(&self, writer: &mut rt::json::Writer) -> rt::Fallible<()> { #json }
             fn input(&self) -> rt::pydantic::Input { #input }
             fn dump(&self, dumper: &mut rt::pydantic::Dumper) -> rt::Fallible<()> { #dump }
+            fn deepcopy(&self, memo: &mut rt::copy::Memo) -> rt::Fallible<Self> { Ok(match self { #(#copies)* }) }
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::either::Either;
 use crate::exception::{Fallible, Raised, value_error};
 use crate::list::{List, from_vec, sort_items, sort_items_by_key};
 use crate::object::{Compare, Iter, Object, collect};
+use crate::sequence::Sequence;
 
 /// `sorted(iterable, reverse=…)`.
 ///
@@ -267,6 +268,21 @@ pub fn sum_lists<T: Object>(mut items: impl Iter<Item = List<T>>, start: &List<T
     }
     // Of nothing, the sum is the start itself.
     Ok(if any { from_vec(sum) } else { start.clone() })
+}
+
+/// `sum(tuples, start)`: one after the other.
+///
+/// # Errors
+/// Whatever the iterator raises.
+pub fn sum_tuples<T: Object>(
+    mut items: impl Iter<Item = Sequence<T>>,
+    start: &Sequence<T>,
+) -> Fallible<Sequence<T>> {
+    let mut sum = start.as_slice().to_vec();
+    while let Some(item) = items.next()? {
+        sum.extend_from_slice(item.as_slice());
+    }
+    Ok(crate::sequence::from_vec(sum))
 }
 
 /// `any(iterable)` of the truths of its items: stops at the first true one.

@@ -1,5 +1,6 @@
 //! `collections.Counter`: how often each item is there (CPython's Lib/collections/__init__.py).
 
+use crate::copy::Memo;
 use crate::dict::{self, Dict};
 use crate::exception::Fallible;
 use crate::int;
@@ -301,6 +302,10 @@ impl<K: Key> Object for Counter<K> {
     }
 
     /// The greatest counts first.
+    fn deepcopy(&self, memo: &mut Memo) -> Fallible<Self> {
+        memo.once(self.dict.address(), empty, |copy, memo| self.dict.copy_entries(&copy.dict, memo))
+    }
+
     fn repr(&self, out: &mut String) {
         out.push_str("Counter(");
         let pairs = by_count(self);

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::copy::Memo;
 use crate::dict::{self, Dict};
 use crate::exception::Fallible;
 use crate::object::{Iter, Key, Object};
@@ -90,6 +91,11 @@ impl<K: Key, V: Object> Object for Defaultdict<K, V> {
 
     /// The factory is shown as the class of what it makes, which it is but for a function of the program: CPython shows
     /// an address for those.
+    fn deepcopy(&self, memo: &mut Memo) -> Fallible<Self> {
+        let empty = || Self { dict: dict::empty(), factory: self.factory.clone() };
+        memo.once(self.dict.address(), empty, |copy, memo| self.dict.copy_entries(&copy.dict, memo))
+    }
+
     fn repr(&self, out: &mut String) {
         out.push_str("defaultdict(");
         match self.factory.as_ref().map(|factory| factory()) {

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::VecDeque;
 
+use crate::copy::Memo;
 use crate::exception::{Fallible, index_error, runtime_error, value_error};
 use crate::object::{self, Compare, Equal, Identity, Iter, Iterable, Object};
 use crate::shared::Shared;
@@ -379,6 +380,15 @@ impl<T: Object> Object for Deque<T> {
         if self.state.freeze() {
             self.state.peek(|state| state.items.iter().for_each(Object::freeze));
         }
+    }
+
+    fn deepcopy(&self, memo: &mut Memo) -> Fallible<Self> {
+        memo.once(self.state.address(), || of_items(VecDeque::new(), self.most()), |copy, memo| {
+            for item in self.items() {
+                append(copy, item.deepcopy(memo)?)?;
+            }
+            Ok(())
+        })
     }
 
     fn repr(&self, out: &mut String) {

@@ -1,5 +1,6 @@
 //! `collections.OrderedDict`: a dict whose order can be changed (CPython's Objects/odictobject.c).
 
+use crate::copy::Memo;
 use crate::dict::{self, Dict, DictIterator};
 use crate::exception::{Fallible, Raised, key_error, runtime_error};
 use crate::object::{Iter, Iterable, Key, Object};
@@ -116,6 +117,10 @@ impl<K: Key, V: Object> Object for OrderedDict<K, V> {
 
     fn freeze(&self) {
         self.dict.freeze();
+    }
+
+    fn deepcopy(&self, memo: &mut Memo) -> Fallible<Self> {
+        memo.once(self.dict.address(), empty, |copy, memo| self.dict.copy_entries(&copy.dict, memo))
     }
 
     fn repr(&self, out: &mut String) {

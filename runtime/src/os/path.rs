@@ -1,7 +1,7 @@
 //! `os.path`: text that names files (CPython's Lib/posixpath.py and Lib/genericpath.py). No file is looked at.
 
-use crate::exception::{Exception, Fallible, value_error};
-use crate::object::{Iterable, collect};
+use crate::exception::{Exception, Fallible, type_error, value_error};
+use crate::object::{Iter, Iterable, collect};
 use crate::str::Str;
 
 /// `os.path.normcase(s)`, `os.fspath(s)`.
@@ -21,6 +21,18 @@ pub fn isabs(path: &Str) -> bool {
 pub fn join(first: &Str, rest: &[Str]) -> Str {
     let parts = rest.iter().map(Str::as_str);
     if rest.is_empty() { first.clone() } else { Str::from(joined(first.as_str(), parts)) }
+}
+
+/// `os.path.join(*parts)` of a number of parts that is known only at run time.
+///
+/// # Errors
+/// `TypeError` of none; whatever the iterator raises.
+pub fn join_all(parts: impl Iter<Item = Str>) -> Fallible<Str> {
+    let parts = collect(parts)?;
+    match parts.split_first() {
+        Some((first, rest)) => Ok(join(first, rest)),
+        None => Err(type_error("join() missing 1 required positional argument: 'a'")),
+    }
 }
 
 fn joined<'a>(first: &str, rest: impl IntoIterator<Item = &'a str>) -> String {
@@ -88,14 +100,13 @@ pub fn splitdrive(path: &Str) -> (Str, Str) {
     (Str::literal(""), path.clone())
 }
 
-/// `os.path.normpath(path)`. What follows a NUL is cut off, as CPython 3.11 has it.
+/// `os.path.normpath(path)`.
 #[must_use]
 pub fn normpath(path: &Str) -> Str {
     Str::from(normalized(path.as_str()))
 }
 
 pub(crate) fn normalized(path: &str) -> String {
-    let path = path.split('\0').next().unwrap_or_default();
     let root = root(path);
     let mut components: Vec<&str> = Vec::new();
     for component in path.split('/').filter(|component| !matches!(*component, "" | ".")) {

@@ -41,6 +41,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         {
             argument.value = Value::Expr(self.plain(expr.clone()));
         }
+        if let (StubType::Tuple(_) | StubType::Sequence(_), Value::Expr(value)) =
+            (without_optional(&parameter.declared), &argument.value)
+        {
+            argument.value = Value::Expr(self.as_tuple(value.clone()));
+        }
         let Value::Expr(expr) = &argument.value else { return Err(unfit(argument.value.describe())) };
         if let (StubType::DType(_), Type::Str) = (without_optional(&parameter.declared), &expr.ty) {
             let message = "the dtype decides the type of the result and must be a constant";

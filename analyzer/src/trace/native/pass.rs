@@ -172,7 +172,10 @@ pub(super) fn argument_type(declared: &StubType, bindings: &Bindings) -> Option<
         StubType::Literal(values) => values[0].ty(),
         StubType::Protocol(Protocol::Natural | Protocol::Negative) => Type::Int,
         StubType::Protocol(Protocol::SupportsFloat) => Type::Float,
-        StubType::Optional(some) => Type::optional(inner(some)?),
+        StubType::Optional(some) => match &**some {
+            StubType::Plain(instance @ Type::Instance(_)) => Type::optional(instance.clone()),
+            some => Type::optional(inner(some)?),
+        },
         StubType::Sequence(item) => Type::Sequence(Arc::new(inner(item)?)),
         StubType::List(item) => Type::list(inner(item)?),
         StubType::Set(item) => Type::set(inner(item)?),

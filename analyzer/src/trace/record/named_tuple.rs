@@ -30,6 +30,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         if value.ty.is_typed_dict() {
             return self.plain_dict(value);
         }
+        if let Type::Instance(_) = value.ty {
+            return self.as_tuple(value);
+        }
         let Some(class) = self.class_of_type(&value.ty).filter(|_| value.ty.is_named_tuple()) else { return value };
         let span = value.span;
         self.with_setup(|tracer| {
