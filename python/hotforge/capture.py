@@ -55,6 +55,8 @@ A VALUE has a `kind`:
 | `session` | `file`: the model; `external`: true where that is the user's own file (an absolute path), false where it is \
 a copy |
 | `pattern` | `pattern`, `flags`: an `re.Pattern` of text |
+| `made` | `class`: `pathlib.Path`, `datetime.date` and others of the standard library that never change; `items`: what it \
+is made of, the zone of a time last |
 | `missing` | the module has no global of that name |
 | `unsupported` | `type`: the dotted name of the class, `reason`: a sentence |
 
@@ -65,6 +67,7 @@ A `file` is relative to RESULT_DIR unless it is absolute. `dtype` is numpy's nam
 from __future__ import annotations
 
 import base64
+import datetime
 import enum
 import json
 import math
@@ -72,7 +75,7 @@ import os
 import re
 import sys
 import traceback
-from pathlib import Path
+from pathlib import Path, PosixPath, PurePosixPath
 from typing import Any
 
 from hotforge import loading
@@ -211,7 +214,7 @@ class _Describer:
                 return self._container(kind, value)
         if type(value) is re.Pattern and isinstance(value.pattern, str):
             return {"kind": "pattern", "pattern": value.pattern, "flags": value.flags & ~re.UNICODE & ~re.DEBUG}
-        return self._numpy(value) or self._model(value) or _unsupported(value, "values of this class cannot be frozen")
+        return self._standard(value) or self._numpy(value) or self._model(value) or _unsupported(value, "values of this class cannot be frozen")
 
     def _container(self, kind: str, value: Any) -> dict[str, Any]:
         if id(value) in self.open:
@@ -225,6 +228,31 @@ class _Describer:
         finally:
             self.open.discard(id(value))
         return {"kind": kind, "items": items}
+
+    def _standard(self, value: Any) -> dict[str, Any] | None:
+        """Values of the standard library that never change."""
+        name, items = "", []
+        if type(value) in (PosixPath, PurePosixPath):
+            name, items = ("pathlib.Path" if isinstance(value, Path) else "pathlib.PurePath"), [str(value)]
+        elif type(value) is datetime.date:
+            name, items = "datetime.date", [value.year, value.month, value.day]
+        elif type(value) is datetime.timedelta:
+            name, items = "datetime.timedelta", [value.days, value.seconds, value.microseconds]
+        elif type(value) is datetime.timezone:
+            named = value.__getinitargs__()[1:]
+            name, items = "datetime.timezone", [value.utcoffset(None), named[0] if named else None]
+        elif type(value) is datetime.time:
+            clock = [value.hour, value.minute, value.second, value.microsecond, value.fold]
+            name, items = "datetime.time", [*clock, value.tzinfo]
+        elif type(value) is datetime.datetime:
+            day = [value.year, value.month, value.day]
+            clock = [value.hour, value.minute, value.second, value.microsecond, value.fold]
+            name, items = "datetime.datetime", [*day, *clock, value.tzinfo]
+        if not name:
+            return None
+        described = [self._describe(item) for item in items]
+        refused = next((item for item in described if item["kind"] == "unsupported"), None)
+        return refused or {"kind": "made", "class": name, "items": described}
 
     def _numpy(self, value: Any) -> dict[str, Any] | None:
         numpy = sys.modules.get("numpy")

@@ -58,7 +58,7 @@ def make_exception(name: str, message: str) -> BaseException:
     if issubclass(kind, UnicodeError) and kind is not UnicodeError:
         return _unicode_error(kind, message) or ValueError(message)
     try:
-        return kind(message) if message else kind()
+        made = kind(message) if message else kind()
     except TypeError:
         # The class wants more than a message, as `json.JSONDecodeError` does: made without asking it.
         exception = kind.__new__(kind, message)
@@ -66,6 +66,13 @@ def make_exception(name: str, message: str) -> BaseException:
             exception.__dict__.update(msg=found["msg"], doc="", pos=int(found["pos"]))
             exception.__dict__.update(lineno=int(found["line"]), colno=int(found["column"]))
         return exception
+    if _str(made) == message:
+        return made
+    # The class makes a text of what it is given, as `calendar.IllegalMonthError` does, and the message is that text.
+    shown = _with_text(kind)
+    made = shown.__new__(shown, message)
+    made.args = (message,)
+    return made
 
 
 def make_project_exception(name: str, message: str, bases: tuple[str, ...]) -> BaseException:

@@ -117,6 +117,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Some(self.call_value(Value::Native(module.clone(), name.into()), rest, span))
             }
             Value::Native(module, name) if &**module == "urllib.parse" => self.url_call(name, arguments, span),
+            Value::Native(module, _) if matches!(&**module, "os" | "os.path") => {
+                let texts = self.paths_as_text(arguments, span)?;
+                Some(self.call_value(callee.clone(), texts, span))
+            }
             Value::Native(module, name) if &**module == "copy" => self.copy_call(name, arguments, span),
             Value::Native(module, name) if &**module == "itertools" => self.itertools_call(name, arguments, span),
             Value::Method(receiver, name) if &**name == "sort" && matches!(receiver.ty, Type::List(_)) => {

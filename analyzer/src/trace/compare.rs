@@ -5,6 +5,7 @@ use rustpython_ast as ast;
 use super::function::{FunctionTracer, poisoned};
 use super::native::is_bytearray;
 use super::value::Value;
+use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, NativeArgument};
 use crate::source::Span;
@@ -239,7 +240,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         // What may raise does so here, and not on the way out of a sort.
         if let (Type::Instance(class), true) = (&left.ty, left.ty == right.ty)
-            && let Some([signature]) = crate::catalog::catalog().method(class, method_of(op))
+            && let Some([signature]) = catalog().method(class, method_of(op))
             && !signature.raises.is_empty()
             && let Some(test) = self.fitting_method(&left, method_of(op), std::slice::from_ref(&right), span)
         {
@@ -565,6 +566,9 @@ pub(super) fn can_be_equal(a: &Type, b: &Type) -> bool {
         (Type::Bytes, other) | (other, Type::Bytes) if is_bytearray(other) => true,
         (Type::Complex, Type::Bool | Type::Int | Type::Float) => true,
         (Type::Bool | Type::Int | Type::Float, Type::Complex) => true,
+        (Type::Instance(x), Type::Instance(y)) => {
+            catalog().derives(x, y) || catalog().derives(y, x)
+        }
         _ => a == b,
     }
 }
@@ -585,7 +589,7 @@ fn may_hold(held: &Type, item: &Type) -> bool {
 
 /// Whether values of a catalog class are ordered: its stub says so by `__lt__`.
 fn has_order(class: &str) -> bool {
-    crate::catalog::catalog().method(class, "__lt__").is_some()
+    catalog().method(class, "__lt__").is_some()
 }
 
 /// Whether values of the two types have an order.

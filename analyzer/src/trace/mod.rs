@@ -40,6 +40,7 @@ mod narrow;
 mod native;
 mod note;
 mod operator;
+mod paths;
 mod pattern;
 mod percent;
 mod predictor;

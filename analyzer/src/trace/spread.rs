@@ -59,6 +59,11 @@ impl<'a> FunctionTracer<'_, 'a> {
                     None => self.refuse_spread(spread, "write the arguments out, or a loop over them"),
                 })
             }
+            Value::Class(class) if let Some(overloads) = catalog().method(class, "_new_all") => {
+                let list = self.list_of(arguments.to_vec(), span);
+                let list = Argument { keyword: None, span, value: Value::Expr(list) };
+                Some(self.call_native(crate::types::short(class), overloads, vec![list], span))
+            }
             _ => Some(self.refuse_spread(spread, "write the arguments out")),
         }
     }

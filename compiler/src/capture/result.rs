@@ -58,6 +58,7 @@ enum Value {
     Tokenizer { file: String },
     Session { file: String },
     Pattern { pattern: String, flags: i64 },
+    Made { class: String, items: Vec<Value> },
     Missing,
     Unsupported { r#type: String, reason: String },
 }
@@ -127,6 +128,7 @@ fn convert(value: Value, folder: &Path) -> std::result::Result<CapturedValue, Re
         Value::Tokenizer { file } => CapturedValue::Tokenizer { file: folder.join(file) },
         Value::Session { file } => CapturedValue::Session { file: folder.join(file) },
         Value::Pattern { pattern, flags } => CapturedValue::Pattern { text: pattern.into(), flags },
+        Value::Made { class, items } => CapturedValue::Made { class: class.into(), items: all(items)? },
         Value::Ellipsis => {
             return Err(Refusal::Unsupported("ellipsis".into(), "`...` cannot be frozen".into()));
         }

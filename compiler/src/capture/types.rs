@@ -40,6 +40,7 @@ fn value_type(value: &CapturedValue) -> Type {
         CapturedValue::DType(dtype) => Type::DType(*dtype),
         CapturedValue::Tokenizer { .. } => Type::instance("tokenizers.Tokenizer"),
         CapturedValue::Pattern { text, flags } => Type::Pattern(Groups::of(text, *flags).into()),
+        CapturedValue::Made { class, .. } => Type::Instance(class.clone()),
         CapturedValue::Enum { .. } => Type::Unknown,
         // A session in a container has no signature of its own there; models are read as globals.
         CapturedValue::Session { .. } => Type::Unknown,

@@ -51,6 +51,13 @@ pub enum CapturedValue {
         /// Its flags.
         flags: i64,
     },
+    /// A value of the standard library that never changes: a path, a date.
+    Made {
+        /// The dotted name of its class.
+        class: Arc<str>,
+        /// What it is made of.
+        items: Vec<CapturedValue>,
+    },
     /// An `onnxruntime.InferenceSession`.
     Session {
         /// The file that holds the model.

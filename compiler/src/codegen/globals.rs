@@ -48,6 +48,7 @@ fn is_loaded(value: &CapturedValue) -> bool {
         CapturedValue::Constant(_)
         | CapturedValue::Array { .. }
         | CapturedValue::DType(_)
+        | CapturedValue::Made { .. }
         | CapturedValue::Enum { .. } => false,
     }
 }
@@ -151,6 +152,7 @@ impl Context<'_> {
                 Some(member) => member,
                 None => self.refuse(None, format!("{ty} has no member `{member}`")),
             },
+            (CapturedValue::Made { class, items }, Type::Instance(_)) => self.made_value(class, items, name),
             (CapturedValue::DType(dtype), _) => {
                 let element = element_type(*dtype);
                 quote!(rt::numpy::DType::<#element>::new())
@@ -165,6 +167,37 @@ impl Context<'_> {
             }
             _ => self.refuse(None, format!("the value of `{name}` is not of the type {ty}")),
         }
+    }
+
+    /// A path or a date, by the function of the runtime that makes captured ones. What it may lack, as a time its zone,
+    /// comes last.
+    fn made_value(&self, class: &str, items: &[CapturedValue], name: &Ident) -> TokenStream {
+        let path = match class {
+            "pathlib.PurePath" => quote!(pathlib::pure_path::captured),
+            "pathlib.Path" => quote!(pathlib::pure_path::captured_path),
+            "datetime.date" => quote!(datetime::date::captured),
+            "datetime.time" => quote!(datetime::time::captured),
+            "datetime.datetime" => quote!(datetime::datetime::captured),
+            "datetime.timedelta" => quote!(datetime::timedelta::captured),
+            "datetime.timezone" => quote!(datetime::timezone::captured),
+            other => return self.refuse(None, format!("`{name}` is a {other}, which cannot be frozen")),
+        };
+        let may_lack = matches!(class, "datetime.time" | "datetime.datetime" | "datetime.timezone");
+        let item = |(place, item): (usize, &CapturedValue)| {
+            let value = match item {
+                CapturedValue::Constant(Constant::None) => return quote!(None),
+                CapturedValue::Constant(Constant::Str(text)) => {
+                    let text: &str = text;
+                    quote!(#text)
+                }
+                CapturedValue::Constant(constant) => self.constant(constant, &constant.ty()),
+                CapturedValue::Made { class, items } => self.made_value(class, items, name),
+                _ => self.refuse(None, format!("`{name}` is made of what cannot be frozen")),
+            };
+            if may_lack && place + 1 == items.len() { quote!(Some(#value)) } else { value }
+        };
+        let items = items.iter().enumerate().map(item);
+        quote!(rt::#path(#(#items),*))
     }
 
     fn captured_member(&self, value: &CapturedValue, members: &[Type], union: &Type, name: &Ident) -> TokenStream {
@@ -275,6 +308,7 @@ fn has_type(value: &CapturedValue, ty: &Type) -> bool {
         (CapturedValue::Enum { class, .. }, Type::Record(record)) => {
             class.rsplit('.').next() == Some(hotforge_analyzer::types::short(&record.name))
         }
+        (CapturedValue::Made { class, .. }, Type::Instance(other)) => class == other,
         (CapturedValue::Tokenizer { .. }, Type::Instance(class)) => &**class == "tokenizers.Tokenizer",
         (CapturedValue::Session { .. }, Type::Session(_)) | (CapturedValue::Pattern { .. }, Type::Pattern(_)) => true,
         _ => false,

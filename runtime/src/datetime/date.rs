@@ -101,6 +101,12 @@ pub fn new(year: i64, month: i64, day: i64) -> Fallible<Date> {
     Date::checked(year, month, day)
 }
 
+/// A captured date.
+#[must_use]
+pub fn captured(year: i64, month: i64, day: i64) -> Date {
+    Date { year, month, day }
+}
+
 /// `date.today()`.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::hash::Hasher;
 
 use super::date::Dated;
-use super::time::{Clock, Fold, write_keywords};
+use super::time::{Clock, Fold, write_fold, write_zone};
 use super::timezone::write_offset;
 use super::{Date, Time, Timedelta, Timezone, iso, local, reading, timedelta, timezone, writing};
 use crate::exception::{Fallible, Raised, type_error};
@@ -89,6 +89,24 @@ pub fn new(
     let date = Date::checked(year, month, day)?;
     let clock = Clock::checked(hour, minute, second, microsecond, fold)?;
     Ok(Datetime { date, clock, zone: zone.clone() })
+}
+
+/// A captured datetime.
+#[expect(clippy::too_many_arguments, reason = "the parts of Python's class")]
+#[must_use]
+pub fn captured(
+    year: i64,
+    month: i64,
+    day: i64,
+    hour: i64,
+    minute: i64,
+    second: i64,
+    microsecond: i64,
+    fold: i64,
+    zone: Option<Timezone>,
+) -> Datetime {
+    let clock = Clock { hour, minute, second, microsecond, fold: Fold(fold == 1) };
+    Datetime { date: Date { year, month, day }, clock, zone }
 }
 
 /// `datetime.now(tz)`.
@@ -467,7 +485,8 @@ impl Object for Datetime {
         let Date { year, month, day } = self.date;
         let _ = write!(out, "datetime.datetime({year}, {month}, {day}, ");
         self.clock.write_arguments(out);
-        write_keywords(self.clock, &self.zone, out);
+        write_fold(self.clock, out);
+        write_zone(&self.zone, out);
         out.push(')');
     }
 

@@ -57,10 +57,7 @@ pub fn datetime(text: &Str) -> Fallible<Datetime> {
     if ascii.len() == separator + 1 {
         return Err(invalid(text));
     }
-    let date = match parts {
-        DateParts::Week(year, week, day) => week_date(year, week, day).map_err(|_| invalid(text))?,
-        DateParts::Day(..) => parts.date(text)?,
-    };
+    let date = parts.date(text)?;
     let zone = zone(offset)?;
     Ok(Datetime { date, clock: clock.clock()?, zone })
 }
@@ -104,7 +101,9 @@ impl DateParts {
     fn date(self, text: &Str) -> Fallible<Date> {
         match self {
             DateParts::Day(year, month, day) => Date::checked(year, month, day),
-            DateParts::Week(year, week, day) => week_date(year, week, day).map_err(|_| invalid(text)),
+            // What CPython makes of a week of no year is a date of nothing.
+            DateParts::Week(0, ..) => Err(value_error("month must be in 1..12")),
+            DateParts::Week(year, week, day) => week_day(year, week, day).map_err(|_| invalid(text))?.date(),
         }
     }
 }
@@ -145,8 +144,18 @@ fn date_parts(text: &[u8]) -> Option<DateParts> {
     (place + 2 == text.len()).then_some(DateParts::Day(year, month, day))
 }
 
+/// The number of a day.
+struct Ordinal(i64);
+
+impl Ordinal {
+    fn date(self) -> Fallible<Date> {
+        let (year, month, day) = days::of_ordinal(self.0);
+        Date::checked(year, month, day)
+    }
+}
+
 /// The day of a week of ISO 8601.
-fn week_date(year: i64, week: i64, day: i64) -> Fallible<Date> {
+fn week_day(year: i64, week: i64, day: i64) -> Fallible<Ordinal> {
     if !(1..=9999).contains(&year) {
         return Err(value_error(format!("Year is out of range: {year}")));
     }
@@ -158,11 +167,9 @@ fn week_date(year: i64, week: i64, day: i64) -> Fallible<Date> {
         return Err(value_error(format!("Invalid week: {week}")));
     }
     if !(1..=7).contains(&day) {
-        return Err(value_error(format!("Invalid weekday: {day} (range is [1, 7])")));
+        return Err(value_error(format!("Invalid day: {day} (range is [1, 7])")));
     }
-    let ordinal = days::first_monday(year) + (week - 1) * 7 + day - 1;
-    let (year, month, day) = days::of_ordinal(ordinal);
-    Date::checked(year, month, day)
+    Ok(Ordinal(days::first_monday(year) + (week - 1) * 7 + day - 1))
 }
 
 /// `date.fromisocalendar(year, week, day)`.
@@ -175,7 +182,7 @@ pub fn of_week(year: i64, week: i64, day: i64) -> Fallible<Date> {
             return Err(value_error("ISO calendar component out of range"));
         }
     }
-    week_date(year, week, day)
+    week_day(year, week, day)?.date()
 }
 
 #[derive(Default, Clone, Copy)]
@@ -197,54 +204,58 @@ impl ClockParts {
     }
 }
 
-/// Reads `HH[:MM[:SS[.ffffff]]]`, the colons in all places or in none.
-fn clock_parts(text: &[u8]) -> Option<ClockParts> {
+/// Reads `HH[:MM[:SS[.ffffff]]]` up to `end`, and whether there is more. What follows a part is not looked at where it
+/// is the last character before the end, as in CPython.
+fn clock_parts(text: &[u8], end: usize) -> Option<(ClockParts, bool)> {
     let mut parts = [0; 3];
-    let (mut place, mut has_separator) = (0, false);
-    for (index, part) in parts.iter_mut().enumerate() {
-        *part = number(text.get(place..place + 2)?)?;
+    let (mut place, mut has_separator) = (0, true);
+    let clock = |parts: [i64; 3], microsecond| {
+        let [hour, minute, second] = parts;
+        ClockParts { hour, minute, second, microsecond }
+    };
+    for index in 0..3 {
+        parts[index] = number(text.get(place..place + 2)?)?;
         place += 2;
         let next = text.get(place).copied();
         if index == 0 {
             has_separator = next == Some(b':');
         }
+        if place + 1 >= end {
+            return Some((clock(parts, 0), next.is_some()));
+        }
         match next {
-            None => break,
-            Some(_) if index == 2 => break,
             Some(b':') if has_separator => place += 1,
-            Some(b'.' | b',') if !has_separator => break,
-            Some(_) if has_separator => return None,
-            Some(_) => {}
+            Some(b'.' | b',') => {
+                place += 1;
+                break;
+            }
+            _ if !has_separator => {}
+            _ => return None,
         }
     }
-    let mut microsecond = 0;
-    if let Some(mark) = text.get(place) {
-        if !matches!(mark, b'.' | b',') {
-            return None;
-        }
-        let digits = &text[place + 1..];
-        let first = &digits[..digits.len().min(6)];
-        microsecond = number(first)? * 10_i64.pow(6 - first.len() as u32);
-        if !digits.iter().all(u8::is_ascii_digit) {
-            return None;
-        }
-    }
-    let [hour, minute, second] = parts;
-    Some(ClockParts { hour, minute, second, microsecond })
+    let count = (end - place).min(6);
+    let digits = text.get(place..place + count)?;
+    let fraction = number(digits)? * 10_i64.pow(6 - count as u32);
+    let rest = &text[place + count..];
+    let is_more = rest.iter().any(|byte| !byte.is_ascii_digit());
+    Some((clock(parts, fraction), is_more))
 }
 
 /// A time, and its offset from UTC where it has one.
 fn time_parts(text: &[u8]) -> Option<(ClockParts, Option<i128>)> {
-    let Some(mark) = text.iter().position(|byte| matches!(byte, b'+' | b'-' | b'Z')) else {
-        return Some((clock_parts(text)?, None));
+    // The first character is never the mark of a zone that leaves a time before it.
+    let mark = text.iter().position(|byte| matches!(byte, b'+' | b'-' | b'Z')).unwrap_or(text.len());
+    let (clock, is_more) = clock_parts(text, mark)?;
+    let Some(sign) = text.get(mark) else {
+        return (!is_more).then_some((clock, None));
     };
-    let clock = clock_parts(&text[..mark])?;
     let rest = &text[mark + 1..];
-    if text[mark] == b'Z' {
+    if *sign == b'Z' {
         return rest.is_empty().then_some((clock, Some(0)));
     }
-    let offset = clock_parts(rest)?.micros();
-    Some((clock, Some(if text[mark] == b'-' { -offset } else { offset })))
+    let (offset, is_more) = clock_parts(rest, rest.len())?;
+    let offset = offset.micros();
+    (!is_more).then_some((clock, Some(if *sign == b'-' { -offset } else { offset })))
 }
 
 fn zone(offset: Option<i128>) -> Fallible<Option<Timezone>> {

@@ -122,14 +122,18 @@ impl Clock {
     }
 }
 
-/// Writes `fold` and `tzinfo`, as `repr` shows them.
-pub(super) fn write_keywords(clock: Clock, zone: &Option<Timezone>, out: &mut String) {
-    if clock.fold.0 {
-        out.push_str(", fold=1");
-    }
+/// Writes `tzinfo`, as `repr` shows it.
+pub(super) fn write_zone(zone: &Option<Timezone>, out: &mut String) {
     if let Some(zone) = zone {
         out.push_str(", tzinfo=");
         zone.repr(out);
+    }
+}
+
+/// Writes `fold`, as `repr` shows it.
+pub(super) fn write_fold(clock: Clock, out: &mut String) {
+    if clock.fold.0 {
+        out.push_str(", fold=1");
     }
 }
 
@@ -146,6 +150,12 @@ pub fn new(
     fold: i64,
 ) -> Fallible<Time> {
     Ok(Time { clock: Clock::checked(hour, minute, second, microsecond, fold)?, zone: zone.clone() })
+}
+
+/// A captured time.
+#[must_use]
+pub fn captured(hour: i64, minute: i64, second: i64, microsecond: i64, fold: i64, zone: Option<Timezone>) -> Time {
+    Time { clock: Clock { hour, minute, second, microsecond, fold: Fold(fold == 1) }, zone }
 }
 
 /// `time.fromisoformat(text)`.
@@ -306,7 +316,8 @@ impl Object for Time {
     fn repr(&self, out: &mut String) {
         out.push_str("datetime.time(");
         self.clock.write_arguments(out);
-        write_keywords(self.clock, &self.zone, out);
+        write_zone(&self.zone, out);
+        write_fold(self.clock, out);
         out.push(')');
     }
 

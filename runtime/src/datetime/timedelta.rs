@@ -122,6 +122,12 @@ fn integer(value: f64) -> Fallible<i128> {
     if value.abs() < 1e37 { Ok(value as i128) } else { Err(too_large()) }
 }
 
+/// A captured difference.
+#[must_use]
+pub fn captured(days: i64, seconds: i64, microseconds: i64) -> Timedelta {
+    Timedelta { micros: (i128::from(days) * 86_400 + i128::from(seconds)) * SECOND + i128::from(microseconds) }
+}
+
 /// `delta.days`.
 #[must_use]
 pub fn days(delta: &Timedelta) -> i64 {

@@ -83,6 +83,12 @@ pub(super) fn write_offset(offset: Timedelta, separator: &str, out: &mut String)
     }
 }
 
+/// A captured zone.
+#[must_use]
+pub fn captured(offset: Timedelta, name: Option<&'static str>) -> Timezone {
+    Timezone { offset, name: name.map(Str::literal) }
+}
+
 /// `timezone.utcoffset(dt)`.
 #[must_use]
 pub fn utcoffset(timezone: &Timezone, _dt: &Option<Datetime>) -> Timedelta {
