@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 
 use crate::exception::Fallible;
 use crate::object::Object;
-use crate::recursion;
 use crate::record::{self, Class, Record};
+use crate::recursion;
 
 /// What was copied already: an object that is held in two places is copied once, and the copy is held in both.
 #[derive(Default)]

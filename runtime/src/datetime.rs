@@ -34,7 +34,8 @@ pub(crate) fn here_and_now(format: &crate::str::Str) -> Fallible<crate::str::Str
 /// An argument as C's `int`, which the classes of CPython take.
 fn c_int(value: i64) -> Fallible<i32> {
     i32::try_from(value).map_err(|_| {
-        let message = if value > 0 { "signed integer is greater than maximum" } else { "signed integer is less than minimum" };
+        let message =
+            if value > 0 { "signed integer is greater than maximum" } else { "signed integer is less than minimum" };
         overflow_error(message)
     })
 }

@@ -94,8 +94,9 @@ fn named(reference: &str, plain: &mut String) -> Option<usize> {
         let place = ENTITIES.binary_search_by(|(other, _)| other.as_bytes().cmp(name.as_bytes())).ok()?;
         Some(ENTITIES[place].1)
     };
-    let mut lengths = std::iter::once(whole)
-        .chain(reference[..whole].char_indices().map(|(place, _)| place).filter(|place| *place > 1 && *place < whole).rev());
+    let mut lengths = std::iter::once(whole).chain(
+        reference[..whole].char_indices().map(|(place, _)| place).filter(|place| *place > 1 && *place < whole).rev(),
+    );
     let length = lengths.find(|length| entity(&reference[..*length]).is_some())?;
     plain.push_str(entity(&reference[..length])?);
     Some(length)

@@ -376,12 +376,16 @@ impl<T: Object> Object for List<T> {
     }
 
     fn deepcopy(&self, memo: &mut Memo) -> Fallible<Self> {
-        memo.once(self.items.address(), || from_vec(Vec::new()), |copy, memo| {
-            for item in self.to_vec() {
-                append(copy, item.deepcopy(memo)?)?;
-            }
-            Ok(())
-        })
+        memo.once(
+            self.items.address(),
+            || from_vec(Vec::new()),
+            |copy, memo| {
+                for item in self.to_vec() {
+                    append(copy, item.deepcopy(memo)?)?;
+                }
+                Ok(())
+            },
+        )
     }
 
     fn repr(&self, out: &mut String) {

@@ -198,9 +198,7 @@ impl Reader<'_> {
         match self.module {
             "builtins" | "numpy" => self.named(class, arguments.into_iter().take(class_arity(class)).collect()),
             // A bare name in lower case would be that of a parameter.
-            _ if class.starts_with(|first: char| first.is_lowercase()) => {
-                self.named(&self.qualified(class), arguments)
-            }
+            _ if class.starts_with(|first: char| first.is_lowercase()) => self.named(&self.qualified(class), arguments),
             _ => self.named(class, arguments),
         }
     }
@@ -308,9 +306,9 @@ impl Reader<'_> {
             "Natural" => StubType::Protocol(Protocol::Natural),
             "Negative" => StubType::Protocol(Protocol::Negative),
             "SupportsFloat" => StubType::Protocol(Protocol::SupportsFloat),
-            "Pattern" => plain(Type::Pattern(Arc::default())),
             "Struct" => plain(Type::Struct(None)),
-            "Match" => plain(Type::Match(Arc::default())),
+            "Pattern" if self.module == "re" => plain(Type::Pattern(Arc::default())),
+            "Match" if self.module == "re" => plain(Type::Match(Arc::default())),
             "InferenceSession" => plain(Type::Instance("onnxruntime.InferenceSession".into())),
             _ if DType::from_name(name).is_some() => {
                 plain(Type::DType(DType::from_name(name).expect("just seen to be one")))

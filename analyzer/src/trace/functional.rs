@@ -144,13 +144,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// What is got by the only one of several, or a tuple of what is got by each.
-    fn got<T>(
-        &mut self,
-        value: Expr,
-        by: &[T],
-        span: Span,
-        mut get: impl FnMut(&mut Self, Expr, &T) -> Expr,
-    ) -> Expr {
+    fn got<T>(&mut self, value: Expr, by: &[T], span: Span, mut get: impl FnMut(&mut Self, Expr, &T) -> Expr) -> Expr {
         if let [only] = by {
             return get(self, value, only);
         }

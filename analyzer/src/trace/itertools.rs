@@ -29,14 +29,13 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let callee = Value::Native("itertools".into(), name.into());
                 Some(self.call_value(callee, vec![data.clone(), truths], span))
             }
-            ("filterfalse", [Argument { value: Value::Expr(test), .. }, Argument { value: Value::Expr(items), .. }])
-                if test.ty == Type::None =>
-            {
-                Some(self.generated(items.clone(), span, |tracer, item| {
-                    let truth = tracer.truth(item.clone());
-                    (item, vec![negated(truth, span)])
-                }))
-            }
+            (
+                "filterfalse",
+                [Argument { value: Value::Expr(test), .. }, Argument { value: Value::Expr(items), .. }],
+            ) if test.ty == Type::None => Some(self.generated(items.clone(), span, |tracer, item| {
+                let truth = tracer.truth(item.clone());
+                (item, vec![negated(truth, span)])
+            })),
             _ => None,
         }
     }

@@ -12,12 +12,7 @@ use crate::types::Type;
 impl<'a> FunctionTracer<'_, 'a> {
     /// A call with `*items` of what is no function of the project: the stub may have the function that takes all
     /// arguments as one list, `_zip_all` for `zip`. `None` where the arguments are matched as those of other calls.
-    pub(super) fn spread_call(
-        &mut self,
-        callee: &Value<'a>,
-        arguments: &[Argument<'a>],
-        span: Span,
-    ) -> Option<Expr> {
+    pub(super) fn spread_call(&mut self, callee: &Value<'a>, arguments: &[Argument<'a>], span: Span) -> Option<Expr> {
         let spread = arguments.iter().find(|argument| matches!(argument.value, Value::Spread(_)))?;
         match callee {
             Value::Function(_)
@@ -51,7 +46,8 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let class = super::native::class_of(&receiver.ty);
                 Some(match class.and_then(|class| catalog().method(&class, &all)) {
                     Some(overloads) => {
-                        let this = Argument { keyword: None, span: receiver.span, value: Value::Expr((**receiver).clone()) };
+                        let this =
+                            Argument { keyword: None, span: receiver.span, value: Value::Expr((**receiver).clone()) };
                         let list = self.list_of(arguments.to_vec(), span);
                         let list = Argument { keyword: None, span, value: Value::Expr(list) };
                         self.call_native(name, overloads, vec![this, list], span)

@@ -54,9 +54,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         let plus = Expr::constant(Constant::Bool(plus), span);
         let argument = |keyword, value: Expr| Argument { keyword: Some(keyword), span, value: Value::Expr(value) };
         let options = [("safe", safe), ("encoding", encoding), ("errors", errors)];
-        let options = options.into_iter().filter_map(|(keyword, option)| {
-            option.map(|option| Argument { keyword: Some(keyword), ..option })
-        });
+        let options = options
+            .into_iter()
+            .filter_map(|(keyword, option)| option.map(|option| Argument { keyword: Some(keyword), ..option }));
         let arguments = [Argument { keyword: None, span, value: Value::Expr(texts) }, argument("_plus", plus)];
         let function = if each { "_urlencode_each" } else { "urlencode" };
         let callee = Value::Native("urllib.parse".into(), function.into());

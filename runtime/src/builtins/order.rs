@@ -274,10 +274,7 @@ pub fn sum_lists<T: Object>(mut items: impl Iter<Item = List<T>>, start: &List<T
 ///
 /// # Errors
 /// Whatever the iterator raises.
-pub fn sum_tuples<T: Object>(
-    mut items: impl Iter<Item = Sequence<T>>,
-    start: &Sequence<T>,
-) -> Fallible<Sequence<T>> {
+pub fn sum_tuples<T: Object>(mut items: impl Iter<Item = Sequence<T>>, start: &Sequence<T>) -> Fallible<Sequence<T>> {
     let mut sum = start.as_slice().to_vec();
     while let Some(item) = items.next()? {
         sum.extend_from_slice(item.as_slice());

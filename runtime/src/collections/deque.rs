@@ -383,12 +383,16 @@ impl<T: Object> Object for Deque<T> {
     }
 
     fn deepcopy(&self, memo: &mut Memo) -> Fallible<Self> {
-        memo.once(self.state.address(), || of_items(VecDeque::new(), self.most()), |copy, memo| {
-            for item in self.items() {
-                append(copy, item.deepcopy(memo)?)?;
-            }
-            Ok(())
-        })
+        memo.once(
+            self.state.address(),
+            || of_items(VecDeque::new(), self.most()),
+            |copy, memo| {
+                for item in self.items() {
+                    append(copy, item.deepcopy(memo)?)?;
+                }
+                Ok(())
+            },
+        )
     }
 
     fn repr(&self, out: &mut String) {

@@ -47,7 +47,8 @@ pub fn datetime(text: &Str) -> Fallible<Datetime> {
         return Err(invalid(text));
     }
     // The separator may be any character at all; the others are ASCII.
-    let ascii: Vec<u8> = whole.chars().map(|character| if character.is_ascii() { character as u8 } else { 0 }).collect();
+    let ascii: Vec<u8> =
+        whole.chars().map(|character| if character.is_ascii() { character as u8 } else { 0 }).collect();
     let separator = separator(&ascii).ok_or_else(|| invalid(text))?;
     let parts = ascii.get(..separator).and_then(date_parts).ok_or_else(|| invalid(text))?;
     let (clock, offset) = match ascii.get(separator + 1..) {

@@ -9,7 +9,17 @@ use crate::str::Str;
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 /// `re.IGNORECASE`.
@@ -97,9 +107,8 @@ impl Found {
     }
 
     fn number(&self, name: char) -> Option<i64> {
-        let digit = |value: i64, character: char| {
-            value * 10 + i64::from(crate::unicode::decimal_value(character).unwrap_or(0))
-        };
+        let digit =
+            |value: i64, character: char| value * 10 + i64::from(crate::unicode::decimal_value(character).unwrap_or(0));
         self.text(name).map(|text| text.trim_start().chars().fold(0, digit))
     }
 
@@ -160,9 +169,8 @@ impl Found {
                 text.remove(5);
             }
         }
-        let number = |range: std::ops::Range<usize>| {
-            text.get(range).and_then(|digits| digits.parse::<i64>().ok()).unwrap_or(0)
-        };
+        let number =
+            |range: std::ops::Range<usize>| text.get(range).and_then(|digits| digits.parse::<i64>().ok()).unwrap_or(0);
         let seconds = number(1..3) * 3600 + number(3..5) * 60 + number(5..7);
         let fraction = text.get(8..).unwrap_or_default();
         let fraction = number(8..text.len().max(8)) * 10_i64.pow(6 - fraction.len().min(6) as u32);
@@ -178,8 +186,13 @@ impl Found {
 pub fn read(text: &Str, format: &Str) -> Fallible<Datetime> {
     let found = matched(text, format)?;
     let date = date(&found)?;
-    let clock =
-        Clock::checked(found.hour(), found.number('M').unwrap_or(0), found.number('S').unwrap_or(0), found.microsecond(), 0)?;
+    let clock = Clock::checked(
+        found.hour(),
+        found.number('M').unwrap_or(0),
+        found.number('S').unwrap_or(0),
+        found.microsecond(),
+        0,
+    )?;
     let zone = match (found.offset()?, found.text('Z')) {
         (None, _) => None,
         (Some(offset), Some(name)) => Some(timezone::new_named(&Timedelta::small(offset), &Str::from(name))?),
@@ -190,9 +203,7 @@ pub fn read(text: &Str, format: &Str) -> Fallible<Datetime> {
 
 fn matched(text: &Str, format: &Str) -> Fallible<Found> {
     let expression = expression(format.as_str()).map_err(|bad| match bad {
-        BadDirective(Some(name)) => {
-            value_error(format!("'{name}' is a bad directive in format '{}'", format.as_str()))
-        }
+        BadDirective(Some(name)) => value_error(format!("'{name}' is a bad directive in format '{}'", format.as_str())),
         BadDirective(None) => value_error(format!("stray % in format '{}'", format.as_str())),
     })?;
     let compiled = re::compile(&Str::from(expression), IGNORE_CASE)?;

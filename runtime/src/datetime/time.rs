@@ -63,7 +63,8 @@ impl Clock {
         for part in [hour, minute, second, microsecond, fold] {
             c_int(part)?;
         }
-        let parts = [(hour, 23, "hour"), (minute, 59, "minute"), (second, 59, "second"), (microsecond, 999_999, "microsecond")];
+        let parts =
+            [(hour, 23, "hour"), (minute, 59, "minute"), (second, 59, "second"), (microsecond, 999_999, "microsecond")];
         for (part, most, name) in parts {
             if !(0..=most).contains(&part) {
                 return Err(value_error(format!("{name} must be in 0..{most}")));
@@ -83,13 +84,7 @@ impl Clock {
     /// The clock so many microseconds after midnight, of less than a day.
     pub fn of_micros(micros: i128) -> Self {
         let (seconds, microsecond) = ((micros / 1_000_000) as i64, (micros % 1_000_000) as i64);
-        Self {
-            hour: seconds / 3600,
-            minute: seconds / 60 % 60,
-            second: seconds % 60,
-            microsecond,
-            fold: Fold(false),
-        }
+        Self { hour: seconds / 3600, minute: seconds / 60 % 60, second: seconds % 60, microsecond, fold: Fold(false) }
     }
 
     /// Writes it as far as `timespec` says.

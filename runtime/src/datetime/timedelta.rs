@@ -303,8 +303,7 @@ fn as_ratio(value: f64) -> Fallible<(BigInt, BigInt)> {
     let bits = value.to_bits();
     let exponent = (bits >> 52 & 0x7ff) as i32;
     let fraction = (bits & ((1 << 52) - 1)) as i64;
-    let (significand, exponent) =
-        if exponent == 0 { (fraction, -1074) } else { (fraction | 1 << 52, exponent - 1075) };
+    let (significand, exponent) = if exponent == 0 { (fraction, -1074) } else { (fraction | 1 << 52, exponent - 1075) };
     let significand = BigInt::from(if value < 0.0 { -significand } else { significand });
     Ok(if exponent >= 0 {
         (significand << exponent, BigInt::from(1))

@@ -58,11 +58,7 @@ pub fn new<T: Key>(
 ///
 /// # Errors
 /// Whatever the iterators raise.
-pub fn new_plain<T: Key>(
-    a: impl Iter<Item = T>,
-    b: impl Iter<Item = T>,
-    autojunk: bool,
-) -> Fallible<SequenceMatcher> {
+pub fn new_plain<T: Key>(a: impl Iter<Item = T>, b: impl Iter<Item = T>, autojunk: bool) -> Fallible<SequenceMatcher> {
     new((), a, b, autojunk)
 }
 
