@@ -130,3 +130,22 @@ def covariance(x: Iterable[float], y: Iterable[float], /) -> float:
 @raises(Exception)
 def correlation(x: Iterable[float], y: Iterable[float], /) -> float:
     """The correlation of two inputs."""
+
+class LinearRegression(tuple[float, float]):
+    """A line."""
+
+    @property
+    def slope(self) -> float:
+        """What is added for each unit."""
+
+    @property
+    def intercept(self) -> float:
+        """The value at 0."""
+
+    @native("object::equal")
+    def __eq__(self, other: object) -> bool:
+        """Whether they are equal."""
+
+@raises(Exception)
+def linear_regression(x: Iterable[float], y: Iterable[float], /, *, proportional: bool = False) -> LinearRegression:
+    """The line that is nearest to the points."""

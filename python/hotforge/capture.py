@@ -70,6 +70,7 @@ import base64
 import datetime
 import enum
 import json
+import logging
 import math
 import os
 import re
@@ -248,6 +249,10 @@ class _Describer:
             day = [value.year, value.month, value.day]
             clock = [value.hour, value.minute, value.second, value.microsecond, value.fold]
             name, items = "datetime.datetime", [*day, *clock, value.tzinfo]
+        elif type(value) in (logging.Logger, logging.RootLogger):
+            name, items = "logging.Logger", _logger(value)
+            if isinstance(items, str):
+                return _unsupported(value, items)
         if not name:
             return None
         described = [self._describe(item) for item in items]
@@ -300,6 +305,38 @@ class _Describer:
         self.files += 1
         (self.folder / name).write_bytes(data)
         return name
+
+
+#: The fields of a format that compiled code fills in.
+_LOG_FIELDS = {"message", "levelname", "levelno", "name", "asctime"}
+
+
+def _logger(logger: logging.Logger) -> list[Any] | str:
+    """Name, level, least level that is written, format and format of times; or why it cannot be frozen."""
+    level = max(logger.getEffectiveLevel(), logger.manager.disable + 1 if logger.manager.disable else 0)
+    if logger.disabled:
+        level = sys.maxsize
+    handlers: list[logging.Handler] = []
+    holder: logging.Logger | None = logger
+    while holder is not None:
+        handlers += holder.handlers
+        holder = holder.parent if holder.propagate else None
+    if logger.filters or any(handler.filters for handler in handlers):
+        return "it has filters, which are Python"
+    if not handlers:
+        # What is written by a logger that nobody has set up: the message alone, of warnings and worse.
+        return [logger.name, level, logging.WARNING, "", ""]
+    if all(type(handler) is logging.NullHandler for handler in handlers):
+        return [logger.name, level, sys.maxsize, "", ""]
+    if len(handlers) > 1 or type(handlers[0]) is not logging.StreamHandler or handlers[0].stream is not sys.stderr:
+        return "its messages go elsewhere than to standard error"
+    formatter = handlers[0].formatter or logging.Formatter("%(message)s")
+    text = formatter._fmt or "%(message)s"
+    is_plain = type(formatter) is logging.Formatter and type(formatter._style) is logging.PercentStyle
+    fields = re.findall(r"%\((\w+)\)", text)
+    if not is_plain or not _LOG_FIELDS.issuperset(fields) or re.search(r"%\(\w+\)(?!-?\d*[sd])", text):
+        return "of its format only message, levelname, levelno, name and asctime can be frozen"
+    return [logger.name, level, handlers[0].level, text, formatter.datefmt or ""]
 
 
 def _unsupported(value: Any, reason: str) -> dict[str, Any]:

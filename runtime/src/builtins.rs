@@ -19,5 +19,5 @@ pub use order::{
     min_by_key, min_default, min_either, min_none, min_of, min_pairs, min_pairs_or_none, sorted, sorted_by_key,
     sorted_pairs, sum, sum_float, sum_floats, sum_lists, sum_tuples,
 };
-pub use output::print;
+pub use output::{print, print_error};
 pub use unpacking::{unpack, unpack_star};

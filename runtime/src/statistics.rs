@@ -1,6 +1,9 @@
 //! `statistics`: exact where CPython is (Lib/statistics.py).
 
 mod exact;
+mod regression;
+
+pub use regression::{LinearRegression, linear_regression};
 
 use num_bigint::BigInt;
 

@@ -123,6 +123,10 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             Value::Native(module, name) if &**module == "copy" => self.copy_call(name, arguments, span),
             Value::Native(module, name) if &**module == "itertools" => self.itertools_call(name, arguments, span),
+            Value::Known(module, name) => self.message_call(module, name, arguments, span),
+            Value::Method(receiver, name) if super::messages::is_log_method(&receiver.ty, name) => {
+                self.log_call(receiver, name, arguments, span)
+            }
             Value::Method(receiver, name) if &**name == "sort" && matches!(receiver.ty, Type::List(_)) => {
                 self.sort_by_key((**receiver).clone(), arguments, span)
             }

@@ -278,6 +278,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         if name == "run" && super::intrinsics::is_session(ty) {
             return true;
         }
+        if super::messages::is_log_method(ty, name) {
+            return true;
+        }
         // What these take is shown as text, whatever it is.
         if *ty == Type::Str && matches!(name, "format" | "format_map") {
             return true;

@@ -113,25 +113,12 @@ impl<'a> Tracer<'a> {
     }
 
     fn unknown_module(&mut self, module: &str, span: Span) {
-        let message = format!("the module `{module}` is not supported in compiled code");
-        let diagnostic = Diagnostic::new(Code::UnknownModule, span, message);
-        let help = match module.split('.').next().unwrap_or_default() {
-            "threading" | "multiprocessing" | "concurrent" | "queue" => {
-                "write a loop: a predictor runs on its caller's thread, and any number of threads may call it at once"
-            }
-            "asyncio" | "anyio" | "trio" => {
-                "write an ordinary function: a caller may run it in a thread and await that"
-            }
-            "subprocess" | "socket" | "requests" | "urllib" | "httpx" | "aiohttp" | "sqlite3" => {
-                "get the data before the predictor is called, and pass it as an argument"
-            }
-            "logging" | "warnings" => "leave it out, or return what there is to say",
-            "pickle" | "copyreg" | "importlib" | "inspect" | "ast" => {
-                "do it at module level: what it makes there is captured into the library"
-            }
-            _ => "use it at module level: values it makes there are captured into the library",
+        let (why, help) = match super::refused::module(module) {
+            Some((why, help)) => (format!(": {why}"), help),
+            None => (String::new(), "use it at module level: values it makes there are captured into the library"),
         };
-        self.report(diagnostic.help(help));
+        let message = format!("the module `{module}` is not supported in compiled code{why}");
+        self.report(Diagnostic::new(Code::UnknownModule, span, message).help(help));
     }
 
     /// `module.member`.
@@ -161,6 +148,9 @@ impl<'a> Tracer<'a> {
         match catalog().module(module) {
             // What it offers but for its exceptions is read by the tracer itself.
             Some(stub) if matches!(module, "dataclasses" | "pydantic") && !stub.classes.contains_key(member) => {
+                Value::Known(module.into(), member.into())
+            }
+            Some(_) if module == "sys" && matches!(member, "stderr" | "stdout") => {
                 Value::Known(module.into(), member.into())
             }
             Some(stub) => {
@@ -196,6 +186,11 @@ impl<'a> Tracer<'a> {
     fn unknown_member(&mut self, module: &str, member: &str, span: Span) -> Value<'a> {
         let stub = catalog().module(module).expect("the caller has seen it");
         let names = stub.functions.keys().chain(stub.classes.keys()).chain(stub.aliases.keys()).map(AsRef::as_ref);
+        if let Some((why, help)) = super::refused::member(module, member) {
+            let message = format!("`{module}.{member}` cannot be compiled: {why}");
+            self.report(Diagnostic::new(Code::UnknownAttribute, span, message).help(help));
+            return Value::Expr(Expr::invalid(span));
+        }
         let message = format!("`{module}.{member}` is not supported in compiled code");
         let diagnostic = Diagnostic::new(Code::UnknownAttribute, span, message);
         let diagnostic = match nearest(member, names) {
@@ -296,6 +291,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         match self.value(&call.func, None) {
             Value::Class(class) if &*class == "onnxruntime.InferenceSession" => Some(self.session_type(call)),
             Value::Class(class) if &*class == "tokenizers.Tokenizer" => Some(Type::Instance(class)),
+            Value::Native(module, name) if (&*module, &*name) == ("logging", "getLogger") => {
+                Some(Type::instance(super::messages::LOGGER))
+            }
             _ => None,
         }
     }

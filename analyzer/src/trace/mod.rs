@@ -34,6 +34,7 @@ mod json;
 mod kind;
 mod loops;
 mod matching;
+mod messages;
 mod model;
 mod named_tuple;
 mod narrow;

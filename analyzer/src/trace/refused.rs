@@ -1,5 +1,73 @@
 //! Built-in functions and classes of Python that compiled code cannot have: why, and what to write instead.
 
+/// Why a module that is known, but not compiled, is refused, and what to write instead.
+pub(super) fn module(name: &str) -> Option<(&'static str, &'static str)> {
+    Some(match name.split('.').next().unwrap_or(name) {
+        "decimal" => (
+            "its numbers have any number of digits",
+            "count in the smallest unit with `int`, or write `round(value, 2)` of a float",
+        ),
+        "fractions" => ("its numbers have any number of digits", "keep numerator and denominator in two ints"),
+        "requests" | "httpx" | "aiohttp" | "socket" | "ftplib" | "smtplib" | "urllib" | "subprocess" | "sqlite3" => (
+            "a library talks to nobody",
+            "get the data before the predictor is called, and pass it as an argument",
+        ),
+        "threading" | "multiprocessing" | "concurrent" | "queue" => (
+            "a call runs on one thread",
+            "write a loop: a predictor runs on its caller's thread, and any number of threads may call it at once",
+        ),
+        "asyncio" | "anyio" | "trio" => (
+            "a call runs on one thread",
+            "write an ordinary function: a caller may run it in a thread and await that",
+        ),
+        "tempfile" | "shutil" | "glob" | "pickle" | "copyreg" | "configparser" | "tomllib" => (
+            "it works on files, and there are none in a library",
+            "read them at module level: what they hold is captured into the library",
+        ),
+        "inspect" | "importlib" | "ast" | "gc" | "traceback" | "types" | "weakref" => {
+            ("it is about Python itself, and there is no Python in the library", "leave it out of the predictor")
+        }
+        "argparse" => ("a library has no command line", "take the options as parameters of the predictor"),
+        _ => return None,
+    })
+}
+
+/// Why a member of a module is refused, and what to write instead.
+pub(super) fn member(module: &str, name: &str) -> Option<(&'static str, &'static str)> {
+    Some(match (module, name) {
+        ("os", "environ" | "getenv" | "environb") => (
+            "the environment is read when the module is run",
+            "read it at module level: `KEY = os.environ[\"KEY\"]` is captured into the library",
+        ),
+        ("os.path", "exists" | "isfile" | "isdir" | "getsize" | "getmtime" | "islink")
+        | ("os", "listdir" | "walk" | "scandir" | "stat" | "access") => (
+            "it asks the system for files",
+            "ask at module level, and keep the answer: it is captured into the library",
+        ),
+        ("os.path", "abspath" | "realpath" | "expanduser" | "expandvars") | ("os", "getcwd" | "getcwdb") => (
+            "it asks the system where files are",
+            "make the path at module level: `FOLDER = os.path.abspath(…)` is captured into the library",
+        ),
+        ("os", "remove" | "unlink" | "mkdir" | "makedirs" | "rename" | "rmdir" | "open" | "system" | "popen") => {
+            ("a library changes no files and starts no programs", "do it where the library is called")
+        }
+        ("sys", "argv") => ("a library has no command line", "take what it says as a parameter of the predictor"),
+        ("sys", "exit") => ("a library does not end the program", "raise an exception, or return"),
+        ("sys", "version_info" | "version" | "hexversion" | "implementation" | "platform") => (
+            "it is that of the Python that compiles",
+            "decide by it at module level: `IS_NEW = sys.version_info >= (3, 12)` is captured into the library",
+        ),
+        ("sys", "stdin") => ("a library reads no input", "take the text as a parameter of the predictor"),
+        ("sys", "modules" | "path" | "getsizeof" | "getrefcount" | "exc_info" | "_getframe") => {
+            ("it is about Python itself, and there is no Python in the library", "leave it out of the predictor")
+        }
+        ("functools", "singledispatch" | "singledispatchmethod") => {
+            ("it chooses a function by a class that is known only at run time", "write `match value:` or `isinstance`")
+        }
+        _ => return None,
+    })
+}
+
 /// Why a built-in name is refused, and what to write instead; `None` where there is no such name.
 pub(super) fn builtin(name: &str) -> Option<(&'static str, &'static str)> {
     Some(match name {

@@ -31,8 +31,15 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// `print(…)`: one text, put together as an f-string is.
     pub(super) fn print(&mut self, arguments: Vec<Argument<'a>>, span: Span) -> Expr {
         let (mut values, mut sep, mut end, mut flush, mut file) = (Vec::new(), None, None, None, None);
+        let mut is_error = false;
         self.with_setup(|tracer| {
             for argument in arguments {
+                if let (Some("file"), Value::Known(module, name)) = (argument.keyword, &argument.value)
+                    && &**module == "sys"
+                {
+                    is_error = &**name == "stderr";
+                    continue;
+                }
                 let Value::Expr(value) = argument.value.clone() else {
                     let message = format!("`print` does not show {}", argument.value.describe());
                     return tracer.refuse(Diagnostic::new(Code::ArgumentType, argument.span, message));
@@ -52,10 +59,11 @@ impl<'a> FunctionTracer<'_, 'a> {
                     Some("file") if is_text_buffer(&value.ty) => file = Some(value),
                     Some(name) => {
                         let message = format!(
-                            "`print` writes to standard output or to an `io.StringIO`: this `{name}` is not supported"
+                            "`print` writes to standard output, to `sys.stderr` or to an `io.StringIO`: this `{name}` is \
+                             not supported"
                         );
                         let diagnostic = Diagnostic::new(Code::CallArguments, argument.span, message);
-                        return tracer.refuse(diagnostic.help("leave the argument out"));
+                        return tracer.refuse(diagnostic.help("leave it out, or write `file=sys.stderr`"));
                     }
                 }
             }
@@ -84,6 +92,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             if let Some(file) = file {
                 let arguments = vec![NativeArgument::Reference(file), NativeArgument::Reference(text)];
                 return tracer.raising_native("io::string_io::print", arguments, Type::None, span);
+            }
+            if is_error {
+                return tracer.print_error(text, span);
             }
             let flush = flush.unwrap_or_else(|| Expr::constant(Constant::Bool(false), span));
             let arguments = vec![NativeArgument::Reference(text), NativeArgument::Value(flush)];

@@ -180,6 +180,7 @@ impl Context<'_> {
             "datetime.datetime" => quote!(datetime::datetime::captured),
             "datetime.timedelta" => quote!(datetime::timedelta::captured),
             "datetime.timezone" => quote!(datetime::timezone::captured),
+            "logging.Logger" => quote!(logging::captured),
             other => return self.refuse(None, format!("`{name}` is a {other}, which cannot be frozen")),
         };
         let may_lack = matches!(class, "datetime.time" | "datetime.datetime" | "datetime.timezone");

@@ -12,6 +12,15 @@ impl Class for Node {
         self.next.freeze();
     }
 
+    fn copied(&self) -> Self {
+        Self { value: self.value, next: self.next.clone() }
+    }
+
+    fn deepen(record: &Record<Self>, memo: &mut crate::copy::Memo) -> Fallible<()> {
+        let next = record.get(|fields| fields.next.clone()).deepcopy(memo)?;
+        record.set(|fields| std::mem::replace(&mut fields.next, next))
+    }
+
     fn repr(record: &Record<Self>, out: &mut String) {
         shown(record, out, |out| {
             out.push_str("Node(value=");
