@@ -76,6 +76,7 @@ impl CapturedValue {
             Self::Array { data, .. } => data.len() as u64,
             Self::DType(_) | Self::Enum { .. } => 8,
             Self::Pattern { text, .. } => text.len() as u64,
+            Self::Made { items, .. } => all(items),
             Self::Tokenizer { file } | Self::Session { file } => std::fs::metadata(file).map_or(0, |file| file.len()),
         }
     }
