@@ -366,6 +366,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             Type::Str => Type::Str,
             Type::Bytes | Type::Range => Type::Int,
             // An object of the catalog, whose stub says what it gives.
+            Type::Instance(class) if let Some(tuple) = crate::types::members_of(class) => self.item_type(&tuple)?,
             Type::Instance(class) => match &catalog().method(class, "__iter__")?.first()?.returns {
                 StubType::Iterator(item) => match &**item {
                     StubType::Plain(item) => item.clone(),
@@ -376,7 +377,6 @@ impl<'a> FunctionTracer<'_, 'a> {
             Type::Literal(values) => self.item_type(&values[0].ty())?,
             Type::Array(array) => super::subscript::row_type(array)?,
             Type::Record(_) => self.item_type(&self.plain_type(ty)?)?,
-            Type::Instance(class) => self.item_type(&crate::types::members_of(class)?)?,
             _ => return None,
         })
     }
