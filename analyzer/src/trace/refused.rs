@@ -8,18 +8,16 @@ pub(super) fn module(name: &str) -> Option<(&'static str, &'static str)> {
             "count in the smallest unit with `int`, or write `round(value, 2)` of a float",
         ),
         "fractions" => ("its numbers have any number of digits", "keep numerator and denominator in two ints"),
-        "requests" | "httpx" | "aiohttp" | "socket" | "ftplib" | "smtplib" | "urllib" | "subprocess" | "sqlite3" => (
-            "a library talks to nobody",
-            "get the data before the predictor is called, and pass it as an argument",
-        ),
+        "requests" | "httpx" | "aiohttp" | "socket" | "ftplib" | "smtplib" | "urllib" | "subprocess" | "sqlite3" => {
+            ("a library talks to nobody", "get the data before the predictor is called, and pass it as an argument")
+        }
         "threading" | "multiprocessing" | "concurrent" | "queue" => (
             "a call runs on one thread",
             "write a loop: a predictor runs on its caller's thread, and any number of threads may call it at once",
         ),
-        "asyncio" | "anyio" | "trio" => (
-            "a call runs on one thread",
-            "write an ordinary function: a caller may run it in a thread and await that",
-        ),
+        "asyncio" | "anyio" | "trio" => {
+            ("a call runs on one thread", "write an ordinary function: a caller may run it in a thread and await that")
+        }
         "tempfile" | "shutil" | "glob" | "pickle" | "copyreg" | "configparser" | "tomllib" => (
             "it works on files, and there are none in a library",
             "read them at module level: what they hold is captured into the library",
