@@ -80,9 +80,9 @@ pub mod tuple;
 pub mod typed_dict;
 mod unicode;
 pub mod unicodedata;
-pub mod zlib;
 pub mod urllib;
 pub mod warnings;
+pub mod zlib;
 
 pub use bytearray::Bytearray;
 pub use bytes::Bytes;

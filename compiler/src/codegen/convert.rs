@@ -29,7 +29,9 @@ fn fits(from: &Type, to: &Type) -> bool {
         (Type::Union(members), _) => members.iter().any(|member| fits(member, to)),
         (_, Type::Union(members)) => members.iter().any(|member| fits(from, member)),
         (Type::Bool, Type::Int | Type::Float | Type::Complex) => true,
-        (Type::Int, Type::Float | Type::Complex) | (Type::Scalar(_), Type::Float) | (Type::Float, Type::Complex) => true,
+        (Type::Int, Type::Float | Type::Complex) | (Type::Scalar(_), Type::Float) | (Type::Float, Type::Complex) => {
+            true
+        }
         (Type::Tuple(from), Type::Tuple(to)) => {
             from.len() == to.len() && from.iter().zip(to.iter()).all(|(from, to)| fits(from, to))
         }

@@ -150,9 +150,7 @@ fn equality_of_parts<'t>(parts: impl IntoIterator<Item = (&'t Type, &'t Type)>) 
 /// Whether two values of the type can be compared for equality.
 pub fn has_equality(ty: &Type) -> bool {
     match ty {
-        Type::Instance(class) => {
-            &**class == "builtins.bytearray" || catalog().method(class, "__eq__").is_some()
-        }
+        Type::Instance(class) => &**class == "builtins.bytearray" || catalog().method(class, "__eq__").is_some(),
         Type::Array(_)
         | Type::Match(_)
         | Type::Struct(_)
