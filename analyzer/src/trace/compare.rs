@@ -533,7 +533,13 @@ fn is_number(ty: &Type) -> bool {
 fn is_shared_object(ty: &Type) -> bool {
     matches!(ty, Type::List(_) | Type::Set(_) | Type::Dict(..) | Type::Container(..) | Type::Record(_))
         || is_bytearray(ty)
-        || matches!(ty, Type::Instance(class) if crate::catalog::catalog().method(class, "__eq__").is_some())
+        || matches!(ty, Type::Instance(class) if has_identity(class))
+}
+
+/// Whether objects of a catalog class are told apart by what they are, and not only by what they hold: values that can be
+/// keys never change.
+fn has_identity(class: &str) -> bool {
+    catalog().method(class, "__eq__").is_some() && catalog().method(class, "__hash__").is_none()
 }
 
 /// Whether members of the type are equal to numbers or texts.

@@ -14,9 +14,9 @@ pub(in crate::trace) fn is_hashable(ty: &Type) -> bool {
         | Type::Container(..)
         | Type::Array(_)
         | Type::Iterator(_)
-        | Type::Instance(_)
         | Type::Struct(_)
         | Type::Slice => false,
+        Type::Instance(class) => catalog().method(class, "__hash__").is_some(),
         Type::Record(record) => record.hashable,
         other => other.parts().into_iter().all(is_hashable),
     }
