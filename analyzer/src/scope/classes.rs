@@ -245,21 +245,6 @@ impl<'a> Classes<'a> {
         names
     }
 
-    /// The attributes that objects of a class can have where each class of it says so; `None` where they can have any.
-    pub fn slots(&self, class: &ClassDef<'a>) -> Option<Vec<&'a str>> {
-        let mut names = Vec::new();
-        for ancestor in class.ancestors.iter().filter_map(|name| self.get(name)) {
-            match (&ancestor.kind, ancestor.members.get("__slots__")) {
-                (_, Some(Member::Value(node))) => names.extend(slot_names(node)?),
-                (ClassKind::Dataclass(options), _) if options.slots => {
-                    names.extend(ancestor.declared.iter().filter(|field| !field.is_init_var).map(|field| field.name));
-                }
-                _ => return None,
-            }
-        }
-        (!names.contains(&"__dict__")).then_some(names)
-    }
-
     /// The abstract methods that a class leaves without a body, by name.
     pub fn abstract_methods(&self, class: &ClassDef<'a>) -> Vec<&'a str> {
         let mut names: Vec<&'a str> = Vec::new();
