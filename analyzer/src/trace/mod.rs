@@ -256,7 +256,6 @@ impl Output {
         self.dependencies.extend(unit.dependencies);
         self.meanings.extend(unit.meanings);
         self.lowering.extend(unit.lowering);
-        self.loaded.extend(unit.loaded);
         for (span, ty) in unit.types {
             self.note_type(span, &ty);
         }
