@@ -140,10 +140,6 @@ impl<'a> FunctionTracer<'_, 'a> {
                 _ => None,
             },
             Value::Method(receiver, _) if matches!(receiver.ty, Type::Pattern(_) | Type::Match(_)) => None,
-            Value::Method(receiver, name) if &**name == "isdisjoint" && super::operator::is_dict_view(receiver) => {
-                let set = self.as_set((**receiver).clone());
-                Some(self.call_method(set, name, arguments.to_vec(), span))
-            }
             Value::Method(receiver, name) => self.variadic_method(receiver, name, arguments, span),
             _ => None,
         }
