@@ -146,6 +146,10 @@ class LinearRegression(tuple[float, float]):
     def __eq__(self, other: object) -> bool:
         """Whether they are equal."""
 
+    @native("record::hash")
+    def __hash__(self) -> int:
+        """By the members."""
+
 @raises(Exception)
 def linear_regression(x: Iterable[float], y: Iterable[float], /, *, proportional: bool = False) -> LinearRegression:
     """The line that is nearest to the points."""

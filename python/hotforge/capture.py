@@ -391,7 +391,7 @@ def _attributes(value: Any) -> dict[str, Any]:
 def _slots(kind: type) -> list[str]:
     slots = kind.__dict__.get("__slots__", ())
     names = [slots] if isinstance(slots, str) else list(slots)
-    return [name for name in names if name not in ("__dict__", "__weakref__")]
+    return [name for name in names if not name.startswith("__")]
 
 
 def _class_values(kind: type) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def fields_of(value: object) -> dict[str, Any] | None:
 def _slots(kind: type) -> list[str]:
     slots = kind.__dict__.get("__slots__", ())
     names = [slots] if isinstance(slots, str) else list(slots)
-    return [name for name in names if name not in ("__dict__", "__weakref__")]
+    return [name for name in names if not name.startswith("__")]
 
 
 def is_model(value: object) -> bool:

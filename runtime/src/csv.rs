@@ -189,7 +189,7 @@ impl<I> Reader<I> {
                 Some(_) if is_end => {}
                 Some(_) => {
                     return Err(error(
-                        "new-line character seen in unquoted field - do you need to open the file with newline=''?",
+                        "new-line character seen in unquoted field - do you need to open the file in universal-newline mode?",
                     ));
                 }
             },

@@ -431,7 +431,9 @@ class Program(Constructs):
                  "float": ["", ":.2f", ":10.3f", ":e", ":g", ":+.1f", ":%", "!r"],
                  "str": ["", ":>8", ":^7", ":*<5", "!r", ":.2"], "bool": ["", "!r", ":d"]}
         parts = []
-        for name, ty in self.random.sample(list(scope.names.items()), min(2, len(scope.names))):
+        # The order of a set is its own in each of the two.
+        shown = [(name, ty) for name, ty in scope.names.items() if not ty.startswith("set")]
+        for name, ty in self.random.sample(shown, min(2, len(shown))):
             parts.append("{" + name + self.pick(specs.get(ty, ["", "!r"])) + "}")
         return f"f'<{'|'.join(parts)}>'"
 

@@ -9,11 +9,13 @@ which the two disagree, is printed with its arguments: make a parity case of it.
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import multiprocessing
 import os
 import random
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -31,6 +33,7 @@ from generate import Program, arguments  # noqa: E402
 
 BATCH = 50
 CALLS = 5
+MEMORY = 512 << 20
 HEADER = "from dataclasses import dataclass\n\nfrom hotforge import compile\n\n\n"
 
 
@@ -154,7 +157,12 @@ def compare(programs, output: Path, seed: int, sender) -> None:
         generator = random.Random(f"{program.name}/{seed}/arguments")
         for _ in range(CALLS):
             given = arguments(program.parameters, generator)
-            expected = outcome(module[program.name], copy.deepcopy(given))
+            with memory_of(MEMORY):
+                expected = outcome(module[program.name], copy.deepcopy(given))
+            if isinstance(expected, Raised) and expected.class_name == "MemoryError":
+                # A text that is joined with itself in a loop: native code would need as much.
+                sender.send(("too large", program.name))
+                continue
             actual = outcome(native, copy.deepcopy(given))
             found = difference(expected, actual, None)
             overflowed = isinstance(actual, Raised) and actual.class_name == "OverflowError"
@@ -167,6 +175,19 @@ def compare(programs, output: Path, seed: int, sender) -> None:
             else:
                 sender.send(("calls agree", program.name))
     sender.send(None)
+
+
+@contextlib.contextmanager
+def memory_of(size: int):
+    """Lets this process have that much more memory: what wants more raises MemoryError."""
+    pages = int(Path("/proc/self/statm").read_text().split()[0]) if sys.platform == "linux" else 0
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    if pages:
+        resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 if __name__ == "__main__":

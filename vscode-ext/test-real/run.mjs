@@ -30,6 +30,13 @@ const suites = [
   { settings: { "hotforge.server.path": "/no/such/hotforge-lsp" }, tests: ["missing"] },
 ];
 
+const known = suites.flatMap(({ tests }) => tests);
+const unknown = wanted.find((name) => !known.includes(name));
+if (unknown !== undefined) {
+  console.error(`no test is called ${unknown}: there are ${known.join(", ")}`);
+  process.exit(2);
+}
+
 let failed = 0;
 for (const { tests, extensions = [], ...options } of suites) {
   const chosen = tests.filter((name) => wanted.length === 0 || wanted.includes(name));

@@ -140,10 +140,6 @@ impl<'a> FunctionTracer<'_, 'a> {
                 _ => None,
             },
             Value::Method(receiver, _) if matches!(receiver.ty, Type::Pattern(_) | Type::Match(_)) => None,
-            Value::Method(receiver, name) if &**name == "isdisjoint" && super::operator::is_dict_view(receiver) => {
-                let set = self.as_set((**receiver).clone());
-                Some(self.call_method(set, name, arguments.to_vec(), span))
-            }
             Value::Method(receiver, name) => self.variadic_method(receiver, name, arguments, span),
             _ => None,
         }
@@ -275,6 +271,32 @@ impl<'a> FunctionTracer<'_, 'a> {
         self.refuse(Diagnostic::new(Code::NotCallable, span, message))
     }
 
+    /// The arguments of a method that seeks an item among elements of several types: it is sought as one of them.
+    fn sought_among(
+        &mut self,
+        receiver: &Type,
+        name: &str,
+        mut arguments: Vec<Argument<'a>>,
+    ) -> Result<Vec<Argument<'a>>, Box<Diagnostic>> {
+        let is_sequence = matches!(receiver, Type::List(_) | Type::Sequence(_) | Type::Container(..));
+        if !is_sequence || !matches!(name, "index" | "count" | "remove") {
+            return Ok(arguments);
+        }
+        let held = self.item_type(receiver).filter(Type::is_union);
+        if let (Some(held), Some(Argument { value: Value::Expr(item), span, .. })) = (held, arguments.first_mut())
+            && item.ty != held
+            && !poisoned(&item.ty)
+        {
+            if !crate::types::is_subtype(&item.ty, &held) {
+                let message = format!("a `{}` is sought among elements that are `{held}`", item.ty);
+                let diagnostic = Diagnostic::new(Code::ElementType, *span, message);
+                return Err(Box::new(diagnostic.help("convert it to the type of one of them, or write a loop")));
+            }
+            *item = self.convert(item.clone(), &held);
+        }
+        Ok(arguments)
+    }
+
     pub(super) fn call_method(&mut self, receiver: Expr, name: &str, arguments: Vec<Argument<'a>>, span: Span) -> Expr {
         if receiver.ty.is_union() {
             return self.with_setup(|tracer| {
@@ -305,6 +327,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         let Some(overloads) = class.as_deref().and_then(|class| catalog().method(class, name)) else {
             let diagnostic = self.unknown_attribute(&receiver.ty, name, span);
             return self.refuse(diagnostic);
+        };
+        let arguments = match self.sought_among(&receiver.ty, name, arguments) {
+            Ok(arguments) => arguments,
+            Err(diagnostic) => return self.refuse(*diagnostic),
         };
         let groups = match &receiver.ty {
             Type::Pattern(groups) | Type::Match(groups) => Some(groups.clone()),

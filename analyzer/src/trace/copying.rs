@@ -76,7 +76,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Type::Exception(_) => Some("an exception cannot be copied"),
                 Type::Cell(_) => Some("the function shares a variable"),
                 // Values that cannot change are their own copies.
-                Type::Instance(class) if catalog().method(class, "__eq__").is_none() => {
+                Type::Instance(class) if catalog().method(class, "__hash__").is_none() => {
                     Some("there is no copy of its state")
                 }
                 _ => None,

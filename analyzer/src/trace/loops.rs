@@ -272,6 +272,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         span: Span,
     ) -> Environment<'a> {
         for name in assigned {
+            // A shared name was no such in the pass that learned this.
+            if let Some(Binding::Cell { .. }) = environment.get(name) {
+                continue;
+            }
             if let Some(ty) = self.tracer.tables.loop_type(self.instance, span, LoopEnd::Exit, name) {
                 if ty == Type::Unbound {
                     environment.remove(name);

@@ -121,7 +121,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// A set of the items.
-    pub(super) fn as_set(&mut self, value: Expr) -> Expr {
+    fn as_set(&mut self, value: Expr) -> Expr {
         match value.ty {
             Type::Set(_) => value,
             _ => {
@@ -312,7 +312,7 @@ fn constant_integer(node: &ast::Expr) -> Option<Folded> {
 }
 
 /// Whether an expression is `d.keys()` or `d.items()`.
-pub(super) fn is_dict_view(value: &Expr) -> bool {
+fn is_dict_view(value: &Expr) -> bool {
     matches!(&value.kind, ExprKind::Native(call) if matches!(&*call.path, "dict::iterate_keys" | "dict::iterate_items"))
 }
 

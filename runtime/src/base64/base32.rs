@@ -30,7 +30,7 @@ pub fn b32hexencode(data: &impl Buffer) -> Bytes {
 /// `ValueError` for text that is not ASCII.
 pub fn b32decode(text: &impl Encoded, casefold: bool, map01: &Option<Bytes>) -> Fallible<Bytes> {
     text.read_encoded(|text| {
-        if text.len() % 8 != 0 {
+        if !text.len().is_multiple_of(8) {
             return Err(error("Incorrect padding"));
         }
         match map01.as_ref().map(|one| (one, one.as_slice())) {
@@ -51,7 +51,7 @@ pub fn b32hexdecode(text: &impl Encoded, casefold: bool) -> Fallible<Bytes> {
 
 /// As CPython, which does not look at the bits that are left over.
 fn decode(alphabet: &[u8; 32], text: &[u8], casefold: bool) -> Fallible<Bytes> {
-    if text.len() % 8 != 0 {
+    if !text.len().is_multiple_of(8) {
         return Err(error("Incorrect padding"));
     }
     let padding = text.iter().rev().take_while(|byte| **byte == b'=').count();

@@ -71,7 +71,7 @@ class Bag:
         return f"Bag({self.items!r})"
 
     def __format__(self, spec: str) -> str:
-        return f"[{spec}:{self}]"
+        return f"[{spec}:{len(self)}]"
 
     def __enter__(self) -> Bag:
         self.log.append("in")

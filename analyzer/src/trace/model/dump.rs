@@ -307,8 +307,24 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     fn dumped_dict(&mut self, value: Expr, options: &Options, span: Span) -> Expr {
+        self.rebuilt_dict(value, span, &mut |tracer, part, is_key| {
+            let part = tracer.dumped_value(part, options, span);
+            match is_key && options.json && part.ty != Type::Str && !poisoned(&part.ty) {
+                true => tracer.text_of_value(part, crate::ir::Conversion::Str, span),
+                false => part,
+            }
+        })
+    }
+
+    /// A new dict of what `change` makes of each key and each value.
+    pub(in super::super) fn rebuilt_dict(
+        &mut self,
+        dict: Expr,
+        span: Span,
+        change: &mut dyn FnMut(&mut Self, Expr, bool) -> Expr,
+    ) -> Expr {
         self.with_setup(|tracer| {
-            let dict = tracer.keep("dict", value);
+            let dict = tracer.keep("dict", dict);
             let pairs = tracer.call_method(dict, "items", Vec::new(), span);
             let items = tracer.generated(pairs, span, |tracer, pair| {
                 let Type::Tuple(members) = pair.ty.clone() else { return (Expr::invalid(span), Vec::new()) };
@@ -317,15 +333,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                     ty: members[index].clone(),
                     span,
                 };
-                let key = tracer.deeper(0, |tracer| tracer.dumped_value(member(0), options, span));
-                let key = match key.ty {
-                    Type::Str => key,
-                    _ if options.json => tracer.text_of_value(key, crate::ir::Conversion::Str, span),
-                    _ => key,
-                };
-                let value = tracer.deeper(1, |tracer| tracer.dumped_value(member(1), options, span));
-                if poisoned(&value.ty) {
-                    return (value, Vec::new());
+                let key = tracer.deeper(0, |tracer| change(tracer, member(0), true));
+                let value = tracer.deeper(1, |tracer| change(tracer, member(1), false));
+                if let Some(poison) = [&key, &value].into_iter().find(|part| poisoned(&part.ty)) {
+                    return (poison.clone(), Vec::new());
                 }
                 let ty = Type::tuple([key.ty.clone(), value.ty.clone()]);
                 (Expr { kind: ExprKind::Tuple(vec![key, value]), ty, span }, Vec::new())

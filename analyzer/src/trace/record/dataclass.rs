@@ -92,7 +92,10 @@ impl<'a> FunctionTracer<'_, 'a> {
             let fields = tracer.fields_of(class, &object, span);
             let (names, values): (Vec<&str>, Vec<Expr>) = fields
                 .into_iter()
-                .map(|(field, value)| (field.name, tracer.unpacked_value(value, shape, span)))
+                .enumerate()
+                .map(|(place, (field, value))| {
+                    (field.name, tracer.deeper(place, |tracer| tracer.unpacked_value(value, shape, span)))
+                })
                 .unzip();
             if let Some(poison) = values.iter().find(|value| poisoned(&value.ty)) {
                 return Expr { kind: ExprKind::Invalid, ty: poison.ty.clone(), span };
@@ -148,18 +151,25 @@ impl<'a> FunctionTracer<'_, 'a> {
                     ty: ty.clone(),
                     span,
                 });
-                let items: Vec<Expr> = members.map(|member| tracer.unpacked_value(member, shape, span)).collect();
+                let items = members
+                    .enumerate()
+                    .map(|(place, member)| tracer.deeper(place, |tracer| tracer.unpacked_value(member, shape, span)));
+                let items: Vec<Expr> = items.collect();
                 let ty = Type::tuple(items.iter().map(|item| item.ty.clone()));
                 Expr { kind: ExprKind::Tuple(items), ty, span }
             }),
             Type::List(_) => {
-                let items =
-                    self.generated(value, span, |tracer, item| (tracer.unpacked_value(item, shape, span), Vec::new()));
+                let items = self.generated(value, span, |tracer, item| {
+                    (tracer.deeper(0, |tracer| tracer.unpacked_value(item, shape, span)), Vec::new())
+                });
                 if poisoned(&items.ty) {
                     return items;
                 }
                 let argument = Argument { keyword: None, span, value: Value::Expr(items) };
                 self.call_value(Value::Class("builtins.list".into()), vec![argument], span)
+            }
+            Type::Dict(..) if !records_in(&value.ty).is_empty() => {
+                self.rebuilt_dict(value, span, &mut |tracer, part, _| tracer.unpacked_value(part, shape, span))
             }
             Type::Dict(..) | Type::Set(_) => self.try_method(&value, "copy", &[], span).unwrap_or(value),
             _ => value,
