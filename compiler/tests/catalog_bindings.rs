@@ -45,7 +45,8 @@ fn native_paths() -> BTreeSet<String> {
     let modules = || catalog().modules().map(|(_, module)| module);
     let functions = modules().flat_map(|module| module.functions.values());
     let methods = modules().flat_map(|module| module.classes.values()).flat_map(|class| class.methods.values());
-    functions.chain(methods).flatten().map(|signature: &Signature| signature.native.to_string()).collect()
+    let is_called = |signature: &&Signature| signature.refused.is_none();
+    functions.chain(methods).flatten().filter(is_called).map(|signature| signature.native.to_string()).collect()
 }
 
 /// A segment of a path; one that is a word of Rust's is written raw.
