@@ -316,10 +316,8 @@ fn calls_project<'a>(tracer: &Tracer<'a>, file: FileId, node: &'a ast::Expr) -> 
     impl<'a> Visitor<'a> for Calls<'_, 'a> {
         fn visit_expr(&mut self, node: &'a ast::Expr) {
             if let ast::Expr::Name(name) = node {
-                self.found |= match self.tracer.scope(self.file).symbols.get(name.id.as_str()) {
-                    Some(Symbol::Function(_)) => true,
-                    _ => false,
-                };
+                let symbol = self.tracer.scope(self.file).symbols.get(name.id.as_str());
+                self.found |= matches!(symbol, Some(Symbol::Function(_)));
             }
             walk_expr(self, node);
         }

@@ -113,7 +113,7 @@ impl Context<'_> {
         });
         let function = self.function_name(predictor.function);
         // A parameter may be called what its function is called.
-        let function = if names.contains(&function) { quote!(self::#function) } else { quote!(#function) };
+        let function = if names.contains(function) { quote!(self::#function) } else { quote!(#function) };
         let arguments = if names.is_empty() { quote!(_) } else { quote!(arguments) };
         quote! {
             #[doc = #doc]

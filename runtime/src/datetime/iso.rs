@@ -164,7 +164,8 @@ fn week_day(year: i64, week: i64, day: i64) -> Fallible<Ordinal> {
         let first = days::ordinal(year, 1, 1).rem_euclid(7);
         first == 4 || first == 3 && days::is_leap(year)
     };
-    if !(1..=52).contains(&week) && !(week == 53 && is_long()) {
+    let exists = (1..=52).contains(&week) || week == 53 && is_long();
+    if !exists {
         return Err(value_error(format!("Invalid week: {week}")));
     }
     if !(1..=7).contains(&day) {

@@ -8,6 +8,9 @@ use crate::exception::Fallible;
 /// An operation that makes the second sequence of the first: its name, and the ranges of both.
 pub type Opcode = (&'static str, usize, usize, usize, usize);
 
+/// As an [`Opcode`], with places that may lie before the start.
+pub type WideOpcode = (&'static str, i64, i64, i64, i64);
+
 /// Two sequences, and where each element of the second stands.
 pub struct Matcher {
     a: Vec<u32>,
@@ -144,7 +147,7 @@ impl Matcher {
     }
 
     /// The operations in groups, each with up to `n` elements of context.
-    pub fn grouped_opcodes(&self, n: i64) -> Vec<Vec<(&'static str, i64, i64, i64, i64)>> {
+    pub fn grouped_opcodes(&self, n: i64) -> Vec<Vec<WideOpcode>> {
         let wide = |(tag, i, a, j, b): Opcode| (tag, i as i64, a as i64, j as i64, b as i64);
         let mut codes: Vec<_> = self.opcodes().into_iter().map(wide).collect();
         if codes.is_empty() {
