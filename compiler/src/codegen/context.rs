@@ -70,6 +70,12 @@ impl<'a> Context<'a> {
         &self.functions[id.0 as usize]
     }
 
+    /// Whether a function raises on every way.
+    pub fn never_returns(&self, id: FunctionId) -> bool {
+        let function = &self.analysis.program.functions[id.0 as usize];
+        function.returns == Type::Never && !function.is_generator
+    }
+
     /// Whether a function may call itself, directly or not.
     pub fn is_recursive(&self, id: FunctionId) -> bool {
         self.recursive[id.0 as usize]

@@ -87,7 +87,7 @@ impl Writer<'_> {
                 let arguments = arguments.iter().map(|argument| self.value(argument, Typing::Known));
                 let call = self.fallible(quote!(#name(#(#arguments),*)), expr.span);
                 // A function that never returns: what Rust does with nothing fits everywhere.
-                if expr.ty == Type::Never { quote!(match #call {}) } else { call }
+                if self.context.never_returns(*function) { quote!(match #call {}) } else { call }
             }
             ExprKind::Select { subject, values } => self.select(subject, values),
             ExprKind::Record(values) => self.record(values, &expr.ty),
