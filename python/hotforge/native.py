@@ -97,7 +97,6 @@ _FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "value_length": (c_size_t, [c_void_p]),
     "value_item": (c_void_p, [c_void_p, c_size_t]),
     "value_key": (c_void_p, [c_void_p, c_size_t]),
-    "value_class": (c_void_p, [c_void_p, _SIZE]),
     "value_field_name": (c_void_p, [c_void_p, c_size_t, _SIZE]),
     "value_new_int_list": (c_void_p, [c_void_p, c_size_t]),
     "value_new_float_list": (c_void_p, [c_void_p, c_size_t]),

@@ -70,7 +70,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             return self.str_percent(left, right, span);
         }
         if matches!(op, ast::Operator::BitAnd | ast::Operator::BitOr | ast::Operator::Sub | ast::Operator::BitXor)
-            && (is_dict_view(&left) || is_dict_view(&right))
+            && (is_set_like_view(&left) || is_set_like_view(&right))
         {
             // A view of a dict is like a set, and what it gives together with any iterable is one.
             let (left, right) = (self.as_set(left), self.as_set(right));
@@ -311,8 +311,8 @@ fn constant_integer(node: &ast::Expr) -> Option<Folded> {
     }
 }
 
-/// Whether an expression is `d.keys()` or `d.items()`.
-fn is_dict_view(value: &Expr) -> bool {
+/// Whether an expression is `d.keys()` or `d.items()`: a view that is like a set.
+fn is_set_like_view(value: &Expr) -> bool {
     matches!(&value.kind, ExprKind::Native(call) if matches!(&*call.path, "dict::iterate_keys" | "dict::iterate_items"))
 }
 
