@@ -205,6 +205,9 @@ pub struct Function {
     pub locals: Vec<Local>,
     /// Whether it is a generator: a call gives an iterator, and each [`StmtKind::Yield`] one of its items.
     pub is_generator: bool,
+    /// Whether it is a generator that runs code of its own where it is left before its end: a `yield` stands in a `try`.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_guarded: bool,
     /// Whether its results are kept, and not computed again for equal arguments.
     pub is_cached: bool,
     /// The type of the result of a call: of a generator a [`Type::Iterator`], though its `Return`s hold `None`.
@@ -221,6 +224,9 @@ pub struct Local {
     pub name: String,
     /// Its type.
     pub ty: Type,
+    /// Whether it is a variable of the source, which lives until the function ends.
+    #[serde(skip)]
+    pub is_named: bool,
 }
 
 /// Statements in order.

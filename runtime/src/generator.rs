@@ -2,6 +2,9 @@
 //!
 //! The body of a generator function is compiled to an `async` block, which Rust makes the state machine of: where Python
 //! says `yield`, the block gives the item to its [`Output`] and waits. Nothing is asynchronous: each `next` polls once.
+//!
+//! A `yield` within `try` or `with` waits *guarded*: an exception may come in there, of `throw`, or the `GeneratorExit` of a
+//! generator that is closed or dropped. At any other `yield` an exception ends the generator and runs none of its code.
 
 use std::cell::Cell;
 use std::future::Future;
@@ -9,7 +12,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use crate::exception::{Fallible, Raised, runtime_error, stopped};
+use crate::exception::{Exception, Fallible, Raised, attribute_error, runtime_error, stopped};
 use crate::iterator::Boxed;
 use crate::object::Iter;
 
@@ -20,22 +23,42 @@ pub fn new<T: 'static, F>(body: impl FnOnce(Output<T>) -> F) -> Boxed<T>
 where
     F: Future<Output = Fallible<()>> + 'static,
 {
-    let item = Rc::new(Cell::new(None));
-    let body = body(Output { item: Rc::clone(&item) });
-    Boxed::new(Generator { body: Some(Box::pin(body)), item })
+    let channel = Rc::new(Channel { item: Cell::new(None), thrown: Cell::new(None), guarded: Cell::new(false) });
+    let body = body(Output { channel: Rc::clone(&channel) });
+    Boxed::new(Generator { body: Some(Box::pin(body)), channel })
+}
+
+/// What goes in and out of a generator that waits.
+struct Channel<T> {
+    item: Cell<Option<T>>,
+    /// What is raised where it waits.
+    thrown: Cell<Option<Raised>>,
+    /// Whether it waits where an exception runs code of it.
+    guarded: Cell<bool>,
 }
 
 /// Where the body of a generator gives its items.
 pub struct Output<T> {
-    item: Rc<Cell<Option<T>>>,
+    channel: Rc<Channel<T>>,
 }
 
 impl<T> Output<T> {
     /// `yield item`: to be awaited at once.
     #[inline]
     pub fn give(&self, item: T) -> Given {
-        self.item.set(Some(item));
+        self.channel.item.set(Some(item));
         Given { resumed: false }
+    }
+
+    /// `yield item` within `try` or `with`.
+    ///
+    /// # Errors
+    /// What is thrown into the generator while it waits.
+    pub async fn give_guarded(&self, item: T) -> Fallible<()> {
+        self.channel.guarded.set(true);
+        self.give(item).await;
+        self.channel.guarded.set(false);
+        self.channel.thrown.take().map_or(Ok(()), Err)
     }
 }
 
@@ -53,19 +76,17 @@ impl Future for Given {
     }
 }
 
-struct Generator<T, F> {
+struct Generator<T, F: Future<Output = Fallible<()>>> {
     /// `None` when it has ended.
     body: Option<Pin<Box<F>>>,
-    item: Rc<Cell<Option<T>>>,
+    channel: Rc<Channel<T>>,
 }
 
-impl<T, F: Future<Output = Fallible<()>>> Iter for Generator<T, F> {
-    type Item = T;
-
-    fn next(&mut self) -> Fallible<Option<T>> {
+impl<T, F: Future<Output = Fallible<()>>> Generator<T, F> {
+    fn resume(&mut self) -> Fallible<Option<T>> {
         let Some(body) = &mut self.body else { return Ok(None) };
         match body.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Pending => Ok(self.item.take()),
+            Poll::Pending => Ok(self.channel.item.take()),
             Poll::Ready(ended) => {
                 self.body = None;
                 ended.map(|()| None).map_err(outside)
@@ -74,13 +95,99 @@ impl<T, F: Future<Output = Fallible<()>>> Iter for Generator<T, F> {
     }
 }
 
+impl<T, F: Future<Output = Fallible<()>>> Iter for Generator<T, F> {
+    type Item = T;
+
+    fn next(&mut self) -> Fallible<Option<T>> {
+        self.resume()
+    }
+
+    fn throw(&mut self, raised: Raised) -> Fallible<Option<T>> {
+        if !self.channel.guarded.get() {
+            self.body = None;
+            return Err(outside(raised));
+        }
+        self.channel.thrown.set(Some(raised));
+        self.resume()
+    }
+
+    fn close(&mut self) -> Fallible<bool> {
+        if self.body.is_none() {
+            return Ok(true);
+        }
+        match self.throw(Exception::new("GeneratorExit", "")) {
+            Ok(None) => Ok(true),
+            Ok(Some(_)) => Err(runtime_error("generator ignored GeneratorExit")),
+            Err(raised) if raised.class == "GeneratorExit" => Ok(true),
+            Err(raised) => Err(raised),
+        }
+    }
+}
+
+impl<T, F: Future<Output = Fallible<()>>> Drop for Generator<T, F> {
+    fn drop(&mut self) {
+        if self.body.is_some() && self.channel.guarded.get() && !std::thread::panicking() {
+            // CPython writes to stderr what is raised here, and goes on.
+            let _ = self.close();
+        }
+    }
+}
+
+/// `generator.close()`.
+///
+/// # Errors
+/// What the generator raises on its way out; `RuntimeError` where it yields again; `AttributeError` of an iterator that is no
+/// generator.
+pub fn close<T: 'static>(generator: &Boxed<T>) -> Fallible<()> {
+    match generator.clone().close()? {
+        true => Ok(()),
+        false => Err(attribute_error("'iterator' object has no attribute 'close'")),
+    }
+}
+
+/// `__enter__` of a context manager that `contextlib.contextmanager` makes of a generator.
+///
+/// # Errors
+/// What the generator raises; `RuntimeError` where it does not yield.
+pub fn enter<T: 'static>(generator: &Boxed<T>) -> Fallible<T> {
+    generator.clone().next()?.ok_or_else(|| runtime_error("generator didn't yield"))
+}
+
+/// `__exit__` of such a context manager, without an exception.
+///
+/// # Errors
+/// What the generator raises; `RuntimeError` where it yields again.
+pub fn exit<T: 'static>(generator: &Boxed<T>) -> Fallible<()> {
+    match generator.clone().next()? {
+        None => Ok(()),
+        Some(_) => Err(runtime_error("generator didn't stop")),
+    }
+}
+
+/// `__exit__` of such a context manager, with the exception that is on its way: returns where the generator has handled it.
+///
+/// # Errors
+/// The exception where the generator does not handle it; another that the generator raises; `RuntimeError` where it
+/// yields again.
+pub fn exit_raising<T: 'static>(generator: &Boxed<T>, raised: &Raised) -> Fallible<()> {
+    match generator.clone().throw(raised.clone()) {
+        Ok(None) => Ok(()),
+        Ok(Some(_)) => Err(runtime_error("generator didn't stop after throw()")),
+        // What PEP 479 made of the exception itself.
+        Err(changed) if raised.class == "StopIteration" && changed.message == STOPPED => Err(raised.clone()),
+        Err(raised) => Err(raised),
+    }
+}
+
+const STOPPED: &str = "generator raised StopIteration";
+
 /// What an exception is outside of the generator that raised it: PEP 479.
 #[cold]
 fn outside(raised: Raised) -> Raised {
     if raised.class != "StopIteration" {
         return raised;
     }
-    let mut changed = runtime_error("generator raised StopIteration");
+    let mut changed = runtime_error(STOPPED);
     changed.traceback = raised.traceback;
     changed
 }
@@ -178,7 +285,10 @@ impl<I: Iter<Item: Iter>> Iter for Flatten<I> {
 
 #[cfg(test)]
 mod tests {
-    use super::{asked, flatten, from_fn, mapped, new};
+    use std::cell::RefCell;
+    use std::rc::Rc;
+
+    use super::{asked, close, enter, exit, exit_raising, flatten, from_fn, mapped, new};
     use crate::exception::{stop_iteration, value_error};
     use crate::iterator::Boxed;
     use crate::object::Iter;
@@ -250,6 +360,54 @@ mod tests {
         assert_eq!(items.clone().next(), Ok(Some(1)));
         assert_eq!(items.next(), Ok(None));
         assert_eq!(items.next(), Ok(None));
+    }
+
+    /// Notes in `log` what comes in where it waits.
+    fn watchful(log: Rc<RefCell<Vec<String>>>) -> Boxed<i64> {
+        new(move |output| async move {
+            for n in 0.. {
+                if let Err(raised) = output.give_guarded(n).await {
+                    log.borrow_mut().push(raised.to_string());
+                    if raised.class == "GeneratorExit" {
+                        return Err(raised);
+                    }
+                }
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn an_exception_comes_in_where_it_waits() {
+        let log = Rc::default();
+        let mut items = watchful(Rc::clone(&log));
+        assert_eq!(items.next(), Ok(Some(0)));
+        assert_eq!(items.throw(value_error("no")), Ok(Some(1)));
+        assert_eq!(close(&items), Ok(()));
+        assert_eq!(items.next(), Ok(None));
+        assert_eq!(*log.borrow(), ["ValueError: no", "GeneratorExit"]);
+    }
+
+    #[test]
+    fn a_dropped_one_is_closed_once_it_has_begun() {
+        let log = Rc::default();
+        drop(watchful(Rc::clone(&log)));
+        assert!(log.borrow().is_empty());
+        let mut items = watchful(Rc::clone(&log));
+        assert_eq!(items.next(), Ok(Some(0)));
+        drop(items);
+        assert_eq!(*log.borrow(), ["GeneratorExit"]);
+    }
+
+    #[test]
+    fn a_context_manager_yields_once() {
+        let two = countdown(2);
+        assert_eq!(enter(&two), Ok(2));
+        assert_eq!(exit(&two).unwrap_err().message, "generator didn't stop");
+        assert_eq!(enter(&countdown(0)).unwrap_err().message, "generator didn't yield");
+        let one = countdown(1);
+        assert_eq!(enter(&one), Ok(1));
+        assert_eq!(exit_raising(&one, &stop_iteration("")).unwrap_err().class, "StopIteration");
     }
 
     #[test]

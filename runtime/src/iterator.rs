@@ -1,6 +1,6 @@
 //! `Iterator[T]` as a value: an iterator in a box, which names share.
 
-use crate::exception::{Fallible, value_error};
+use crate::exception::{Fallible, Raised, value_error};
 use crate::object::{Identity, Iter, Iterable, Object};
 use crate::shared::Shared;
 
@@ -25,6 +25,8 @@ impl<T: 'static> Drop for Slot<T> {
 trait Advance<T> {
     fn advance(&mut self) -> Fallible<Option<T>>;
     fn hint(&self) -> usize;
+    fn throw_in(&mut self, raised: Raised) -> Fallible<Option<T>>;
+    fn end(&mut self) -> Fallible<bool>;
 }
 
 impl<I: Iter> Advance<I::Item> for I {
@@ -35,12 +37,31 @@ impl<I: Iter> Advance<I::Item> for I {
     fn hint(&self) -> usize {
         self.size_hint()
     }
+
+    fn throw_in(&mut self, raised: Raised) -> Fallible<Option<I::Item>> {
+        self.throw(raised)
+    }
+
+    fn end(&mut self) -> Fallible<bool> {
+        self.close()
+    }
 }
 
 impl<T: 'static> Boxed<T> {
     /// Boxes an iterator.
     pub fn new(iterator: impl Iter<Item = T> + 'static) -> Self {
         Self { iterator: Shared::new(Slot(Some(Box::new(iterator)))) }
+    }
+
+    /// Does something with the iterator, which cannot be entered meanwhile.
+    fn run<R>(&mut self, run: impl FnOnce(&mut dyn Advance<T>) -> Fallible<R>) -> Fallible<R> {
+        // Iterators over iterators run within one another.
+        let _depth = crate::recursion::enter()?;
+        let taken = self.iterator.write(|slot| slot.0.take())?;
+        let mut iterator = taken.ok_or_else(|| value_error("generator already executing"))?;
+        let result = run(&mut *iterator);
+        self.iterator.write(|slot| slot.0 = Some(iterator))?;
+        result
     }
 }
 
@@ -54,13 +75,15 @@ impl<T: 'static> Iter for Boxed<T> {
     type Item = T;
 
     fn next(&mut self) -> Fallible<Option<T>> {
-        // Iterators over iterators run within one another.
-        let _depth = crate::recursion::enter()?;
-        let taken = self.iterator.write(|slot| slot.0.take())?;
-        let mut iterator = taken.ok_or_else(|| value_error("generator already executing"))?;
-        let item = iterator.advance();
-        self.iterator.write(|slot| slot.0 = Some(iterator))?;
-        item
+        self.run(|iterator| iterator.advance())
+    }
+
+    fn throw(&mut self, raised: Raised) -> Fallible<Option<T>> {
+        self.run(|iterator| iterator.throw_in(raised))
+    }
+
+    fn close(&mut self) -> Fallible<bool> {
+        self.run(|iterator| iterator.end())
     }
 
     fn size_hint(&self) -> usize {

@@ -5,7 +5,7 @@ mod number;
 use std::cmp::Ordering;
 use std::hash::Hasher;
 
-use crate::exception::Fallible;
+use crate::exception::{Fallible, Raised};
 use crate::str::Str;
 
 /// A Python value: `repr`, `str` and `format` of it.
@@ -159,6 +159,22 @@ pub trait Iter: Sized {
     /// Called before a list is filled from the iterator: one that walks over that very list goes on over a copy, since
     /// CPython takes all items of a list at once there.
     fn part_from(&mut self, _list: usize) {}
+
+    /// `generator.throw(raised)`: of an iterator that is no generator the exception itself.
+    ///
+    /// # Errors
+    /// What the generator does not handle, or raises.
+    fn throw(&mut self, raised: Raised) -> Fallible<Option<Self::Item>> {
+        Err(raised)
+    }
+
+    /// `generator.close()`. Whether it is a generator: no other iterator can be closed.
+    ///
+    /// # Errors
+    /// What the generator raises.
+    fn close(&mut self) -> Fallible<bool> {
+        Ok(false)
+    }
 }
 
 /// A value that `for` can iterate over. Every [`Iter`] is its own iterable.

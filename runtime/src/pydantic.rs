@@ -26,7 +26,8 @@ pub use failure::{Failure, error_count, frozen_field, frozen_instance, json_erro
 pub use input::{Foreign, Input, input};
 pub use literal::{Base, Choice, member};
 pub use model::{
-    Extra, Field, Given, Model, Options, arrived, construct, of_keywords, validate, validate_json, validate_json_bytes,
+    Extra, Field, Given, Model, Options, arrived, arrived_among, construct, of_keywords, validate, validate_json,
+    validate_json_bytes,
 };
 pub use rule::{Bound, Rule};
 pub use state::{Exactness, Line, Place, State};

@@ -11,7 +11,7 @@ use super::function::{CallFrame, FunctionTracer, poisoned};
 use super::value::{Code as FunctionCode, Definition, Value};
 use crate::catalog::{Signature, catalog};
 use crate::diagnostics::{Code, Diagnostic, Label};
-use crate::ir::{Constant, Expr, ExprKind};
+use crate::ir::{Constant, Expr, ExprKind, NativeArgument};
 use crate::scope::loaded_names;
 use crate::source::Span;
 use crate::types::Type;
@@ -323,6 +323,14 @@ impl<'a> FunctionTracer<'_, 'a> {
         {
             return self.call_exception_method(receiver, name, arguments, span);
         }
+        if let (Type::Iterator(_), "close", []) = (&receiver.ty, name, &arguments[..]) {
+            return self.raising_native(
+                "generator::close",
+                vec![NativeArgument::Reference(receiver)],
+                Type::None,
+                span,
+            );
+        }
         let class = super::native::class_of(&receiver.ty);
         let Some(overloads) = class.as_deref().and_then(|class| catalog().method(class, name)) else {
             let diagnostic = self.unknown_attribute(&receiver.ty, name, span);
@@ -401,6 +409,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         span: Span,
     ) -> Expr {
         let shapes = shapes_of(definition.parameters());
+        if self.makes_context_manager(&definition) && !self.is_entered(&definition, span) {
+            let name = definition.name();
+            let message = format!("the context manager that `{name}` makes can only be entered where it is made");
+            let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
+            return self.refuse(diagnostic.help(format!("write `with {name}(…):`")));
+        }
         if let Some(unsupported) = self.unsupported_parameters(&definition) {
             return self.refuse(unsupported);
         }
@@ -435,7 +449,10 @@ impl<'a> FunctionTracer<'_, 'a> {
             let escapes = self.late.is_some() || super::generator::is_generator(&definition);
             self.around(&definition, escapes, span)
         });
-        let Around { mut statics, captured } = around;
+        let Around { mut statics, mut captured } = around;
+        if let Some(returned) = self.awaited(&definition, span) {
+            captured.push(returned);
+        }
         if !captured.is_empty() {
             self.share_escaping(&definition, &captured);
         }

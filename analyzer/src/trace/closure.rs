@@ -85,7 +85,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// A value that a function within this one reads; `None` where the name holds none.
-    fn capture(&mut self, name: &str, escapes: bool, span: Span) -> Option<Expr> {
+    pub(super) fn capture(&mut self, name: &str, escapes: bool, span: Span) -> Option<Expr> {
         match self.environment.as_ref()?.get(name).cloned() {
             Some(Binding::Cell { slot, content, .. }) => {
                 Some(Expr { kind: ExprKind::Local(slot), ty: Type::Cell(content), span })
@@ -356,7 +356,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// The cell of a name, with the value it has.
-    fn make_cell(&mut self, name: &str, value: Option<Expr>, span: Span) {
+    pub(super) fn make_cell(&mut self, name: &str, value: Option<Expr>, span: Span) {
         let content = self.tracer.tables.cell(self.instance, span, name);
         let ty = match &value {
             Some(value) => self.tracer.tables.join_site(content, &value.ty.widened()),

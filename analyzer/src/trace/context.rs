@@ -1,16 +1,16 @@
 //! `with` on the context managers that are known.
 
 use rustpython_ast as ast;
-use rustpython_ast::visitor::{Visitor, walk_expr};
+use rustpython_ast::visitor::{Visitor, walk_expr, walk_stmt};
 use rustpython_text_size::{Ranged, TextRange};
 
 use super::arguments::Argument;
 use super::cleanup::Cleanup;
 use super::function::{FunctionTracer, poisoned};
-use super::value::Value;
+use super::value::{Code as FunctionCode, Definition, Value};
 use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Constant, Expr, ExprKind, StmtKind};
+use crate::ir::{Constant, Expr, ExprKind, NativeArgument, StmtKind};
 use crate::scope::{Symbol, assigned_names};
 use crate::source::Span;
 use crate::types::{ExceptionClass, Type};
@@ -34,6 +34,16 @@ enum Manager {
     Suppress(Vec<ExceptionClass>),
     /// An object of the project or of the catalog with `__enter__` and `__exit__`.
     Object(Expr),
+    /// The generator of a function that `contextlib.contextmanager` decorates, and whether it may end an exception.
+    Generator(Expr, bool),
+}
+
+/// The call that a `with` stands on.
+#[derive(Clone, Copy)]
+pub(super) struct Entering {
+    call: Span,
+    /// Where it makes a context manager of a generator: whether that may end an exception.
+    generator: Option<bool>,
 }
 
 impl<'a> FunctionTracer<'_, 'a> {
@@ -66,7 +76,18 @@ impl<'a> FunctionTracer<'_, 'a> {
                     |tracer, caught| tracer.suppress(&classes, caught, span),
                 );
             }
-            Some(Manager::Object(manager)) => self.with_object(manager, target, rest, body, span),
+            Some(Manager::Object(manager)) => {
+                let manager = self.keep_always("manager", manager);
+                let entered = self.call_method(manager.clone(), "__enter__", Vec::new(), span);
+                self.with_entered((manager, true), entered, target, rest, body, span);
+            }
+            Some(Manager::Generator(generator, may_suppress)) => {
+                let Type::Iterator(item) = generator.ty.clone() else { return };
+                let manager = self.keep_always("manager", generator);
+                let arguments = vec![NativeArgument::Reference(manager.clone())];
+                let entered = self.raising_native("generator::enter", arguments, (*item).clone(), span);
+                self.with_entered((manager, may_suppress), entered, target, rest, body, span);
+            }
             None => {
                 if let Some(target) = target {
                     self.assign_target(target, Value::Expr(Expr::invalid(span)), span);
@@ -76,16 +97,15 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
     }
 
-    fn with_object(
+    fn with_entered(
         &mut self,
-        manager: Expr,
+        (manager, may_suppress): (Expr, bool),
+        entered: Expr,
         target: Option<&'a ast::Expr>,
         rest: &'a [ast::WithItem],
         body: &'a [ast::Stmt],
         span: Span,
     ) {
-        let manager = self.keep_always("manager", manager);
-        let entered = self.call_method(manager.clone(), "__enter__", Vec::new(), span);
         match target {
             Some(target) if !poisoned(&entered.ty) => self.assign_target(target, Value::Expr(entered), span),
             Some(target) => self.assign_target(target, Value::Expr(Expr::invalid(span)), span),
@@ -101,12 +121,23 @@ impl<'a> FunctionTracer<'_, 'a> {
             Some(cleanup),
             |tracer| tracer.with_items(rest, body),
             |tracer| tracer.exit_normally(at_end, span),
-            |tracer, caught| tracer.exit_raising(manager, caught, span),
+            |tracer, caught| {
+                tracer.exit_raising(manager, caught, span);
+                if !may_suppress {
+                    // It has been raised on already: no way leads on from here.
+                    tracer.reraise(caught, span);
+                }
+            },
         );
     }
 
     /// `__exit__` without an exception.
     pub(super) fn exit_normally(&mut self, manager: Expr, span: Span) {
+        if let Type::Iterator(_) = manager.ty {
+            let arguments = vec![NativeArgument::Reference(manager)];
+            let left = self.raising_native("generator::exit", arguments, Type::None, span);
+            return self.emit(StmtKind::Evaluate(left), span);
+        }
         let none = || Argument { keyword: None, span, value: Value::Expr(Expr::constant(Constant::None, span)) };
         let call = self.call_method(manager, "__exit__", vec![none(), none(), none()], span);
         self.emit(StmtKind::Evaluate(call), span);
@@ -115,6 +146,11 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// `__exit__` with the exception that is on its way; where it gives something true, the exception ends there.
     fn exit_raising(&mut self, manager: Expr, caught: crate::ir::LocalId, span: Span) {
         let exception = self.caught(caught, span);
+        if let Type::Iterator(_) = manager.ty {
+            let arguments = vec![NativeArgument::Reference(manager), NativeArgument::Reference(exception)];
+            let left = self.raising_native("generator::exit_raising", arguments, Type::None, span);
+            return self.emit(StmtKind::Evaluate(left), span);
+        }
         let argument = |value: Expr| Argument { keyword: None, span, value: Value::Expr(value) };
         // The class is passed as the exception, since it is only tested for `None`; the traceback is not read.
         let none = || argument(Expr::constant(Constant::None, span));
@@ -216,10 +252,37 @@ impl<'a> FunctionTracer<'_, 'a> {
                 self.unknown_manager(Some(path.to_owned()), span)
             }
             _ => {
+                let outer = self.entering.replace(Entering { call: span, generator: None });
                 let value = self.expression(node, None);
-                if poisoned(&value.ty) { None } else { self.object_manager(value, span) }
+                let entering = std::mem::replace(&mut self.entering, outer);
+                match (&value.ty, entering.and_then(|entering| entering.generator)) {
+                    (ty, _) if poisoned(ty) => None,
+                    (Type::Iterator(item), Some(may_suppress)) => {
+                        (!poisoned(item)).then_some(Manager::Generator(value, may_suppress))
+                    }
+                    _ => self.object_manager(value, span),
+                }
             }
         }
+    }
+
+    /// Whether a `with` stands on this call; notes that it makes a context manager of the function's generator.
+    pub(super) fn is_entered(&mut self, definition: &Definition<'a>, call: Span) -> bool {
+        let Some(entering) = self.entering.as_mut().filter(|entering| entering.call == call) else { return false };
+        let FunctionCode::Def(function) = definition.code else { return false };
+        entering.generator = Some(may_suppress(&function.body));
+        true
+    }
+
+    /// Whether `contextlib.contextmanager` decorates the function.
+    pub(super) fn makes_context_manager(&mut self, definition: &Definition<'a>) -> bool {
+        let FunctionCode::Def(function) = definition.code else { return false };
+        let file = std::mem::replace(&mut self.file, definition.file);
+        let is_decorated = function.decorator_list.iter().any(|decorator| {
+            self.dotted_path(&decorator.expression).is_some_and(|path| path == "contextlib.contextmanager")
+        });
+        self.file = file;
+        is_decorated
     }
 
     /// Whether the first name of a path is one of the project's own, or of a variable.
@@ -282,6 +345,43 @@ impl<'a> FunctionTracer<'_, 'a> {
             _ => None,
         }
     }
+}
+
+/// Whether a generator may end an exception that is thrown in where it waits: only a `with`, or a handler that does not raise
+/// it on, does.
+fn may_suppress(body: &[ast::Stmt]) -> bool {
+    struct Suppressing(bool);
+    impl<'a> Visitor<'a> for Suppressing {
+        fn visit_stmt(&mut self, statement: &'a ast::Stmt) {
+            self.0 |= match statement {
+                ast::Stmt::With(node) => super::yields(&node.body),
+                ast::Stmt::Try(node) => super::yields(&node.body) && (ends_it(node) || leaves(&node.finalbody)),
+                _ => false,
+            };
+            walk_stmt(self, statement);
+        }
+    }
+    fn ends_it(node: &ast::StmtTry) -> bool {
+        node.handlers.iter().any(|ast::ExceptHandler::ExceptHandler(handler)| {
+            !matches!(handler.body.last(), Some(ast::Stmt::Raise(_))) || leaves(&handler.body)
+        })
+    }
+    /// Whether a statement jumps out of the block.
+    fn leaves(body: &[ast::Stmt]) -> bool {
+        struct Leaves(bool);
+        impl<'a> Visitor<'a> for Leaves {
+            fn visit_stmt(&mut self, statement: &'a ast::Stmt) {
+                self.0 |= matches!(statement, ast::Stmt::Return(_) | ast::Stmt::Break(_) | ast::Stmt::Continue(_));
+                walk_stmt(self, statement);
+            }
+        }
+        let mut search = Leaves(false);
+        body.iter().for_each(|statement| search.visit_stmt(statement));
+        search.0
+    }
+    let mut search = Suppressing(false);
+    body.iter().for_each(|statement| search.visit_stmt(statement));
+    search.0
 }
 
 /// The names that the target of an `as` binds.

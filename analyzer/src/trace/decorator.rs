@@ -28,6 +28,7 @@ const TRANSPARENT: &[&str] = &[
     "abstractmethod",
     "final",
     "computed_field",
+    "contextmanager",
     "field_validator",
     "model_validator",
 ];

@@ -281,6 +281,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         if super::messages::is_log_method(ty, name) {
             return true;
         }
+        if let (Type::Iterator(_), "close") = (ty, name) {
+            return true;
+        }
         // What these take is shown as text, whatever it is.
         if *ty == Type::Str && matches!(name, "format" | "format_map") {
             return true;
@@ -334,8 +337,11 @@ impl<'a> FunctionTracer<'_, 'a> {
             span,
             format!("`{ty}` has no attribute `{name}`, or none that is supported"),
         );
-        if let (Type::Iterator(_), "send" | "throw" | "close") = (ty, name) {
-            return diagnostic.help("a generator is only asked for items: stop iterating to leave it");
+        if let (Type::Iterator(_), "send" | "throw") = (ty, name) {
+            let message = format!("`{name}` cannot be compiled: a generator is only asked for items, and closed");
+            let diagnostic = Diagnostic::new(Code::UnknownAttribute, span, message);
+            return diagnostic
+                .help("write a class with a method that takes the value, and keeps the state in its fields");
         }
         let Some(class) = super::native::class_of(ty) else { return diagnostic };
         let members = catalog().members(&class);

@@ -62,6 +62,8 @@ pub(super) struct FunctionTracer<'t, 'a> {
     pub in_generator_expression: bool,
     /// Whether the function is a generator.
     pub is_generator: bool,
+    /// Whether a `yield` of it stands in a `try`.
+    pub is_guarded: bool,
     /// The definition: what its shared names are known by.
     pub definition: Span,
     /// The names that it reads of the functions around it.
@@ -80,6 +82,10 @@ pub(super) struct FunctionTracer<'t, 'a> {
     pub at_once: bool,
     /// The members of unions that are being traced, as a number: `0` where the whole is.
     pub arm: u64,
+    /// The call whose generator is asked for what it returns, until that generator is found.
+    pub awaiting: Option<Span>,
+    /// The call that a `with` stands on.
+    pub entering: Option<super::context::Entering>,
     /// Expressions whose items are all asked for where they stand.
     pub immediate: std::collections::HashSet<rustpython_text_size::TextRange>,
     locals: Vec<Local>,
@@ -181,6 +187,7 @@ impl<'a> Tracer<'a> {
             span: at,
             parameters: slots,
             is_generator: false,
+            is_guarded: false,
             returns: tracer.result,
             locals: tracer.locals,
             body: tracer.block,
@@ -243,6 +250,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             in_own_scope: false,
             in_generator_expression: false,
             is_generator: false,
+            is_guarded: false,
             definition: Span { file, start: 0, end: 0 },
             free: Default::default(),
             rebound: Default::default(),
@@ -252,6 +260,8 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             leaving: false,
             at_once: false,
             arm: 0,
+            awaiting: None,
+            entering: None,
             immediate: Default::default(),
             locals: Vec::new(),
             slots: HashMap::new(),
@@ -303,6 +313,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             parameters,
             locals: self.locals,
             is_generator: self.is_generator,
+            is_guarded: self.is_guarded,
             returns: result_type(self.is_generator, self.result),
             body: self.block,
         };
@@ -377,7 +388,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
 
     /// A new variable that no Python name is bound to.
     pub fn temporary(&mut self, name: &str, ty: &Type) -> LocalId {
-        self.locals.push(Local { name: name.to_owned(), ty: ty.clone() });
+        self.locals.push(Local { name: name.to_owned(), ty: ty.clone(), is_named: false });
         LocalId(self.locals.len() as u32 - 1)
     }
 
@@ -392,6 +403,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             return *slot;
         }
         let slot = self.temporary(name, ty);
+        self.locals[slot.0 as usize].is_named = true;
         self.slots.insert(key, slot);
         slot
     }

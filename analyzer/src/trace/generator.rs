@@ -11,6 +11,12 @@ use crate::ir::{Clause, Comprehension, Constant, Expr, ExprKind, NativeArgument,
 use crate::source::Span;
 use crate::types::Type;
 
+/// The name of the cell that takes what the generator of a `yield from` returns: no Python name is like it.
+const RETURNED: &str = "=returned";
+
+/// The name that such a generator has for the same cell.
+const RETURNS: &str = "=returns";
+
 /// Whether calling the function makes a generator: a `yield` stands in it, and in no function within it.
 pub(super) fn is_generator(definition: &Definition) -> bool {
     let FunctionCode::Def(function) = definition.code else { return false };
@@ -67,18 +73,13 @@ impl<'a> FunctionTracer<'_, 'a> {
             let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, "`yield` cannot be compiled here");
             return self.report(diagnostic.help("write it in a function of its own, defined by `def`"));
         }
-        if self.has_cleanup_above(0) {
-            let message = "a `yield` within `try` and `finally` cannot be compiled: a generator that is dropped here runs no \
-                           more code";
-            let diagnostic = Diagnostic::new(Code::UnsupportedStatement, span, message);
-            return self.report(diagnostic.help("build a list and return it"));
-        }
         self.result = self.tracer.tables.join_result(self.instance, &value.ty.widened());
         if poisoned(&value.ty) {
             return self.emit(StmtKind::Evaluate(value), span);
         }
         let item = self.result.clone();
         let value = self.convert(value, &item);
+        self.is_guarded |= !self.attempts.bodies.is_empty();
         self.emit(StmtKind::Yield(value), span);
         self.forget_shared();
     }
@@ -88,6 +89,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         let span = self.span(node);
         let expected = self.declared_item().map(Type::list);
         let iterable = self.expression(&node.value, expected.as_ref());
+        self.yield_each(iterable, span);
+    }
+
+    fn yield_each(&mut self, iterable: Expr, span: Span) {
         let (iterator, item) = self.iterate(iterable);
         if poisoned(&item) {
             return self.emit(StmtKind::Evaluate(iterator), span);
@@ -98,19 +103,61 @@ impl<'a> FunctionTracer<'_, 'a> {
         self.emit(StmtKind::For { target, iterator, body, orelse: Vec::new() }, span);
     }
 
-    /// `yield from` where its value is used: what the inner generator returns.
+    /// `yield from` where its value is used: what the generator returns that is called there.
+    ///
+    /// The call gives the generator a cell, which its `return` puts the value into: see [`Self::return_from_generator`].
     pub(super) fn yield_from_expression(&mut self, node: &'a ast::ExprYieldFrom) -> Expr {
-        let message = "the value of `yield from`, which the inner generator returns, cannot be compiled";
-        let diagnostic = Diagnostic::new(Code::UnsupportedExpression, self.span(node), message);
-        self.refuse(diagnostic.help("let the inner generator put its result in a list that it is given"))
+        let span = self.span(node);
+        self.with_setup(|tracer| {
+            let mut is_iterator = false;
+            let body = tracer.in_block(|tracer| {
+                let expected = tracer.declared_item().map(Type::list);
+                tracer.make_cell(RETURNED, None, span);
+                tracer.awaiting = Some(tracer.span(&*node.value));
+                let iterable = tracer.expression(&node.value, expected.as_ref());
+                is_iterator = matches!(iterable.ty, Type::Iterator(_));
+                tracer.yield_each(iterable, span);
+            });
+            let is_unknown = tracer.awaiting.take().is_some();
+            if !is_unknown {
+                tracer.block.extend(body);
+                return tracer.read_name(RETURNED, span);
+            }
+            if is_iterator {
+                let message = "the value of `yield from` is known only of a generator that is called there";
+                let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
+                return tracer.refuse(diagnostic.help("write `yield from generator(…)`"));
+            }
+            tracer.block.extend(body);
+            Expr::constant(Constant::None, span)
+        })
     }
 
-    /// `return value` in a generator. Only `yield from` as an expression sees the value, and that is refused.
-    pub(super) fn return_from_generator(&mut self, value: Expr, span: Span) {
-        if !matches!(value.kind, ExprKind::Constant(_) | ExprKind::Local(_)) {
-            self.emit(StmtKind::Evaluate(value), span);
+    /// The cell that the value goes into that a generator returns, where the call that is being traced asks for it.
+    pub(super) fn awaited(&mut self, definition: &Definition<'a>, call: Span) -> Option<(String, Expr)> {
+        if self.awaiting != Some(call) || !is_generator(definition) {
+            return None;
         }
-        self.clean_up(0, span);
+        self.awaiting = None;
+        let cell = self.capture(RETURNED, false, call)?;
+        Some((RETURNS.to_owned(), cell))
+    }
+
+    /// `return value` in a generator.
+    pub(super) fn return_from_generator(&mut self, value: Expr, span: Span) {
+        let is_awaited = self.environment.as_ref().is_some_and(|names| names.get(RETURNS).is_some());
+        if is_awaited {
+            let value = if self.has_cleanup_above(0) { self.keep_always("result", value) } else { value };
+            self.clean_up(0, span);
+            if self.environment.is_some() {
+                self.assign_cell(RETURNS, value, span);
+            }
+        } else {
+            if !matches!(value.kind, ExprKind::Constant(_) | ExprKind::Local(_)) {
+                self.emit(StmtKind::Evaluate(value), span);
+            }
+            self.clean_up(0, span);
+        }
         if self.environment.is_none() {
             return;
         }

@@ -14,11 +14,37 @@ use crate::source::Span;
 use crate::types::{Type, join_all, union};
 
 impl<'a> FunctionTracer<'_, 'a> {
+    /// The class of objects among the arguments that has both `__lt__` and `__gt__`, which may not agree.
+    fn ordered_twice(&self, arguments: &[&Argument<'a>]) -> Option<String> {
+        let types = arguments.iter().filter_map(|argument| match &argument.value {
+            Value::Expr(value) => Some(&value.ty),
+            _ => None,
+        });
+        let types: Vec<&Type> = types.collect();
+        let items: Vec<Type> = match types[..] {
+            [items] => self.item_type(items).into_iter().collect(),
+            _ => types.into_iter().cloned().collect(),
+        };
+        items.iter().flat_map(Type::members).find_map(|item| {
+            let class = self.class_of_type(item)?;
+            let has = |name: &str| self.tracer.classes.method(class, name).is_some();
+            (has("__lt__") && has("__gt__")).then(|| class.node.name.to_string())
+        })
+    }
+
     /// `sorted`, `min` or `max` with a key, `map`, `filter`, and `any` or `all` of other values than `bool`s;
     /// `None` for any other call.
     pub(super) fn iteration_call(&mut self, name: &str, arguments: &[Argument<'a>], span: Span) -> Option<Expr> {
         let positional: Vec<&Argument> = arguments.iter().filter(|argument| argument.keyword.is_none()).collect();
         let keyword = |name: &str| arguments.iter().find(|argument| argument.keyword == Some(name));
+        if name == "max"
+            && keyword("key").is_none()
+            && let Some(class) = self.ordered_twice(&positional)
+        {
+            let message = format!("`max` asks `__gt__` of `{class}`, and a native order is made by its `__lt__`");
+            let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
+            return Some(self.refuse(diagnostic.help("define one of the two only, or give `max` a `key`")));
+        }
         match (name, &positional[..]) {
             ("sorted" | "min" | "max", [items]) => {
                 let key = keyword("key").filter(|key| !is_none(&key.value))?;

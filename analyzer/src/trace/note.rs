@@ -14,6 +14,10 @@ use crate::types::Type;
 impl<'a> FunctionTracer<'_, 'a> {
     /// Notes what the expression at a span was found to be.
     pub(super) fn note(&mut self, span: Span, value: &Value<'a>) {
+        // A name that the parser missed, and made up: nobody can ask for what stands there.
+        if span.start == span.end {
+            return;
+        }
         if let Value::Expr(expr) = value {
             if expr.ty != Type::Unknown {
                 self.tracer.note_type(span, &expr.ty);

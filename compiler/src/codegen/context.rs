@@ -35,6 +35,8 @@ pub struct Context<'a> {
     pub markers: RefCell<Vec<Span>>,
     /// Whether each function may call itself, directly or not.
     recursive: Vec<bool>,
+    /// Whether it is seen when an iterator is dropped: some generator runs code then.
+    pub drops_are_seen: bool,
     unions: RefCell<BTreeMap<String, Vec<Type>>>,
     exceptions: RefCell<BTreeMap<String, ExceptionClass>>,
     refused: RefCell<Vec<Refused>>,
@@ -57,6 +59,7 @@ impl<'a> Context<'a> {
             globals,
             classes: ClassNames::of(&analysis.program.classes),
             recursive: super::recursion::recursive(&analysis.program.functions),
+            drops_are_seen: analysis.program.functions.iter().any(|function| function.is_guarded),
             blobs: RefCell::default(),
             markers: RefCell::default(),
             unions: RefCell::default(),

@@ -79,7 +79,7 @@ pub fn function(context: &Context, id: FunctionId) -> TokenStream {
 
 impl<'a> Writer<'a> {
     fn new(context: &'a Context<'a>, function: &'a Function) -> Self {
-        let locals = Locals::of(function);
+        let locals = Locals::of(function, context.drops_are_seen);
         // A variable may shadow a function that is not called here, but never a static.
         let called = locals.calls().iter().map(|id| context.function_name(*id));
         let seen: Vec<String> = called.chain(&context.globals).map(Ident::to_string).collect();

@@ -1,8 +1,9 @@
 //! Generator functions.
 //!
 //! The body is an `async` block, which Rust makes the state machine of that Python makes of it: `yield` gives the item and
-//! waits. See `rt::generator`.
+//! waits: within a `try` an exception may come in meanwhile. See `rt::generator`.
 
+use hotforge_analyzer::Span;
 use hotforge_analyzer::ir::Expr;
 use hotforge_analyzer::types::Type;
 use proc_macro2::TokenStream;
@@ -31,8 +32,12 @@ impl Writer<'_> {
     }
 
     /// `yield value`.
-    pub fn give(&self, value: &Expr) -> TokenStream {
+    pub fn give(&self, value: &Expr, span: Span) -> TokenStream {
         let (output, value) = (&self.helpers.output, self.value(value, Typing::Known));
-        quote!(#output.give(#value).await;)
+        if !self.is_attempted() {
+            return quote!(#output.give(#value).await;);
+        }
+        let given = self.fallible(quote!(#output.give_guarded(#value).await), span);
+        quote!(#given;)
     }
 }

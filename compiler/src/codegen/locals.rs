@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hotforge_analyzer::ir::{Expr, Function, FunctionId, LocalId};
+use hotforge_analyzer::types::Type;
 
 use super::flow;
 use super::regions::{AccessKind, Accesses, Place, Region};
@@ -27,13 +28,18 @@ struct Plan {
 }
 
 impl Locals {
-    /// Of the variables of a function.
-    pub fn of(function: &Function) -> Self {
+    /// Of the variables of a function. `drops_are_seen`: those of the source that hold iterators live until the function ends,
+    /// as they do in Python.
+    pub fn of(function: &Function, drops_are_seen: bool) -> Self {
         let accesses = Accesses::of_function(&function.parameters, &function.body);
         let mut ids: Vec<LocalId> = accesses.list.iter().map(|access| access.local).collect();
         ids.sort();
         ids.dedup();
-        let plans: BTreeMap<LocalId, Plan> = ids.into_iter().map(|id| (id, plan(id, &accesses))).collect();
+        let stays = |id: LocalId| {
+            let local = &function.locals[id.0 as usize];
+            drops_are_seen && local.is_named && local.ty.any(&|part| matches!(part, Type::Iterator(_)))
+        };
+        let plans: BTreeMap<LocalId, Plan> = ids.into_iter().map(|id| (id, plan(id, &accesses, stays(id)))).collect();
         let declared = plans.iter().map(|(id, plan)| (*id, plan.declared.0)).collect();
         let mutable = flow::reassigned(function, declared);
         Self { plans, mutable, calls: accesses.calls }
@@ -85,16 +91,18 @@ impl Locals {
     }
 }
 
-fn plan(local: LocalId, accesses: &Accesses) -> Plan {
+/// `stays`: it is declared where the function begins, and nothing moves it away.
+fn plan(local: LocalId, accesses: &Accesses, stays: bool) -> Plan {
     let own: Vec<_> = accesses.list.iter().filter(|access| access.local == local).collect();
     let first = &own[0];
     let shared = own.iter().map(|access| common(&first.path, &access.path)).min().unwrap_or(1);
-    let declared = first.path[shared - 1];
+    let declared = if stays { first.path[0] } else { first.path[shared - 1] };
     let home = accesses.repeats.iter().find(|(region, _)| *region == declared.0).map(|(_, repeat)| *repeat);
 
     let reads: Vec<_> = own.iter().filter(|access| access.kind != AccessKind::Write).collect();
     let in_place = reads.iter().all(|read| Some(read.repeat) == home);
-    let is_moved = in_place && (reads.len() == 1 || reads_distinct_members(reads.iter().map(|read| read.kind)));
+    let is_moved =
+        !stays && in_place && (reads.len() == 1 || reads_distinct_members(reads.iter().map(|read| read.kind)));
     Plan { declared, read_count: reads.len(), is_moved }
 }
 

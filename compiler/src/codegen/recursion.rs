@@ -6,7 +6,8 @@ use super::locals::Locals;
 
 /// For each function, whether it is reached from itself.
 pub fn recursive(functions: &[Function]) -> Vec<bool> {
-    let calls: Vec<Vec<FunctionId>> = functions.iter().map(|function| Locals::of(function).calls().to_vec()).collect();
+    let calls: Vec<Vec<FunctionId>> =
+        functions.iter().map(|function| Locals::of(function, false).calls().to_vec()).collect();
     (0..functions.len()).map(|start| reaches(&calls, start)).collect()
 }
 

@@ -141,7 +141,7 @@ impl Writer<'_> {
             StmtKind::Break => self.break_loop(),
             StmtKind::Continue => self.continue_loop(),
             StmtKind::Return(value) => self.return_value(value, is_tail),
-            StmtKind::Yield(value) => self.give(value),
+            StmtKind::Yield(value) => self.give(value, stmt.span),
             StmtKind::Raise(exception) => self.raise(exception, stmt.span, is_tail),
             StmtKind::Reraise(caught) => self.reraise(*caught),
             StmtKind::Try { body, orelse, caught, handler } => self.try_statement(body, orelse, *caught, handler),
@@ -229,7 +229,11 @@ impl Writer<'_> {
             let body = self.statements_from(start, body, region, false);
             quote!(#set #body)
         });
-        quote!(let mut #name = #stream; #looped)
+        match self.context.drops_are_seen {
+            // Python drops it as soon as the loop is left.
+            true => quote!({ let mut #name = #stream; #looped }),
+            false => quote!(let mut #name = #stream; #looped),
+        }
     }
 
     /// The pattern for an item of a loop, and the statements of its body: those that only unpack the item are left out,

@@ -196,7 +196,7 @@ impl Context<'_> {
             let Some((name, members)) = next else { return tokens };
             tokens.extend(self.union_definition(&format_ident!("{name}"), &members));
             if at_boundary.contains(&name) {
-                tokens.extend(boundary_traits(&format_ident!("{name}"), &members));
+                tokens.extend(self.boundary_traits(&format_ident!("{name}"), &members));
             }
             written.insert(name);
         }
@@ -361,13 +361,46 @@ fn compare_impl(name: &Ident, members: &[Type]) -> TokenStream {
     }
 }
 
-/// How the union comes in as an argument and goes out as a result.
-fn boundary_traits(name: &Ident, members: &[Type]) -> TokenStream {
+impl Context<'_> {
+    /// How the union comes in as an argument and goes out as a result.
+    fn boundary_traits(&self, name: &Ident, members: &[Type]) -> TokenStream {
+        let models = self.models_among(name, members);
+        boundary_traits(name, members, &models)
+    }
+
+    /// The choice among several models that a dict may be of, as pydantic makes it.
+    fn models_among(&self, name: &Ident, members: &[Type]) -> TokenStream {
+        let is_model = |member: &&Type| match member {
+            Type::Record(record) => self.class(record).is_some_and(|(class, _)| class.model.is_some()),
+            _ => false,
+        };
+        let models: Vec<&Type> = members.iter().filter(is_model).collect();
+        let takes_dict = |member: &&Type| matches!(member, Type::Dict(..) | Type::Record(_));
+        // Another member may be what a dict was meant for.
+        if models.len() < 2 || members.iter().filter(takes_dict).count() > models.len() {
+            return TokenStream::new();
+        }
+        let steps = models.iter().map(|member| {
+            let (variant, label) = (variant(member), member.to_string());
+            quote!(.or(&rt::pydantic::Rule { label: #label, ..rt::pydantic::Rule::ANY }, #name::#variant)?)
+        });
+        let title = models.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+        let title = format!("union[{title}]");
+        quote! {
+            if let rt::abi::Value::Dict(_) = value {
+                return Ok(rt::pydantic::arrived_among(value, #title, |smart| Ok(smart #(#steps)*)));
+            }
+        }
+    }
+}
+
+fn boundary_traits(name: &Ident, members: &[Type], models: &TokenStream) -> TokenStream {
     let steps = members.iter().filter(|member| **member != Type::Unbound).map(|member| {
         let variant = variant(member);
         if is_unit(member) { quote!(.or(|()| #name::#variant)) } else { quote!(.or(#name::#variant)) }
     });
-    let start = if members.contains(&Type::Bool) { quote!(of) } else { quote!(without_bool) };
+    let takes_bool = members.contains(&Type::Bool) || members.contains(&Type::Int);
+    let start = if takes_bool { quote!(of) } else { quote!(without_bool) };
     let arms = members.iter().map(|member| {
         let variant = variant(member);
         if is_unit(member) {
@@ -379,6 +412,7 @@ fn boundary_traits(name: &Ident, members: &[Type]) -> TokenStream {
     quote! {
         impl rt::abi::FromValue for #name {
             fn from_value(value: &rt::abi::Value) -> Result<Self, Box<rt::abi::Mismatch>> {
+                #models
                 rt::abi::Members::#start(value) #(#steps)* .finish()
             }
         }

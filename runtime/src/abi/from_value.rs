@@ -35,7 +35,7 @@ impl<'v, Union> Members<'v, Union> {
         Self { value, is_closed: false, outcome: Err(Mismatch::of(value)) }
     }
 
-    /// Begins with no member of a union without `bool`: an `int` or `float` among others does not take one, since the
+    /// Begins with no member of a union without `bool` and `int`: a `float` among others does not take a `bool`, since the
     /// program may tell which member it was given, and would be told wrongly.
     pub fn without_bool(value: &'v Value) -> Self {
         Self { is_closed: matches!(value, Value::Bool(_)), ..Self::of(value) }

@@ -43,15 +43,12 @@ impl Stream {
         })
     }
 
-    /// Ends it now, and drops all that it holds.
+    /// Ends it now, and drops all that it holds. A generator runs what it has to do on its way out.
     ///
     /// # Errors
-    /// `ValueError` where it is running, in another thread.
+    /// What the generator raises then; `ValueError` where it is running, in another thread.
     pub fn close(&self) -> Fallible<()> {
-        self.with(|items| {
-            items.0 = None;
-            Ok(())
-        })
+        self.with(|items| items.0.take().map_or(Ok(()), |mut running| running.close().map(|_| ())))
     }
 
     fn with<R>(&self, run: impl FnOnce(&mut Items) -> Fallible<R>) -> Fallible<R> {
@@ -83,6 +80,10 @@ impl<T: ToValue + 'static> Iter for Values<T> {
 
     fn next(&mut self) -> Fallible<Option<Value>> {
         Ok(self.0.next()?.map(T::to_value))
+    }
+
+    fn close(&mut self) -> Fallible<bool> {
+        self.0.close()
     }
 }
 

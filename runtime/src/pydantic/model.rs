@@ -3,7 +3,7 @@
 use jiter::JsonValue;
 
 use super::failure::{self, Detail};
-use super::{Exactness, Input, Place, Rule, State, Validate};
+use super::{Exactness, Input, Place, Rule, Smart, State, Validate};
 use crate::abi::Value;
 use crate::bytes::Bytes;
 use crate::exception::{Fallible, Raised, type_error};
@@ -276,6 +276,17 @@ pub fn of_keywords<T: Model>(input: &Input) -> Fallible<Record<T>> {
 /// The object of a dict that the caller of a predictor gave: raises by unwinding where that does not fit.
 pub fn arrived<T: Model>(dict: &Value) -> Record<T> {
     record::must(run(&Input::from(dict), State::new(false)))
+}
+
+/// The same of a dict that may be of one of several models: of the one that it fits best.
+pub fn arrived_among<Union>(
+    dict: &Value,
+    title: &str,
+    choose: impl for<'v, 's> FnOnce(Smart<'v, 's, Union>) -> Fallible<Smart<'v, 's, Union>>,
+) -> Union {
+    let (input, mut state) = (Input::from(dict), State::new(false));
+    let chosen = choose(Smart::of(&input, &mut state)).map(Smart::finish);
+    record::must(chosen.and_then(|found| found.ok_or_else(|| failure::raised(title, state))))
 }
 
 /// `Model.model_validate(value)`.

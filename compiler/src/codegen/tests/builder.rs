@@ -59,6 +59,7 @@ impl Build {
             span: at(1),
             parameters: Vec::new(),
             locals: Vec::new(),
+            is_guarded: false,
             is_generator: false,
             is_cached: false,
             returns,
@@ -72,7 +73,7 @@ impl Build {
     }
 
     pub fn local(&mut self, name: &str, ty: Type) -> LocalId {
-        self.function.locals.push(Local { name: name.to_owned(), ty });
+        self.function.locals.push(Local { name: name.to_owned(), ty, is_named: true });
         LocalId(self.function.locals.len() as u32 - 1)
     }
 
