@@ -14,6 +14,7 @@ hotforge-lsp [--stdio | --tcp PORT]
   --version    print the version";
 
 fn main() -> ExitCode {
+    keep_pages_small();
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let served = match words[..] {
@@ -36,6 +37,17 @@ fn main() -> ExitCode {
         }
     }
 }
+
+/// Has the system give memory by small pages. An editor runs a server all day and memory is what its users complain of;
+/// by pages of 2 MB, each of which is held whole for the little that is in use, the server takes two to three times as much.
+#[cfg(target_os = "linux")]
+fn keep_pages_small() {
+    // A kernel that knows no large pages has none to give.
+    let _ = rustix::thread::disable_transparent_huge_pages(true);
+}
+
+#[cfg(not(target_os = "linux"))]
+fn keep_pages_small() {}
 
 fn usage() -> ExitCode {
     eprintln!("{USAGE}");

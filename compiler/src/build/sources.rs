@@ -8,9 +8,9 @@ use include_dir::{Dir, include_dir};
 use crate::error::{OnPath, Result};
 
 static SOURCES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../runtime/src");
-/// With a workspace of its own, so that the cache may lie inside of another one.
-const MANIFEST: &str = concat!(include_str!("../../../runtime/Cargo.toml"), "\n[workspace]\n");
-const LOCK: &str = include_str!("../../../Cargo.lock");
+/// Of the runtime as a package of its own, as the build script made them.
+const MANIFEST: &str = include_str!(concat!(env!("OUT_DIR"), "/runtime.toml"));
+const LOCK: &str = include_str!(concat!(env!("OUT_DIR"), "/runtime.lock"));
 
 /// The C header of every library.
 pub const HEADER: &str = include_str!("../../../runtime/include/hotforge.h");
@@ -55,7 +55,7 @@ pub fn unpack(folder: &Path) -> Result<()> {
     for (path, content) in files() {
         let path = folder.join(path);
         let is_lock = path.ends_with("Cargo.lock");
-        // cargo drops from the lock file what other packages of the workspace need; that is no reason to start over.
+        // cargo writes the lock file anew in its own layout; that is no reason to start over.
         if fs::read(&path).is_ok_and(|found| found == content || is_lock) {
             continue;
         }
