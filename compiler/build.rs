@@ -45,17 +45,15 @@ fn reached(mut lock: Table, manifest: &Table) -> Table {
     let declared = manifest["dependencies"].as_table().expect("dependencies are a table");
     for package in packages.iter_mut().filter_map(Value::as_table_mut).filter(|package| name(package) == RUNTIME) {
         let dependencies = package.get_mut("dependencies").and_then(Value::as_array_mut);
-        let is_declared = |value: &Value| declared.contains_key(value.as_str().unwrap_or_default());
+        let is_declared = |value: &Value| declared.contains_key(split(value.as_str().unwrap_or_default()).0);
         dependencies.expect("the runtime depends on crates").retain(is_declared);
     }
     let mut kept = BTreeSet::new();
     let mut work = vec![RUNTIME.to_owned()];
     while let Some(wanted) = work.pop() {
-        // `name`, or `name version` where there are several.
-        let (wanted_name, version) = wanted.split_once(' ').map_or((&*wanted, None), |(name, rest)| (name, Some(rest)));
+        let (wanted, version) = split(&wanted);
         let fits = |package: &Table| {
-            let own = package["version"].as_str().unwrap_or_default();
-            name(package) == wanted_name && version.is_none_or(|version| version.split(' ').next() == Some(own))
+            name(package) == wanted && version.is_none_or(|version| package["version"].as_str() == Some(version))
         };
         for (index, package) in packages.iter().enumerate().filter_map(|(n, value)| Some((n, value.as_table()?))) {
             if fits(package) && kept.insert(index) {
@@ -67,6 +65,12 @@ fn reached(mut lock: Table, manifest: &Table) -> Table {
     let packages: Vec<Value> = kept.into_iter().map(|index| packages[index].clone()).collect();
     lock.insert("package".to_owned(), packages.into());
     lock
+}
+
+/// The name and the version of a dependency: `name`, or `name version` where there are several, or `name version (source)`.
+fn split(dependency: &str) -> (&str, Option<&str>) {
+    let mut words = dependency.split(' ');
+    (words.next().unwrap_or_default(), words.next())
 }
 
 fn name(package: &Table) -> &str {
