@@ -14,10 +14,26 @@ pub trait Files {
     /// The content of the file at `path`, or `None` where there is no such (readable) file.
     fn read(&self, path: &str) -> Option<Arc<[u8]>>;
 
+    /// Where the text of the file at `path` comes from, where it is put together of other texts, in order.
+    fn origins(&self, _path: &str) -> Vec<Origin> {
+        Vec::new()
+    }
+
     /// The file at `path` for reading parts of it: models are large, and little of them is asked for.
     fn open(&self, path: &str) -> Option<Box<dyn ReadSeek>> {
         self.read(path).map(|bytes| Box::new(Cursor::new(bytes)) as Box<dyn ReadSeek>)
     }
+}
+
+/// A part of a text that is put together of others: from `line` on it is that of the file at `path` from `start` on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The first line of the part, from 1.
+    pub line: u32,
+    /// What the other text is called.
+    pub path: String,
+    /// The line of the other text, from 1.
+    pub start: u32,
 }
 
 /// Something that can be read from any place on.
@@ -66,6 +82,9 @@ pub struct SourceFile {
     /// Byte offset at which each line starts.
     #[serde(skip)]
     line_starts: Arc<[u32]>,
+    /// Where its parts come from, where it is put together of such, in order.
+    #[serde(skip)]
+    origins: Arc<[Origin]>,
 }
 
 /// A place in a file as people count: both from 1, the column in characters.
@@ -83,18 +102,37 @@ impl SourceFile {
         let line_starts = std::iter::once(0)
             .chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1))
             .collect();
-        Self { path, module, text, line_starts }
+        Self { path, module, text, line_starts, origins: Arc::default() }
     }
 
-    /// The line, from 1, that holds the byte offset.
+    /// The same file, put together of parts.
+    pub fn with_origins(self, origins: Vec<Origin>) -> Self {
+        Self { origins: origins.into(), ..self }
+    }
+
+    /// What the text at the byte offset is called: the path, or that of the part there.
+    pub fn path_at(&self, offset: u32) -> &str {
+        self.origin(self.own_line(offset)).map_or(&self.path, |origin| &origin.path)
+    }
+
+    /// The line, from 1, that holds the byte offset, as it is counted where the text comes from.
     pub fn line(&self, offset: u32) -> u32 {
+        let line = self.own_line(offset);
+        self.origin(line).map_or(line, |origin| line - origin.line + origin.start)
+    }
+
+    fn own_line(&self, offset: u32) -> u32 {
         self.line_starts.partition_point(|start| *start <= offset) as u32
+    }
+
+    fn origin(&self, line: u32) -> Option<&Origin> {
+        self.origins[..self.origins.partition_point(|origin| origin.line <= line)].last()
     }
 
     /// Line and column of a byte offset. An offset past the end gives the end.
     pub fn line_column(&self, offset: u32) -> LineColumn {
         let line = self.line(offset);
-        let start = self.line_starts[line as usize - 1] as usize;
+        let start = self.line_starts[self.own_line(offset) as usize - 1] as usize;
         let end = (offset as usize).min(self.text.len()).max(start);
         let column = self.text.get(start..end).map_or(0, |before| before.chars().count()) as u32 + 1;
         LineColumn { line, column }
@@ -103,5 +141,21 @@ impl SourceFile {
     /// The text that a span of this file covers.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_told_as_it_is_counted_where_the_text_comes_from() {
+        let origin = |line, path: &str, start| Origin { line, path: path.into(), start };
+        let file = SourceFile::new("m.py".into(), "m".into(), "import a\nx = 1\ny = 2\nz = 3\n".into());
+        assert_eq!((file.path_at(9), file.line(9)), ("m.py", 2));
+        let file = file.with_origins(vec![origin(2, "<cell 1>", 7), origin(4, "<cell 2>", 1)]);
+        assert_eq!((file.path_at(0), file.line(0)), ("m.py", 1));
+        assert_eq!((file.path_at(15), file.line_column(15)), ("<cell 1>", LineColumn { line: 8, column: 1 }));
+        assert_eq!((file.path_at(21), file.line(21)), ("<cell 2>", 1));
     }
 }

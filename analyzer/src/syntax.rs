@@ -1,7 +1,9 @@
 //! Syntax: from text to a tree, with errors beside it instead of in its place.
 
+mod cells;
 mod nesting;
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use rustpython_ast::{self as ast, PythonVersion};
@@ -23,20 +25,28 @@ pub struct Syntax {
     pub errors: Vec<Diagnostic>,
     /// The classes that calls at the top level may make, as the class statements that they stand for.
     pub called_classes: Vec<ast::StmtClassDef>,
+    /// Where the names of the functions begin that a cell of a notebook marks.
+    marked: HashSet<u32>,
     names: OnceLock<Names>,
     statements: OnceLock<Vec<Statement>>,
 }
 
 impl Syntax {
-    fn new(body: Vec<ast::Stmt>, errors: Vec<Diagnostic>) -> Self {
+    fn new(body: Vec<ast::Stmt>, errors: Vec<Diagnostic>, text: &str) -> Self {
         let assigned = body.iter().filter_map(ast::Stmt::as_assign_stmt);
         let called_classes = assigned.filter_map(crate::scope::classes::definition).collect();
-        Self { body, errors, called_classes, names: OnceLock::new(), statements: OnceLock::new() }
+        let marked = cells::marked(&body, text);
+        Self { body, errors, called_classes, marked, names: OnceLock::new(), statements: OnceLock::new() }
+    }
+
+    /// Whether a cell of a notebook marks the function as a predictor: `%%compile`.
+    pub(crate) fn is_marked(&self, function: &ast::StmtFunctionDef) -> bool {
+        self.marked.contains(&function.name.start().to_u32())
     }
 
     /// What each statement binds and looks at, found when it is first asked for; `text` is that of the file.
     pub(crate) fn statements(&self, text: &str) -> &[Statement] {
-        self.statements.get_or_init(|| Statement::all(&self.body, &self.called_classes, text))
+        self.statements.get_or_init(|| Statement::all(&self.body, &self.called_classes, text, &|function| self.is_marked(function)))
     }
 
     /// The names of the file by scope, found when they are first asked for.
@@ -50,7 +60,7 @@ pub fn parse(id: FileId, file: &SourceFile) -> Syntax {
     if let Some(range) = nesting::too_deep(&file.text) {
         let error = Diagnostic::new(Code::Syntax, span(id, range), "this is nested too deeply")
             .help(format!("nest at most {} levels deep; give names to parts of it", nesting::DEEPEST));
-        return Syntax::new(Vec::new(), vec![error]);
+        return Syntax::new(Vec::new(), vec![error], "");
     }
     let parsed =
         parse_unchecked(&file.text, ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY314));
@@ -65,7 +75,7 @@ pub fn parse(id: FileId, file: &SourceFile) -> Syntax {
         ast::Mod::Module(module) => module.body,
         ast::Mod::Expression(_) => Vec::new(),
     };
-    Syntax::new(body, errors)
+    Syntax::new(body, errors, &file.text)
 }
 
 /// The expression that a quoted annotation is, its nodes where they stand within the quotes. `text` is that of the file.

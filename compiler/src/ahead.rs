@@ -6,7 +6,8 @@ use std::path::Path;
 use crate::build::{Build, Runtime, Rustc, Toolchain};
 use crate::cache::Cache;
 use crate::capture;
-use crate::compile::{Choices, Outcome, StageTimes, crate_name, generate, prepare_with};
+use crate::compile::{Choices, Outcome, Source, StageTimes, crate_name, generate, prepare_with};
+use crate::disk::Disk;
 use crate::error::{Error, Result};
 
 /// What is known, and under way, before the globals are.
@@ -34,7 +35,8 @@ fn start(file: &Path, cache: &Cache, choices: &Choices, toolchain: &Toolchain) -
     let recall = |missing: &[capture::Wanted]| {
         capture::recall(cache, &python, &path, missing).ok_or_else(|| Error::internal("no capture was kept", ""))
     };
-    let Outcome::Done(ready) = prepare_with(file, &recall, &mut StageTimes::default(), &()).ok()? else {
+    let source = Source { file, files: &Disk, capture: &recall, is_live: false };
+    let Outcome::Done(ready) = prepare_with(&source, &mut StageTimes::default(), &()).ok()? else {
         return None;
     };
     let name = crate_name(file);

@@ -7,9 +7,8 @@ use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 
 use clap::{Parser, Subcommand, ValueEnum};
-use hotforge_analyzer::diagnostics::Diagnostic;
 use hotforge_analyzer::{Analysis, Code, Type};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::codegen::Models;
 use crate::compile::{Choices, Compiled, Outcome, check, compile, generate, prepare};
@@ -66,6 +65,12 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Compiles functions of a live Python session, which speaks to it: `%%compile` in a notebook.
+    #[command(hide = true)]
+    Session {
+        /// What the session wants.
+        request: PathBuf,
+    },
     /// Explains a diagnostic: `hotforge explain HF0103`.
     Explain {
         /// The code.
@@ -116,8 +121,9 @@ enum ModelsArgument {
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let as_json = arguments.command.wants_json();
+    let is_session = matches!(arguments.command, Command::Session { .. });
     let result = catch_panic(|| run(arguments.command));
-    result.unwrap_or_else(|error| fail(&error, as_json))
+    result.unwrap_or_else(|error| if is_session { fail_session(&error) } else { fail(&error, as_json) })
 }
 
 impl Command {
@@ -125,7 +131,7 @@ impl Command {
         match self {
             Command::Check { json, .. } | Command::Types { json, .. } => *json,
             Command::Compile(arguments) => arguments.json,
-            Command::Run { .. } | Command::Lsp { .. } | Command::Explain { .. } => false,
+            Command::Run { .. } | Command::Lsp { .. } | Command::Session { .. } | Command::Explain { .. } => false,
         }
     }
 }
@@ -155,6 +161,7 @@ fn run(command: Command) -> Result<ExitCode> {
             std::fs::metadata(&file).map_err(|source| Error::Unreadable { path: file.clone(), source })?;
             crate::bindings::show(&file, json)
         }
+        Command::Session { request } => crate::session::run(&request).map(|()| ExitCode::SUCCESS),
         Command::Explain { code } => explain(&code),
     }
 }
@@ -213,15 +220,7 @@ fn emit_text(arguments: &CompileArguments, choices: &Choices, emit: Emit) -> Res
 /// Shows an analysis, and what was compiled from it; gives the exit code.
 fn show(analysis: &Analysis, as_json: bool, compiled: Option<&Compiled>) -> ExitCode {
     if as_json {
-        let diagnostics: Vec<Value> =
-            analysis.diagnostics.iter().map(|diagnostic| diagnostic_json(analysis, diagnostic)).collect();
-        let mut output = json!({ "diagnostics": diagnostics });
-        if let Some(compiled) = compiled {
-            output["bundle"] = json!(compiled.bundle);
-            output["times_ms"] = json!(compiled.times);
-            output["cached"] = json!(compiled.cached);
-        }
-        let _ = writeln!(io::stdout(), "{output:#}");
+        let _ = writeln!(io::stdout(), "{:#}", crate::view::report(analysis, compiled));
     } else {
         let colored = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
         let _ = write_diagnostics(analysis, colored, &mut io::stderr());
@@ -261,28 +260,6 @@ fn show_compiled(compiled: &Compiled) {
     let stages: Vec<String> =
         stages.iter().map(|(name, time)| format!("{name} {:.0} ms", time.0.as_secs_f64() * 1e3)).collect();
     let _ = writeln!(io::stdout(), "{}\n{}", compiled.bundle.display(), stages.join(", "));
-}
-
-fn diagnostic_json(analysis: &Analysis, diagnostic: &Diagnostic) -> Value {
-    let place = |span: hotforge_analyzer::Span| {
-        let file = analysis.file(span.file);
-        json!({ "path": file.path, "start": file.line_column(span.start), "end": file.line_column(span.end) })
-    };
-    let labels: Vec<Value> =
-        diagnostic.labels.iter().map(|label| json!({ "place": place(label.span), "message": label.message })).collect();
-    let fix = diagnostic
-        .fix
-        .as_ref()
-        .map(|fix| json!({ "title": fix.title, "place": place(fix.span), "replacement": fix.replacement }));
-    json!({
-        "code": diagnostic.code,
-        "severity": diagnostic.severity,
-        "place": place(diagnostic.span),
-        "message": diagnostic.message,
-        "labels": labels,
-        "help": diagnostic.help,
-        "fix": fix,
-    })
 }
 
 /// The server is a program of its own beside this one, so that a compile does not carry it along.
@@ -331,6 +308,12 @@ fn fail(error: &Error, as_json: bool) -> ExitCode {
         let _ = io::stderr().write_all(error_text(&report).as_bytes());
     }
     ExitCode::from(if error.is_of_the_program() { REFUSED } else { UNUSABLE })
+}
+
+/// Tells a session in a line, as all else.
+fn fail_session(error: &Error) -> ExitCode {
+    let _ = writeln!(io::stdout(), "{}", json!({ "result": { "diagnostics": [], "error": error.report() } }));
+    ExitCode::from(UNUSABLE)
 }
 
 fn error_text(report: &Report) -> String {

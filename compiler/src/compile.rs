@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 use hotforge_analyzer::analysis::CapturedTypes;
 use hotforge_analyzer::diagnostics::{Code, Diagnostic};
 use hotforge_analyzer::types::Type;
-use hotforge_analyzer::{Analysis, analyze};
+use hotforge_analyzer::{Analysis, Files, analyze};
 use serde::Serialize;
 
 use crate::ahead::Ahead;
-use crate::build::{Build, Runtime};
+use crate::build::{Build, Runtime, Rustc, Toolchain};
 use crate::bundle::manifest::manifest;
 use crate::bundle::{self, Contents, Onnxruntime};
 use crate::cache::Cache;
@@ -74,6 +74,8 @@ pub struct Compiled {
     pub analysis: Analysis,
     /// How many bytes the value of each global of the program takes.
     pub sizes: Vec<u64>,
+    /// The Rust that it was compiled from.
+    pub generated: Generated,
     /// The folder of the bundle.
     pub bundle: PathBuf,
     /// How long it took.
@@ -130,29 +132,41 @@ pub fn prepare(
         progress.stage("capture");
         capture::capture(cache, &capture::find(choices.python.as_deref())?, &path, missing)
     };
-    prepare_with(file, &run, times, progress)
+    prepare_with(&Source { file, files: &Disk, capture: &run, is_live: false }, times, progress)
 }
 
-/// Analyses a file whose globals `capture` describes.
+/// What is analysed, and where the values of its globals come from.
+pub(crate) struct Source<'s> {
+    /// The path of the file.
+    pub file: &'s Path,
+    /// Where it and what it imports are read.
+    pub files: &'s dyn Files,
+    /// Describes the values of globals.
+    pub capture: &'s dyn Fn(&[Wanted]) -> Result<Capture>,
+    /// Whether what the text binds globals to is only where they come from, and their values what counts.
+    pub is_live: bool,
+}
+
+/// Analyses a file and asks for the globals that its predictors read.
 pub(crate) fn prepare_with(
-    file: &Path,
-    capture: &dyn Fn(&[Wanted]) -> Result<Capture>,
+    source: &Source<'_>,
     times: &mut StageTimes,
     progress: &dyn Progress,
 ) -> Result<Outcome<Ready>> {
-    let path = file.to_string_lossy();
+    let path = source.file.to_string_lossy();
     progress.stage("check");
-    let mut analysis = timed(&mut times.check, || check(file));
+    let mut analysis = timed(&mut times.check, || analyze(&path, source.files, &CapturedTypes::default()));
     let started = Instant::now();
     let mut captures = Vec::new();
     let mut known: Vec<(Wanted, Captured)> = Vec::new();
     for _ in 0..MOST_CAPTURES {
         let missing: Vec<Wanted> =
             wanted(&analysis).flatten().filter(|wanted| known.iter().all(|(have, _)| have != wanted)).collect();
-        if missing.is_empty() || analysis.has_errors() && known.is_empty() && !needs_capture(&analysis) {
+        let is_hopeless = !source.is_live && analysis.has_errors() && known.is_empty() && !needs_capture(&analysis);
+        if missing.is_empty() || is_hopeless {
             break;
         }
-        let capture = capture(&missing)?;
+        let capture = (source.capture)(&missing)?;
         known.extend(missing.into_iter().zip(capture.values.iter().cloned()));
         captures.push(capture);
         let mut types = CapturedTypes::default();
@@ -162,7 +176,7 @@ pub(crate) fn prepare_with(
                 types.insert(wanted.file.clone(), wanted.name.clone(), ty);
             }
         }
-        analysis = analyze(&path, &Disk, &types);
+        analysis = analyze(&path, source.files, &types);
     }
     times.capture.0 += started.elapsed();
     report_unsupported(&mut analysis, &known);
@@ -253,7 +267,7 @@ pub fn generate(ready: &Ready, name: &str, target: &str, models: Models) -> Resu
     let generated = codegen::generate(&ready.analysis, &ready.values, &options).map_err(|refused| {
         let place = refused.span.map_or(String::new(), |span| {
             let file = ready.analysis.file(span.file);
-            format!("{}:{}: {}", file.path, file.line(span.start), file.slice(span))
+            format!("{}:{}: {}", file.path_at(span.start), file.line(span.start), file.slice(span))
         });
         Error::internal(refused.message, place)
     })?;
@@ -289,25 +303,32 @@ fn compile_in(
     let ahead = ahead();
     let toolchain = ahead.toolchain?;
     let name = crate_name(file);
+    build_bundle(ready, &toolchain, ahead.rustc, &name, cache, choices, &mut times, progress).map(Outcome::Done)
+}
+
+/// Builds the bundle of a prepared file. `begun` is a compiler that may be at it already.
+#[expect(clippy::too_many_arguments, reason = "all that a build needs, once")]
+pub(crate) fn build_bundle(
+    ready: Ready,
+    toolchain: &Toolchain,
+    begun: Option<Rustc>,
+    name: &str,
+    cache: &Cache,
+    choices: &Choices,
+    times: &mut StageTimes,
+    progress: &dyn Progress,
+) -> Result<Compiled> {
     progress.stage("codegen");
-    let (generated, manifest) =
-        timed(&mut times.codegen, || generate(&ready, &name, toolchain.host(), choices.models))?;
+    let (generated, manifest) = timed(&mut times.codegen, || generate(&ready, name, toolchain.host(), choices.models))?;
     let onnxruntime = find_onnxruntime(&ready.analysis, choices)?;
     progress.stage("runtime");
-    let runtime = timed(&mut times.runtime, || Runtime::prepare(cache, &toolchain, &choices.flags, progress))?;
+    let runtime = timed(&mut times.runtime, || Runtime::prepare(cache, toolchain, &choices.flags, progress))?;
     progress.stage("rustc");
-    let build = Build {
-        cache,
-        toolchain: &toolchain,
-        runtime: &runtime,
-        flags: &choices.flags,
-        name: &name,
-        generated: &generated,
-    };
-    let library = timed(&mut times.rustc, || build.run(&ready.analysis, ahead.rustc))?;
+    let build = Build { cache, toolchain, runtime: &runtime, flags: &choices.flags, name, generated: &generated };
+    let library = timed(&mut times.rustc, || build.run(&ready.analysis, begun))?;
     progress.stage("bundle");
     let contents = Contents {
-        name: &name,
+        name,
         library: &library.path,
         manifest: &manifest,
         blobs: &generated.blobs,
@@ -316,7 +337,7 @@ fn compile_in(
     let bundle = timed(&mut times.bundle, || bundle::write(&choices.output, &contents))?;
     let sizes = ready.sizes();
     ready.captures.into_iter().for_each(Capture::keep);
-    Ok(Outcome::Done(Compiled { analysis: ready.analysis, sizes, bundle, times, cached: library.cached }))
+    Ok(Compiled { analysis: ready.analysis, sizes, generated, bundle, times: *times, cached: library.cached })
 }
 
 fn find_onnxruntime(analysis: &Analysis, choices: &Choices) -> Result<Option<Onnxruntime>> {

@@ -14,7 +14,9 @@ pub mod disk;
 pub mod error;
 pub mod progress;
 pub mod run;
+mod session;
 pub mod terminal;
 pub mod trial;
+mod view;
 
 pub use compile::{Compiled, Outcome, StageTimes, check, compile};

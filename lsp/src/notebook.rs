@@ -85,7 +85,7 @@ impl Notebook {
         for document in order.iter().filter_map(|uri| documents.get(uri.as_str())) {
             cells.push(Cell { document: document.clone(), start: module.len() as u32 });
             module.push_str(&without_magics(document.text()));
-            module.push('\n');
+            module.push_str(if is_compiled(document.text()) { "\n#%%\n" } else { "\n" });
         }
         Self { uri, version, cells, module: Lines::of(module.into()), order, documents }
     }
@@ -101,8 +101,15 @@ fn code_cells(cells: &[NotebookCell], documents: &[TextDocumentItem]) -> HashMap
     cells.iter().filter(|cell| cell.kind == NotebookCellKind::CODE).filter_map(of).collect()
 }
 
+/// Whether a cell says `%%compile`.
+fn is_compiled(text: &str) -> bool {
+    text.trim_start().starts_with(COMPILE)
+}
+
+const COMPILE: &str = "%%compile";
+
 /// The text with magics and shell lines blanked, every other byte where it was. A cell that a magic of another language
-/// claims is blanked whole; `%%compile` marks Python.
+/// claims is blanked whole; `%%compile` becomes the comment that marks functions for the analyzer.
 pub fn without_magics(text: &str) -> String {
     const OF_PYTHON: &[&str] = &["%%compile", "%%time", "%%timeit", "%%capture", "%%prun"];
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim_start();
@@ -113,7 +120,10 @@ pub fn without_magics(text: &str) -> String {
         let code = line.trim_start();
         let is_magic = is_foreign || continues || code.starts_with(['%', '!', '?']) || code.trim_end().ends_with('?');
         continues = is_magic && line.trim_end().ends_with('\\');
-        if is_magic {
+        if !is_foreign && !continues && line.starts_with(COMPILE) {
+            blanked.push('#');
+            blanked.push_str(&line[1..]);
+        } else if is_magic {
             blanked.extend(line.bytes().map(|byte| if byte == b'\n' || byte == b'\r' { byte as char } else { ' ' }));
         } else {
             blanked.push_str(line);
@@ -138,7 +148,7 @@ mod tests {
     #[test]
     fn cells_are_one_module_and_every_byte_knows_its_cell() {
         let notebook = notebook(&["x = 1", "%%compile\ny = x\n", "é = y"]);
-        assert_eq!(&**notebook.module.text(), "x = 1\n         \ny = x\n\né = y\n");
+        assert_eq!(&**notebook.module.text(), "x = 1\n#%compile\ny = x\n\n#%%\né = y\n");
         let at = notebook.module.text().find("y = x").expect("it is there") as u32;
         let (cell, offset) = notebook.cell_at(at).expect("a cell");
         assert_eq!((cell.start, offset), (6, 10));
@@ -153,7 +163,7 @@ mod tests {
             assert_eq!(blanked.len(), text.len());
             assert!(!blanked.contains(['%', '!', '?']));
         }
-        assert_eq!(without_magics("%%compile x\ny = 1 % 2"), "           \ny = 1 % 2");
+        assert_eq!(without_magics("%%compile x\ny = 1 % 2"), "#%compile x\ny = 1 % 2");
         assert_eq!(without_magics("%%bash\nls\n"), "      \n  \n");
     }
 }

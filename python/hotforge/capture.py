@@ -107,7 +107,7 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001 - a module may raise SystemExit, too
-        result = {"error": _describe_error(error)}
+        result = {"error": describe_error(error)}
     result["output"] = _read_end(output)
     (folder / "result.json").write_text(json.dumps(result), encoding="utf-8")
     return EXIT_RAISED if "error" in result else 0
@@ -141,7 +141,7 @@ def _capture(request: dict[str, Any], folder: Path) -> list[dict[str, Any]]:
     if "models" in request:
         defer_sessions(Path(request["models"]))
     loading.import_file(file)
-    describer = _Describer(folder, root)
+    describer = Describer(folder, root)
     values = []
     for wanted in request["globals"]:
         module = loading.import_file(os.path.abspath(wanted["file"]))
@@ -152,7 +152,7 @@ def _capture(request: dict[str, Any], folder: Path) -> list[dict[str, Any]]:
     return values
 
 
-def _describe_error(error: BaseException) -> dict[str, Any]:
+def describe_error(error: BaseException) -> dict[str, Any]:
     own = [os.path.abspath(path) for path in (__file__, loading.__file__)]
 
     def is_machinery(frame: traceback.FrameSummary) -> bool:
@@ -177,12 +177,16 @@ def _describe_error(error: BaseException) -> dict[str, Any]:
 # Describing values
 
 
-class _Describer:
-    """Describes values, and writes the data that JSON cannot hold to files."""
+class Describer:
+    """Describes values, and writes the data that JSON cannot hold to files.
 
-    def __init__(self, folder: Path, root: str) -> None:
+    `root` is the project's folder. `files` are the files of modules, by name, that do not tell them themselves.
+    """
+
+    def __init__(self, folder: Path, root: str, files: dict[str, str] | None = None) -> None:
         self.folder = folder
         self.root = root
+        self.own_files = files or {}
         self.files = 0
         self.open: set[int] = set()
 
@@ -200,9 +204,9 @@ class _Describer:
         if value is ...:
             return {"kind": "ellipsis"}
         if isinstance(value, enum.Flag):
-            return {"kind": "flag", "file": _file_of(type(value)), "class": type(value).__qualname__, "value": value.value}
+            return {"kind": "flag", "file": self._file_of(type(value)), "class": type(value).__qualname__, "value": value.value}
         if isinstance(value, enum.Enum):
-            return {"kind": "enum", "file": _file_of(type(value)), "class": type(value).__qualname__, "member": value.name}
+            return {"kind": "enum", "file": self._file_of(type(value)), "class": type(value).__qualname__, "member": value.name}
         match type(value).__name__ if type(value).__module__ == "builtins" else "":
             case "bool":
                 return {"kind": "bool", "value": value}
@@ -233,7 +237,7 @@ class _Describer:
     def _object(self, value: Any) -> dict[str, Any] | None:
         """An object of a class that the project defines."""
         kind = type(value)
-        file = _file_of(kind)
+        file = self._file_of(kind)
         if not file or isinstance(value, (type, BaseException, enum.Enum)) or not _is_below(file, self.root):
             return None
         if id(value) in self.open:
@@ -241,7 +245,7 @@ class _Describer:
         self.open.add(id(value))
         try:
             fields = [[name, self._describe(item)] for name, item in _attributes(value).items()]
-            shared = [[name, self._describe(item)] for name, item in _class_values(kind).items()]
+            shared = [[name, self._describe(item)] for name, item in self._class_values(kind).items()]
         finally:
             self.open.discard(id(value))
         return {"kind": "object", "file": file, "class": kind.__qualname__, "fields": fields, "shared": shared}
@@ -329,6 +333,24 @@ class _Describer:
             return {"kind": "session", "file": self._write("onnx", bytes(model)), "external": False}
         return _unsupported(value, "it does not say which model it was made from")
 
+    def _file_of(self, kind: type) -> str:
+        """The file that defines a class; empty where there is none."""
+        if kind.__module__ in self.own_files:
+            return self.own_files[kind.__module__]
+        file = getattr(sys.modules.get(kind.__module__), "__file__", None)
+        return os.path.abspath(file) if isinstance(file, str) else ""
+
+    def _class_values(self, kind: type) -> dict[str, Any]:
+        """The plain values that a class and its ancestors hold."""
+        values: dict[str, Any] = {}
+        for ancestor in reversed(kind.__mro__[:-1]):
+            if ancestor.__module__ == kind.__module__ or self._file_of(ancestor):
+                plain = (None, bool, int, float, str, bytes, list, tuple, set, frozenset, dict)
+                for name, item in ancestor.__dict__.items():
+                    if not name.startswith("__") and (item is None or type(item) in plain):
+                        values[name] = item
+        return values
+
     def _write(self, extension: str, data: bytes) -> str:
         name = f"{self.files}.{extension}"
         self.files += 1
@@ -368,12 +390,6 @@ def _logger(logger: logging.Logger) -> list[Any] | str:
     return [logger.name, level, handlers[0].level, text, formatter.datefmt or ""]
 
 
-def _file_of(kind: type) -> str:
-    """The file that defines a class; empty where there is none."""
-    file = getattr(sys.modules.get(kind.__module__), "__file__", None)
-    return os.path.abspath(file) if isinstance(file, str) else ""
-
-
 def _is_below(file: str, root: str) -> bool:
     path = os.path.realpath(file)
     return path.startswith(os.path.realpath(root) + os.sep) and f"{os.sep}site-packages{os.sep}" not in path
@@ -392,18 +408,6 @@ def _slots(kind: type) -> list[str]:
     slots = kind.__dict__.get("__slots__", ())
     names = [slots] if isinstance(slots, str) else list(slots)
     return [name for name in names if not name.startswith("__")]
-
-
-def _class_values(kind: type) -> dict[str, Any]:
-    """The plain values that a class and its ancestors hold."""
-    values: dict[str, Any] = {}
-    for ancestor in reversed(kind.__mro__[:-1]):
-        if ancestor.__module__ == kind.__module__ or _file_of(ancestor):
-            plain = (None, bool, int, float, str, bytes, list, tuple, set, frozenset, dict)
-            for name, item in ancestor.__dict__.items():
-                if not name.startswith("__") and (item is None or type(item) in plain):
-                    values[name] = item
-    return values
 
 
 def _unsupported(value: Any, reason: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any
 
+from hotforge.tracebacks import FRAMES
 from hotforge.validation import make_validation_error
 
 if TYPE_CHECKING:
@@ -43,7 +44,16 @@ def last_error(native: Native) -> BaseException:
         lines = traceback.split("\n")
         frames = [line for line in lines[1:] if line.startswith("  File ")]
         exception.add_note("In the compiled predictor (most recent call last):\n" + "\n".join(frames))
+        exception.__dict__[FRAMES] = [_frame(line) for line in frames]
     return exception
+
+
+_FRAME = re.compile(r'  File "(?P<file>.*)", line (?P<line>\d+), in (?P<function>.*)')
+
+
+def _frame(line: str) -> tuple[str, int, str]:
+    found = _FRAME.fullmatch(line)
+    return (found["file"], int(found["line"]), found["function"]) if found else ("", 1, line.strip())
 
 
 def make_exception(name: str, message: str) -> BaseException:

@@ -23,10 +23,17 @@ def compile(target: Any = None, /, **options: Any) -> Any:
 
     Written as `@compile`, `@compile()` or `@compile(tag="@user/name", description="…")`. In Python the function stays
     what it is and can be called as before; the options are kept in its attribute `__hotforge__`.
+
+    With `jit=True` it is compiled when it is called first, with the globals of its module as they are then, and is native
+    from there on: see `compile_function`.
     """
 
     def mark(function: Function) -> Function:
         function.__hotforge__ = options  # type: ignore[attr-defined]
+        if options.get("jit"):
+            from hotforge.session import JustInTime
+
+            return JustInTime(function)  # type: ignore[return-value, arg-type]
         return function
 
     if callable(target):

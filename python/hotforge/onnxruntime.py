@@ -14,12 +14,18 @@ def offer_library(bundle: Path) -> None:
     """
     if os.environ.get("ORT_DYLIB_PATH") or _libraries(bundle):
         return
+    if found := installed_library():
+        os.environ["ORT_DYLIB_PATH"] = found
+
+
+def installed_library() -> str | None:
+    """The path of the library in the `onnxruntime` package, where that is installed."""
     spec = importlib.util.find_spec("onnxruntime")
     for location in (spec and spec.submodule_search_locations) or ():
         libraries = _libraries(Path(location) / "capi")
         if libraries:
-            os.environ["ORT_DYLIB_PATH"] = str(libraries[-1])
-            return
+            return str(libraries[-1])
+    return None
 
 
 def _libraries(folder: Path) -> list[Path]:

@@ -7,6 +7,7 @@
 //! one feature, with its tests below it.
 
 mod actions;
+mod annotate;
 mod calls;
 mod captured;
 mod classes;
@@ -38,6 +39,7 @@ use crate::Analysis;
 use crate::source::{FileId, Span};
 
 pub use actions::{Action, actions, fix_all};
+pub use annotate::{Annotated, Cost, Operator, annotated};
 pub use calls::{Callable, Calls, callable_at, incoming_calls, outgoing_calls};
 pub use captured::{CapturedGlobal, Size, captured_globals};
 pub use completion::{Completion, CompletionKind, completions};
@@ -46,10 +48,11 @@ pub use folding::{Fold, FoldKind, folds};
 pub use graph::{Edge, Graph, Node, NodeKind, graph};
 pub use highlight::{Highlight, highlights};
 pub use hints::{Hint, HintKind, HintSwitches, hints};
-pub use hover::{Hover, Sizes, hover};
+pub use hover::{Hover, Sizes, hover, signature_of};
 pub use lenses::{Lens, Readiness, lenses};
 pub use links::{Link, links};
 pub use module::module_code;
+pub(crate) use nodes::each as each_node;
 pub use references::{Reference, Referent, references, referent_at};
 pub use rename::{NotRenamed, renamable, rename};
 pub use selection::selection_ranges;

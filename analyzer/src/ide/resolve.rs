@@ -254,9 +254,10 @@ pub fn function(analysis: &Analysis, whole: Span) -> Option<&ast::StmtFunctionDe
     }
 }
 
-/// Whether a function is marked by `@compile()`.
+/// Whether a function is marked by `@compile()`, or by the cell that it stands in.
 pub fn is_predictor(resolver: &Resolver, function: &ast::StmtFunctionDef) -> bool {
-    function.decorator_list.iter().any(|decorator| {
+    let syntax = &resolver.analysis.syntax[resolver.file.0 as usize];
+    syntax.is_marked(function) || function.decorator_list.iter().any(|decorator| {
         let node = match &decorator.expression {
             ast::Expr::Call(call) => &*call.func,
             other => other,

@@ -35,7 +35,7 @@ impl Project {
         let mut project = Self { files: Vec::new(), syntax: Vec::new(), modules: BTreeMap::new(), root };
         let module = project.module_name(path);
         match files.read(path) {
-            Some(bytes) => project.add(path, module, &bytes, parsed),
+            Some(bytes) => project.add(path, module, &bytes, files, parsed),
             None => {
                 let span = Span { file: FileId(0), start: 0, end: 0 };
                 let error = Diagnostic::new(Code::Syntax, span, format!("cannot read `{path}`"));
@@ -107,7 +107,7 @@ impl Project {
         absolute_module(self.file(file), module, level)
     }
 
-    fn add(&mut self, path: &str, module: String, bytes: &[u8], parsed: &Parsed) {
+    fn add(&mut self, path: &str, module: String, bytes: &[u8], files: &dyn Files, parsed: &Parsed) {
         let id = FileId(self.files.len() as u32);
         let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let valid = std::str::from_utf8(text);
@@ -120,7 +120,7 @@ impl Project {
             Ok(text) => (text.into(), None),
             Err(error) => (String::from_utf8_lossy(text).into(), Some(error.valid_up_to() as u32)),
         };
-        let file = SourceFile::new(path.to_owned(), module, text);
+        let file = SourceFile::new(path.to_owned(), module, text).with_origins(files.origins(path));
         let mut syntax = parse(id, &file);
         if let Some(start) = invalid {
             let span = Span { file: id, start, end: start + 1 };
@@ -165,7 +165,7 @@ impl Project {
                     continue;
                 }
                 if let Some(bytes) = files.read(&path) {
-                    self.add(&path, module.to_owned(), &bytes, parsed);
+                    self.add(&path, module.to_owned(), &bytes, files, parsed);
                     return;
                 }
             }

@@ -55,21 +55,28 @@ impl Statement {
     /// The statements of a module.
     ///
     /// `called` are the classes that calls make, which count as code of the statement around.
-    pub fn all(body: &[ast::Stmt], called: &[ast::StmtClassDef], text: &str) -> Vec<Self> {
+    /// `marked` tells the functions that a cell of a notebook marks.
+    pub fn all(
+        body: &[ast::Stmt],
+        called: &[ast::StmtClassDef],
+        text: &str,
+        marked: &dyn Fn(&ast::StmtFunctionDef) -> bool,
+    ) -> Vec<Self> {
         let mut known: FxHashMap<&str, u32> = FxHashMap::default();
         let labelled = body.iter().map(|statement| {
             let names = assigned_in(statement);
             let name = names.first().map_or("", |(name, _)| *name);
             let earlier = known.entry(name).or_default();
             *earlier += 1;
-            let mut read = Self::of(statement, &names, format!("{name}#{earlier}"), text);
+            let is_marked = statement.as_function_def_stmt().is_some_and(marked);
+            let mut read = Self::of(statement, &names, format!("{name}#{earlier}"), text, is_marked);
             read.has_code |= called.iter().any(|class| read.range.contains_range(class.range()));
             read
         });
         labelled.collect()
     }
 
-    fn of(statement: &ast::Stmt, names: &[(&str, TextRange)], label: String, text: &str) -> Self {
+    fn of(statement: &ast::Stmt, names: &[(&str, TextRange)], label: String, text: &str, is_marked: bool) -> Self {
         let range = statement.range();
         let mut reader = Reader::from(range.start());
         reader.visit_stmt(statement);
@@ -80,7 +87,7 @@ impl Statement {
         let names = names.iter().map(|(name, _)| word(name));
         let mut text_hash = DefaultHasher::new();
         let text = text.get(range.to_std_range()).unwrap_or_default();
-        (text, &label).hash(&mut text_hash);
+        (text, &label, is_marked).hash(&mut text_hash);
         Self {
             range,
             label,

@@ -177,7 +177,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             });
         }
         let file = self.tracer.project.file(span.file);
-        let (path, line) = (file.path.clone(), file.line_column(span.start).line);
+        let (path, line) = (file.path_at(span.start).to_owned(), file.line(span.start));
         let (class, path) = (self.string(&class, span), self.string(&path, span));
         let line = Expr::constant(Constant::Int(i64::from(line)), span);
         let arguments = vec![

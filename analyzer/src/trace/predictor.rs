@@ -27,8 +27,11 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// Whether a function is marked by `@compile()`.
+    /// Whether a function is marked by `@compile()`, or by the cell that it stands in.
     fn is_predictor(&mut self, file: FileId, function: &'a ast::StmtFunctionDef) -> bool {
+        if self.project.syntax(file).is_marked(function) {
+            return true;
+        }
         let reported = self.output.diagnostics.len();
         let found = function.decorator_list.iter().map(|decorator| &decorator.expression).any(|node| {
             let name = match node {

@@ -32,7 +32,7 @@ pub(super) fn units(sources: Sources) -> Vec<Unit> {
     let first = &sources.scopes[0];
     let mut roots: Vec<(usize, usize)> = Vec::new();
     for (index, function) in first.functions.iter().enumerate() {
-        if !function.decorator_list.is_empty()
+        if (!function.decorator_list.is_empty() || sources.project.syntax(FileId(0)).is_marked(function))
             && let Some(statement) = graph.statement_at(FileId(0), function.range())
         {
             roots.push((index, statement));

@@ -213,7 +213,8 @@ impl Build<'_> {
         let map = &self.generated.line_map;
         let at = map.partition_point(|mapping| mapping.rust_line <= rust_line).checked_sub(1)?;
         let file = analysis.file(map[at].span.file);
-        Some(format!("{}:{}", file.path, file.line(map[at].span.start)))
+        let start = map[at].span.start;
+        Some(format!("{}:{}", file.path_at(start), file.line(start)))
     }
 }
 

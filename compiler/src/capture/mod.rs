@@ -48,15 +48,16 @@ struct RequestedGlobal<'a> {
 pub struct Capture {
     /// The values.
     pub values: Vec<Captured>,
-    /// Where their files lie, and the folder in the cache that keeps them once they are done with; nothing where they
-    /// lie there already.
-    fresh: Option<(TempDir, PathBuf)>,
+    /// Where their files lie; nothing where that is the cache.
+    folder: Option<TempDir>,
+    /// The folder in the cache that keeps them once they are done with, where they are worth that.
+    kept: Option<PathBuf>,
 }
 
 impl Capture {
     /// Keeps what was captured, for [`recall`]. Large values are not worth it; nor is one that cannot be kept an error.
     pub fn keep(self) {
-        let Some((folder, kept)) = self.fresh else { return };
+        let (Some(folder), Some(kept)) = (self.folder, self.kept) else { return };
         if size(folder.path()).is_none_or(|size| size > KEPT_LIMIT) {
             return;
         }
@@ -93,7 +94,29 @@ pub fn capture(cache: &Cache, python: &Path, file: &str, wanted: &[Wanted]) -> R
         return Err(failed(python, format!("it ended with {}", output.status), &errors));
     }
     let values = read(&results, python, file, wanted)?;
-    Ok(Capture { values, fresh: Some((folder, kept(&captures, python, &text))) })
+    Ok(Capture { values, folder: Some(folder), kept: Some(kept(&captures, python, &text)) })
+}
+
+/// Has somebody else describe the wanted globals, who is given the paths of the request and of the folder for the results.
+///
+/// # Errors
+/// Where that fails, or describes them wrongly.
+pub fn ask(
+    cache: &Cache,
+    python: &Path,
+    file: &Path,
+    wanted: &[Wanted],
+    ask: &dyn Fn(&Path, &Path) -> Result<()>,
+) -> Result<Capture> {
+    let captures = cache.folder("captures")?;
+    let folder = tempfile::Builder::new().prefix(".run-").tempdir_in(&captures).writing(&captures)?;
+    let file = file.to_string_lossy();
+    let request = folder.path().join("request.json");
+    std::fs::write(&request, request_text(&file, wanted, cache.folder("models")?)?).writing(&request)?;
+    let results = folder.path().join(VALUES);
+    ask(&request, &results)?;
+    let values = read(&results, python, &file, wanted)?;
+    Ok(Capture { values, folder: Some(folder), kept: None })
 }
 
 /// What the globals were when they were last captured; nothing where none was kept. They may be others now.
@@ -101,7 +124,7 @@ pub fn recall(cache: &Cache, python: &Path, file: &str, wanted: &[Wanted]) -> Op
     let request = request_text(file, wanted, cache.folder("models").ok()?).ok()?;
     let results = kept(&cache.folder("captures").ok()?, python, &request).join(VALUES);
     let values = read(&results, python, file, wanted).ok()?;
-    Some(Capture { values, fresh: None })
+    Some(Capture { values, folder: None, kept: None })
 }
 
 /// What Python is told where the user tells it nothing.

@@ -176,7 +176,7 @@ impl<'a> Writer<'a> {
 
     /// The constant that operators name in tracebacks.
     fn frame(&self) -> TokenStream {
-        let file = &self.context.analysis.file(self.function.file).path;
+        let file = self.context.analysis.file(self.function.file).path_at(self.function.span.start);
         let function = &self.function.name;
         quote!(const HERE: rt::Frame = rt::Frame { file: #file, function: #function };)
     }
