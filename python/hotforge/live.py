@@ -11,7 +11,9 @@ import ast
 import hashlib
 import inspect
 import linecache
+import os
 import sys
+import textwrap
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -25,6 +27,7 @@ class Executed:
 
     filename: str
     text: str
+    is_cell: bool = False
 
     @cached_property
     def tree(self) -> ast.Module:
@@ -36,7 +39,7 @@ class Executed:
     @cached_property
     def label(self) -> str:
         """What the compiler calls it. Of a cell it is the same for the same text, so that what was compiled is found again."""
-        if self.filename.endswith(".py") and "ipykernel_" not in self.filename:
+        if not self.is_cell:
             return self.filename
         return f"<cell {hashlib.blake2b(self.text.encode('utf-8', 'surrogatepass'), digest_size=6).hexdigest()}>"
 
@@ -51,6 +54,10 @@ class Session(Protocol):
     @property
     def module(self) -> str:
         """The name of the module that they belong to."""
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Names that the session itself has put there, which count as if they were not."""
 
     def executed(self) -> list[Executed]:
         """What was executed, in order."""
@@ -71,7 +78,9 @@ class _Statement:
 
     @property
     def lines(self) -> list[str]:
-        return self.source.text.splitlines()[self.first_line - 1 : self.node.end_lineno]
+        lines = self.source.text.split("\n")[self.first_line - 1 : self.node.end_lineno]
+        # A function may be defined in an `if` or a `try`.
+        return lines if self.node.col_offset == 0 else textwrap.dedent("\n".join(lines)).split("\n")
 
 
 @dataclass
@@ -112,7 +121,7 @@ def gather(session: Session, functions: list[str], chosen: list[str]) -> Gathere
 
 def gather_function(function: types.FunctionType) -> tuple[Session, Gathered]:
     """The module of a Python function, and the session that it lives in."""
-    session = ModuleSession(function.__globals__)
+    session = _session_of(function)
     gatherer = _Gatherer(session)
     name = function.__name__
     if "<locals>" in function.__qualname__ or gatherer.definition(name, function) is None:
@@ -123,12 +132,23 @@ def gather_function(function: types.FunctionType) -> tuple[Session, Gathered]:
     return session, gatherer.gather([name], [name], {name: function})
 
 
+def _session_of(function: types.FunctionType) -> Session:
+    if (ipython := sys.modules.get("IPython")) is not None:
+        shell = ipython.get_ipython()
+        if shell is not None and function.__globals__ is shell.user_ns:
+            from hotforge.notebook import session_of
+
+            return session_of(shell)
+    return ModuleSession(function.__globals__)
+
+
 class ModuleSession:
     """The module of a function: a file, `__main__`, or an interpreter."""
 
     def __init__(self, names: dict[str, Any]) -> None:
         self.names = names
         self.module: str = names.get("__name__", "__main__")
+        self.hidden: frozenset[str] = frozenset()
 
     def executed(self) -> list[Executed]:
         file = self.names.get("__file__")
@@ -178,11 +198,9 @@ class _Gatherer:
         seen, queue = set(own), list(own.values())
         while queue:
             for name in _mentions(queue.pop().node):
-                if name in seen or (name not in self.session.names and name not in self.bindings):
+                if name in seen or name in self.session.hidden or name not in self.session.names:
                     continue
                 seen.add(name)
-                if name not in self.session.names:
-                    continue
                 value = self.session.names[name]
                 if (definition := self.definition(name, value)) is not None:
                     definitions.add(definition)
@@ -213,15 +231,15 @@ class _Gatherer:
         return None
 
     def _at(self, filename: str, line: int) -> _Statement | None:
-        """The statement at the top level of a text that holds the line."""
+        """The function or class of the module that holds the line of a text."""
         order, source = self.by_filename.get(filename, (len(self.executed), None))
         if source is None:
             text = "".join(linecache.getlines(filename))
             if not text:
                 return None
-            source = Executed(filename, text)
+            source = Executed(filename, text, is_cell=not os.path.exists(filename))
             self.by_filename[filename] = order, source
-        for index, node in enumerate(source.tree.body):
+        for index, node in enumerate(_definitions(source.tree.body)):
             statement = _Statement(source, node, (order, index))
             if statement.first_line <= line <= (node.end_lineno or node.lineno):
                 return statement
@@ -237,6 +255,18 @@ class _Gatherer:
                 continue
             return statement
         return None
+
+
+def _definitions(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """The functions and classes of a module, those in an `if`, a `try` or a `with` too."""
+    for node in body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield node
+            continue
+        for part in ("body", "orelse", "finalbody"):
+            yield from _definitions(getattr(node, part, None) or [])
+        for handler in getattr(node, "handlers", []):
+            yield from _definitions(handler.body)
 
 
 def _unwrapped(value: Any) -> Any:

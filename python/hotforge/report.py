@@ -16,6 +16,9 @@ class CompileError(Exception):
         super().__init__(message)
         self.report = report
 
+    # Shown as users import it.
+    __module__ = "hotforge"
+
 
 class Report:
     """What came of a check or a compile. `texts` are the sources by the names that places in them have."""
@@ -98,7 +101,7 @@ class Report:
         yield ""
 
     def _marked(self, place: dict[str, Any], mark: str, message: str) -> Iterator[str]:
-        lines = self.texts.get(place["path"], "").splitlines()
+        lines = self.texts.get(place["path"], "").split("\n")
         start, end = place["start"], place["end"]
         if not 0 < start["line"] <= len(lines):
             yield f"  {place['path']}:{start['line']}  {message}".rstrip()

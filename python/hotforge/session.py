@@ -80,6 +80,7 @@ class Native:
         return Path(self.report.bundle)
 
     def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
+        __tracebackhide__ = True
         try:
             return self.predictor(*args, **kwargs)
         except Exception as error:

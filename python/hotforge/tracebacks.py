@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import linecache
 import types
 from typing import Any
 
@@ -29,8 +31,12 @@ def in_python(error: BaseException, filenames: dict[str, str]) -> BaseException:
 
 def _entry(filename: str, line: int, function: str) -> types.TracebackType:
     """An entry of a traceback at that place: of code that does nothing but raise there."""
-    code = compile("\n" * (line - 1) + "raise Exception", filename, "exec")
-    code = code.replace(co_name=function)
+    # As wide as the line: what part of it raised is not known, and the line alone is shown.
+    text = linecache.getline(filename, line).rstrip()
+    start, end = len(text) - len(text.lstrip()), len(text.encode("utf-8", "surrogatepass"))
+    place = {"lineno": line, "end_lineno": line, "col_offset": start, "end_col_offset": end}
+    raising = ast.Raise(ast.Name("Exception", ast.Load(), **place), None, **place)
+    code = compile(ast.Module([raising], []), filename, "exec").replace(co_name=function, co_qualname=function)
     names: dict[str, Any] = {"__name__": "__hotforge__", "__builtins__": __builtins__}
     try:
         exec(code, names)

@@ -26,7 +26,8 @@ pub fn resolve(printed: &str, analysis: &Analysis, markers: &[Span]) -> (String,
         let place = (span.file, file.line(span.start));
         if shown != Some(place) {
             let indent = &line[..line.len() - line.trim_start().len()];
-            let name = file.path.rsplit('/').next().unwrap_or(&file.path);
+            let path = file.path_at(span.start);
+            let name = path.rsplit('/').next().unwrap_or(path);
             text.push(&format!("{indent}// {}:{}", name.escape_debug(), place.1));
             shown = Some(place);
         }
