@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from hotforge_jupyter.magic import CompileMagics
+from IPython import get_ipython
+
+from hotforge_jupyter.magic import CompileMagics, switch
 
 __version__ = "0.1.0"
 
@@ -12,6 +14,11 @@ __version__ = "0.1.0"
 def load_ipython_extension(shell: Any) -> None:
     """Makes `%%compile` and `%compile` known to a shell."""
     shell.register_magics(CompileMagics)
+
+
+def use(form: str, names: list[str]) -> None:
+    """Binds names of the notebook to the `native` functions or to the `python` ones they were compiled from."""
+    switch(get_ipython(), form, names)
 
 
 def _jupyter_labextension_paths() -> list[dict[str, str]]:

@@ -40,6 +40,13 @@ class Comparison:
     def speedup(self) -> float:
         return self.python / self.native if self.native else float("inf")
 
+    @property
+    def told_speed(self) -> str:
+        """The speed-up in words."""
+        if self.speedup >= 1:
+            return f"{self.speedup:.2g} times as fast"
+        return f"{1 / self.speedup:.2g} times slower"
+
     def require_agreement(self) -> None:
         if self.agreement.verdict == "different":
             raise Disagreement(f"Python and the library do not agree: {self.agreement.detail}")
@@ -47,7 +54,7 @@ class Comparison:
     def __str__(self) -> str:
         verdict = {"equal": "equal", "close": "equal up to rounding", "different": "DIFFERENT"}[self.agreement.verdict]
         times = f"Python {duration(self.python)}, native {duration(self.native)}"
-        return f"{self.expression}: {verdict}; {times}: {self.speedup:.2g} times as fast"
+        return f"{self.expression}: {verdict}; {times}: {self.told_speed}"
 
 
 def compare(names: Mapping[str, Any], functions: dict[str, Native], expression: str) -> Comparison:

@@ -44,9 +44,9 @@ STYLE = """
 .hf .h4{border-left-color:rgba(209,69,69,.9);background:rgba(217,130,43,.13)}
 .hf .t{position:relative;border-radius:2px}.hf .t:focus{outline:none}
 .hf .t:hover:not(:has(.t:hover)),.hf .t:focus:not(:has(.t:focus)){background:rgba(63,127,209,.22)}
-.hf .tip{display:none;position:fixed;z-index:99;margin-top:1.6em;white-space:normal;width:max-content;max-width:min(560px,80%);background:var(--hf-paper);color:var(--hf-ink);border:1px solid var(--hf-line);border-radius:4px;box-shadow:0 2px 8px rgba(0,0,0,.3);padding:4px 9px;font-family:system-ui,sans-serif;font-size:12px;text-align:left}
+.hf .tip{display:none;position:fixed;z-index:99;margin:1.6em 0 0 -1em;white-space:normal;width:max-content;max-width:min(560px,80%);background:var(--hf-paper);color:var(--hf-ink);border:1px solid var(--hf-line);border-radius:4px;box-shadow:0 2px 8px rgba(0,0,0,.3);padding:4px 9px;font-family:system-ui,sans-serif;font-size:12px;text-align:left}
 .hf .tip b{font-family:var(--hf-mono);font-weight:600;white-space:pre-wrap}.hf u{text-decoration:none;font-family:var(--hf-mono);font-size:.95em}
-.hf .t:hover:not(:has(.t:hover))>.tip,.hf .t:focus:not(:hover):not(:has(.t:focus))>.tip{display:block}
+.hf .t:hover:not(:has(.t:hover))>.tip,.hf .t:focus:not(:hover):not(:has(.t:focus))>.tip{display:inline-block}
 .hf .k{color:var(--jp-mirror-editor-keyword-color,#a3539e);font-weight:600}.hf .s{color:var(--jp-mirror-editor-string-color,#3a9157)}
 .hf .n{color:var(--jp-mirror-editor-number-color,#b8741a)}.hf .c{color:var(--jp-mirror-editor-comment-color,#7b8794);font-style:italic}
 .hf .f{color:var(--jp-mirror-editor-def-color,#3f7fd1)}.hf .d{color:var(--jp-mirror-editor-meta-color,#8a63d2)}.hf .b{color:var(--jp-mirror-editor-builtin-color,#2e8b9d)}
@@ -54,7 +54,7 @@ STYLE = """
 .hf .diag,.hf .note{margin:2px 8px 4px 3.6em;padding:3px 9px;border-left:3px solid #3f7fd1;background:var(--hf-soft);white-space:pre-wrap}
 .hf .diag.de{border-left-color:#e04848}.hf .diag.dw{border-left-color:#d9a02b}
 .hf .low{margin:2px 8px 6px 3.6em;white-space:normal}.hf .low ul{margin:0;padding-left:1.2em}.hf .low pre{margin:4px 0;padding:5px 9px;background:var(--hf-soft);border-radius:3px;white-space:pre;overflow-x:auto;tab-size:4}
-.hf table.sig{border-collapse:collapse;margin:4px 0;display:inline-table;vertical-align:top;margin-right:24px}
+.hf table.sig{font-size:13px;border-collapse:collapse;margin:4px 0;display:inline-table;vertical-align:top;margin-right:24px}
 .hf table.sig td,.hf table.sig th{border:0;border-bottom:1px solid var(--hf-line);padding:2px 10px 2px 0;text-align:left;vertical-align:top;background:none;white-space:normal}
 .hf table.sig caption{text-align:left;caption-side:top;font-weight:600;padding:4px 0;color:inherit}
 .hf .bar{display:flex;height:8px;border-radius:4px;overflow:hidden;max-width:560px;margin:5px 0 2px;background:var(--hf-soft)}
@@ -175,7 +175,7 @@ def _comparison(comparison: Comparison) -> str:
     return (
         f"<div><code>{escape(comparison.expression)}</code> "
         f"<span class='badge ok{bad}'>{verdicts[comparison.agreement.verdict]}</span>{detail} "
-        f"<b>{comparison.speedup:.2g}×</b> as fast</div>"
+        f"<b>{comparison.told_speed}</b></div>"
         f"<svg width=480 height=48 role=img aria-label='{escape(str(comparison), quote=True)}' "
         f"style='font:12px system-ui,sans-serif;fill:currentColor;display:block;margin:3px 0'>{''.join(rows)}</svg>"
     )

@@ -147,11 +147,13 @@ class _Run:
         if outcome.report.text:
             shown.finish(Emitted(self.options.emit or "", outcome.report.text))
             return
+        self.session.names.update(outcome.functions)  # type: ignore[attr-defined]
+        _NATIVE.update(outcome.functions)
+        seconds = time.perf_counter() - self.started
         comparison = None
         if outcome.functions and expression is not None:
             comparison = compare(self.session.names, outcome.functions, expression)
-        self.session.names.update(outcome.functions)  # type: ignore[attr-defined]
-        shown.finish(self._result(outcome.report, gathered, outcome.functions, comparison))
+        shown.finish(self._result(outcome.report, gathered, outcome.functions, seconds, comparison))
         if comparison is not None:
             comparison.require_agreement()
 
@@ -182,18 +184,32 @@ class _Run:
         report: Report,
         gathered: Gathered | None,
         functions: dict[str, Native] | None = None,
+        seconds: float = 0.0,
         comparison: Comparison | None = None,
     ) -> Result:
         return Result(
             report=report,
             cell=self.cell,
             functions=functions or {},
-            seconds=time.perf_counter() - self.started,
+            seconds=seconds,
             comparison=comparison,
             saved=self.options.save,
             with_times=self.options.time,
             cells=_numbers(self.shell, gathered),
         )
+
+
+#: The functions that were compiled last, by name.
+_NATIVE: dict[str, Native] = {}
+
+
+def switch(shell: Any, form: str, names: list[str]) -> None:
+    """Binds names to the `native` functions or to the `python` ones."""
+    for name in names:
+        native = _NATIVE.get(name)
+        if native is None:
+            raise UsageError(f"`{name}` is not compiled in this kernel: run its cell")
+        shell.user_ns[name] = native.python if form == "python" else native
 
 
 def _numbers(shell: Any, gathered: Gathered | None) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from hotforge.live import Executed
 from hotforge.report import Report
@@ -13,6 +14,9 @@ from hotforge.session import Native
 from hotforge_jupyter.comparison import Comparison
 from hotforge_jupyter.html import page
 from hotforge_jupyter.units import in_bytes
+
+#: The output by which the extension of JupyterLab knows what became of a cell.
+TOLD = "application/vnd.hotforge.result+json"
 
 
 @dataclass
@@ -33,8 +37,10 @@ class Result:
     def __repr__(self) -> str:
         return "\n".join(self._lines())
 
-    def _repr_html_(self) -> str:
-        return page(self)
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        state = "refused" if self.report.has_errors() else "native" if self.functions else "checked"
+        told = {"state": state, "names": [one["name"] for one in self.report.view.get("predictors", [])]}
+        return {"text/plain": repr(self), "text/html": page(self), TOLD: told}
 
     def _lines(self) -> list[str]:
         lines = list(self.report.lines())
