@@ -46,7 +46,9 @@ impl Syntax {
 
     /// What each statement binds and looks at, found when it is first asked for; `text` is that of the file.
     pub(crate) fn statements(&self, text: &str) -> &[Statement] {
-        self.statements.get_or_init(|| Statement::all(&self.body, &self.called_classes, text, &|function| self.is_marked(function)))
+        self.statements.get_or_init(|| {
+            Statement::all(&self.body, &self.called_classes, text, &|function| self.is_marked(function))
+        })
     }
 
     /// The names of the file by scope, found when they are first asked for.

@@ -39,9 +39,9 @@ pub fn view(analysis: &Analysis, sizes: &[u64], generated: Option<&Generated>) -
     let things = annotated.things.iter().map(|thing| {
         json!({ "place": place(analysis, thing.span), "code": thing.code, "facts": thing.facts, "doc": thing.doc })
     });
-    let operators = annotated.operators.iter().map(|operator| {
-        json!({ "place": place(analysis, operator.span), "operator": operator.path, "cost": operator.cost })
-    });
+    let operators = annotated.operators.iter().map(
+        |operator| json!({ "place": place(analysis, operator.span), "operator": operator.path, "cost": operator.cost }),
+    );
     let globals = analysis.program.globals.iter().enumerate().filter(|(_, global)| global.made_by.is_none());
     let globals = globals.map(|(at, global)| {
         json!({
@@ -93,9 +93,10 @@ fn diagnostic_json(analysis: &Analysis, diagnostic: &Diagnostic) -> Value {
         .iter()
         .map(|label| json!({ "place": place(analysis, label.span), "message": label.message }))
         .collect();
-    let fix = diagnostic.fix.as_ref().map(
-        |fix| json!({ "title": fix.title, "place": place(analysis, fix.span), "replacement": fix.replacement }),
-    );
+    let fix = diagnostic
+        .fix
+        .as_ref()
+        .map(|fix| json!({ "title": fix.title, "place": place(analysis, fix.span), "replacement": fix.replacement }));
     json!({
         "code": diagnostic.code,
         "severity": diagnostic.severity,

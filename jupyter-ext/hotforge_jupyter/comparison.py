@@ -15,8 +15,9 @@ from hotforge.session import JustInTime, Native
 
 from hotforge_jupyter.units import duration
 
-#: Each is evaluated again for so long.
+#: Each is evaluated again for so long, unless the first evaluation took much longer.
 BUDGET = 0.3
+PATIENCE = 10.0
 MOST = 1000
 
 
@@ -90,11 +91,14 @@ def _measured(evaluate: Callable[[], Any]) -> tuple[Any, float]:
 
     value, first = once()
     kept = copy.copy(value)
-    times = []
-    end = time.perf_counter() + BUDGET - first
+    if first > PATIENCE:
+        return kept, first
+    # The first one of a library loads its models.
+    times = [once()[1]]
+    end = time.perf_counter() + BUDGET
     while time.perf_counter() < end and len(times) < MOST:
         times.append(once()[1])
-    return kept, statistics.median(times or [first])
+    return kept, statistics.median(times)
 
 
 def _agreement(python: Any, native: Any) -> Agreement:

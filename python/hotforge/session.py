@@ -209,15 +209,7 @@ class _Talk:
             ),
             encoding="utf-8",
         )
-        with subprocess.Popen(
-            [find_program(), "session", str(request)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-            # An interrupt is for us; all that it started ends with it.
-            start_new_session=True,
-        ) as process:
+        with _start(find_program(), request) as process:
             try:
                 return self._listen(process)
             except BaseException:
@@ -275,6 +267,21 @@ def _folder_of(session: Session) -> str:
     return os.path.dirname(os.path.abspath(file)) if isinstance(file, str) else os.getcwd()
 
 
+def _start(program: str, request: Path) -> subprocess.Popen[str]:
+    try:
+        return subprocess.Popen(
+            [program, "session", str(request)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            # An interrupt is for us; all that it started ends with it.
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise _unusable(f"the hotforge program cannot be started: {program}: {error.strerror}") from None
+
+
 def _end(process: subprocess.Popen[str]) -> None:
     try:
         if hasattr(os, "killpg"):
@@ -295,10 +302,10 @@ def find_program() -> str:
         return str(beside)
     if found := shutil.which("hotforge"):
         return found
-    error = {
-        "code": "HF0903",
-        "message": "the hotforge program was not found",
-        "detail": None,
-        "help": f"install it so that it is on the PATH, or name it in the environment variable {VARIABLE}",
-    }
-    raise CompileError("the hotforge program was not found", Report({"diagnostics": [], "error": error}, {}))
+    raise _unusable("the hotforge program was not found")
+
+
+def _unusable(message: str) -> CompileError:
+    help_text = f"install it so that it is on the PATH, or name it in the environment variable {VARIABLE}"
+    error = {"code": "HF0903", "message": message, "detail": None, "help": help_text}
+    return CompileError(f"{message}\nhelp: {help_text}", Report({"diagnostics": [], "error": error}, {}))

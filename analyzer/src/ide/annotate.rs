@@ -82,7 +82,10 @@ fn place_of(node: AnyNodeRef) -> Option<u32> {
 }
 
 /// The middle of what stands between two nodes, which is neither's.
-fn between(end: rustpython_text_size::TextSize, start: rustpython_text_size::TextSize) -> rustpython_text_size::TextSize {
+fn between(
+    end: rustpython_text_size::TextSize,
+    start: rustpython_text_size::TextSize,
+) -> rustpython_text_size::TextSize {
     rustpython_text_size::TextSize::new((end.to_u32() + start.to_u32()) / 2)
 }
 
@@ -92,7 +95,9 @@ fn cost(path: &str, ty: Option<&Type>) -> Cost {
     let is_number = |ty: &Type| matches!(ty, Type::Int | Type::Float | Type::Bool | Type::Complex | Type::Scalar(_));
     match module {
         "onnxruntime" | "tokenizers" => Cost::Model,
-        "numpy" if !matches!(path, "numpy::ndarray::shape" | "numpy::ndarray::ndim" | "numpy::ndarray::size") => Cost::Array,
+        "numpy" if !matches!(path, "numpy::ndarray::shape" | "numpy::ndarray::ndim" | "numpy::ndarray::size") => {
+            Cost::Array
+        }
         _ if ty.is_some_and(is_array) => Cost::Array,
         "int" | "float" | "bool" | "complex" | "math" | "operator" if ty.is_none_or(is_number) => Cost::Arithmetic,
         _ if ty.is_none_or(|ty| is_number(ty) || matches!(ty, Type::None)) => Cost::Call,
@@ -120,7 +125,8 @@ mod tests {
 
     #[test]
     fn every_expression_tells_its_type_and_what_it_becomes() {
-        let text = "#%compile\ndef f(words: list[str], n: int) -> list[str]:\n    return [w.upper() for w in words[:n + 1]]\n";
+        let text =
+            "#%compile\ndef f(words: list[str], n: int) -> list[str]:\n    return [w.upper() for w in words[:n + 1]]\n";
         let (analysis, annotated) = annotated_text(text);
         assert_eq!(analysis.diagnostics, []);
         let codes: Vec<&str> = annotated.things.iter().map(|thing| thing.code.as_str()).collect();

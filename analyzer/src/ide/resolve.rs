@@ -257,12 +257,13 @@ pub fn function(analysis: &Analysis, whole: Span) -> Option<&ast::StmtFunctionDe
 /// Whether a function is marked by `@compile()`, or by the cell that it stands in.
 pub fn is_predictor(resolver: &Resolver, function: &ast::StmtFunctionDef) -> bool {
     let syntax = &resolver.analysis.syntax[resolver.file.0 as usize];
-    syntax.is_marked(function) || function.decorator_list.iter().any(|decorator| {
-        let node = match &decorator.expression {
-            ast::Expr::Call(call) => &*call.func,
-            other => other,
-        };
-        matches!(resolver.meaning(node), Some(Meaning::Known(module, name))
+    syntax.is_marked(function)
+        || function.decorator_list.iter().any(|decorator| {
+            let node = match &decorator.expression {
+                ast::Expr::Call(call) => &*call.func,
+                other => other,
+            };
+            matches!(resolver.meaning(node), Some(Meaning::Known(module, name))
             if matches!(&*module, "hotforge" | "muna") && &*name == "compile")
-    })
+        })
 }

@@ -27,8 +27,7 @@ pub(super) fn marked(body: &[ast::Stmt], text: &str) -> HashSet<u32> {
     }
     for cell in cells(text) {
         let functions = body.iter().filter_map(ast::Stmt::as_function_def_stmt);
-        let own: Vec<&ast::StmtFunctionDef> =
-            functions.filter(|function| cell.holds(function)).collect();
+        let own: Vec<&ast::StmtFunctionDef> = functions.filter(|function| cell.holds(function)).collect();
         marked.extend(cell.predictors(&own).iter().map(|function| function.name.start().to_u32()));
     }
     marked
@@ -47,7 +46,8 @@ fn cells(text: &str) -> Vec<Cell<'_>> {
     let mut is_open = false;
     for line in text.split_inclusive('\n') {
         let trimmed = line.trim_end();
-        if let Some(rest) = trimmed.strip_prefix(BEGIN).filter(|rest| rest.is_empty() || rest.starts_with([' ', '\t'])) {
+        if let Some(rest) = trimmed.strip_prefix(BEGIN).filter(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
+        {
             let (options, functions) = match rest.rsplit_once(" # ") {
                 Some((options, functions)) => (options, Some(functions.split_whitespace().collect())),
                 None => (rest, None),
