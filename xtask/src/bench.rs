@@ -1,13 +1,13 @@
 //! `cargo xtask bench`: the time of each compile stage, native calls beside the same Python function, plain Python work
-//! beside mypyc and numba, and the language server beside those of type checkers.
+//! beside mypyc and numba, the language server beside those of type checkers, and `%%compile` beside other magics.
 
 use anyhow::{Result, bail};
 use xshell::{Shell, cmd};
 
-use crate::setup;
+use crate::{jupyter, setup};
 
 /// What can be measured.
-const PARTS: &[&str] = &["analyzer", "stages", "call", "language", "lsp"];
+const PARTS: &[&str] = &["analyzer", "stages", "call", "language", "lsp", "jupyter"];
 
 /// Sets up, builds with optimisation, then measures the named parts; all where none is named.
 pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
@@ -36,6 +36,10 @@ pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
     if is_wanted("lsp") {
         let pyright = peers(shell)?;
         cmd!(shell, "{python} bench/lsp/measure.py {server} {pyright}").quiet().run()?;
+    }
+    if is_wanted("jupyter") {
+        let python = jupyter::environment(shell)?;
+        cmd!(shell, "{python} bench/jupyter.py {hotforge}").quiet().run()?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 mod bench;
 mod demo;
 mod fuzz;
+mod jupyter;
 mod setup;
 mod steps;
 mod test;
@@ -26,7 +27,9 @@ cargo xtask TASK
   vsix             pack the extension for VS Code, with the server in it
   vscode [debug] [TEST...]
                    set up, pack the extension, then drive it in a real workbench
-  bench [PART...]  set up, then measure: analyzer, stages, call, language, lsp
+  jupyter [TEST...]
+                   set up, then drive the magics and the extension in a real JupyterLab
+  bench [PART...]  set up, then measure: analyzer, stages, call, language, lsp, jupyter
   setup            only set up: .venv, the model, the wasm target";
 
 fn main() -> Result<()> {
@@ -45,6 +48,7 @@ fn main() -> Result<()> {
             vscode::run(&shell, Build::Debug, tests)
         }
         Some((task, tests)) if task == "vscode" => vscode::run(&shell, Build::Release, tests),
+        Some((task, tests)) if task == "jupyter" => jupyter::run(&shell, tests),
         None => {
             println!("{USAGE}");
             Ok(())

@@ -17,30 +17,39 @@ pub fn repository() -> PathBuf {
 
 /// The Python of the virtual environment.
 pub fn python() -> PathBuf {
-    repository().join(".venv").join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" })
+    python_of(&repository().join(".venv"))
+}
+
+/// The Python of a virtual environment.
+pub fn python_of(environment: &Path) -> PathBuf {
+    environment.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" })
 }
 
 /// Makes the virtual environment, fetches the model and adds the wasm target; then puts the environment first on
 /// `PATH` for all that the shell runs.
 pub fn run(shell: &Shell) -> Result<()> {
-    make_environment(shell)?;
+    make_environment(shell, &repository().join(".venv"), REQUIREMENTS)?;
     let python = python();
     cmd!(shell, "{python} xtask/fetch_model.py {MODEL}").quiet().run().context("the model could not be fetched")?;
     add_wasm_target(shell)?;
     activate(shell)
 }
 
-fn make_environment(shell: &Shell) -> Result<()> {
-    let wanted = shell.read_file(REQUIREMENTS)?;
-    let stamp = repository().join(".venv/installed.txt");
-    if python().exists() && shell.read_file(&stamp).is_ok_and(|installed| installed == wanted) {
+/// Makes a virtual environment that has what a file of requirements lists. One that is there is brought up to date.
+pub fn make_environment(shell: &Shell, folder: &Path, requirements: &str) -> Result<()> {
+    let wanted = shell.read_file(requirements)?;
+    let stamp = folder.join("installed.txt");
+    let python = python_of(folder);
+    if python.exists() && shell.read_file(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    let system = system_python(shell)?;
-    println!("setup: making .venv with {system}");
-    cmd!(shell, "{system} -m venv --clear .venv").quiet().run()?;
-    let python = python();
-    cmd!(shell, "{python} -m pip install --quiet --disable-pip-version-check -r {REQUIREMENTS}").quiet().run()?;
+    if !python.exists() {
+        let system = system_python(shell)?;
+        println!("setup: making {} with {system}", folder.display());
+        cmd!(shell, "{system} -m venv {folder}").quiet().run()?;
+    }
+    println!("setup: installing {requirements}");
+    cmd!(shell, "{python} -m pip install --quiet --disable-pip-version-check -r {requirements}").quiet().run()?;
     shell.write_file(stamp, wanted)?;
     Ok(())
 }

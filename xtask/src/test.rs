@@ -20,6 +20,10 @@ pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
         Step { name: "properties", command: cmd!(shell, "{python} -m pytest -q tests/properties") },
         Step { name: "extension", command: cmd!(shell, "npm --prefix vscode-ext run all") },
         Step { name: "python", command: cmd!(shell, "{python} -m pytest -q python/tests") },
+        Step {
+            name: "jupyter",
+            command: cmd!(shell, "{python} -m pytest -q tests/jupyter --ignore tests/jupyter/browser"),
+        },
         Step { name: "examples", command: cmd!(shell, "{python} -m pytest -q tests/e2e") },
     ];
     if let Some(unknown) = names.iter().find(|name| all.iter().all(|step| step.name != *name)) {

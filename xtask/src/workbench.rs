@@ -25,11 +25,8 @@ pub struct Workbench {
 
 /// Sets the workbench up in the user's cache folder, where it is not there already.
 pub fn set_up(shell: &Shell) -> Result<Workbench> {
-    install_packages(shell)?;
-    let chromium = ["chromium", "chromium-browser", "google-chrome"]
-        .into_iter()
-        .find_map(|name| find(shell, name))
-        .context("no Chromium on PATH: install one from your system's packages")?;
+    install_packages(shell, PACKAGES)?;
+    let chromium = chromium(shell)?;
     let folder = cache(shell)?.join("code-server");
     let code_server = folder.join("node_modules/code-server");
     let (stamp, programs) = (folder.join("installed.txt"), PROGRAMS.join("\n"));
@@ -40,6 +37,15 @@ pub fn set_up(shell: &Shell) -> Result<Workbench> {
     install_code_server(shell, &folder, &code_server)?;
     shell.write_file(stamp, programs)?;
     Ok(Workbench { code_server, chromium })
+}
+
+/// The browser, installed where the system has a package of it.
+pub fn chromium(shell: &Shell) -> Result<PathBuf> {
+    let found = || ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(|name| find(shell, name));
+    if found().is_none() {
+        install_packages(shell, &["chromium"])?;
+    }
+    found().context("no Chromium on PATH: install one from your system's packages")
 }
 
 /// Where tools are kept between checkouts.
@@ -54,14 +60,14 @@ fn find(shell: &Shell, program: &str) -> Option<PathBuf> {
     std::env::split_paths(&path).map(|folder| folder.join(program)).find(|path| path.is_file())
 }
 
-/// Installs what is missing of [`PACKAGES`], where the system is one that has them.
-fn install_packages(shell: &Shell) -> Result<()> {
+/// Installs what is missing of the packages, where the system is one that has them.
+fn install_packages(shell: &Shell, packages: &[&str]) -> Result<()> {
     if find(shell, "dpkg").is_none() {
         return Ok(());
     }
     let is_missing =
         |name: &&str| cmd!(shell, "dpkg --status {name}").quiet().ignore_stdout().ignore_stderr().run().is_err();
-    let missing: Vec<&str> = PACKAGES.iter().copied().filter(is_missing).collect();
+    let missing: Vec<&str> = packages.iter().copied().filter(is_missing).collect();
     if missing.is_empty() {
         return Ok(());
     }

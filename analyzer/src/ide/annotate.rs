@@ -95,6 +95,7 @@ fn cost(path: &str, ty: Option<&Type>) -> Cost {
     let is_number = |ty: &Type| matches!(ty, Type::Int | Type::Float | Type::Bool | Type::Complex | Type::Scalar(_));
     match module {
         "onnxruntime" | "tokenizers" => Cost::Model,
+        "numpy" if path.starts_with("numpy::scalar::") => Cost::Arithmetic,
         "numpy" if !matches!(path, "numpy::ndarray::shape" | "numpy::ndarray::ndim" | "numpy::ndarray::size") => {
             Cost::Array
         }
