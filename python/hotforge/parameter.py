@@ -96,3 +96,38 @@ class Parameter:
     def AudioVoice(cls, *, description: str | None = None, **fields: Any) -> Parameter:
         """The voice that speech shall be spoken in."""
         return cls("AudioVoice", description=description, **fields)
+
+    @classmethod
+    def MaxOutputTokens(cls, *, description: str | None = None, **fields: Any) -> Parameter:
+        """How many tokens shall be generated at most."""
+        return cls("MaxOutputTokens", description=description, **fields)
+
+    @classmethod
+    def SamplingTemperature(cls, *, description: str | None = None, **fields: Any) -> Parameter:
+        """The temperature of sampling."""
+        return cls("SamplingTemperature", description=description, **fields)
+
+    @classmethod
+    def SamplingProbability(cls, *, description: str | None = None, **fields: Any) -> Parameter:
+        """The probability mass that is sampled from: `top_p`."""
+        return cls("SamplingProbability", description=description, **fields)
+
+    @classmethod
+    def FrequencyPenalty(cls, *, description: str | None = None, **fields: Any) -> Parameter:
+        """How much less likely a token becomes each time it is generated."""
+        return cls("FrequencyPenalty", description=description, **fields)
+
+    @classmethod
+    def PresencePenalty(cls, *, description: str | None = None, **fields: Any) -> Parameter:
+        """How much less likely a token becomes once it was generated."""
+        return cls("PresencePenalty", description=description, **fields)
+
+    @classmethod
+    def TranscriptionLanguage(cls, *, description: str | None = None, **fields: Any) -> Parameter:
+        """The language that is spoken, as ISO 639-1 writes it."""
+        return cls("TranscriptionLanguage", description=description, **fields)
+
+    @classmethod
+    def TranscriptionPrompt(cls, *, description: str | None = None, **fields: Any) -> Parameter:
+        """Text that comes before what is spoken."""
+        return cls("TranscriptionPrompt", description=description, **fields)

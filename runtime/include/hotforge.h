@@ -270,6 +270,12 @@ bool hotforge_stream_next(const hotforge_value *stream, hotforge_value **item);
    this is for streams that somebody keeps. */
 bool hotforge_stream_close(const hotforge_value *stream);
 
+/* --------------------------------------------------------------------------------------------------- tokens ------ */
+
+/* The number of tokens of each text that the last hotforge_call or hotforge_stream_next of this thread encoded with a
+   tokenizer, in order; padding is not counted. Stores the first `capacity` of them in `out`, and returns how many there are. */
+size_t hotforge_token_counts(uint64_t *out, size_t capacity);
+
 /* ---- Python objects ----
 
    For callers within a process that runs CPython with its lock, which they hold. Objects are PyObject *, as void * so that this

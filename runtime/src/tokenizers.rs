@@ -1,6 +1,8 @@
 //! The module `tokenizers`: text to the token ids that a model takes, and back. The work is the crate's of that name,
 //! which is what the Python package wraps.
 
+pub(crate) mod counts;
+
 use std::fmt;
 
 use ::tokenizers::EncodeInput;
@@ -55,7 +57,9 @@ pub mod tokenizer {
             None => EncodeInput::from(sequence.as_str()),
         };
         let encoding = tokenizer.0.encode_char_offsets(input, add_special_tokens).map_err(raised)?;
-        Ok(Encoding(Opaque::new(encoding)))
+        let encoding = Encoding(Opaque::new(encoding));
+        counts::count(&encoding);
+        Ok(encoding)
     }
 
     /// The encoding of each text, padded to one another where the tokenizer pads.
@@ -93,7 +97,9 @@ pub mod tokenizer {
         add_special_tokens: bool,
     ) -> Fallible<List<Encoding>> {
         let encodings = tokenizer.0.encode_batch_char_offsets(inputs, add_special_tokens).map_err(raised)?;
-        Ok(list::from_vec(encodings.into_iter().map(|encoding| Encoding(Opaque::new(encoding))).collect()))
+        let encodings: Vec<_> = encodings.into_iter().map(|encoding| Encoding(Opaque::new(encoding))).collect();
+        encodings.iter().for_each(counts::count);
+        Ok(list::from_vec(encodings))
     }
 
     /// The text of token ids.

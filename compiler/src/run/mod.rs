@@ -1,17 +1,17 @@
 //! Runs a predictor of a bundle from the command line: values in and out as JSON.
 
 mod arguments;
-mod array;
-mod native;
-mod result;
+mod npy;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use serde_json::Value;
+use hotforge::{Library, Raised, Value, json};
 
-use crate::error::{Error, OnPath, Result};
-use native::Library;
+use crate::error::{Error, Result};
+
+/// An array of more elements is summarised.
+const SHOWN: usize = 64;
 
 /// What to run.
 #[derive(Debug, Clone, Default)]
@@ -33,59 +33,37 @@ pub struct Request {
 ///
 /// # Errors
 /// Where it is no bundle, an argument makes no sense, or the predictor raises.
-pub fn run(request: &Request, mut show: impl FnMut(Value) -> bool) -> Result<Option<Duration>> {
-    let library = Library::open(&find_library(&request.bundle)?)?;
-    let manifest = library.manifest(&request.bundle)?;
+pub fn run(request: &Request, mut show: impl FnMut(serde_json::Value) -> bool) -> Result<Option<Duration>> {
+    let library = Library::load(&request.bundle).map_err(unusable)?;
     let mut options = request.clone();
-    let predictor = arguments::choose(&manifest, &mut options)?;
-    let arguments = arguments::read(predictor, &mut options)?;
-    let name = predictor["name"].as_str().unwrap_or_default();
-    let values = arguments
-        .iter()
-        .map(|argument| Ok((argument.name.as_str(), library.make(&argument.value)?)))
-        .collect::<Result<Vec<_>>>()?;
+    let described = arguments::choose(library.manifest(), &mut options)?;
+    let predictor = library.predictor(&described.name).map_err(unusable)?;
+    let arguments = arguments::read(described, &mut options)?;
+    let shown = if options.full { usize::MAX } else { SHOWN };
     let started = Instant::now();
-    let value = library.call(name, &values)?;
+    let value = predictor.call(arguments).map_err(raised)?;
     let mut time = started.elapsed();
-    if value.is_stream() {
-        while let Some(item) = value.next()?
-            && show(result::describe(&library, item.as_part(), options.full))
-        {}
+    if let Value::Stream(stream) = value {
+        for item in stream {
+            if !show(json::describe(&item.map_err(raised)?, shown)) {
+                break;
+            }
+        }
         time = started.elapsed();
     } else {
-        show(result::describe(&library, value.as_part(), options.full));
+        show(json::describe(&value, shown));
     }
     Ok(options.time.then_some(time))
 }
 
-/// The library file that a bundle's manifest names.
-fn find_library(bundle: &Path) -> Result<PathBuf> {
-    let no_bundle = |reason: &str| Error::NotABundle { path: bundle.into(), reason: reason.into() };
-    if bundle.is_file() {
-        return Ok(bundle.to_owned());
+fn unusable(error: hotforge::Error) -> Error {
+    match error {
+        hotforge::Error::NotABundle { path, reason } => Error::NotABundle { path, reason },
+        hotforge::Error::Raised(exception) => raised(exception),
+        other @ hotforge::Error::NoPredictor { .. } => Error::internal(other.to_string(), ""),
     }
-    if !bundle.is_dir() {
-        return Err(no_bundle("there is no such folder"));
-    }
-    let path = bundle.join("manifest.json");
-    if !path.is_file() {
-        return Err(no_bundle(&match bundles_in(bundle).as_slice() {
-            [] => "it has no manifest.json".to_owned(),
-            names => format!("it holds the bundles {}: name one of them", names.join(", ")),
-        }));
-    }
-    let text = std::fs::read_to_string(&path).reading(&path)?;
-    let manifest: Value =
-        serde_json::from_str(&text).map_err(|error| no_bundle(&format!("manifest.json is not JSON: {error}")))?;
-    let library = manifest["library"].as_str().ok_or_else(|| no_bundle("manifest.json names no library"))?;
-    // Where it lies does not depend on the folder that this program was started in.
-    std::path::absolute(bundle.join(library)).reading(bundle)
 }
 
-fn bundles_in(folder: &Path) -> Vec<String> {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let bundles = entries.filter(|entry| entry.path().join("manifest.json").is_file());
-    let mut names: Vec<_> = bundles.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    names
+fn raised(exception: Raised) -> Error {
+    Error::PredictorRaised { traceback: exception.describe() }
 }

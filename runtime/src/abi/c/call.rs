@@ -10,6 +10,7 @@ use super::guard::guard_call;
 use super::{borrow, c_text, handle, slice};
 use crate::abi::{Library, Predictor, Value};
 use crate::exception::{Fallible, attribute_error};
+use crate::tokenizers::counts;
 
 /// `hotforge_manifest` of a library.
 pub fn manifest(library: &Library, text: &'static OnceLock<CString>) -> *const c_char {
@@ -24,6 +25,7 @@ pub unsafe fn call(
     names: *const *const c_char,
     count: usize,
 ) -> *mut Value {
+    counts::begin();
     guard_call(ptr::null_mut(), || {
         // SAFETY: the caller keeps to the rules of the header.
         let (predictor, arguments) = unsafe { (find(library, predictor)?, read(arguments, names, count)?) };

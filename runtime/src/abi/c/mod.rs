@@ -14,6 +14,7 @@ pub(super) mod guard;
 mod lists;
 mod read;
 mod stream;
+mod tokens;
 
 pub use call::{call, manifest};
 

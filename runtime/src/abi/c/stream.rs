@@ -6,10 +6,12 @@ use super::guard::guard_call;
 use super::{borrow, handle, store, wrong_kind};
 use crate::abi::{Stream, Value};
 use crate::exception::Fallible;
+use crate::tokenizers::counts;
 
 /// `hotforge_stream_next`
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn hotforge_stream_next(stream: *const Value, item: *mut *mut Value) -> bool {
+    counts::begin();
     guard_call(false, || {
         // SAFETY: the caller passes NULL or a live handle, and a place for the item, which is written before the
         // stream runs so that a bad place loses no item.
