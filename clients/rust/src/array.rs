@@ -172,7 +172,8 @@ impl Array {
     pub fn elements(&self) -> impl Iterator<Item = &[u8]> {
         let size = self.dtype.size();
         // SAFETY: The offset is made of this array's own shape and strides, so there is an element.
-        (0..self.len()).map(move |index| unsafe { std::slice::from_raw_parts(self.data.offset(self.offset(index)), size) })
+        (0..self.len())
+            .map(move |index| unsafe { std::slice::from_raw_parts(self.data.offset(self.offset(index)), size) })
     }
 
     /// The rows along the first axis from `start` to `end`, sharing the elements. `None` where there are not so many.
@@ -191,9 +192,13 @@ impl Array {
     /// Whether the elements lie in C order, one after the other.
     pub fn is_contiguous(&self) -> bool {
         let expected = contiguous_strides(&self.shape, self.dtype.size() as i64);
-        self.is_empty() || self.shape.iter().zip(&self.strides).zip(expected).all(|((&length, &stride), wanted)| {
-            length == 1 || stride == wanted
-        })
+        self.is_empty()
+            || self
+                .shape
+                .iter()
+                .zip(&self.strides)
+                .zip(expected)
+                .all(|((&length, &stride), wanted)| length == 1 || stride == wanted)
     }
 
     /// Whether nobody else can see a change of the elements.

@@ -61,13 +61,15 @@ impl Library {
                     "it has version {version} of the C functions, this program knows version {ABI_VERSION}: compile it again"
                 )));
             }
-            let functions = Functions::of(&library)
-                .map_err(|error| refuse(format!("it was made by an older version of Hotforge: {error}: compile it again")))?;
+            let functions = Functions::of(&library).map_err(|error| {
+                refuse(format!("it was made by an older version of Hotforge: {error}: compile it again"))
+            })?;
             Inner { functions, _library: ManuallyDrop::new(library) }
         };
         // SAFETY: The text ends in NUL and lives as long as the library.
         let text = unsafe { CStr::from_ptr((inner.functions.manifest)()) };
-        let manifest = Manifest::parse(text.to_bytes()).map_err(|error| refuse(format!("its manifest is not valid: {error}")))?;
+        let manifest =
+            Manifest::parse(text.to_bytes()).map_err(|error| refuse(format!("its manifest is not valid: {error}")))?;
         Ok(Self { inner: Arc::new(inner), manifest: Arc::new(manifest), path: file })
     }
 
@@ -119,7 +121,10 @@ impl Predictor {
     ///
     /// # Errors
     /// As [`Self::call`].
-    pub fn call_counted<'name>(&self, arguments: impl IntoIterator<Item = (&'name str, Value)>) -> Result<Called, Raised> {
+    pub fn call_counted<'name>(
+        &self,
+        arguments: impl IntoIterator<Item = (&'name str, Value)>,
+    ) -> Result<Called, Raised> {
         let named = arguments.into_iter().map(|(name, value)| (Some(name), value));
         self.call_with(named)
     }
@@ -139,12 +144,12 @@ impl Predictor {
             names.push(name.map(|name| CString::new(name).map_err(|_| no_parameter(name))).transpose()?);
             values.push(to_native(library, value)?);
         }
-        let names: Vec<_> = names.iter().map(|name| name.as_ref().map_or(std::ptr::null(), |name| name.as_ptr())).collect();
+        let names: Vec<_> =
+            names.iter().map(|name| name.as_ref().map_or(std::ptr::null(), |name| name.as_ptr())).collect();
         let pointers: Vec<In> = values.iter().map(|value| value.pointer.cast_const()).collect();
         // SAFETY: There are as many names and values as is said, and all live during the call.
-        let result = unsafe {
-            (library.functions.call)(self.name.as_ptr(), pointers.as_ptr(), names.as_ptr(), pointers.len())
-        };
+        let result =
+            unsafe { (library.functions.call)(self.name.as_ptr(), pointers.as_ptr(), names.as_ptr(), pointers.len()) };
         let result = own(library, result)?;
         Ok(Called { tokens: library.token_counts(), value: from_native(result)? })
     }
@@ -207,7 +212,8 @@ pub fn find_library(bundle: &Path) -> Result<PathBuf> {
         }));
     }
     let text = std::fs::read(&path).map_err(|error| no_bundle(&format!("manifest.json cannot be read: {error}")))?;
-    let manifest = Manifest::parse(&text).map_err(|error| no_bundle(&format!("manifest.json is not valid: {error}")))?;
+    let manifest =
+        Manifest::parse(&text).map_err(|error| no_bundle(&format!("manifest.json is not valid: {error}")))?;
     absolute(&bundle.join(manifest.library))
 }
 

@@ -103,22 +103,58 @@ pub enum Schema {
     Complex,
     Str,
     Bytes,
-    Literal { choices: Vec<Value> },
-    List { item: Box<Schema> },
-    Set { item: Box<Schema> },
+    Literal {
+        choices: Vec<Value>,
+    },
+    List {
+        item: Box<Schema>,
+    },
+    Set {
+        item: Box<Schema>,
+    },
     #[serde(rename = "frozenset")]
-    FrozenSet { item: Box<Schema> },
-    Sequence { item: Box<Schema> },
-    Iterator { item: Box<Schema> },
-    Tuple { items: Vec<Schema> },
-    Dict { key: Box<Schema>, value: Box<Schema> },
-    Record { class: String, fields: Option<Fields> },
-    TypedDict { class: String, fields: Option<Fields> },
-    Enum { class: String, members: Map<String, Value> },
-    Flag { class: String, members: Map<String, Value> },
-    Union { members: Vec<Schema> },
-    Array { dtype: String, shape: Option<Vec<Value>> },
-    Scalar { dtype: String },
+    FrozenSet {
+        item: Box<Schema>,
+    },
+    Sequence {
+        item: Box<Schema>,
+    },
+    Iterator {
+        item: Box<Schema>,
+    },
+    Tuple {
+        items: Vec<Schema>,
+    },
+    Dict {
+        key: Box<Schema>,
+        value: Box<Schema>,
+    },
+    Record {
+        class: String,
+        fields: Option<Fields>,
+    },
+    TypedDict {
+        class: String,
+        fields: Option<Fields>,
+    },
+    Enum {
+        class: String,
+        members: Map<String, Value>,
+    },
+    Flag {
+        class: String,
+        members: Map<String, Value>,
+    },
+    Union {
+        members: Vec<Schema>,
+    },
+    Array {
+        dtype: String,
+        shape: Option<Vec<Value>>,
+    },
+    Scalar {
+        dtype: String,
+    },
     /// A type that is newer than this crate.
     #[serde(other)]
     Unknown,

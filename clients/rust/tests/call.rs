@@ -10,8 +10,11 @@ use hotforge_compiler::compile::{Choices, Outcome, compile};
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap().keep();
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/clients/predictors.py");
-    let choices = Choices { output: folder, python: None, onnxruntime: None, models: Models::Embedded, flags: Vec::new() };
-    let Outcome::Done(compiled) = compile(&source, &choices, &()).unwrap() else { panic!("the predictors are refused") };
+    let choices =
+        Choices { output: folder, python: None, onnxruntime: None, models: Models::Embedded, flags: Vec::new() };
+    let Outcome::Done(compiled) = compile(&source, &choices, &()).unwrap() else {
+        panic!("the predictors are refused")
+    };
     Library::load(compiled.bundle).unwrap()
 });
 

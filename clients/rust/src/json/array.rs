@@ -79,17 +79,50 @@ impl JsonElement for f32 {
 macro_rules! with_type {
     ($dtype:expr, $type:ident => $run:expr) => {
         match $dtype {
-            DType::Bool => { type $type = bool; $run }
-            DType::Int8 => { type $type = i8; $run }
-            DType::Int16 => { type $type = i16; $run }
-            DType::Int32 => { type $type = i32; $run }
-            DType::Int64 => { type $type = i64; $run }
-            DType::UInt8 => { type $type = u8; $run }
-            DType::UInt16 => { type $type = u16; $run }
-            DType::UInt32 => { type $type = u32; $run }
-            DType::UInt64 => { type $type = u64; $run }
-            DType::Float32 => { type $type = f32; $run }
-            DType::Float64 => { type $type = f64; $run }
+            DType::Bool => {
+                type $type = bool;
+                $run
+            }
+            DType::Int8 => {
+                type $type = i8;
+                $run
+            }
+            DType::Int16 => {
+                type $type = i16;
+                $run
+            }
+            DType::Int32 => {
+                type $type = i32;
+                $run
+            }
+            DType::Int64 => {
+                type $type = i64;
+                $run
+            }
+            DType::UInt8 => {
+                type $type = u8;
+                $run
+            }
+            DType::UInt16 => {
+                type $type = u16;
+                $run
+            }
+            DType::UInt32 => {
+                type $type = u32;
+                $run
+            }
+            DType::UInt64 => {
+                type $type = u64;
+                $run
+            }
+            DType::Float32 => {
+                type $type = f32;
+                $run
+            }
+            DType::Float64 => {
+                type $type = f64;
+                $run
+            }
         }
     };
 }

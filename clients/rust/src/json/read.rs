@@ -47,7 +47,9 @@ pub fn from_json(json: &Json, schema: &Schema) -> Read<Value> {
             .ok_or_else(|| format!("{} fits none of the types", shown(json))),
         Schema::Array { dtype, .. } => array::from_json(json, dtype).map(Value::Array),
         Schema::Scalar { dtype } => array::from_json(json, dtype).map(Value::Scalar),
-        Schema::Iterator { .. } | Schema::Unknown => Err(format!("values of type {} cannot be given as JSON", name(schema))),
+        Schema::Iterator { .. } | Schema::Unknown => {
+            Err(format!("values of type {} cannot be given as JSON", name(schema)))
+        }
     }
 }
 
@@ -162,7 +164,10 @@ mod tests {
     fn values_take_the_type_of_the_schema() {
         assert_eq!(from_text("1", &schema(json!({ "type": "float" }))), Ok(Value::Float(1.0)));
         assert_eq!(
-            from_text("[[1, 2]]", &schema(json!({ "type": "list", "item": { "type": "set", "item": { "type": "int" } } }))),
+            from_text(
+                "[[1, 2]]",
+                &schema(json!({ "type": "list", "item": { "type": "set", "item": { "type": "int" } } }))
+            ),
             Ok(Value::List(vec![Value::Set(vec![Value::Int(1), Value::Int(2)])]))
         );
         let optional = schema(json!({ "type": "union", "members": [{ "type": "int" }, { "type": "none" }] }));

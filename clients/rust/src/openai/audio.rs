@@ -49,8 +49,9 @@ impl Sound {
         let mut format = probed.format;
         let track = format.tracks().iter().find(|track| track.codec_params.codec != CODEC_TYPE_NULL);
         let track = track.ok_or("the file holds no sound")?;
-        let mut decoder =
-            symphonia::default::get_codecs().make(&track.codec_params, &DecoderOptions::default()).map_err(unreadable)?;
+        let mut decoder = symphonia::default::get_codecs()
+            .make(&track.codec_params, &DecoderOptions::default())
+            .map_err(unreadable)?;
         let id = track.id;
         let mut sound = Self { samples: Vec::new(), rate: track.codec_params.sample_rate.unwrap_or_default() };
         loop {
@@ -100,7 +101,9 @@ impl Sound {
         let mut chunks = self.samples.chunks(resampler.input_frames_next());
         while samples.len() < wanted + delay {
             let chunk = chunks.next();
-            let Ok(output) = resampler.process_partial(chunk.map(|chunk| [chunk]).as_ref().map(|chunk| &chunk[..]), None) else {
+            let Ok(output) =
+                resampler.process_partial(chunk.map(|chunk| [chunk]).as_ref().map(|chunk| &chunk[..]), None)
+            else {
                 break;
             };
             samples.extend_from_slice(&output[0]);

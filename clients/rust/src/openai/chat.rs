@@ -400,7 +400,9 @@ pub(super) fn content(json: &Json, place: &str) -> Result<String, Problem> {
         Json::String(text) => return Ok(text.clone()),
         Json::Null => return Ok(String::new()),
         Json::Array(parts) => parts,
-        _ => return Err(Problem::invalid(place, format!("the content of {place} must be a string or a list of parts"))),
+        _ => {
+            return Err(Problem::invalid(place, format!("the content of {place} must be a string or a list of parts")));
+        }
     };
     let text = |part: &Json| match (part["type"].as_str(), part["text"].as_str()) {
         (Some("text"), Some(text)) => Ok(text.to_owned()),
@@ -513,7 +515,9 @@ mod tests {
             let value = if field == "tools" { json!([{}]) } else { json!(0) };
             assert!(parse(json!({ field: value })).is_err(), "{field}");
         }
-        assert!(parse(json!({ "tools": [], "n": 1, "logprobs": false, "response_format": { "type": "text" } })).is_ok());
+        assert!(
+            parse(json!({ "tools": [], "n": 1, "logprobs": false, "response_format": { "type": "text" } })).is_ok()
+        );
         assert!(parse(json!({ "messages": [{ "role": "user", "content": [{ "type": "image_url" }] }] })).is_err());
         assert!(parse(json!({ "messages": [] })).is_err() && parse(json!({ "messages": [{}] })).is_err());
     }

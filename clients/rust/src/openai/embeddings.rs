@@ -97,7 +97,10 @@ impl Roles {
             let called = texts.into_iter().map(|text| call(Value::Str(text))).collect::<Result<Vec<_>, _>>()?;
             let tokens = called.iter().map(|called| called.tokens.iter().sum()).collect();
             let rows = called.into_iter().map(|called| matrix(called.value)).collect::<Result<Vec<_>, _>>()?;
-            Embedded { vectors: stack(&rows).ok_or_else(|| no_embedding("vectors of several lengths"))?, tokens: Tokens::Each(tokens) }
+            Embedded {
+                vectors: stack(&rows).ok_or_else(|| no_embedding("vectors of several lengths"))?,
+                tokens: Tokens::Each(tokens),
+            }
         };
         if embedded.vectors.shape()[0] != count as i64 {
             return Err(no_embedding(&format!("{} vectors for {count} texts", embedded.vectors.shape()[0])));
@@ -255,7 +258,10 @@ fn stack(rows: &[Array]) -> Option<Array> {
 
 /// The elements in C order.
 fn floats(array: &Array) -> Vec<f32> {
-    array.to_vec::<f32>().or_else(|| Some(array.to_vec::<f64>()?.into_iter().map(|number| number as f32).collect())).unwrap_or_default()
+    array
+        .to_vec::<f32>()
+        .or_else(|| Some(array.to_vec::<f64>()?.into_iter().map(|number| number as f32).collect()))
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -312,7 +318,10 @@ mod tests {
         assert_eq!(answer["usage"]["total_tokens"], 7);
         let request = parse(json!({ "input": ["a", "b"], "encoding_format": "base64" })).unwrap();
         let encoded = request.answer("m", &vectors, 7)["data"][0]["embedding"].clone();
-        assert_eq!(STANDARD.decode(encoded.as_str().unwrap()).unwrap(), [1.0_f32.to_le_bytes(), 0.1_f32.to_le_bytes()].concat());
+        assert_eq!(
+            STANDARD.decode(encoded.as_str().unwrap()).unwrap(),
+            [1.0_f32.to_le_bytes(), 0.1_f32.to_le_bytes()].concat()
+        );
     }
 
     #[test]

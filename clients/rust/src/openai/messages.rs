@@ -28,11 +28,13 @@ pub fn parse(body: Json, roles: &Roles, predictor: &Described) -> Result<Request
     for (index, item) in items.iter().enumerate() {
         let place = format!("messages[{index}]");
         let role = item["role"].as_str().filter(|role| ["user", "assistant", "system"].contains(role));
-        let role = role.ok_or_else(|| Problem::invalid(&place, format!("the role of {place} must be user or assistant")))?;
+        let role =
+            role.ok_or_else(|| Problem::invalid(&place, format!("the role of {place} must be user or assistant")))?;
         messages.push(Message { role: role.into(), content: content(&item["content"], &place)? });
     }
     let wanted = fields.remove("max_tokens").and_then(|json| json.as_u64()).filter(|&wanted| wanted > 0);
-    let wanted = wanted.ok_or_else(|| Problem::invalid("max_tokens", "max_tokens must be a whole number greater than 0"))?;
+    let wanted =
+        wanted.ok_or_else(|| Problem::invalid("max_tokens", "max_tokens must be a whole number greater than 0"))?;
     let is_stream = fields.remove("stream") == Some(json!(true));
     let limits = Limits {
         // Every request of this API has one: a predictor that answers at once cannot heed it.

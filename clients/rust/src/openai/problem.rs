@@ -72,7 +72,8 @@ fn exception(raised: &Raised) -> Json {
 impl From<Raised> for Problem {
     fn from(raised: Raised) -> Self {
         const OURS: &[&str] = &["SystemError", "MemoryError", "OSError", "RuntimeError", "RecursionError"];
-        let is_ours = !raised.traceback.is_empty() && OURS.iter().any(|class| raised.is_a(class)) || raised.is_a("SystemError");
+        let is_ours =
+            !raised.traceback.is_empty() && OURS.iter().any(|class| raised.is_a(class)) || raised.is_a("SystemError");
         let (status, kind) = if is_ours { (500, "server_error") } else { (400, "invalid_request_error") };
         Self { raised: Some(raised.clone()), ..Self::new(status, kind, &raised.class, raised.to_string()) }
     }

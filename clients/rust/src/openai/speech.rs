@@ -77,7 +77,10 @@ impl Request {
             }
         };
         if roles::text(&mut fields, "stream_format")?.is_some_and(|format| format != "audio") {
-            return Err(Problem::unsupported("stream_format", "the sound comes as a file: stream_format must be \"audio\""));
+            return Err(Problem::unsupported(
+                "stream_format",
+                "the sound comes as a file: stream_format must be \"audio\"",
+            ));
         }
         if fields.get("voice").is_some_and(Json::is_object) {
             return Err(Problem::unsupported("voice", "voices are given by name"));
@@ -104,7 +107,8 @@ impl Request {
     pub fn call(self, roles: &Roles, predictor: &Predictor) -> Result<Spoken, Problem> {
         let arguments = self.arguments.into_arguments();
         let value = predictor.call(arguments.iter().map(|(name, value)| (name.as_str(), value.clone())))?;
-        let no_sound = |what: String| Problem::new(500, "server_error", "no_audio", format!("the predictor gave {what}"));
+        let no_sound =
+            |what: String| Problem::new(500, "server_error", "no_audio", format!("the predictor gave {what}"));
         let Value::Array(samples) = value else {
             return Err(no_sound(format!("{} where sound is wanted", value.type_name())));
         };
@@ -112,7 +116,9 @@ impl Request {
         let sound = sound.ok_or_else(|| no_sound(format!("{samples:?}, which is no sound")))?;
         Ok(match self.format {
             Format::Wav => Spoken { content_type: "audio/wav".into(), bytes: sound.to_wav() },
-            Format::Pcm => Spoken { content_type: format!("audio/pcm;rate={}", roles.sample_rate), bytes: sound.to_pcm() },
+            Format::Pcm => {
+                Spoken { content_type: format!("audio/pcm;rate={}", roles.sample_rate), bytes: sound.to_pcm() }
+            }
         })
     }
 }

@@ -50,11 +50,15 @@ impl Roles {
             return None;
         }
         let audio = roles::main_input(predictor, |parameter| {
-            parameter.typed.denotes("Audio") && matches!(&parameter.typed.schema, Schema::Array { dtype, .. } if dtype.starts_with("float"))
+            parameter.typed.denotes("Audio")
+                && matches!(&parameter.typed.schema, Schema::Array { dtype, .. } if dtype.starts_with("float"))
         })?;
         Some(Self {
             audio: audio.name.clone(),
-            is_double: audio.typed.schema.takes(&|schema| matches!(schema, Schema::Array { dtype, .. } if dtype == "float64")),
+            is_double: audio
+                .typed
+                .schema
+                .takes(&|schema| matches!(schema, Schema::Array { dtype, .. } if dtype == "float64")),
             sample_rate: roles::number(&audio.typed.fields, "sample_rate")?,
             language: roles::optional(predictor, "TranscriptionLanguage", "language"),
             prompt: roles::optional(predictor, "TranscriptionPrompt", "prompt"),
@@ -81,14 +85,17 @@ impl Request {
         if fields.remove("stream").is_some_and(|stream| stream == true || stream == "true") {
             return Err(Problem::unsupported("stream", "the model answers at once: leave stream out"));
         }
-        if roles.temperature.is_none() && fields.get("temperature").is_some_and(|json| *json == 0 || *json == "0" || *json == "0.0") {
+        if roles.temperature.is_none()
+            && fields.get("temperature").is_some_and(|json| *json == 0 || *json == "0" || *json == "0.0")
+        {
             fields.remove("temperature");
         }
         let sound = audio::Sound::decode(file).map_err(|reason| Problem::invalid("file", format!("file: {reason}")))?;
         let sound = sound.resampled(roles.sample_rate);
         let seconds = sound.samples.len() as f64 / f64::from(roles.sample_rate);
         let mut arguments = Given(vec![(roles.audio.clone(), samples(sound.samples, roles.is_double))]);
-        let parameters = [("language", &roles.language), ("prompt", &roles.prompt), ("temperature", &roles.temperature)];
+        let parameters =
+            [("language", &roles.language), ("prompt", &roles.prompt), ("temperature", &roles.temperature)];
         for (field, parameter) in parameters {
             roles::move_field(predictor, parameter.as_ref(), &mut fields, field, &mut arguments)?;
         }
