@@ -57,6 +57,13 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
+    /// Serves bundles over HTTP, in the shape of OpenAI's API: `hotforge serve build/embed --port 8000`.
+    #[command(disable_help_flag = true)]
+    Serve {
+        /// What the server is told; `--help` tells what that may be.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
     /// Shows the inferred type of every binding in a file, whether or not a predictor reaches it.
     Types {
         /// The Python file.
@@ -131,7 +138,11 @@ impl Command {
         match self {
             Command::Check { json, .. } | Command::Types { json, .. } => *json,
             Command::Compile(arguments) => arguments.json,
+<<<<<<< HEAD
             Command::Run { .. } | Command::Lsp { .. } | Command::Session { .. } | Command::Explain { .. } => false,
+=======
+            Command::Run { .. } | Command::Lsp { .. } | Command::Serve { .. } | Command::Explain { .. } => false,
+>>>>>>> 51d3414 (Serve bundles over HTTP in the shape of OpenAI's API; answer the same in Python, in process)
         }
     }
 }
@@ -156,7 +167,8 @@ fn run(command: Command) -> Result<ExitCode> {
         }
         Command::Compile(arguments) => run_compile(&arguments),
         Command::Run { bundle, arguments } => run_predictor(bundle, arguments),
-        Command::Lsp { arguments } => serve(&arguments),
+        Command::Lsp { arguments } => become_part("hotforge-lsp", "language server", &arguments),
+        Command::Serve { arguments } => become_part("hotforge-serve", "server", &arguments),
         Command::Types { file, json } => {
             std::fs::metadata(&file).map_err(|source| Error::Unreadable { path: file.clone(), source })?;
             crate::bindings::show(&file, json)
@@ -262,6 +274,7 @@ fn show_compiled(compiled: &Compiled) {
     let _ = writeln!(io::stdout(), "{}\n{}", compiled.bundle.display(), stages.join(", "));
 }
 
+<<<<<<< HEAD
 /// The server is a program of its own beside this one, so that a compile does not carry it along.
 fn serve(arguments: &[String]) -> Result<ExitCode> {
     let name = format!("hotforge-lsp{}", std::env::consts::EXE_SUFFIX);
@@ -274,6 +287,41 @@ fn serve(arguments: &[String]) -> Result<ExitCode> {
         ),
     })?;
     Ok(code)
+=======
+fn diagnostic_json(analysis: &Analysis, diagnostic: &Diagnostic) -> Value {
+    let place = |span: hotforge_analyzer::Span| {
+        let file = analysis.file(span.file);
+        json!({ "path": file.path, "start": file.line_column(span.start), "end": file.line_column(span.end) })
+    };
+    let labels: Vec<Value> =
+        diagnostic.labels.iter().map(|label| json!({ "place": place(label.span), "message": label.message })).collect();
+    let fix = diagnostic
+        .fix
+        .as_ref()
+        .map(|fix| json!({ "title": fix.title, "place": place(fix.span), "replacement": fix.replacement }));
+    json!({
+        "code": diagnostic.code,
+        "severity": diagnostic.severity,
+        "place": place(diagnostic.span),
+        "message": diagnostic.message,
+        "labels": labels,
+        "help": diagnostic.help,
+        "fix": fix,
+    })
+}
+
+/// The servers are programs of their own beside this one, so that a compile does not carry them along.
+fn become_part(name: &str, what: &str, arguments: &[String]) -> Result<ExitCode> {
+    let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    let beside = std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join(&file)));
+    let program = beside.filter(|path| path.is_file()).unwrap_or_else(|| PathBuf::from(&file));
+    become_program(std::process::Command::new(&program).args(arguments)).map_err(|error| Error::Usage {
+        message: format!("the {what} {file} cannot be started: {error}"),
+        help: Some(format!(
+            "It is installed beside `hotforge`; in the repository `cargo build --bin {name}` builds it."
+        )),
+    })
+>>>>>>> 51d3414 (Serve bundles over HTTP in the shape of OpenAI's API; answer the same in Python, in process)
 }
 
 /// Puts another program in the place of this one, so that whoever ends this process ends that program.

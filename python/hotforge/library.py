@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
-from ctypes import c_char_p, c_void_p
+from ctypes import c_char_p, c_uint64, c_void_p
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from hotforge.native import Native
 from hotforge.onnxruntime import offer_library
 from hotforge.record import Record
 from hotforge.signature import signature
+from hotforge.stream import AsyncStream, Stream
 from hotforge.values import connect, from_native, to_native
 
 if TYPE_CHECKING:
@@ -60,6 +62,22 @@ class Predictor:
             for pointer in arguments:
                 native.value_free(pointer)
         return from_native(native, result)
+
+    async def aio(self, /, *args: Any, **kwargs: Any) -> Any:
+        """As a call, without holding up the event loop: it runs in a thread of asyncio's, and Python goes on meanwhile. A
+        predictor that yields gives an asynchronous iterator.
+
+        Cancelling it does not end a call that runs; its result is dropped.
+        """
+        result = await asyncio.to_thread(self, *args, **kwargs)
+        return AsyncStream(result) if isinstance(result, Stream) else result
+
+    def token_counts(self) -> list[int]:
+        """The number of tokens of each text that the last call in this thread encoded with a tokenizer, in order."""
+        count = self._native.token_counts(None, 0)
+        counts = (c_uint64 * count)()
+        self._native.token_counts(counts, count)
+        return list(counts)
 
     def __repr__(self) -> str:
         return f"<hotforge predictor {self.__name__}{self.__signature__}>"

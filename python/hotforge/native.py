@@ -108,6 +108,7 @@ _FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "value_new_scalar": (c_void_p, [c_uint32, c_char_p]),
     "value_get_array": (c_bool, [c_void_p, POINTER(Array)]),
     "stream_close": (c_bool, [c_void_p]),
+    "token_counts": (c_size_t, [c_void_p, c_size_t]),
     "python_ready": (c_bool, []),
     "python_to_value": (c_void_p, [py_object, py_object]),
     "python_from_value": (py_object, [c_void_p, py_object, py_object]),
@@ -148,7 +149,9 @@ class Native:
                 f"upgrade {upgrade}"
             )
         for name, (result, parameters) in _FUNCTIONS.items():
-            function = getattr(exclusive, f"hotforge_{name}")
+            function = getattr(exclusive, f"hotforge_{name}", None)
+            if function is None:
+                raise ValueError(f"{path} was made by an older version of Hotforge: compile it again")
             function.restype, function.argtypes = result, parameters
             setattr(self, name, function)
         # Whether the library converts Python's objects by itself, a whole tree at a time.

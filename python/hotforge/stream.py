@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from ctypes import byref, c_void_p
 from typing import TYPE_CHECKING, Any
 
@@ -54,3 +55,37 @@ class Stream:
         self, _type: type[BaseException] | None, _value: BaseException | None, _traceback: TracebackType | None
     ) -> None:
         self.close()
+
+
+class AsyncStream:
+    """The items of a predictor that returns an iterator, for `async for`: each is computed in a thread of asyncio's."""
+
+    __slots__ = ("_stream",)
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+
+    def __aiter__(self) -> AsyncStream:
+        return self
+
+    async def __anext__(self) -> Any:
+        # `StopIteration` cannot pass through a future.
+        item = await asyncio.to_thread(next, self._stream, _END)
+        if item is _END:
+            raise StopAsyncIteration
+        return item
+
+    async def aclose(self) -> None:
+        """Ends the stream, and frees what it holds. Afterwards it gives no more items."""
+        await asyncio.to_thread(self._stream.close)
+
+    async def __aenter__(self) -> AsyncStream:
+        return self
+
+    async def __aexit__(
+        self, _type: type[BaseException] | None, _value: BaseException | None, _traceback: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+
+_END = object()

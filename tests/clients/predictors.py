@@ -74,6 +74,12 @@ def lengths(texts: list[str], size: Annotated[int, Parameter.EmbeddingDims()] = 
     return np.array(rows, dtype=np.float32)
 
 
+@compile()
+def draw(prompt: str) -> Annotated[np.ndarray, Parameter.Image()]:
+    """A picture two rows high, as wide as the text is long."""
+    return np.full((2, len(prompt), 3), 200, dtype=np.uint8)
+
+
 @dataclass
 class Point:
     x: float

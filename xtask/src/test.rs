@@ -24,6 +24,8 @@ pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
             name: "jupyter",
             command: cmd!(shell, "{python} -m pytest -q tests/jupyter --ignore tests/jupyter/browser"),
         },
+        Step { name: "clients", command: cmd!(shell, "{python} -m pytest -q tests/clients") },
+        Step { name: "serve", command: cmd!(shell, "{python} -m pytest -q tests/serve") },
         Step { name: "examples", command: cmd!(shell, "{python} -m pytest -q tests/e2e") },
     ];
     if let Some(unknown) = names.iter().find(|name| all.iter().all(|step| step.name != *name)) {

@@ -175,6 +175,11 @@ mod indexed {
     pub struct Fields(pub Vec<(String, Schema)>);
 
     impl Fields {
+        /// The fields with their types.
+        pub fn iter(&self) -> impl Iterator<Item = &(String, Schema)> {
+            self.0.iter()
+        }
+
         /// The type of the field of that name.
         pub fn get(&self, name: &str) -> Option<&Schema> {
             self.0.iter().find_map(|(field, schema)| (field == name).then_some(schema))

@@ -56,10 +56,7 @@ pub struct Answer {
     limits: Limits,
     /// What was given and may be the beginning of a stop text.
     held: String,
-    /// How many tokens there were.
-    pub usage: Usage,
-    /// Why there is no more.
-    pub finish: Finish,
+    ended: Ended,
 }
 
 enum Source {
@@ -75,6 +72,15 @@ pub struct Usage {
     pub prompt: u64,
     /// Pieces that were given.
     pub completion: u64,
+}
+
+/// How an answer ended.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Ended {
+    /// How many tokens there were.
+    pub usage: Usage,
+    /// Why there is no more.
+    pub finish: Finish,
 }
 
 /// Why an answer ended.
@@ -205,7 +211,7 @@ impl Request {
             }
         };
         let usage = Usage { prompt: called.tokens.iter().sum(), completion: 0 };
-        Ok(Answer { source, limits: self.limits, held: String::new(), usage, finish: Finish::Stop })
+        Ok(Answer { source, limits: self.limits, held: String::new(), ended: Ended { usage, finish: Finish::Stop } })
     }
 }
 
@@ -225,7 +231,7 @@ impl Answer {
             if let Some(end) = self.limits.stops.iter().filter_map(|stop| self.held.find(stop.as_str())).min() {
                 self.held.truncate(end);
                 self.source = Source::Ended;
-                self.finish = Finish::Stop;
+                self.ended.finish = Finish::Stop;
                 continue;
             }
             let kept = self.beginning_of_stop();
@@ -235,6 +241,11 @@ impl Answer {
                 return Ok(Some(std::mem::replace(&mut self.held, rest)));
             }
         }
+    }
+
+    /// How it ended, once it has.
+    pub fn ended(&self) -> Ended {
+        self.ended
     }
 
     /// All the text.
@@ -251,9 +262,9 @@ impl Answer {
 
     /// What the predictor gives next.
     fn pull(&mut self) -> Result<Option<String>, Raised> {
-        let is_full = self.limits.wanted.is_some_and(|wanted| self.usage.completion >= wanted);
+        let is_full = self.limits.wanted.is_some_and(|wanted| self.ended.usage.completion >= wanted);
         if is_full && matches!(self.source, Source::Stream(_)) {
-            self.finish = Finish::Length;
+            self.ended.finish = Finish::Length;
         }
         if is_full && !self.limits.is_heeded {
             self.source = Source::Ended;
@@ -263,10 +274,10 @@ impl Answer {
             Source::Whole(text) => Ok(Some(text)),
             Source::Stream(stream) => {
                 let item = stream.next_item()?;
-                self.usage.prompt += stream.token_counts().iter().sum::<u64>();
+                self.ended.usage.prompt += stream.token_counts().iter().sum::<u64>();
                 self.source = Source::Stream(stream);
                 let Some(Value::Str(piece)) = item else { return Ok(None) };
-                self.usage.completion += 1;
+                self.ended.usage.completion += 1;
                 Ok(Some(piece))
             }
         }
@@ -302,7 +313,7 @@ impl Usage {
 }
 
 /// The body of a whole answer.
-pub fn completion(model: &str, text: &str, answer: &Answer) -> Json {
+pub fn completion(model: &str, text: &str, ended: &Ended) -> Json {
     json!({
         "id": new_id("chatcmpl-"),
         "object": "chat.completion",
@@ -312,9 +323,9 @@ pub fn completion(model: &str, text: &str, answer: &Answer) -> Json {
             "index": 0,
             "message": { "role": "assistant", "content": text, "refusal": null },
             "logprobs": null,
-            "finish_reason": answer.finish.as_str(),
+            "finish_reason": ended.finish.as_str(),
         }],
-        "usage": answer.usage.to_json(),
+        "usage": ended.usage.to_json(),
     })
 }
 
@@ -343,12 +354,12 @@ impl Chunks {
     }
 
     /// The last: why it ended; and the usage, where it is wanted.
-    pub fn last(&self, answer: &Answer, wants_usage: bool) -> Vec<Json> {
-        let mut chunks = vec![self.chunk(&json!({}), Some(answer.finish))];
+    pub fn last(&self, ended: &Ended, wants_usage: bool) -> Vec<Json> {
+        let mut chunks = vec![self.chunk(&json!({}), Some(ended.finish))];
         if wants_usage {
             let mut usage = self.chunk(&json!({}), None);
             usage["choices"] = json!([]);
-            usage["usage"] = answer.usage.to_json();
+            usage["usage"] = ended.usage.to_json();
             chunks.push(usage);
         }
         chunks
@@ -497,7 +508,7 @@ mod tests {
         let stops = stops.iter().map(|stop| (*stop).to_owned()).collect();
         let limits = Limits { stops, ..Limits::default() };
         let source = Source::Whole(text.into());
-        Answer { source, limits, held: String::new(), usage: Usage::default(), finish: Finish::Stop }.collect().unwrap()
+        Answer { source, limits, held: String::new(), ended: Ended::default() }.collect().unwrap()
     }
 
     #[test]

@@ -144,7 +144,8 @@ impl Request {
                 json!(STANDARD.encode(bytes))
             }
         };
-        let rows = (0..self.texts.len()).map(|index| {
+        let count = numbers.len() / width.max(1);
+        let rows = (0..count).map(|index| {
             let row = &numbers[index * width..(index + 1) * width];
             json!({ "object": "embedding", "index": index, "embedding": embedding(row) })
         });

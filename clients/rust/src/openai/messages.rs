@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::chat::{Answer, Finish, Limits, Message, Request, Roles, content, stops};
+use super::chat::{Ended, Finish, Limits, Message, Request, Roles, content, stops};
 use super::{Problem, new_id, roles};
 use crate::manifest::Predictor as Described;
 
@@ -47,12 +47,12 @@ pub fn parse(body: Json, roles: &Roles, predictor: &Described) -> Result<Request
     Ok(request)
 }
 
-/// The body of a whole answer.
-pub fn message(model: &str, text: &str, answer: &Answer) -> Json {
+/// The body of a whole ended.
+pub fn message(model: &str, text: &str, ended: &Ended) -> Json {
     let mut message = empty_message(model);
     message["content"] = json!([{ "type": "text", "text": text, "citations": null }]);
-    message["stop_reason"] = json!(reason(answer.finish));
-    message["usage"] = json!({ "input_tokens": answer.usage.prompt, "output_tokens": answer.usage.completion });
+    message["stop_reason"] = json!(reason(ended.finish));
+    message["usage"] = json!({ "input_tokens": ended.usage.prompt, "output_tokens": ended.usage.completion });
     message
 }
 
@@ -70,13 +70,13 @@ pub fn piece_event(text: &str) -> Json {
 }
 
 /// The events after the last piece.
-pub fn last_events(answer: &Answer) -> Vec<Json> {
-    let usage = json!({ "input_tokens": answer.usage.prompt, "output_tokens": answer.usage.completion });
+pub fn last_events(ended: &Ended) -> Vec<Json> {
+    let usage = json!({ "input_tokens": ended.usage.prompt, "output_tokens": ended.usage.completion });
     vec![
         json!({ "type": "content_block_stop", "index": 0 }),
         json!({
             "type": "message_delta",
-            "delta": { "stop_reason": reason(answer.finish), "stop_sequence": null },
+            "delta": { "stop_reason": reason(ended.finish), "stop_sequence": null },
             "usage": usage,
         }),
         json!({ "type": "message_stop" }),

@@ -1,0 +1,184 @@
+//! `/v1/chat/completions` and Anthropic's `/v1/messages`
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State as Extract;
+use axum::extract::rejection::BytesRejection;
+use axum::response::sse::Event;
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use futures_util::StreamExt;
+use futures_util::stream;
+use hotforge::openai::chat::{self, Chunks, Ended, Request};
+use hotforge::openai::{Interface, Problem, messages};
+use serde_json::Value;
+use tokio::sync::mpsc::Receiver;
+
+use super::Shared;
+use super::answer::{self, Refusal};
+use crate::State;
+use crate::models::Model;
+
+/// What comes of a call, piece by piece.
+enum Step {
+    Piece(String),
+    Ended(Ended),
+    Failed(Problem),
+}
+
+/// A conversation that has begun: its first step is known.
+struct Conversation {
+    model: Arc<Model>,
+    first: Step,
+    rest: Receiver<Step>,
+    state: Arc<State>,
+}
+
+/// Messages to an answer, in OpenAI's shape.
+pub async fn create_completion(
+    Extract(state): Shared,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Response, Refusal> {
+    let body = answer::json(body)?;
+    let (model, request) = read(&state, body, Request::parse)?;
+    let (is_stream, wants_usage) = (request.is_stream, request.wants_usage);
+    let conversation = begin(state, model, request).await?;
+    let name = conversation.model.name.clone();
+    if !is_stream {
+        let (text, ended) = conversation.whole().await?;
+        return Ok(Json(chat::completion(&name, &text, &ended)).into_response());
+    }
+    let chunks = Chunks::new(&name);
+    let start = vec![answer::event(&chunks.first())];
+    let events = conversation.events(start, move |step| match step {
+        Step::Piece(text) => vec![answer::event(&chunks.piece(&text))],
+        Step::Ended(ended) => {
+            let last = chunks.last(&ended, wants_usage);
+            last.iter().map(answer::event).chain([Event::default().data("[DONE]")]).collect()
+        }
+        Step::Failed(problem) => vec![answer::event(&problem.to_json())],
+    });
+    Ok(events)
+}
+
+/// Messages to an answer, in Anthropic's shape.
+pub async fn create_message(Extract(state): Shared, body: Result<Bytes, BytesRejection>) -> Response {
+    let answer = async {
+        let body = answer::json(body)?;
+        let (model, request) = read(&state, body, messages::parse)?;
+        let is_stream = request.is_stream;
+        let conversation = begin(state, model, request).await?;
+        let name = conversation.model.name.clone();
+        if !is_stream {
+            let (text, ended) = conversation.whole().await?;
+            return Ok(Json(messages::message(&name, &text, &ended)).into_response());
+        }
+        let start = messages::first_events(&name).iter().map(named_event).collect();
+        Ok(conversation.events(start, |step| match step {
+            Step::Piece(text) => vec![named_event(&messages::piece_event(&text))],
+            Step::Ended(ended) => messages::last_events(&ended).iter().map(named_event).collect(),
+            Step::Failed(problem) => vec![named_event(&messages::problem(&problem))],
+        }))
+    };
+    answer.await.unwrap_or_else(|problem: Problem| answer::with_status(&problem, messages::problem(&problem)))
+}
+
+/// An event that has the name of its type.
+fn named_event(data: &Value) -> Event {
+    answer::event(data).event(data["type"].as_str().unwrap_or_default())
+}
+
+type Parse = fn(Value, &chat::Roles, &hotforge::manifest::Predictor) -> Result<Request, Problem>;
+
+fn read(state: &State, body: Value, parse: Parse) -> Result<(Arc<Model>, Request), Problem> {
+    let model = state.registry.named(answer::model_name(&body)?)?;
+    let Some(Interface::Chat(roles)) = &model.interface else { return Err(answer::other_interface(&model)) };
+    let request = parse(body, roles, model.predictor.described())?;
+    Ok((model, request))
+}
+
+/// Calls the predictor and waits for its first step: what is wrong with the request shows there.
+async fn begin(state: Arc<State>, model: Arc<Model>, request: Request) -> Result<Conversation, Problem> {
+    let timeout = state.settings.timeout;
+    let predictor = model.predictor.clone();
+    let mut steps = state
+        .gate
+        .stream(timeout, move |sink| {
+            let mut answer = match request.call(&predictor) {
+                Ok(answer) => answer,
+                Err(problem) => return sink.last(Step::Failed(problem)),
+            };
+            loop {
+                let step = match answer.next_piece() {
+                    Ok(Some(piece)) => Step::Piece(piece),
+                    Ok(None) => Step::Ended(answer.ended()),
+                    Err(raised) => Step::Failed(raised.into()),
+                };
+                let is_last = !matches!(step, Step::Piece(_));
+                // Where nobody listens any more, the predictor is asked for no more.
+                if !sink.give(step) || is_last {
+                    return;
+                }
+            }
+        })
+        .await?;
+    match answer::next(&mut steps, timeout).await?.unwrap_or_else(broken) {
+        Step::Failed(problem) => Err(problem),
+        first => Ok(Conversation { model, first, rest: steps, state }),
+    }
+}
+
+/// The step of a call that ended without saying how.
+fn broken() -> Step {
+    Step::Failed(Problem::new(500, "server_error", "panic", "the server failed"))
+}
+
+impl Conversation {
+    /// All the text.
+    async fn whole(mut self) -> Result<(String, Ended), Problem> {
+        let mut text = String::new();
+        let mut step = self.first;
+        loop {
+            match step {
+                Step::Piece(piece) => text.push_str(&piece),
+                Step::Ended(ended) => {
+                    count_tokens(&self.model, &ended);
+                    return Ok((text, ended));
+                }
+                Step::Failed(problem) => return Err(problem),
+            }
+            step = answer::next(&mut self.rest, self.state.settings.timeout).await?.unwrap_or_else(broken);
+        }
+    }
+
+    /// The events of `start`, then those of each step.
+    fn events(self, start: Vec<Event>, mut write: impl FnMut(Step) -> Vec<Event> + Send + 'static) -> Response {
+        let timeout = self.state.settings.timeout;
+        let model = self.model;
+        // `None` after the last step.
+        let steps = stream::unfold((Some(self.first), Some(self.rest)), move |(first, rest)| async move {
+            let mut rest = rest?;
+            let step = match first {
+                Some(step) => step,
+                None => {
+                    answer::next(&mut rest, timeout).await.map_or_else(Step::Failed, |step| step.unwrap_or_else(broken))
+                }
+            };
+            let is_last = !matches!(step, Step::Piece(_));
+            Some((step, (None, (!is_last).then_some(rest))))
+        });
+        let events = steps.flat_map(move |step| {
+            if let Step::Ended(ended) = &step {
+                count_tokens(&model, ended);
+            }
+            stream::iter(write(step))
+        });
+        answer::events(stream::iter(start).chain(events))
+    }
+}
+
+fn count_tokens(model: &Model, ended: &Ended) {
+    let tokens = ended.usage.prompt + ended.usage.completion;
+    metrics::counter!("hotforge_tokens_total", "model" => model.name.clone()).increment(tokens);
+}

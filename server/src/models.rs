@@ -1,0 +1,162 @@
+//! The models that are served.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use anyhow::{Context, bail};
+use hotforge::openai::{Interface, Problem, now};
+use hotforge::{Library, Predictor};
+
+use crate::batch::Batcher;
+use crate::gate::Gate;
+use crate::settings::{Bundle, Settings};
+use crate::snapshot::{self, Fingerprint};
+
+/// A predictor under the name that callers use.
+#[derive(Debug)]
+pub struct Model {
+    /// The name.
+    pub name: String,
+    /// What is called.
+    pub predictor: Predictor,
+    /// The part of the API that it serves.
+    pub interface: Option<Interface>,
+    /// Where it makes embeddings, what gathers requests.
+    pub batcher: Option<Arc<Batcher>>,
+    /// When it was loaded, in seconds since 1970.
+    pub created: u64,
+}
+
+/// All models, by bundle.
+#[derive(Debug)]
+pub struct Registry {
+    bundles: Vec<Loaded>,
+    gate: Gate,
+    batch: usize,
+    concurrency: usize,
+    copies: tempfile::TempDir,
+    copied: AtomicU64,
+}
+
+#[derive(Debug)]
+struct Loaded {
+    bundle: Bundle,
+    models: RwLock<Vec<Arc<Model>>>,
+    /// What was loaded, or could not be.
+    seen: Mutex<Option<Fingerprint>>,
+}
+
+impl Registry {
+    /// Loads the bundles.
+    ///
+    /// # Errors
+    /// Where one cannot be loaded, or two models have one name.
+    pub fn load(settings: &Settings, gate: &Gate) -> anyhow::Result<Self> {
+        let loaded =
+            |bundle: &Bundle| Loaded { bundle: bundle.clone(), models: RwLock::default(), seen: Mutex::default() };
+        let registry = Self {
+            bundles: settings.bundles.iter().map(loaded).collect(),
+            gate: gate.clone(),
+            batch: settings.batch,
+            concurrency: settings.concurrency,
+            copies: tempfile::Builder::new()
+                .prefix("hotforge-serve-")
+                .tempdir()
+                .context("cannot make a temporary folder")?,
+            copied: AtomicU64::new(0),
+        };
+        for loaded in &registry.bundles {
+            *lock(&loaded.seen) = Fingerprint::of(&loaded.bundle.path);
+            let models = registry.open(&loaded.bundle)?;
+            for model in &models {
+                if registry.find(&model.name).is_some() {
+                    bail!(
+                        "two models are called {}: give one bundle another name, as in NAME={}",
+                        model.name,
+                        loaded.bundle.path.display()
+                    );
+                }
+            }
+            *loaded.models.write().unwrap_or_else(PoisonError::into_inner) = models;
+        }
+        Ok(registry)
+    }
+
+    /// All models.
+    pub fn all(&self) -> Vec<Arc<Model>> {
+        let models = |loaded: &Loaded| loaded.models.read().unwrap_or_else(PoisonError::into_inner).clone();
+        self.bundles.iter().flat_map(models).collect()
+    }
+
+    /// The model of a name.
+    pub fn find(&self, name: &str) -> Option<Arc<Model>> {
+        self.all().into_iter().find(|model| model.name == name)
+    }
+
+    /// The model that a request names.
+    ///
+    /// # Errors
+    /// 404 where there is none of that name.
+    pub fn named(&self, name: &str) -> Result<Arc<Model>, Problem> {
+        self.find(name).ok_or_else(|| {
+            let names: Vec<String> = self.all().iter().map(|model| model.name.clone()).collect();
+            let message = format!("there is no model {name:?}; there are {}", names.join(", "));
+            let problem = Problem::new(404, "invalid_request_error", "model_not_found", message);
+            Problem { param: Some("model".into()), ..problem }
+        })
+    }
+
+    /// Loads the bundles that have changed. A bundle that cannot be loaded leaves the models as they were.
+    pub fn reload(&self) {
+        for loaded in &self.bundles {
+            let Some(found) = Fingerprint::of(&loaded.bundle.path) else { continue };
+            if lock(&loaded.seen).as_ref() == Some(&found) {
+                continue;
+            }
+            *lock(&loaded.seen) = Some(found);
+            let path = loaded.bundle.path.display();
+            match self.open(&loaded.bundle) {
+                Ok(models) => {
+                    tracing::info!(bundle = %path, "the bundle has changed and is served as it is now");
+                    metrics::counter!("hotforge_reloads_total").increment(1);
+                    *loaded.models.write().unwrap_or_else(PoisonError::into_inner) = models;
+                }
+                Err(error) => {
+                    tracing::error!(bundle = %path, "the bundle has changed and cannot be loaded; the old one goes on: {error:#}");
+                }
+            }
+        }
+    }
+
+    fn open(&self, bundle: &Bundle) -> anyhow::Result<Vec<Arc<Model>>> {
+        let number = self.copied.fetch_add(1, Ordering::Relaxed);
+        let folder: PathBuf = self.copies.path().join(number.to_string());
+        let library = Library::load(snapshot::take(&bundle.path, &folder)?)?;
+        let predictors = library.predictors();
+        let is_only = predictors.len() == 1;
+        Ok(predictors.into_iter().map(|predictor| self.model(bundle, predictor, is_only)).collect())
+    }
+
+    fn model(&self, bundle: &Bundle, predictor: Predictor, is_only: bool) -> Arc<Model> {
+        let own = &predictor.described().name;
+        let name = match &bundle.name {
+            None => own.clone(),
+            Some(name) if is_only => name.clone(),
+            Some(name) => format!("{name}/{own}"),
+        };
+        let interface = Interface::of(predictor.described());
+        let batcher = match &interface {
+            Some(Interface::Embeddings(roles)) => {
+                let (gate, roles) = (self.gate.clone(), roles.clone());
+                Some(Batcher::new(predictor.clone(), roles, gate, self.batch, self.concurrency))
+            }
+            _ => None,
+        };
+        Arc::new(Model { name, predictor, interface, batcher, created: now() })
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,60 @@
+//! A bundle as it is now, kept apart: whatever becomes of its folder, what is loaded stays whole. The copy has a path of its
+//! own, too, without which the system would give the library that it loaded from that path before.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use anyhow::Context;
+
+/// What tells one state of a bundle from another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fingerprint(Vec<(PathBuf, u64, Option<SystemTime>, u64)>);
+
+impl Fingerprint {
+    /// That of a bundle; `None` while it is not whole.
+    pub fn of(bundle: &Path) -> Option<Self> {
+        let library = hotforge::find_library(bundle).ok()?;
+        let files = [library, bundle.join("manifest.json")];
+        let stamp = |path: PathBuf| {
+            let data = fs::metadata(&path).ok()?;
+            Some((path, data.len(), data.modified().ok(), inode(&data)))
+        };
+        files
+            .into_iter()
+            .filter(|path| *path != bundle.join("manifest.json") || bundle.is_dir())
+            .map(stamp)
+            .collect::<Option<_>>()
+            .map(Self)
+    }
+}
+
+#[cfg(unix)]
+fn inode(data: &fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(data)
+}
+
+#[cfg(not(unix))]
+fn inode(_data: &fs::Metadata) -> u64 {
+    0
+}
+
+/// Copies a bundle into a new folder, or the library alone where that is what is given; gives what to load. Files beside the
+/// library are linked where that is possible: nobody writes into them, and they may be large.
+///
+/// # Errors
+/// Where something cannot be read or written.
+pub fn take(bundle: &Path, folder: &Path) -> anyhow::Result<PathBuf> {
+    let library = hotforge::find_library(bundle)?;
+    let source = library.parent().unwrap_or(bundle).to_owned();
+    fs::create_dir_all(folder).with_context(|| format!("cannot write {}", folder.display()))?;
+    for entry in fs::read_dir(&source).with_context(|| format!("cannot read {}", source.display()))? {
+        let path = entry?.path();
+        let target = folder.join(path.file_name().unwrap_or_default());
+        let is_small = path == library || path.extension().is_some_and(|extension| extension == "json");
+        if path.is_file() && (is_small || fs::hard_link(&path, &target).is_err()) {
+            fs::copy(&path, &target).with_context(|| format!("cannot copy {}", path.display()))?;
+        }
+    }
+    Ok(folder.join(library.file_name().unwrap_or_default()))
+}
