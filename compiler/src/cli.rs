@@ -138,11 +138,11 @@ impl Command {
         match self {
             Command::Check { json, .. } | Command::Types { json, .. } => *json,
             Command::Compile(arguments) => arguments.json,
-<<<<<<< HEAD
-            Command::Run { .. } | Command::Lsp { .. } | Command::Session { .. } | Command::Explain { .. } => false,
-=======
-            Command::Run { .. } | Command::Lsp { .. } | Command::Serve { .. } | Command::Explain { .. } => false,
->>>>>>> 51d3414 (Serve bundles over HTTP in the shape of OpenAI's API; answer the same in Python, in process)
+            Command::Run { .. }
+            | Command::Lsp { .. }
+            | Command::Serve { .. }
+            | Command::Session { .. }
+            | Command::Explain { .. } => false,
         }
     }
 }
@@ -274,42 +274,6 @@ fn show_compiled(compiled: &Compiled) {
     let _ = writeln!(io::stdout(), "{}\n{}", compiled.bundle.display(), stages.join(", "));
 }
 
-<<<<<<< HEAD
-/// The server is a program of its own beside this one, so that a compile does not carry it along.
-fn serve(arguments: &[String]) -> Result<ExitCode> {
-    let name = format!("hotforge-lsp{}", std::env::consts::EXE_SUFFIX);
-    let beside = std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join(&name)));
-    let program = beside.filter(|path| path.is_file()).unwrap_or_else(|| PathBuf::from(&name));
-    let code = become_program(std::process::Command::new(&program).args(arguments)).map_err(|error| Error::Usage {
-        message: format!("the language server {name} cannot be started: {error}"),
-        help: Some(
-            "It is installed beside `hotforge`; in the repository `cargo build -p hotforge-lsp` builds it.".into(),
-        ),
-    })?;
-    Ok(code)
-=======
-fn diagnostic_json(analysis: &Analysis, diagnostic: &Diagnostic) -> Value {
-    let place = |span: hotforge_analyzer::Span| {
-        let file = analysis.file(span.file);
-        json!({ "path": file.path, "start": file.line_column(span.start), "end": file.line_column(span.end) })
-    };
-    let labels: Vec<Value> =
-        diagnostic.labels.iter().map(|label| json!({ "place": place(label.span), "message": label.message })).collect();
-    let fix = diagnostic
-        .fix
-        .as_ref()
-        .map(|fix| json!({ "title": fix.title, "place": place(fix.span), "replacement": fix.replacement }));
-    json!({
-        "code": diagnostic.code,
-        "severity": diagnostic.severity,
-        "place": place(diagnostic.span),
-        "message": diagnostic.message,
-        "labels": labels,
-        "help": diagnostic.help,
-        "fix": fix,
-    })
-}
-
 /// The servers are programs of their own beside this one, so that a compile does not carry them along.
 fn become_part(name: &str, what: &str, arguments: &[String]) -> Result<ExitCode> {
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
@@ -321,7 +285,6 @@ fn become_part(name: &str, what: &str, arguments: &[String]) -> Result<ExitCode>
             "It is installed beside `hotforge`; in the repository `cargo build --bin {name}` builds it."
         )),
     })
->>>>>>> 51d3414 (Serve bundles over HTTP in the shape of OpenAI's API; answer the same in Python, in process)
 }
 
 /// Puts another program in the place of this one, so that whoever ends this process ends that program.
