@@ -1,5 +1,6 @@
 //! The functions of Python's `builtins`.
 
+mod arguments;
 mod boxed;
 mod iteration;
 mod number;
@@ -7,6 +8,7 @@ mod order;
 mod output;
 mod unpacking;
 
+pub use arguments::expect_arguments;
 pub use boxed::boxed;
 pub use iteration::{
     Enumerate, Filter, Map, enumerate, filter, map, next, next_or, zip, zip_strict, zip1, zip3, zip3_strict, zip4,

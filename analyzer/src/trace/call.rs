@@ -418,6 +418,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         if let Some(unsupported) = self.unsupported_parameters(&definition) {
             return self.refuse(unsupported);
         }
+        let arguments = self.with_items_filled(&definition, &shapes, arguments, span);
         let matched = match match_arguments(&shapes, &arguments) {
             Ok(matched) => matched,
             Err(mismatch) => {
@@ -433,6 +434,28 @@ impl<'a> FunctionTracer<'_, 'a> {
             tracer.forget_shared();
             called
         })
+    }
+
+    /// The arguments, `*items` taken apart where the function has no `*` parameter.
+    fn with_items_filled(
+        &mut self,
+        definition: &Definition<'a>,
+        shapes: &[super::arguments::ParameterShape<'a>],
+        arguments: Vec<Argument<'a>>,
+        span: Span,
+    ) -> Vec<Argument<'a>> {
+        if !arguments.iter().any(|argument| matches!(argument.value, Value::Spread(_))) {
+            return arguments;
+        }
+        let Some(name) = self.qualified_name(definition) else { return arguments };
+        let target = super::spread::Target { name, receivers: 0, shapes };
+        let mut default = |tracer: &mut Self, place: usize| {
+            match tracer.default_value_of(definition, shapes[place].name, span) {
+                Value::Expr(value) => Some(value),
+                _ => None,
+            }
+        };
+        self.fill_fixed(&target, arguments, &mut default, span)
     }
 
     fn call_matched(

@@ -1,5 +1,7 @@
 //! `f(*items)` of a length that is known only at run time.
 
+mod fixed;
+
 use super::arguments::Argument;
 use super::function::{FunctionTracer, poisoned};
 use super::value::Value;
@@ -8,6 +10,8 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind};
 use crate::source::Span;
 use crate::types::Type;
+
+pub(super) use fixed::Target;
 
 impl<'a> FunctionTracer<'_, 'a> {
     /// A call with `*items` of what is no function of the project: the stub may have the function that takes all

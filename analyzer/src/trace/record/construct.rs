@@ -94,6 +94,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                 has_default: field.default.is_some(),
             })
             .collect();
+        let maker = if ty.is_named_tuple() { "__new__" } else { "__init__" };
+        let name = format!("{}.{maker}", class.node.name.as_str());
+        let target = super::super::spread::Target { name, receivers: 1, shapes: &shapes };
+        let arguments = self.fill_fixed(&target, arguments, &mut |_, _| None, span);
         let matched = match match_arguments(&shapes, &arguments) {
             Ok(matched) => matched,
             Err(mismatch) => {
