@@ -449,12 +449,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let Some(name) = self.qualified_name(definition) else { return arguments };
         let target = super::spread::Target { name, receivers: 0, shapes };
-        let mut default = |tracer: &mut Self, place: usize| {
-            match tracer.default_value_of(definition, shapes[place].name, span) {
+        let mut default =
+            |tracer: &mut Self, place: usize| match tracer.default_value_of(definition, shapes[place].name, span) {
                 Value::Expr(value) => Some(value),
                 _ => None,
-            }
-        };
+            };
         self.fill_fixed(&target, arguments, &mut default, span)
     }
 

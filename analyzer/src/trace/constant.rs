@@ -50,7 +50,33 @@ impl<'a> Tracer<'a> {
             ast::Expr::Tuple(tuple) => {
                 tuple.elts.iter().map(fold).collect::<Option<Vec<_>>>().map(|items| Constant::Tuple(items.into()))
             }
+            ast::Expr::Call(call) => match &*call.arguments.args {
+                [argument] if call.arguments.keywords.is_empty() => {
+                    crate::catalog::constant(node).or_else(|| called(&self.callee(file, &call.func)?, &fold(argument)?))
+                }
+                _ => crate::catalog::constant(node),
+            },
             _ => crate::catalog::constant(node),
+        }
+    }
+
+    /// The dotted name of a function of a library or of the built-in ones.
+    fn callee(&self, file: FileId, node: &'a ast::Expr) -> Option<String> {
+        let symbols = &self.scope(file).symbols;
+        match node {
+            ast::Expr::Name(name) => match symbols.get(name.id.as_str()) {
+                None => Some(name.id.to_string()),
+                Some(Symbol::Member { module, member }) => Some(format!("{module}.{member}")),
+                Some(_) => None,
+            },
+            ast::Expr::Attribute(attribute) => match &*attribute.value {
+                ast::Expr::Name(module) => match symbols.get(module.id.as_str())? {
+                    Symbol::Module(module) => Some(format!("{module}.{}", attribute.attr.as_str())),
+                    _ => None,
+                },
+                _ => None,
+            },
+            _ => None,
         }
     }
 
@@ -76,6 +102,21 @@ impl<'a> Tracer<'a> {
     }
 }
 
+/// What a function gives of one constant, where that is exact: the square root is rounded once, on any machine.
+fn called(function: &str, argument: &Constant) -> Option<Constant> {
+    match (function, argument) {
+        ("math.sqrt", number) => {
+            float(number).filter(|number| *number >= 0.0).map(|number| Constant::Float(number.sqrt()))
+        }
+        ("float", number) => float(number).map(Constant::Float),
+        ("abs", Constant::Int(number)) => number.checked_abs().map(Constant::Int),
+        ("abs", Constant::Float(number)) => Some(Constant::Float(number.abs())),
+        ("int", Constant::Float(number)) if number.abs() < (1_i64 << 53) as f64 => Some(Constant::Int(*number as i64)),
+        ("int", number @ Constant::Int(_)) => Some(number.clone()),
+        _ => None,
+    }
+}
+
 /// Python's result of an operation on two numbers or texts, where it is exact here and raises nothing.
 fn arithmetic(op: ast::Operator, left: &Constant, right: &Constant) -> Option<Constant> {
     use Constant::{Float, Int, Str};
@@ -85,6 +126,8 @@ fn arithmetic(op: ast::Operator, left: &Constant, right: &Constant) -> Option<Co
         (ast::Operator::Sub, Int(a), Int(b)) => Int(a.checked_sub(*b)?),
         (ast::Operator::Mult, Int(a), Int(b)) => Int(a.checked_mul(*b)?),
         (ast::Operator::Pow, Int(a), Int(b)) => Int(a.checked_pow(u32::try_from(*b).ok()?)?),
+        (ast::Operator::FloorDiv, Int(a), Int(b)) if *b > 0 => Int(a.div_euclid(*b)),
+        (ast::Operator::Mod, Int(a), Int(b)) if *b > 0 => Int(a.rem_euclid(*b)),
         (ast::Operator::LShift, Int(a), Int(b)) if (0..63).contains(b) => Int(a.checked_mul(1 << b)?),
         _ => {
             let (a, b) = (float(left)?, float(right)?);

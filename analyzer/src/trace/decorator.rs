@@ -15,6 +15,7 @@ const TRANSPARENT: &[&str] = &[
     "compile",
     "lru_cache",
     "cache",
+    "cached_property",
     "inference_mode",
     "no_grad",
     "staticmethod",
@@ -74,9 +75,16 @@ pub(super) fn is_cache_name(name: &str) -> bool {
 }
 
 /// Whether nothing can change a value of the type, so that a kept result is like a new one.
-fn is_immutable(ty: &Type) -> bool {
+pub(super) fn is_immutable(ty: &Type) -> bool {
     match ty {
-        Type::Never | Type::Unknown | Type::None | Type::Bool | Type::Int | Type::Float | Type::Complex => true,
+        Type::Never
+        | Type::Unbound
+        | Type::Unknown
+        | Type::None
+        | Type::Bool
+        | Type::Int
+        | Type::Float
+        | Type::Complex => true,
         Type::Str | Type::Bytes | Type::Literal(_) | Type::Range | Type::Scalar(_) => true,
         Type::Tuple(_) | Type::Sequence(_) | Type::FrozenSet(_) | Type::Union(_) => {
             ty.parts().into_iter().all(is_immutable)

@@ -5,7 +5,7 @@ use crate::str::Str;
 
 /// Whether as many items are given as parameters take them. `required` names those that have no default, `keyworded` the one
 /// behind them that is given by keyword; `takes` counts the positional parameters of the function, `given` the arguments before
-/// the items.
+/// the items, `keyword_only` the arguments that can be given by keyword only.
 ///
 /// # Errors
 /// `TypeError`, as `initialize_locals` of CPython's `ceval.c` has it.
@@ -19,11 +19,12 @@ pub fn expect_arguments(
     given: i64,
     takes: i64,
     with_default: i64,
+    keyword_only: i64,
 ) -> Fallible<()> {
     let required: Vec<&str> = required.as_str().split_whitespace().collect();
     if items > most {
         return Err(match keyworded.as_str() {
-            "" => too_many(function, takes, with_default, given + items),
+            "" => too_many(function, takes, with_default, given + items, keyword_only),
             name => type_error(format!("{}() got multiple values for argument '{name}'", function.as_str())),
         });
     }
@@ -35,13 +36,22 @@ pub fn expect_arguments(
 }
 
 #[cold]
-fn too_many(function: &Str, takes: i64, with_default: i64, given: i64) -> Raised {
+fn too_many(function: &Str, takes: i64, with_default: i64, given: i64, keyword_only: i64) -> Raised {
     let takes = match with_default {
         0 => format!("{takes} positional argument{}", if takes == 1 { "" } else { "s" }),
         _ => format!("from {} to {takes} positional arguments", takes - with_default),
     };
-    let were = if given == 1 { "was" } else { "were" };
-    type_error(format!("{}() takes {takes} but {given} {were} given", function.as_str()))
+    let plural = |count: i64| if count == 1 { "" } else { "s" };
+    let more = match keyword_only {
+        0 => String::new(),
+        _ => format!(
+            " positional argument{} (and {keyword_only} keyword-only argument{})",
+            plural(given),
+            plural(keyword_only)
+        ),
+    };
+    let were = if given == 1 && keyword_only == 0 { "was" } else { "were" };
+    type_error(format!("{}() takes {takes} but {given}{more} {were} given", function.as_str()))
 }
 
 #[cold]

@@ -121,6 +121,15 @@ def caught(items: list[int]) -> str:
         return str(error)
 
 
+def keyword_only(a: int, /, b: int = 4, *, c: int, d: int = 5) -> str:
+    return f"{a} {b} {c} {d}"
+
+
+@compile()
+def with_keyword_only(items: list[int]) -> str:
+    return keyword_only(*items, c=1) + keyword_only(*items, d=2, c=1)
+
+
 LISTS = [([],), ([1],), ([1, 2],), ([1, 2, 3],), ([1, 2, 3, 4],), ([1, 2, 3, 4, 5],)]
 CASES = {
     "all_of_them": LISTS,
@@ -137,4 +146,5 @@ CASES = {
     "of_a_set": [(set(),), ({1},), ({1, 2},)],
     "of_a_generator": [(2,), (3,), (4,)],
     "caught": LISTS,
+    "with_keyword_only": LISTS,
 }

@@ -29,6 +29,8 @@ pub enum Member<'a> {
         getter: &'a ast::StmtFunctionDef,
         /// What sets it.
         setter: Option<&'a ast::StmtFunctionDef>,
+        /// Whether it is a `functools.cached_property`, which an object keeps.
+        is_cached: bool,
         /// Whether it is marked by `abc.abstractmethod`.
         is_abstract: bool,
     },
@@ -231,7 +233,7 @@ impl<'a> Reader<'_, 'a> {
             return self.refuse(&function.name, message, "use ordinary methods, properties and fields");
         }
         let mut kind = MethodKind::Object;
-        let (mut is_property, mut is_abstract) = (false, false);
+        let (mut is_property, mut is_cached, mut is_abstract) = (false, false, false);
         for decorator in &function.decorator_list {
             let dotted = self.resolver.dotted(self.file, &decorator.expression);
             match dotted.as_str() {
@@ -248,10 +250,11 @@ impl<'a> Reader<'_, 'a> {
                         return;
                     }
                 }
-                "functools.cached_property" => {
-                    let message = "`cached_property` cannot be compiled yet";
-                    return self.refuse(decorator, message, "compute the value in `__init__`, or write `@property`");
+                "functools.cached_property" if self.is_model || self.is_enum => {
+                    let message = "`cached_property` of a pydantic model or an enum cannot be compiled";
+                    return self.refuse(decorator, message, "write `@property`");
                 }
+                "functools.cached_property" => (is_property, is_cached) = (true, true),
                 "pydantic.computed_field" if !decorator.expression.is_call_expr() => {
                     is_property = true;
                     self.computed.push(name);
@@ -266,7 +269,7 @@ impl<'a> Reader<'_, 'a> {
             }
         }
         let member = if is_property {
-            Member::Property { getter: function, setter: None, is_abstract }
+            Member::Property { getter: function, setter: None, is_cached, is_abstract }
         } else {
             Member::Method { node: function, kind, is_abstract }
         };

@@ -6,7 +6,7 @@ use super::super::arguments::Argument;
 use super::super::environment::Binding;
 use super::super::expression::nearest;
 use super::super::function::{FunctionTracer, bound_part, poisoned};
-use super::super::value::Value;
+use super::super::value::{Definition, Value};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, Stmt, StmtKind};
 use crate::scope::classes::{ClassDef, ClassKind, FieldDefault, Member, MethodKind};
@@ -48,6 +48,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             return value;
         }
         let found = self.tracer.classes.member(class, name);
+        if let Some((owner, Member::Property { getter, is_cached: true, .. })) = found {
+            return self.cached_attribute(object, class, self.method_definition(owner, getter), span);
+        }
         if let Some((owner, Member::Property { getter, .. })) = found {
             let definition = self.method_definition(owner, getter);
             let receiver = Argument { keyword: None, span: object.span, value: Value::Expr(object) };
@@ -69,6 +72,57 @@ impl<'a> FunctionTracer<'_, 'a> {
                 self.refuse(diagnostic)
             }
         }
+    }
+
+    /// `functools.cached_property`: a field that the first read sets.
+    fn cached_attribute(&mut self, object: Expr, class: &'a ClassDef<'a>, getter: Definition<'a>, span: Span) -> Expr {
+        let name = getter.name();
+        if class.record.kind != RecordKind::Class || self.tracer.classes.slots(class).is_some() {
+            let message = "`cached_property` needs objects with a `__dict__`, which those of this class lack";
+            return self.refuse(Diagnostic::new(Code::UnsupportedClass, span, message).help("write `@property`"));
+        }
+        self.with_setup(|tracer| {
+            let object = tracer.keep("object", object);
+            let receiver = Argument { keyword: None, span, value: Value::Expr(object.clone()) };
+            let mut value = Expr::invalid(span);
+            let mut then = tracer.in_block(|tracer| value = tracer.call_definition(getter, vec![receiver], span));
+            if poisoned(&value.ty) {
+                return Expr { kind: ExprKind::Invalid, ty: value.ty, span };
+            }
+            tracer.tracer.tables.join_field(&class.name, name, &Type::Unbound);
+            let (field, ty) = tracer.tables_join_field(class, name, &value);
+            let bound = bound_part(&ty);
+            let slot = tracer.temporary(name, &bound);
+            let kept = Expr { kind: ExprKind::Local(slot), ty: bound.clone(), span };
+            then.extend(tracer.in_block(|tracer| {
+                let value = tracer.convert(value, &bound);
+                tracer.emit(StmtKind::Assign { target: slot, value }, span);
+                let value = tracer.convert(kept.clone(), &ty);
+                tracer.keep_in_field(object.clone(), field, value, span);
+            }));
+            let read = Expr { kind: ExprKind::Field { record: Box::new(object), field }, ty: ty.clone(), span };
+            let orelse = tracer.in_block(|tracer| {
+                let value = tracer.convert(read.clone(), &bound);
+                tracer.emit(StmtKind::Assign { target: slot, value }, span);
+            });
+            let kind = ExprKind::IsMember { subject: Box::new(read), members: vec![Type::Unbound] };
+            let test = Expr { kind, ty: Type::Bool, span };
+            tracer.emit(StmtKind::If { test, then, orelse }, span);
+            kept
+        })
+    }
+
+    /// Sets a field of an object, unless it is a captured one and the value cannot change: that is made anew then.
+    fn keep_in_field(&mut self, record: Expr, field: usize, value: Expr, span: Span) {
+        let is_immutable = super::super::decorator::is_immutable(&value.ty);
+        let set = StmtKind::SetField { record, field, value };
+        if !is_immutable {
+            return self.emit(set, span);
+        }
+        let body = self.in_block(|tracer| tracer.emit(set, span));
+        let base = crate::catalog::catalog().exception("builtins.BaseException").expect("it is in the catalog");
+        let caught = self.temporary("caught", &Type::Exception(base));
+        self.emit(StmtKind::Try { body, orelse: Vec::new(), caught, handler: Vec::new() }, span);
     }
 
     fn read_field(
@@ -343,7 +397,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let call = self.call_definition(definition, vec![argument(object), argument(value)], span);
                 return self.emit_call(call);
             }
-            Some((_, Member::Property { setter: None, .. })) => {
+            Some((_, Member::Property { setter: None, is_cached: false, .. })) => {
                 let message = format!("property '{name}' of '{}' object has no setter", class.node.name.as_str());
                 let raised = self.raise_expression("AttributeError", &message, span);
                 self.emit_call(value);

@@ -55,13 +55,18 @@ impl<'a> FunctionTracer<'_, 'a> {
                 (true, None) => return arguments,
             }
         }
+        // All arguments are evaluated before they are counted.
+        let mut made: Vec<Argument<'a>> =
+            arguments.iter().map(|argument| self.keep_argument(argument.clone())).collect();
         let list = self.list_of(vec![Argument { keyword: None, span: at, value: Value::Spread(items) }], at);
         if poisoned(&list.ty) {
             return arguments;
         }
         let list = self.keep("arguments", list);
-        self.check_fixed(target, &filled, open.get(filled.len()).copied(), before, &list, span);
-        let mut made = arguments;
+        let is_only = |shape: &&ParameterShape| !shape.positional && !shape.keywords && by_keyword(shape.name);
+        let keyword_only = target.shapes.iter().filter(is_only).count();
+        let keyworded = open.get(filled.len()).copied();
+        self.check_fixed(target, &filled, keyworded, (before, keyword_only), &list, span);
         let spread = made.iter().position(|argument| matches!(argument.value, Value::Spread(_))).unwrap_or_default();
         let values = filled.iter().zip(defaults).enumerate().map(|(index, (_, default))| {
             let index = Expr::constant(Constant::Int(index as i64), at);
@@ -87,7 +92,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         target: &Target<'_>,
         filled: &[usize],
         keyworded: Option<usize>,
-        before: usize,
+        (before, keyword_only): (usize, usize),
         list: &Expr,
         span: Span,
     ) {
@@ -108,6 +113,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             number(before + target.receivers),
             number(positional.count() + target.receivers),
             number(with_default),
+            number(keyword_only),
         ];
         let check = self.raising_native("builtins::expect_arguments", arguments, Type::None, span);
         self.emit(StmtKind::Evaluate(check), span);
