@@ -1288,6 +1288,41 @@ def cumsum(a: ArrayLike, axis: int) -> ndarray[Sum[a], AlongAxis[a, axis]]:
     """The running sums along an axis."""
 
 @overload
+@native("pil::array")
+@raises(OSError)
+def array(object: Image["L", "LA", "P", "RGB", "RGBA"]) -> ndarray[ImageDType[object], ImageDims[object]]:
+    """The pixels of an image."""
+
+@overload
+@native("pil::array_bool")
+@raises(OSError)
+def array(object: Image["1"]) -> ndarray[ImageDType[object], ImageDims[object]]:
+    """The pixels of an image."""
+
+@overload
+@native("pil::array_int")
+@raises(OSError)
+def array(object: Image["I"]) -> ndarray[ImageDType[object], ImageDims[object]]:
+    """The pixels of an image."""
+
+@overload
+@native("pil::array_float")
+@raises(OSError)
+def array(object: Image["F"]) -> ndarray[ImageDType[object], ImageDims[object]]:
+    """The pixels of an image."""
+
+@overload
+@native("pil::array_as")
+@raises(OSError)
+def array[D](object: Image["1", "L", "LA", "P", "RGB", "RGBA", "I", "F"], dtype: type[D]) -> ndarray[D, ImageDims[object]]:
+    """The pixels of an image, as numbers of the dtype."""
+
+@overload
+@refused("the mode of the image is not known here, and decides what array it becomes", "convert it first: `.convert(\"RGB\")`")
+def array(object: Image) -> ndarray[uint8]:
+    """The pixels of an image."""
+
+@overload
 @native("numpy::array_as")
 @raises(ValueError, OverflowError)
 def array[D](object: ArrayLike, dtype: type[D]) -> ndarray[D, DimsOf[object]]:
@@ -1297,6 +1332,41 @@ def array[D](object: ArrayLike, dtype: type[D]) -> ndarray[D, DimsOf[object]]:
 @raises(ValueError, OverflowError)
 def array(object: ArrayLike) -> ndarray[DTypeOf[object], DimsOf[object]]:
     """A new array."""
+
+@overload
+@native("pil::asarray")
+@raises(OSError)
+def asarray(a: Image["L", "LA", "P", "RGB", "RGBA"]) -> ndarray[ImageDType[a], ImageDims[a]]:
+    """The pixels of an image."""
+
+@overload
+@native("pil::asarray_bool")
+@raises(OSError)
+def asarray(a: Image["1"]) -> ndarray[ImageDType[a], ImageDims[a]]:
+    """The pixels of an image."""
+
+@overload
+@native("pil::asarray_int")
+@raises(OSError)
+def asarray(a: Image["I"]) -> ndarray[ImageDType[a], ImageDims[a]]:
+    """The pixels of an image."""
+
+@overload
+@native("pil::asarray_float")
+@raises(OSError)
+def asarray(a: Image["F"]) -> ndarray[ImageDType[a], ImageDims[a]]:
+    """The pixels of an image."""
+
+@overload
+@native("pil::asarray_as")
+@raises(OSError)
+def asarray[D](a: Image["1", "L", "LA", "P", "RGB", "RGBA", "I", "F"], dtype: type[D]) -> ndarray[D, ImageDims[a]]:
+    """The pixels of an image, as numbers of the dtype."""
+
+@overload
+@refused("the mode of the image is not known here, and decides what array it becomes", "convert it first: `.convert(\"RGB\")`")
+def asarray(a: Image) -> ndarray[uint8]:
+    """The pixels of an image."""
 
 @overload
 @native("numpy::asarray_as")

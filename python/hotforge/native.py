@@ -34,6 +34,7 @@ class Kind(IntEnum):
     STREAM = 14
     NAMED_TUPLE = 15
     COMPLEX = 16
+    IMAGE = 17
 
 
 class Array(ctypes.Structure):
@@ -46,6 +47,20 @@ class Array(ctypes.Structure):
         ("strides", POINTER(c_int64)),
         ("data", c_void_p),
         ("writable", c_bool),
+    ]
+
+
+class Image(ctypes.Structure):
+    """`hotforge_image`"""
+
+    _fields_ = [
+        ("mode", c_char_p),
+        ("width", c_size_t),
+        ("height", c_size_t),
+        ("pixels", c_void_p),
+        ("pixels_length", c_size_t),
+        ("palette", c_void_p),
+        ("palette_length", c_size_t),
     ]
 
 
@@ -107,6 +122,8 @@ _FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "value_new_array": (c_void_p, [POINTER(Array), c_void_p, c_void_p]),
     "value_new_scalar": (c_void_p, [c_uint32, c_char_p]),
     "value_get_array": (c_bool, [c_void_p, POINTER(Array)]),
+    "value_new_image": (c_void_p, [POINTER(Image)]),
+    "value_get_image": (c_bool, [c_void_p, POINTER(Image)]),
     "stream_close": (c_bool, [c_void_p]),
     "token_counts": (c_size_t, [c_void_p, c_size_t]),
     "python_ready": (c_bool, []),

@@ -13,7 +13,7 @@ from ctypes import byref, c_bool, c_double, c_int64, c_size_t, c_void_p, string_
 from typing import TYPE_CHECKING, Any
 
 from hotforge.errors import last_error
-from hotforge.native import RELEASE, Array, Kind
+from hotforge.native import RELEASE, Array, Image, Kind
 from hotforge.record import Record, class_name_of, fields_of, is_model, named_tuple
 from hotforge.stream import Stream
 
@@ -253,6 +253,23 @@ def _scalar(native: Native, value: Any) -> Any:
     return native.value_new_scalar(number, value.astype(value.dtype.newbyteorder("=")).tobytes())
 
 
+_IMAGE_MODES = {"1", "L", "LA", "P", "RGB", "RGBA", "I", "F"}
+
+
+def _image(native: Native, value: Any) -> Any:
+    if value.mode not in _IMAGE_MODES:
+        return _named(native, f"PIL.Image.Image of mode {value.mode}")
+    pixels = value.convert("L").tobytes() if value.mode == "1" else value.tobytes()
+    palette = b""
+    if value.mode == "P" and value.palette is not None:
+        palette = bytes(value.getpalette("RGBA"))
+    pointers = [ctypes.cast(ctypes.c_char_p(data), c_void_p).value for data in (pixels, palette)]
+    described = Image(
+        value.mode.encode("ascii"), *value.size, pointers[0], len(pixels), pointers[1], len(palette)
+    )
+    return native.value_new_image(byref(described))
+
+
 _MAKERS: dict[type, Any] = {
     type(None): _null,
     bool: _bool,
@@ -281,6 +298,9 @@ def _maker(native: Native, value: Any) -> Any:
             return _array if not isinstance(value, numpy.ma.MaskedArray) else _foreign
         if isinstance(value, numpy.generic):
             return _str if isinstance(value, str) else _scalar
+    images = sys.modules.get("PIL.Image")
+    if images is not None and isinstance(value, images.Image):
+        return _image
     if isinstance(value, enum.Enum):
         return _enum
     if hasattr(type(value), "__missing__"):
@@ -434,6 +454,27 @@ def _read_scalar(native: Native, owner: Handle, pointer: int) -> Any:
     return _read_array(native, owner, pointer)[()]
 
 
+def _read_image(native: Native, _owner: Handle, pointer: int) -> Any:
+    images = _import_pillow()
+    native.value_get_image(pointer, byref(out := Image()))
+    mode, size = out.mode.decode("ascii"), (out.width, out.height)
+    pixels = string_at(out.pixels, out.pixels_length)
+    if mode == "1":
+        return images.frombytes("L", size, pixels).point(lambda value: 255 if value else 0).convert("1", dither=0)
+    image = images.frombytes(mode, size, pixels)
+    if mode == "P" and out.palette_length:
+        image.putpalette(string_at(out.palette, out.palette_length), "RGBA")
+    return image
+
+
+def _import_pillow() -> Any:
+    try:
+        from PIL import Image as images
+    except ImportError:
+        raise ImportError("this predictor returns images, which need Pillow: pip install pillow") from None
+    return images
+
+
 def _import_numpy() -> Any:
     try:
         import numpy
@@ -460,4 +501,5 @@ _READERS: dict[int, Any] = {
     Kind.ARRAY: _read_array,
     Kind.SCALAR: _read_scalar,
     Kind.STREAM: Stream,
+    Kind.IMAGE: _read_image,
 }

@@ -125,7 +125,8 @@ typedef enum hotforge_kind {
     HOTFORGE_SCALAR = 13, /* a numpy scalar, read like an array without axes */
     HOTFORGE_STREAM = 14, /* an iterator, read by hotforge_stream_next */
     HOTFORGE_NAMED_TUPLE = 15, /* a tuple whose items have names: read like a record */
-    HOTFORGE_COMPLEX = 16
+    HOTFORGE_COMPLEX = 16,
+    HOTFORGE_IMAGE = 17 /* PIL.Image.Image */
 } hotforge_kind;
 
 hotforge_kind hotforge_value_kind(const hotforge_value *value);
@@ -240,6 +241,25 @@ hotforge_value *hotforge_value_new_scalar(uint32_t dtype, const void *data);
 /* Reads an array or a numpy scalar without copying it. The elements live as long as `value`. Arrays of one result may
    share elements; arrays that are not `writable` may share them with all other calls. */
 bool hotforge_value_get_array(const hotforge_value *value, hotforge_array *out);
+
+/* --------------------------------------------------------------------------------------------------- images ------ */
+
+typedef struct hotforge_image {
+    const char *mode;       /* Pillow's name of what the pixels are: "1", "L", "LA", "P", "RGB", "RGBA", "I" or "F"; ends in NUL */
+    size_t width;
+    size_t height;
+    const uint8_t *pixels;  /* row by row, without gaps: a byte for each band, of "1" a byte, 0 or 255; of "I" int32_t, of "F"
+                               float */
+    size_t pixels_length;   /* in bytes */
+    const uint8_t *palette; /* of "P" the colours: red, green, blue and alpha of each place; else NULL */
+    size_t palette_length;  /* in bytes, at most 1024 */
+} hotforge_image;
+
+/* A value for an image. Pixels and palette are copied. */
+hotforge_value *hotforge_value_new_image(const hotforge_image *image);
+
+/* Reads an image without copying it. Pixels and palette live as long as `value`. */
+bool hotforge_value_get_image(const hotforge_value *value, hotforge_image *out);
 
 /* -------------------------------------------------------------------------------------------------- streams ------ */
 

@@ -57,6 +57,7 @@ pub mod onnxruntime;
 mod opaque;
 pub mod os;
 pub mod pathlib;
+pub mod pil;
 pub mod pydantic;
 pub mod random;
 pub mod range;

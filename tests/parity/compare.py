@@ -12,6 +12,7 @@ from typing import Any
 
 import hotforge
 import numpy as np
+from PIL import Image
 from hotforge.record import class_name_of, fields_of
 
 INT_RANGE = range(-(2**63), 2**63)
@@ -125,6 +126,8 @@ def value_difference(expected: Any, actual: Any, tolerance: Tolerance) -> str | 
         if names[0] != names[1]:
             return f"a named tuple {names[0]} against {names[1]}"
         return items_difference(expected, actual, tolerance)
+    if isinstance(expected, Image.Image) and isinstance(actual, Image.Image):
+        return image_difference(expected, actual, tolerance)
     if type(expected) is not type(actual):
         return f"type {type(expected).__name__} against {type(actual).__name__}"
     if isinstance(expected, float) or isinstance(expected, np.floating):
@@ -154,6 +157,22 @@ def items_difference(expected, actual, tolerance: Tolerance) -> str | None:
         if found := value_difference(left, right, tolerance):
             return f"item {index}: {found}"
     return None
+
+
+def image_difference(expected: Image.Image, actual: Image.Image, tolerance: Tolerance) -> str | None:
+    """Modes, sizes and pixels; of a palette image its colours."""
+    if (expected.mode, expected.size) != (actual.mode, actual.size):
+        return f"image {expected.mode} {expected.size} against {actual.mode} {actual.size}"
+    if expected.mode == "P":
+        expected, actual = expected.convert("RGBA"), actual.convert("RGBA")
+    if 0 in expected.size:
+        return None
+    if expected.mode in ("F", "I", "1"):
+        return array_difference(np.asarray(expected), np.asarray(actual), tolerance)
+    left, right = (np.asarray(image).astype(int) for image in (expected, actual))
+    most = np.abs(left - right).max()
+    allowed = tolerance if isinstance(tolerance, (int, float)) else 0
+    return None if most <= allowed else f"pixels differ by up to {most}, in {(left != right).sum()} of {left.size} numbers"
 
 
 def array_difference(expected: np.ndarray, actual: np.ndarray, tolerance: Tolerance) -> str | None:

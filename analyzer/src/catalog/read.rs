@@ -7,7 +7,7 @@ use rustpython_parser::parse_module;
 
 use super::stub::{Bound, Class, Module, Protocol, Signature, StubParameter, StubType};
 use crate::ir::Constant;
-use crate::types::{DType, Type};
+use crate::types::{DType, ImageMode, Type};
 
 /// Reads the stub file of a module.
 ///
@@ -124,7 +124,7 @@ impl Reader<'_> {
     }
 
     fn native_path(&self, class: Option<&str>, name: &str) -> Arc<str> {
-        let module = self.module.replace('.', "::");
+        let module = self.module.to_lowercase().replace('.', "::");
         let name = name.strip_prefix("__").and_then(|name| name.strip_suffix("__")).unwrap_or(name);
         match class {
             Some(class) if self.module == "builtins" => format!("{}::{name}", snake_case(class)),
@@ -228,6 +228,9 @@ impl Reader<'_> {
                         arguments.iter().map(|value| constant(value).expect("a literal")).collect(),
                     );
                 }
+                if name == "Image" {
+                    return self.image(arguments);
+                }
                 if name == "tuple" && matches!(arguments.last(), Some(ast::Expr::EllipsisLiteral(_))) {
                     return StubType::Sequence(Box::new(self.stub_type(&arguments[0], variables)));
                 }
@@ -247,6 +250,19 @@ impl Reader<'_> {
             ast::Expr::StringLiteral(text) => self.named(text.value.to_str(), Vec::new()),
             other => panic!("{}: no stub type: {other:?}", self.module),
         }
+    }
+
+    /// `Image["L", "P"]`: an image of one of these modes.
+    fn image(&self, modes: &[ast::Expr]) -> StubType {
+        let image = |mode: &ast::Expr| match constant(mode) {
+            Some(Constant::Str(name)) => {
+                let mode = ImageMode::from_name(&name);
+                StubType::Plain(Type::Image(Some(mode.unwrap_or_else(|| panic!("no image has the mode {name}")))))
+            }
+            other => panic!("{}: a mode is a text, not {other:?}", self.module),
+        };
+        let images = modes.iter().map(image);
+        images.reduce(|left, right| StubType::Either(Box::new(left), Box::new(right))).expect("an image has a mode")
     }
 
     /// `Callable[[A, B], R]`.
@@ -307,6 +323,8 @@ impl Reader<'_> {
             "Negative" => StubType::Protocol(Protocol::Negative),
             "SupportsFloat" => StubType::Protocol(Protocol::SupportsFloat),
             "Struct" => plain(Type::Struct(None)),
+            "Image" if self.module == "numpy" || self.module.starts_with("PIL.") => plain(Type::Image(None)),
+            "Color" => StubType::Protocol(Protocol::Color),
             "Pattern" if self.module == "re" => plain(Type::Pattern(Arc::default())),
             "Match" if self.module == "re" => plain(Type::Match(Arc::default())),
             "InferenceSession" => plain(Type::Instance("onnxruntime.InferenceSession".into())),

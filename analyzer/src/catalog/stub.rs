@@ -163,6 +163,8 @@ pub enum Protocol {
     Natural,
     /// An `int` constant below 0.
     Negative,
+    /// A colour of Pillow: a number, a tuple of them, or its name; or none.
+    Color,
     /// What has `__float__`: a Python number or a numpy scalar, passed as the `float` that it gives.
     SupportsFloat,
 }
@@ -246,6 +248,7 @@ impl StubType {
                 Protocol::Natural => "constant int ≥ 0",
                 Protocol::Negative => "constant int < 0",
                 Protocol::SupportsFloat => "float",
+                Protocol::Color => "colour",
             }
             .into(),
             StubType::Apply(name, arguments) => format!("{name}[{}]", list(arguments)),

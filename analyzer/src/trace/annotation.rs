@@ -125,6 +125,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             "re.Pattern" => Type::Pattern(Arc::default()),
             "re.Match" => Type::Match(Arc::default()),
             "struct.Struct" => Type::Struct(None),
+            "PIL.Image.Image" => Type::Image(None),
             // What native code holds as one value.
             _ if crate::catalog::catalog().class(&name).is_some_and(|class| class.variables.is_empty())
                 && !name.starts_with("builtins.")

@@ -73,6 +73,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             let cannot = match inner {
                 Type::Iterator(_) => Some("an iterator is used up by whoever reads it"),
                 Type::Session(_) => Some("a model cannot be copied"),
+                Type::Image(_) => Some("its own method does that: `image.copy()`"),
                 Type::Exception(_) => Some("an exception cannot be copied"),
                 Type::Cell(_) => Some("the function shares a variable"),
                 // Values that cannot change are their own copies.

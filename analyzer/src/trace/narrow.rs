@@ -9,7 +9,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, StmtKind};
 use crate::scope::classes::Classes;
 use crate::source::Span;
-use crate::types::{RecordKind, Type, is_subtype, union};
+use crate::types::{ImageMode, RecordKind, Type, is_subtype, union};
 
 /// Names and the types that they are now known to have.
 pub(super) type Facts = Vec<(String, Type)>;
@@ -135,6 +135,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let value = self.compare(compare);
         let mut condition = Condition::plain(self.truth(value));
         if !against_none {
+            self.narrow_mode(compare, &mut condition);
             return condition;
         }
         let Some((name, ty)) = self.narrowed(&compare.left) else { return condition };
@@ -210,7 +211,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Type::Instance(class) => {
                     ["__bool__", "__len__"].iter().any(|name| catalog().method(class, name).is_some())
                 }
-                other => !matches!(other, Type::Session(_) | Type::Pattern(_) | Type::Match(_) | Type::Struct(_)),
+                other => !matches!(
+                    other,
+                    Type::Session(_) | Type::Pattern(_) | Type::Match(_) | Type::Struct(_) | Type::Image(_)
+                ),
             },
         }
     }
@@ -299,6 +303,23 @@ impl<'a> FunctionTracer<'_, 'a> {
             tracer.keep("object", value);
             Expr::constant(Constant::Bool(truth), span)
         })
+    }
+
+    /// What `image.mode == "RGB"` says of the image.
+    fn narrow_mode(&self, compare: &ast::ExprCompare, condition: &mut Condition) {
+        let facts = match compare.ops[0] {
+            ast::CmpOp::Eq => &mut condition.if_true,
+            ast::CmpOp::NotEq => &mut condition.if_false,
+            _ => return,
+        };
+        let ast::Expr::Attribute(attribute) = &*compare.left else { return };
+        let ast::Expr::StringLiteral(name) = &compare.comparators[0] else { return };
+        if attribute.attr.as_str() == "mode"
+            && let Some((image, Type::Image(None))) = self.narrowed(&attribute.value)
+            && let Some(mode) = ImageMode::from_name(name.value.to_str())
+        {
+            self.fact(facts, &image, Type::Image(Some(mode)));
+        }
     }
 
     /// What `x in (1, "a")` says of `x`: it is of a type that some element may be equal to.

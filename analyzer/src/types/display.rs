@@ -45,6 +45,8 @@ impl Display for Type {
             Type::Pattern(_) => f.write_str("Pattern"),
             Type::Match(_) => f.write_str("Match"),
             Type::Struct(_) => f.write_str("Struct"),
+            Type::Image(Some(mode)) => write!(f, "Image[{mode}]"),
+            Type::Image(None) => f.write_str("Image"),
             Type::Session(_) => f.write_str("InferenceSession"),
             Type::Module(name) => write!(f, "module {name}"),
             Type::Class(name) => write!(f, "type[{}]", short(name)),

@@ -74,6 +74,7 @@ fn merge(a: &Type, b: &Type) -> Option<Type> {
         (Type::Pattern(_), Type::Pattern(_)) => Some(Type::Pattern(Arc::default())),
         (Type::Match(_), Type::Match(_)) => Some(Type::Match(Arc::default())),
         (Type::Struct(_), Type::Struct(_)) => Some(Type::Struct(None)),
+        (Type::Image(_), Type::Image(_)) => Some(Type::Image(None)),
         (Type::Exception(x), Type::Exception(y)) => Some(Type::Exception(x.common(y))),
         (Type::Cell(x), Type::Cell(y)) => merge_elements(x, y).map(Type::Cell),
         // What a function holds may be less in an earlier pass.
@@ -151,6 +152,7 @@ pub fn is_subtype(value: &Type, target: &Type) -> bool {
             true
         }
         (Type::Struct(_), Type::Struct(None)) => true,
+        (Type::Image(_), Type::Image(None)) => true,
         (Type::Array(a), Type::Array(b)) => a.dtype == b.dtype && fits_dims(&a.dims, &b.dims),
         _ => value == target,
     }

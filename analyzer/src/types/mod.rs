@@ -10,6 +10,7 @@ mod display;
 mod exception;
 pub mod functions;
 mod groups;
+mod image;
 mod join;
 
 use std::sync::Arc;
@@ -23,6 +24,7 @@ pub use base::{base_of, members_of};
 pub use display::short;
 pub use exception::{ExceptionClass, native_name};
 pub use groups::{Group, Groups};
+pub use image::ImageMode;
 pub use join::{is_subtype, join, join_all, union};
 
 use crate::ir::Constant;
@@ -94,6 +96,8 @@ pub enum Type {
     Session(Arc<SessionType>),
     /// An `re.Pattern` with what is known of its groups.
     Pattern(Arc<Groups>),
+    /// A `PIL.Image.Image`, of the mode where that is known.
+    Image(Option<ImageMode>),
     /// A `struct.Struct` with its format, where that is known.
     Struct(Option<Arc<str>>),
     /// An `re.Match` with what is known of its groups.

@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use hotforge_analyzer::ir::{Class, Constant};
-use hotforge_analyzer::types::{ArrayType, ClassName, Dim, RecordKind, Type, short};
+use hotforge_analyzer::types::{ArrayType, ClassName, Dim, ImageMode, RecordKind, Type, short};
 use serde_json::{Map, Value, json};
 
 /// The schema of a type that can cross to other languages; `classes` are those of the program.
@@ -38,6 +38,7 @@ fn described(ty: &Type, classes: &[Class], around: &mut Vec<ClassName>) -> Value
         }
         Type::Array(array) => json!({ "type": "array", "dtype": array.dtype.name(), "shape": shape(array) }),
         Type::Scalar(dtype) => json!({ "type": "scalar", "dtype": dtype.name() }),
+        Type::Image(mode) => json!({ "type": "image", "mode": mode.map(ImageMode::name) }),
         Type::Record(record) => match classes.iter().find(|class| class.name == record.name) {
             Some(class) => class_schema(class, classes, around),
             None => json!({ "type": "record", "class": short(&record.name) }),

@@ -17,6 +17,7 @@ pub fn layout(ty: &Type) -> Type {
         Type::Pattern(_) => Type::Pattern(Arc::default()),
         Type::Match(_) => Type::Match(Arc::default()),
         Type::Struct(_) => Type::Struct(None),
+        Type::Image(_) => Type::Image(None),
         Type::Session(_) => Type::Session(SessionType { inputs: Vec::new(), outputs: Vec::new() }.into()),
         Type::Exception(_) => Type::Exception(ExceptionClass::new(["builtins.BaseException".into()])),
         other => other.map_parts(&mut layout),
@@ -86,7 +87,7 @@ fn class_path(class: &str) -> TokenStream {
     let name = format!("{}{rest}", first.to_uppercase());
     let path = super::names::runtime_path(&match module {
         "builtins" | "" => name,
-        module => format!("{}::{name}", module.replace('.', "::")),
+        module => format!("{}::{name}", module.to_lowercase().replace('.', "::")),
     });
     quote!(#path)
 }
@@ -161,6 +162,7 @@ impl Context<'_> {
             Type::Pattern(_) => quote!(rt::re::Pattern),
             Type::Match(_) => quote!(rt::re::Match),
             Type::Struct(_) => quote!(rt::r#struct::Struct),
+            Type::Image(_) => quote!(rt::pil::Image),
             Type::Session(_) => quote!(rt::onnxruntime::InferenceSession),
             Type::Exception(_) => quote!(rt::Raised),
             Type::Never => quote!(rt::Never),

@@ -60,6 +60,7 @@ pub fn variant_name(member: &Type) -> String {
         Type::Pattern(_) => "Pattern".to_owned(),
         Type::Match(_) => "Match".to_owned(),
         Type::Struct(_) => "Struct".to_owned(),
+        Type::Image(_) => "Image".to_owned(),
         Type::Session(_) => "Session".to_owned(),
         Type::Literal(values) => variant_name(&values[0].ty()),
         Type::Module(_) | Type::Class(_) | Type::Function(_) | Type::Method(_) => "Static".to_owned(),
@@ -155,6 +156,7 @@ pub fn has_equality(ty: &Type) -> bool {
         | Type::Match(_)
         | Type::Struct(_)
         | Type::Session(_)
+        | Type::Image(_)
         | Type::Exception(_)
         | Type::Iterator(_) => false,
         Type::Callable(_) | Type::Cell(_) => false,

@@ -1,6 +1,6 @@
 //! The values that cross the boundary.
 
-use crate::abi::{Buffer, Stream};
+use crate::abi::{Buffer, Picture, Stream};
 use crate::numpy::ElementType;
 use crate::{Bytes, Complex, Str};
 
@@ -41,6 +41,8 @@ pub enum Value {
     Array(Buffer),
     /// A numpy scalar: a buffer without axes.
     Scalar(Buffer),
+    /// An image of Pillow.
+    Image(Picture),
     /// An iterator, whose items are computed as they are asked for. Comes out of predictors only.
     Stream(Stream),
 }
@@ -73,6 +75,7 @@ impl Value {
             Value::Record(record) | Value::NamedTuple(record) => record.class.as_str(),
             Value::Array(_) => "numpy.ndarray",
             Value::Scalar(buffer) => scalar_name(buffer.element()),
+            Value::Image(_) => "PIL.Image.Image",
             Value::Stream(_) => "generator",
         }
     }

@@ -15,6 +15,7 @@ pub(in crate::trace) fn is_hashable(ty: &Type) -> bool {
         | Type::Array(_)
         | Type::Iterator(_)
         | Type::Struct(_)
+        | Type::Image(_)
         | Type::Slice => false,
         Type::Instance(class) => catalog().method(class, "__hash__").is_some(),
         Type::Record(record) => record.hashable,
@@ -56,6 +57,16 @@ pub(super) fn fits_protocol(protocol: Protocol, ty: &Type) -> bool {
             is_number || ty.is_union() && ty.members().iter().all(|ty| fits_protocol(protocol, ty))
         }
         Protocol::Mixed => ty.is_union() && ty.members().iter().all(|member| fits_protocol(Protocol::Operand, member)),
+        Protocol::Color => match ty {
+            Type::None | Type::Str => true,
+            Type::Tuple(members) => {
+                (1..=4).contains(&members.len())
+                    && members.iter().all(|member| matches!(member, Type::Int | Type::Float))
+            }
+            Type::Sequence(item) => **item == Type::Int,
+            Type::Union(members) => members.iter().all(|member| fits_protocol(protocol, member)),
+            _ => matches!(ty, Type::Bool | Type::Int | Type::Float),
+        },
         Protocol::Natural | Protocol::Negative => false,
     }
 }
@@ -84,6 +95,7 @@ pub(crate) fn class_of(ty: &Type) -> Option<ClassName> {
         Type::Pattern(_) => return Some("re.Pattern".into()),
         Type::Match(_) => return Some("re.Match".into()),
         Type::Struct(_) => return Some("struct.Struct".into()),
+        Type::Image(_) => return Some("PIL.Image.Image".into()),
         Type::Session(_) => return Some("onnxruntime.InferenceSession".into()),
         Type::Instance(class) | Type::Container(class, _) => return Some(class.clone()),
         // The classes of a project have no stubs: what they inherit is in that of the nearest ancestor that has.

@@ -3,6 +3,7 @@
 
 mod broadcast;
 mod dtypes;
+mod images;
 mod indexing;
 mod like;
 mod manipulation;
@@ -206,6 +207,11 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("Repeated", manipulation::repeated),
     ("Tiled", manipulation::tiled),
     ("Outer", manipulation::outer),
+    ("ImageOf", images::image_of),
+    ("SameMode", images::same_mode),
+    ("ImageDType", images::image_dtype),
+    ("ImageDims", images::image_dims),
+    ("ImageOfArray", images::image_of_array),
 ];
 
 /// The dtype that a class of the module `numpy` names, its aliases on 64-bit systems included: `float32`, `bool_`, `int_`.

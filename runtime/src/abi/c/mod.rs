@@ -11,6 +11,7 @@ mod build;
 mod call;
 mod error;
 pub(super) mod guard;
+mod images;
 mod lists;
 mod read;
 mod stream;

@@ -48,6 +48,8 @@ pub enum Kind {
     NamedTuple = 15,
     /// `complex`
     Complex = 16,
+    /// An image of Pillow.
+    Image = 17,
 }
 
 /// `hotforge_value_kind`
@@ -73,6 +75,7 @@ pub unsafe extern "C" fn hotforge_value_kind(value: *const Value) -> Kind {
             Value::Scalar(_) => Kind::Scalar,
             Value::Stream(_) => Kind::Stream,
             Value::Complex(_) => Kind::Complex,
+            Value::Image(_) => Kind::Image,
         })
     })
 }

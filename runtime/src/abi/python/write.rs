@@ -51,6 +51,7 @@ impl Writer {
                 | Value::NamedTuple(_)
                 | Value::Array(_)
                 | Value::Scalar(_)
+                | Value::Image(_)
                 | Value::Stream(_) => self.converted(value),
             }
         }

@@ -1,0 +1,331 @@
+"""Images: opening, making and changing them, with the results of Pillow."""
+
+NEAREST: Final = 0
+BOX: Final = 4
+BILINEAR: Final = 2
+HAMMING: Final = 5
+BICUBIC: Final = 3
+LANCZOS: Final = 1
+FLIP_LEFT_RIGHT: Final = 0
+FLIP_TOP_BOTTOM: Final = 1
+ROTATE_90: Final = 2
+ROTATE_180: Final = 3
+ROTATE_270: Final = 4
+TRANSPOSE: Final = 5
+TRANSVERSE: Final = 6
+
+@overload
+@raises(PIL.UnidentifiedImageError, ValueError)
+def open(fp: io.BytesIO) -> Image:
+    """The image in an encoded file that is in memory: PNG, JPEG, WebP or BMP."""
+
+@overload
+@refused("compiled code reads no files by their path", "open the bytes: `Image.open(io.BytesIO(data))`")
+def open(fp: str) -> Image:
+    """The image in a file."""
+
+@raises(ValueError, TypeError, MemoryError)
+def new(mode: str, size: tuple[int, int], color: Color = 0) -> ImageOf[mode]:
+    """A new image of one colour."""
+
+@overload
+@native("pil::image::fromarray")
+@raises(ValueError, TypeError)
+def fromarray(obj: ndarray[uint8, S]) -> ImageOfArray[obj]:
+    """The image of the pixels in an array."""
+
+@overload
+@native("pil::image::fromarray")
+@raises(ValueError, TypeError)
+def fromarray(obj: ndarray[bool, S]) -> ImageOfArray[obj]:
+    """The image of the pixels in an array."""
+
+@overload
+@native("pil::image::fromarray")
+@raises(ValueError, TypeError)
+def fromarray(obj: ndarray[int32, S]) -> ImageOfArray[obj]:
+    """The image of the pixels in an array."""
+
+@overload
+@native("pil::image::fromarray")
+@raises(ValueError, TypeError)
+def fromarray(obj: ndarray[float32, S]) -> ImageOfArray[obj]:
+    """The image of the pixels in an array."""
+
+@overload
+@native("pil::image::fromarray")
+@raises(ValueError, TypeError)
+def fromarray(obj: ndarray[float64, S]) -> ImageOfArray[obj]:
+    """The image of the pixels in an array."""
+
+@raises(ValueError)
+def frombytes(mode: str, size: tuple[int, int], data: bytes) -> ImageOf[mode]:
+    """The image of the pixels in bytes."""
+
+@overload
+@raises(ValueError)
+def merge(mode: str, bands: tuple[Image, ...]) -> ImageOf[mode]:
+    """The image that has these as its bands."""
+
+@overload
+@native("pil::image::merge_list")
+@raises(ValueError)
+def merge(mode: str, bands: list[Image]) -> ImageOf[mode]:
+    """The image that has these as its bands."""
+
+@raises(ValueError)
+def blend(im1: Image, im2: Image, alpha: float) -> SameMode[im1]:
+    """Between two images: `im1 * (1 - alpha) + im2 * alpha`."""
+
+@raises(ValueError)
+def composite(image1: Image, image2: Image, mask: Image) -> SameMode[image2]:
+    """The first image where the mask is white, the second where it is black."""
+
+@raises(ValueError)
+def alpha_composite(im1: Image["RGBA"], im2: Image["RGBA"]) -> Image["RGBA"]:
+    """The second image over the first."""
+
+class Image:
+    """An image in memory."""
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+
+    @property
+    def height(self) -> int:
+        """The number of rows."""
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height."""
+
+    @property
+    def mode(self) -> str:
+        """What the pixels are: `L` grey, `RGB`, `RGBA`, `1`, `P`…"""
+
+    @property
+    def format(self) -> str | None:
+        """The format of the file it was opened from."""
+
+    @overload
+    @raises(ValueError, OSError)
+    def convert(self, mode: str) -> ImageOf[mode]:
+        """The image in another mode."""
+
+    @overload
+    @native("pil::image::image::unchanged")
+    @raises(OSError)
+    def convert(self, mode: None = None) -> SameMode[self]:
+        """The image in the mode that fits it."""
+
+    @raises(OSError)
+    def copy(self) -> SameMode[self]:
+        """A copy."""
+
+    @raises(OSError)
+    def load(self) -> None:
+        """Decode the pixels, which Pillow does when they are first needed."""
+
+    @raises(OSError)
+    def __enter__(self) -> SameMode[self]:
+        """The image."""
+
+    def __exit__(self, exc_type: None, exc: None, traceback: None, /) -> None:
+        """The end of the `with`."""
+
+    @raises(ValueError, OSError)
+    def resize(
+        self,
+        size: tuple[int, int],
+        resample: int | None = None,
+        box: tuple[float, float, float, float] | None = None,
+        reducing_gap: None = None,
+    ) -> SameMode[self]:
+        """A resized copy. `resample` is one of `Image.Resampling`; bicubic where it is left out."""
+
+    @removes
+    @raises(OSError, ZeroDivisionError, ValueError)
+    def thumbnail(self, size: tuple[float, float], resample: int = 3, reducing_gap: float | None = 2.0) -> None:
+        """Make the image no larger than `size`, in place and in proportion."""
+
+    @raises(ValueError, OSError)
+    def reduce(self, factor: int) -> SameMode[self]:
+        """A copy that is smaller by a whole factor; each pixel is a mean."""
+
+    @overload
+    @raises(ValueError, OSError)
+    def crop(self, box: tuple[float, float, float, float]) -> SameMode[self]:
+        """The part inside `(left, upper, right, lower)`; what lies outside of the image is black."""
+
+    @overload
+    @native("pil::image::image::unchanged")
+    @raises(OSError)
+    def crop(self, box: None = None) -> SameMode[self]:
+        """A copy."""
+
+    @raises(ValueError, OSError)
+    def rotate(
+        self,
+        angle: float,
+        resample: int = 0,
+        expand: bool = False,
+        center: tuple[float, float] | None = None,
+        translate: tuple[float, float] | None = None,
+        fillcolor: Color = None,
+    ) -> SameMode[self]:
+        """A copy turned by degrees, counter-clockwise."""
+
+    @raises(ValueError, OSError)
+    def transpose(self, method: int) -> SameMode[self]:
+        """A mirrored copy, or one turned by quarters: one of `Image.Transpose`."""
+
+    @overload
+    @removes
+    @raises(ValueError, OSError)
+    def paste(self, im: Image, box: tuple[int, int] | None = None, mask: Image | None = None) -> None:
+        """Put another image into this one, where a mask is white."""
+
+    @overload
+    @native("pil::image::image::paste_box")
+    @removes
+    @raises(ValueError, OSError)
+    def paste(self, im: Image, box: tuple[int, int, int, int], mask: Image | None = None) -> None:
+        """Put another image into this one, where a mask is white."""
+
+    @overload
+    @native("pil::image::image::paste_color")
+    @removes
+    @raises(ValueError, TypeError, OSError)
+    def paste(self, im: Color, box: tuple[int, int, int, int] | None = None, mask: Image | None = None) -> None:
+        """Fill a part of the image with a colour, where a mask is white."""
+
+    @overload
+    @removes
+    @raises(ValueError, OSError)
+    def putalpha(self: Image["RGBA", "LA"], alpha: Image["L", "1"]) -> None:
+        """Replace the alpha band."""
+
+    @overload
+    @refused("it changes the mode of the image in place", "convert the image first: `image = image.convert(\"RGBA\")`")
+    def putalpha(self, alpha: Image) -> None:
+        """Replace the alpha band."""
+
+    @overload
+    @native("pil::image::image::point_function")
+    @raises(ValueError, TypeError, OSError)
+    def point(self: Image["L", "LA", "P", "RGB", "RGBA"], lut: Callable[[int], float]) -> SameMode[self]:
+        """Each value through a function."""
+
+    @overload
+    @raises(ValueError, TypeError, OSError)
+    def point(self: Image["L", "LA", "P", "RGB", "RGBA"], lut: list[int]) -> SameMode[self]:
+        """Each value through a table of 256, or 256 for each band."""
+
+    @overload
+    @native("pil::image::image::getpixel1")
+    @raises(IndexError, OSError)
+    def getpixel(self: Image["L", "P", "1", "I"], xy: tuple[int, int]) -> int:
+        """The pixel at `(x, y)`."""
+
+    @overload
+    @native("pil::image::image::getpixel_float")
+    @raises(IndexError, OSError)
+    def getpixel(self: Image["F"], xy: tuple[int, int]) -> float:
+        """The pixel at `(x, y)`."""
+
+    @overload
+    @native("pil::image::image::getpixel2")
+    @raises(IndexError, OSError)
+    def getpixel(self: Image["LA"], xy: tuple[int, int]) -> tuple[int, int]:
+        """The pixel at `(x, y)`."""
+
+    @overload
+    @native("pil::image::image::getpixel3")
+    @raises(IndexError, OSError)
+    def getpixel(self: Image["RGB"], xy: tuple[int, int]) -> tuple[int, int, int]:
+        """The pixel at `(x, y)`."""
+
+    @overload
+    @native("pil::image::image::getpixel4")
+    @raises(IndexError, OSError)
+    def getpixel(self: Image["RGBA"], xy: tuple[int, int]) -> tuple[int, int, int, int]:
+        """The pixel at `(x, y)`."""
+
+    @overload
+    @refused("the mode of the image is not known here, and decides what a pixel is", "convert it first, for example by `.convert(\"RGB\")`")
+    def getpixel(self: Image, xy: tuple[int, int]) -> int:
+        """The pixel at `(x, y)`."""
+
+    @removes
+    @raises(IndexError, TypeError, ValueError, OSError)
+    def putpixel(self, xy: tuple[int, int], value: Color) -> None:
+        """Change the pixel at `(x, y)`."""
+
+    @overload
+    @native("pil::image::image::split1")
+    @raises(OSError)
+    def split(self: Image["L", "P", "1", "I", "F"]) -> tuple[SameMode[self]]:
+        """The bands as images."""
+
+    @overload
+    @native("pil::image::image::split2")
+    @raises(OSError)
+    def split(self: Image["LA"]) -> tuple[Image["L"], Image["L"]]:
+        """The bands as images."""
+
+    @overload
+    @native("pil::image::image::split3")
+    @raises(OSError)
+    def split(self: Image["RGB"]) -> tuple[Image["L"], Image["L"], Image["L"]]:
+        """The bands as images."""
+
+    @overload
+    @native("pil::image::image::split4")
+    @raises(OSError)
+    def split(self: Image["RGBA"]) -> tuple[Image["L"], Image["L"], Image["L"], Image["L"]]:
+        """The bands as images."""
+
+    @overload
+    @refused("the mode of the image is not known here, and decides how many bands there are", "convert it first, for example by `.convert(\"RGB\")`")
+    def split(self: Image) -> tuple[Image["L"]]:
+        """The bands as images."""
+
+    def getbands(self) -> tuple[str, ...]:
+        """The names of the bands."""
+
+    @overload
+    @raises(ValueError, OSError)
+    def getchannel(self, channel: int) -> Image["L"]:
+        """One band as an image."""
+
+    @overload
+    @native("pil::image::image::getchannel_named")
+    @raises(ValueError, OSError)
+    def getchannel(self, channel: str) -> Image["L"]:
+        """One band as an image."""
+
+    @raises(OSError)
+    def getbbox(self) -> tuple[int, int, int, int] | None:
+        """The box around all pixels that are not zero."""
+
+    @raises(OSError)
+    def histogram(self: Image["L", "P", "1", "LA", "RGB", "RGBA"]) -> list[int]:
+        """How many pixels have each value, for each band."""
+
+    @raises(OSError)
+    def tobytes(self) -> bytes:
+        """The pixels, row by row."""
+
+    @raises(OSError, ValueError, KeyError)
+    def save(
+        self,
+        fp: io.BytesIO,
+        format: str,
+        *,
+        quality: int | None = None,
+        lossless: bool = False,
+        optimize: bool = False,
+        compress_level: int = 6,
+    ) -> None:
+        """Encode the image: as PNG, JPEG, WebP without loss, or BMP."""

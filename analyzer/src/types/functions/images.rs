@@ -1,0 +1,73 @@
+//! Images of Pillow: the mode of a result, and the array that numpy makes of an image.
+
+use super::{Argument, Computed, Outcome, Problem};
+use crate::diagnostics::Code;
+use crate::ir::Constant;
+use crate::types::array::{ArrayType, DType, Dim};
+use crate::types::{ImageMode, Type};
+
+/// `ImageOf[mode]`: an image of the mode, where that is a constant.
+pub fn image_of(arguments: &[Argument]) -> Outcome {
+    let mode = match &arguments[0].constant {
+        Some(Constant::Str(name)) => Some(ImageMode::from_name(name).ok_or_else(|| {
+            Problem::new(Code::ArgumentType, format!("images of the mode `{name}` cannot be compiled"))
+                .help("the modes are `1`, `L`, `LA`, `P`, `RGB`, `RGBA`, `I` and `F`")
+        })?),
+        _ => None,
+    };
+    Ok(Computed::Type(Type::Image(mode)))
+}
+
+/// `SameMode[image]`: an image of the same mode.
+pub fn same_mode(arguments: &[Argument]) -> Outcome {
+    image_mode(&arguments[0]).map(|mode| Computed::Type(Type::Image(mode)))
+}
+
+/// `ImageDType[image]`: the dtype of the array that numpy makes of it.
+pub fn image_dtype(arguments: &[Argument]) -> Outcome {
+    known_mode(&arguments[0]).map(|mode| Computed::DType(mode.dtype()))
+}
+
+/// `ImageDims[image]`: rows, columns, and bands where there are several.
+pub fn image_dims(arguments: &[Argument]) -> Outcome {
+    let mode = known_mode(&arguments[0])?;
+    let dims = [Dim::Any, Dim::Any].into_iter().chain((mode.bands() > 1).then(|| Dim::Known(mode.bands())));
+    Ok(Computed::Dims(Some(dims.collect())))
+}
+
+/// `ImageOfArray[obj]`: the image that `fromarray` makes: the dtype and the axes decide its mode.
+pub fn image_of_array(arguments: &[Argument]) -> Outcome {
+    let Type::Array(ArrayType { dtype, dims }) = &arguments[0].ty else { return Err(Problem::DoesNotFit) };
+    let Some(dims) = dims else { return Err(Problem::unknown_rank("an image")) };
+    let mode = match (dtype, &dims[..]) {
+        (DType::UInt8, [_] | [_, _]) => Some(ImageMode::Luma),
+        (DType::UInt8, [_, _, Dim::Known(2)]) => Some(ImageMode::LumaAlpha),
+        (DType::UInt8, [_, _, Dim::Known(3)]) => Some(ImageMode::Rgb),
+        (DType::UInt8, [_, _, Dim::Known(4)]) => Some(ImageMode::Rgba),
+        (DType::UInt8, [_, _, Dim::Any | Dim::Named(_)]) => None,
+        (DType::Bool, [_] | [_, _]) => Some(ImageMode::Bilevel),
+        (DType::Int32, [_] | [_, _]) => Some(ImageMode::Int),
+        (DType::Float32 | DType::Float64, [_] | [_, _]) => Some(ImageMode::Float),
+        _ => {
+            return Err(Problem::new(Code::ArgumentType, format!("no image is made of `{}`", arguments[0].ty)).help(
+                "an image is made of (H, W) or (H, W, 3) of uint8, or (H, W) of bool, int32 or float32: convert it, for \
+                 example by `.astype(np.uint8)`",
+            ));
+        }
+    };
+    Ok(Computed::Type(Type::Image(mode)))
+}
+
+fn image_mode(argument: &Argument) -> Result<Option<ImageMode>, Problem> {
+    match &argument.ty {
+        Type::Image(mode) => Ok(*mode),
+        _ => Err(Problem::DoesNotFit),
+    }
+}
+
+fn known_mode(argument: &Argument) -> Result<ImageMode, Problem> {
+    image_mode(argument)?.ok_or_else(|| {
+        Problem::new(Code::UnknownRank, "the mode of the image is not known here, and decides what array it becomes")
+            .help("convert the image first, for example by `.convert(\"RGB\")`")
+    })
+}

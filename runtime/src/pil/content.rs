@@ -1,0 +1,331 @@
+//! What an image is: its pixels, and what is known of them.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::exception::{Exception, Fallible, Raised, value_error};
+use crate::object::{Identity, Object};
+use crate::shared::Shared;
+
+/// What the pixels of an image are. The premultiplied ones come up inside of operations only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// `"1"`: a byte, 0 or 255.
+    Bilevel,
+    /// `"L"`
+    Luma,
+    /// `"LA"`
+    LumaAlpha,
+    /// `"La"`: as `LA`, the grey multiplied by the alpha.
+    LumaPremultiplied,
+    /// `"P"`
+    Palette,
+    /// `"RGB"`
+    Rgb,
+    /// `"RGBA"`
+    Rgba,
+    /// `"RGBa"`: as `RGBA`, the colours multiplied by the alpha.
+    RgbPremultiplied,
+    /// `"I"`: `i32`.
+    Int,
+    /// `"F"`: `f32`.
+    Float,
+}
+
+impl Mode {
+    const NAMED: [(Mode, &'static str); 8] = [
+        (Mode::Bilevel, "1"),
+        (Mode::Luma, "L"),
+        (Mode::LumaAlpha, "LA"),
+        (Mode::Palette, "P"),
+        (Mode::Rgb, "RGB"),
+        (Mode::Rgba, "RGBA"),
+        (Mode::Int, "I"),
+        (Mode::Float, "F"),
+    ];
+
+    /// The mode of that name.
+    ///
+    /// # Errors
+    /// `ValueError` where there is none.
+    pub fn of(name: &str) -> Fallible<Self> {
+        let found = Self::NAMED.iter().find(|(_, known)| *known == name);
+        found.map(|(mode, _)| *mode).ok_or_else(|| value_error("unrecognized image mode"))
+    }
+
+    /// Pillow's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Mode::LumaPremultiplied => "La",
+            Mode::RgbPremultiplied => "RGBa",
+            _ => Self::NAMED.iter().find(|(mode, _)| *mode == self).map_or("", |(_, name)| name),
+        }
+    }
+
+    /// How many numbers a pixel has.
+    pub fn bands(self) -> usize {
+        match self {
+            Mode::Bilevel | Mode::Luma | Mode::Palette | Mode::Int | Mode::Float => 1,
+            Mode::LumaAlpha | Mode::LumaPremultiplied => 2,
+            Mode::Rgb => 3,
+            Mode::Rgba | Mode::RgbPremultiplied => 4,
+        }
+    }
+
+    /// How many bytes a pixel has.
+    pub fn size(self) -> usize {
+        match self {
+            Mode::Int | Mode::Float => 4,
+            _ => self.bands(),
+        }
+    }
+
+    /// The names of the bands.
+    pub fn band_names(self) -> &'static [&'static str] {
+        match self {
+            Mode::Bilevel => &["1"],
+            Mode::Luma => &["L"],
+            Mode::LumaAlpha => &["L", "A"],
+            Mode::LumaPremultiplied => &["L", "a"],
+            Mode::Palette => &["P"],
+            Mode::Rgb => &["R", "G", "B"],
+            Mode::Rgba => &["R", "G", "B", "A"],
+            Mode::RgbPremultiplied => &["R", "G", "B", "a"],
+            Mode::Int => &["I"],
+            Mode::Float => &["F"],
+        }
+    }
+
+    /// The mode with the colours multiplied by the alpha, for one that has alpha.
+    pub fn premultiplied(self) -> Option<Mode> {
+        match self {
+            Mode::LumaAlpha => Some(Mode::LumaPremultiplied),
+            Mode::Rgba => Some(Mode::RgbPremultiplied),
+            _ => None,
+        }
+    }
+}
+
+/// Pixels, row by row, without gaps.
+#[derive(Debug, Clone)]
+pub struct Raster {
+    /// What they are.
+    pub mode: Mode,
+    /// The number of columns.
+    pub width: usize,
+    /// The number of rows.
+    pub height: usize,
+    /// `width * height * mode.size()` bytes; numbers of 32 bits in the machine's order.
+    pub pixels: Vec<u8>,
+    /// The colours of `P`: red, green, blue and alpha, 256 of them.
+    pub palette: Option<Arc<[[u8; 4]]>>,
+}
+
+impl Raster {
+    /// An image of zeros.
+    ///
+    /// # Errors
+    /// `MemoryError` where it is larger than memory.
+    pub fn zeros(mode: Mode, width: usize, height: usize) -> Fallible<Self> {
+        let size = width.checked_mul(height).and_then(|pixels| pixels.checked_mul(mode.size()));
+        let size = size.filter(|&size| size <= isize::MAX as usize / 4);
+        let mut pixels = Vec::new();
+        let size = size.filter(|&size| pixels.try_reserve_exact(size).is_ok());
+        pixels.resize(size.ok_or_else(|| crate::exception::memory_error(""))?, 0);
+        let palette = (mode == Mode::Palette).then(black_palette);
+        Ok(Self { mode, width, height, pixels, palette })
+    }
+
+    /// An image of the pixels.
+    pub fn of(mode: Mode, width: usize, height: usize, pixels: Vec<u8>) -> Self {
+        debug_assert_eq!(pixels.len(), width * height * mode.size());
+        let palette = (mode == Mode::Palette).then(black_palette);
+        Self { mode, width, height, pixels, palette }
+    }
+
+    /// The pixels of a row.
+    pub fn row(&self, y: usize) -> &[u8] {
+        let length = self.width * self.mode.size();
+        &self.pixels[y * length..(y + 1) * length]
+    }
+
+    /// The bytes of a pixel.
+    pub fn pixel(&self, x: usize, y: usize) -> &[u8] {
+        let size = self.mode.size();
+        let start = (y * self.width + x) * size;
+        &self.pixels[start..start + size]
+    }
+
+    /// The bytes of a pixel, to write.
+    pub fn pixel_mut(&mut self, x: usize, y: usize) -> &mut [u8] {
+        let size = self.mode.size();
+        let start = (y * self.width + x) * size;
+        &mut self.pixels[start..start + size]
+    }
+}
+
+/// The palette of a new image.
+fn black_palette() -> Arc<[[u8; 4]]> {
+    [[0, 0, 0, 255]; 256].into()
+}
+
+/// The palette of an image that was grey.
+pub fn grey_palette() -> Arc<[[u8; 4]]> {
+    (0..=255).map(|grey| [grey, grey, grey, 255]).collect()
+}
+
+/// Which pixels of an image without an alpha band are transparent, as a PNG says it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Transparency {
+    /// Those of this grey, or this place in the palette.
+    Value(u8),
+    /// Those of this colour.
+    Color([u8; 3]),
+    /// As each place in the palette says.
+    Alphas(Vec<u8>),
+}
+
+/// What a file says of an image beside its pixels; copies and results of operations keep it.
+#[derive(Debug, Clone, Default)]
+pub struct Info {
+    /// How the camera was held: EXIF's number, 1 to 8; 0 where it is not told.
+    pub orientation: u8,
+    /// Which pixels are transparent.
+    pub transparency: Option<Transparency>,
+}
+
+#[derive(Debug, Clone)]
+struct Content {
+    raster: Raster,
+    info: Info,
+    /// The format of the file that it was opened from.
+    format: Option<&'static str>,
+    /// Why the pixels could not be decoded: Pillow says so when they are needed, not when the file is opened.
+    broken: Option<(&'static str, String)>,
+}
+
+/// `PIL.Image.Image`: a clone is another name for the same image.
+#[derive(Clone)]
+pub struct Image {
+    content: Shared<Content>,
+}
+
+impl Image {
+    /// A new image.
+    pub fn new(raster: Raster) -> Self {
+        Self::with_info(raster, Info::default())
+    }
+
+    /// A new image with what is known beside its pixels.
+    pub fn with_info(raster: Raster, info: Info) -> Self {
+        Self { content: Shared::new(Content { raster, info, format: None, broken: None }) }
+    }
+
+    /// An image from a file.
+    pub fn opened(raster: Raster, info: Info, format: &'static str, broken: Option<(&'static str, String)>) -> Self {
+        Self { content: Shared::new(Content { raster, info, format: Some(format), broken }) }
+    }
+
+    /// An image that is captured, from its pixels.
+    pub fn from_bytes(mode: &str, width: usize, height: usize, pixels: &[u8], palette: &[u8]) -> Fallible<Self> {
+        let mut raster = Raster::of(Mode::of(mode)?, width, height, pixels.to_vec());
+        if !palette.is_empty() {
+            raster.palette = Some(palette.as_chunks::<4>().0.into());
+        }
+        Ok(Self::new(raster))
+    }
+
+    /// Its mode.
+    pub fn mode(&self) -> Mode {
+        self.content.read(|content| content.raster.mode)
+    }
+
+    /// Width and height.
+    pub fn dimensions(&self) -> (usize, usize) {
+        self.content.read(|content| (content.raster.width, content.raster.height))
+    }
+
+    /// The format of the file that it was opened from.
+    pub fn format(&self) -> Option<&'static str> {
+        self.content.read(|content| content.format)
+    }
+
+    /// What is known beside the pixels.
+    pub fn info(&self) -> Info {
+        self.content.read(|content| content.info.clone())
+    }
+
+    /// Does something with the pixels.
+    ///
+    /// # Errors
+    /// Where they could not be decoded.
+    pub fn with<R>(&self, with: impl FnOnce(&Raster) -> Fallible<R>) -> Fallible<R> {
+        self.content.read(|content| match &content.broken {
+            Some((class, message)) => Err(Exception::new(class, message.clone())),
+            None => with(&content.raster),
+        })
+    }
+
+    /// Changes the pixels.
+    ///
+    /// # Errors
+    /// Where they could not be decoded; `RuntimeError` for a captured image.
+    pub fn change<R>(&self, change: impl FnOnce(&mut Raster) -> Fallible<R>) -> Fallible<R> {
+        self.content.write(|content| match &content.broken {
+            Some((class, message)) => Err(Exception::new(class, message.clone())),
+            None => change(&mut content.raster),
+        })?
+    }
+
+    /// A new image that is made of this one, and knows what this one knows.
+    ///
+    /// # Errors
+    /// What `make` raises, and where the pixels could not be decoded.
+    pub fn derive(&self, make: impl FnOnce(&Raster) -> Fallible<Raster>) -> Fallible<Image> {
+        let raster = self.with(make)?;
+        Ok(Self::with_info(raster, self.info()))
+    }
+}
+
+/// The number of a size or of a colour that is too large.
+pub fn dimension(length: i64) -> Fallible<usize> {
+    usize::try_from(length).ok().filter(|&length| length <= i32::MAX as usize).ok_or_else(too_large)
+}
+
+#[cold]
+fn too_large() -> Raised {
+    crate::exception::overflow_error("signed integer is greater than maximum")
+}
+
+impl fmt::Debug for Image {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (width, height) = self.dimensions();
+        write!(f, "Image({}, {width}x{height})", self.mode().name())
+    }
+}
+
+impl Identity for Image {
+    fn same(&self, other: &Self) -> bool {
+        self.content.same(&other.content)
+    }
+}
+
+impl Object for Image {
+    fn type_name(&self) -> &'static str {
+        "Image"
+    }
+
+    fn freeze(&self) {
+        self.content.freeze();
+    }
+
+    fn repr(&self, out: &mut String) {
+        // Pillow shows an address, which no two runs have in common.
+        let (width, height) = self.dimensions();
+        out.push_str(&format!("<PIL.Image.Image image mode={} size={width}x{height}>", self.mode().name()));
+    }
+
+    fn deepcopy(&self, _memo: &mut crate::copy::Memo) -> Fallible<Self> {
+        self.derive(|raster| Ok(raster.clone()))
+    }
+}

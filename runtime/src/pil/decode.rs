@@ -1,0 +1,227 @@
+//! Encoded files to images: PNG, JPEG, WebP and BMP, in the modes that Pillow opens them in.
+
+use std::io::Cursor;
+
+use ::image::codecs::jpeg::JpegDecoder;
+use ::image::codecs::png::PngDecoder;
+use ::image::codecs::webp::WebPDecoder;
+use ::image::{ColorType, ImageDecoder};
+
+use super::content::{Image, Info, Mode, Raster, Transparency};
+use super::geometry::check_size;
+use super::{bmp, png};
+use crate::exception::{Exception, Fallible, Raised, value_error};
+
+/// The image in the bytes of a file. What is wrong with the pixels alone is raised when they are needed.
+///
+/// # Errors
+/// `UnidentifiedImageError` where the bytes are no image; `OSError` where they end within its head.
+pub fn decode(data: &[u8]) -> Fallible<Image> {
+    match data {
+        [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => decode_png(data),
+        [0xff, 0xd8, 0xff, ..] => decode_jpeg(data),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => decode_webp(data),
+        [b'B', b'M', ..] => bmp::decode(data),
+        _ => Err(unidentified()),
+    }
+}
+
+/// The bytes are no image.
+#[cold]
+pub fn unidentified() -> Raised {
+    // Pillow shows the address of the file, which no two runs have in common.
+    Exception::new("UnidentifiedImageError", "cannot identify image file <_io.BytesIO object>")
+}
+
+/// The bytes end within the head of the file.
+#[cold]
+pub fn truncated_head() -> Raised {
+    Exception::new("OSError", "Truncated File Read")
+}
+
+fn decode_png(data: &[u8]) -> Fallible<Image> {
+    let head = png::Head::read(data)?;
+    check_size(head.width.into(), head.height.into())?;
+    let (width, height) = (head.width as usize, head.height as usize);
+    let mode = match (head.color, head.depth) {
+        (0, 1) => Mode::Bilevel,
+        (0, 2 | 4 | 8) => Mode::Luma,
+        (2, 8 | 16) => Mode::Rgb,
+        (3, 1 | 2 | 4 | 8) => Mode::Palette,
+        (4, 8 | 16) => Mode::LumaAlpha,
+        (6, 8 | 16) => Mode::Rgba,
+        (0, 16) => return Err(value_error("PNG of 16 bit grey (mode I;16) cannot be opened by compiled code")),
+        _ => return Err(unidentified()),
+    };
+    let transparency = head.transparency.as_deref().and_then(|bytes| png_transparency(mode, bytes));
+    let info = Info { orientation: head.orientation, transparency };
+    let mut raster = Raster::zeros(mode, width, height)?;
+    if mode == Mode::Palette {
+        raster.palette = Some(head.palette());
+    }
+    let broken = match png_pixels(&head, &mut raster) {
+        true => None,
+        false => Some(("OSError", "image file is truncated".to_owned())),
+    };
+    Ok(Image::opened(raster, info, "PNG", broken))
+}
+
+/// Fills in the pixels; whether they are all there.
+fn png_pixels(head: &png::Head, raster: &mut Raster) -> bool {
+    let plain = head.plain();
+    let Ok(decoder) = PngDecoder::new(Cursor::new(&plain)) else { return false };
+    let color = decoder.color_type();
+    let Ok(size) = usize::try_from(decoder.total_bytes()) else { return false };
+    let mut bytes = vec![0; size];
+    if decoder.read_image(&mut bytes).is_err() {
+        return false;
+    }
+    let is_deep = matches!(color, ColorType::L16 | ColorType::La16 | ColorType::Rgb16 | ColorType::Rgba16);
+    if is_deep {
+        // The high byte of each number, as Pillow takes it.
+        bytes = bytes.chunks_exact(2).map(|pair| u16::from_ne_bytes([pair[0], pair[1]]).to_be_bytes()[0]).collect();
+    }
+    if head.color == 3 && head.depth < 8 {
+        // The decoder has spread greys over all of a byte: places in a palette are small.
+        let step = 255 / ((1 << head.depth) - 1);
+        bytes.iter_mut().for_each(|value| *value /= step);
+    }
+    if bytes.len() != raster.pixels.len() {
+        return false;
+    }
+    raster.pixels = bytes;
+    true
+}
+
+fn png_transparency(mode: Mode, bytes: &[u8]) -> Option<Transparency> {
+    let number = |place: usize| bytes.get(place * 2..place * 2 + 2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+    match mode {
+        Mode::Palette => {
+            let first = bytes.iter().position(|&alpha| alpha == 0);
+            let others = |place: usize| bytes.iter().enumerate().all(|(at, &alpha)| at == place || alpha == 255);
+            Some(match first {
+                Some(place) if others(place) => Transparency::Value(place as u8),
+                _ => Transparency::Alphas(bytes.to_vec()),
+            })
+        }
+        Mode::Bilevel => number(0).map(|grey| Transparency::Value(if grey == 0 { 0 } else { 255 })),
+        Mode::Luma => number(0).map(|grey| Transparency::Value(grey as u8)),
+        Mode::Rgb => Some(Transparency::Color([number(0)? as u8, number(1)? as u8, number(2)? as u8])),
+        _ => None,
+    }
+}
+
+fn decode_jpeg(data: &[u8]) -> Fallible<Image> {
+    let head = JpegHead::read(data)?;
+    check_size(head.width.into(), head.height.into())?;
+    let mode = match head.components {
+        1 => Mode::Luma,
+        3 => Mode::Rgb,
+        4 => return Err(value_error("JPEG of mode CMYK cannot be opened by compiled code")),
+        _ => return Err(unidentified()),
+    };
+    let mut raster = Raster::zeros(mode, head.width.into(), head.height.into())?;
+    let mut orientation = 0;
+    let truncated = || Some(("OSError", "image file is truncated (0 bytes not processed)".to_owned()));
+    let broken = match JpegDecoder::new(Cursor::new(data)) {
+        _ if !head.is_whole => truncated(),
+        Err(_) => Some(("OSError", "broken data stream when reading image file".to_owned())),
+        Ok(mut decoder) => {
+            orientation = decoder.exif_metadata().ok().flatten().map_or(0, |exif| orientation_of(&exif));
+            if decoder.total_bytes() as usize == raster.pixels.len() && decoder.read_image(&mut raster.pixels).is_ok() {
+                None
+            } else {
+                Some(("OSError", "broken data stream when reading image file".to_owned()))
+            }
+        }
+    };
+    Ok(Image::opened(raster, Info { orientation, transparency: None }, "JPEG", broken))
+}
+
+/// What stands before the pixels of a JPEG.
+struct JpegHead {
+    width: u16,
+    height: u16,
+    components: u8,
+    /// Whether the end of the image is there.
+    is_whole: bool,
+}
+
+impl JpegHead {
+    fn read(data: &[u8]) -> Fallible<Self> {
+        let mut at = 2;
+        let mut head = None;
+        loop {
+            let Some(&[0xff, marker]) = data.get(at..at + 2).and_then(|pair| pair.first_chunk::<2>()) else {
+                return Err(if at + 2 > data.len() { unidentified() } else { truncated_head() });
+            };
+            if marker == 0xff {
+                at += 1;
+                continue;
+            }
+            let length = data.get(at + 2..at + 4).ok_or_else(unidentified)?;
+            let length = usize::from(u16::from_be_bytes([length[0], length[1]]));
+            let segment = data.get(at + 4..at + 2 + length.max(2)).ok_or_else(truncated_head)?;
+            match marker {
+                0xda => break,
+                0xc0..=0xcf if !matches!(marker, 0xc4 | 0xc8 | 0xcc) => {
+                    let Some(&[_, h1, h2, w1, w2, components]) = segment.first_chunk::<6>() else {
+                        return Err(unidentified());
+                    };
+                    head = Some((u16::from_be_bytes([w1, w2]), u16::from_be_bytes([h1, h2]), components));
+                }
+                _ => {}
+            }
+            at += 2 + length;
+        }
+        let (width, height, components) = head.ok_or_else(unidentified)?;
+        let is_whole = data[at..].windows(2).any(|pair| pair == [0xff, 0xd9]);
+        Ok(Self { width, height, components, is_whole })
+    }
+}
+
+/// The orientation in EXIF data: 0 where there is none.
+pub fn orientation_of(exif: &[u8]) -> u8 {
+    let exif = exif.strip_prefix(b"Exif\0\0").unwrap_or(exif);
+    let is_little = match exif.first_chunk::<4>() {
+        Some(b"II*\0") => true,
+        Some(b"MM\0*") => false,
+        _ => return 0,
+    };
+    let short = |at: usize| {
+        let bytes = *exif.get(at..)?.first_chunk::<2>()?;
+        Some(if is_little { u16::from_le_bytes(bytes) } else { u16::from_be_bytes(bytes) })
+    };
+    let long = |at: usize| {
+        let bytes = *exif.get(at..)?.first_chunk::<4>()?;
+        Some(if is_little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) } as usize)
+    };
+    let find = || {
+        let start = long(4)?;
+        let entries = usize::from(short(start)?);
+        let entry = (0..entries).map(|number| start + 2 + 12 * number).find(|&entry| short(entry) == Some(0x0112))?;
+        short(entry + 8).and_then(|value| u8::try_from(value).ok())
+    };
+    find().unwrap_or(0)
+}
+
+fn decode_webp(data: &[u8]) -> Fallible<Image> {
+    let broken = || Exception::new("OSError", "could not create decoder object");
+    let size = u32::from_le_bytes(*data[4..].first_chunk::<4>().ok_or_else(broken)?) as usize;
+    if data.len() < size.saturating_add(8) {
+        return Err(broken());
+    }
+    let mut decoder = WebPDecoder::new(Cursor::new(data)).map_err(|_| broken())?;
+    let (width, height) = decoder.dimensions();
+    check_size(width.into(), height.into())?;
+    let mode = match decoder.color_type() {
+        ColorType::Rgba8 => Mode::Rgba,
+        _ => Mode::Rgb,
+    };
+    let orientation = decoder.exif_metadata().ok().flatten().map_or(0, |exif| orientation_of(&exif));
+    let mut raster = Raster::zeros(mode, width as usize, height as usize)?;
+    let fits = decoder.total_bytes() as usize == raster.pixels.len();
+    let failed = !fits || decoder.read_image(&mut raster.pixels).is_err();
+    let problem = failed.then(|| ("OSError", "failed to read next frame".to_owned()));
+    Ok(Image::opened(raster, Info { orientation, transparency: None }, "WEBP", problem))
+}

@@ -1,0 +1,164 @@
+//! The module `PIL.Image`: making images. Methods of images are in [`image`].
+
+pub use super::array::fromarray;
+pub use super::methods as image;
+
+use super::color::{self, Color, Ink};
+use super::content::{Image, Mode, Raster, dimension};
+use super::convert::raster_in;
+use super::paste;
+use crate::bytes::Bytes;
+use crate::exception::{Fallible, Raised, value_error};
+use crate::io::BytesIO;
+use crate::list::List;
+use crate::sequence::Sequence;
+use crate::str::Str;
+
+/// `Image.open(fp)` of bytes in memory.
+///
+/// # Errors
+/// `UnidentifiedImageError` where the bytes are no image; `OSError` where they end within its head.
+pub fn open(fp: &BytesIO) -> Fallible<Image> {
+    super::decode(crate::io::bytes_io::getvalue(fp)?.as_slice())
+}
+
+/// `Image.new(mode, size, color)`.
+///
+/// # Errors
+/// `ValueError` for an unknown mode or a negative size; `TypeError` for a colour that is none of the mode.
+pub fn new(mode: &Str, size: &(i64, i64), color: &impl Color) -> Fallible<Image> {
+    filled(mode.as_str(), *size, color.ink())
+}
+
+fn filled(mode: &str, size: (i64, i64), ink: Ink) -> Fallible<Image> {
+    if size.0 < 0 || size.1 < 0 {
+        return Err(value_error("Width and height must be >= 0"));
+    }
+    let mode = Mode::of(mode)?;
+    let pixel = color::pixel_of(ink, mode)?;
+    let mut raster = Raster::zeros(mode, dimension(size.0)?, dimension(size.1)?)?;
+    if let Some(pixel) = pixel.filter(|pixel| pixel.iter().any(|&byte| byte != 0)) {
+        raster.pixels.chunks_exact_mut(pixel.len()).for_each(|place| place.copy_from_slice(&pixel));
+    }
+    Ok(Image::new(raster))
+}
+
+/// `Image.frombytes(mode, size, data)`.
+///
+/// # Errors
+/// `ValueError` for too few or too many bytes, an unknown mode or a negative size.
+pub fn frombytes(mode: &Str, size: &(i64, i64), data: &Bytes) -> Fallible<Image> {
+    if size.0 < 0 || size.1 < 0 {
+        return Err(value_error("Width and height must be >= 0"));
+    }
+    let mode = Mode::of(mode.as_str())?;
+    let (width, height) = (dimension(size.0)?, dimension(size.1)?);
+    let mut raster = Raster::zeros(mode, width, height)?;
+    let data = data.as_slice();
+    if width == 0 || height == 0 {
+        return Ok(Image::new(raster));
+    }
+    let row = if mode == Mode::Bilevel { width.div_ceil(8) } else { width * mode.size() };
+    match data.len().cmp(&(row * height)) {
+        std::cmp::Ordering::Less => return Err(value_error("not enough image data")),
+        // Pillow counts the rows that it needs, and does not mind the rest.
+        std::cmp::Ordering::Greater | std::cmp::Ordering::Equal => {}
+    }
+    if mode == Mode::Bilevel {
+        for y in 0..height {
+            for x in 0..width {
+                let bit = data[y * row + x / 8] >> (7 - x % 8) & 1;
+                raster.pixel_mut(x, y)[0] = if bit == 0 { 0 } else { 255 };
+            }
+        }
+    } else {
+        raster.pixels.copy_from_slice(&data[..row * height]);
+    }
+    Ok(Image::new(raster))
+}
+
+/// `Image.merge(mode, bands)`.
+///
+/// # Errors
+/// `ValueError` for another number of bands than the mode has, or bands of different modes or sizes.
+pub fn merge(mode: &Str, bands: &Sequence<Image>) -> Fallible<Image> {
+    merged(mode.as_str(), bands.as_slice())
+}
+
+/// `Image.merge(mode, bands)` of a list.
+///
+/// # Errors
+/// As [`merge`].
+pub fn merge_list(mode: &Str, bands: &List<Image>) -> Fallible<Image> {
+    merged(mode.as_str(), &bands.to_vec())
+}
+
+fn merged(mode: &str, bands: &[Image]) -> Fallible<Image> {
+    let mode = Mode::of(mode).map_err(|_| crate::exception::key_error(format!("'{mode}'")))?;
+    if mode.bands() != bands.len() {
+        return Err(value_error("wrong number of bands"));
+    }
+    let of_band = if mode.bands() == 1 { mode } else { Mode::Luma };
+    for band in bands.iter().skip(1) {
+        if band.mode() != of_band {
+            return Err(value_error("mode mismatch"));
+        }
+        if band.dimensions() != bands[0].dimensions() {
+            return Err(value_error("size mismatch"));
+        }
+    }
+    if bands[0].mode() != of_band {
+        return Err(value_error("mode mismatch"));
+    }
+    bands[0].derive(|first| {
+        let mut out = Raster::zeros(mode, first.width, first.height)?;
+        let size = mode.size();
+        if mode.bands() == 1 {
+            return Ok(first.clone());
+        }
+        for (place, band) in bands.iter().enumerate() {
+            band.with(|band| {
+                let pixels = out.pixels.chunks_exact_mut(size).zip(&band.pixels);
+                pixels.for_each(|(pixel, value)| pixel[place] = *value);
+                Ok(())
+            })?;
+        }
+        Ok(out)
+    })
+}
+
+/// `Image.blend(im1, im2, alpha)`.
+///
+/// # Errors
+/// `ValueError` for images of different modes or sizes.
+pub fn blend(im1: &Image, im2: &Image, alpha: f64) -> Fallible<Image> {
+    im1.derive(|first| im2.with(|second| paste::blend(first, second, alpha)))
+}
+
+/// `Image.alpha_composite(im1, im2)`.
+///
+/// # Errors
+/// `ValueError` for images of different sizes.
+pub fn alpha_composite(im1: &Image, im2: &Image) -> Fallible<Image> {
+    im1.derive(|below| im2.with(|above| paste::alpha_composite(below, above)))
+}
+
+/// `Image.composite(image1, image2, mask)`.
+///
+/// # Errors
+/// `ValueError` for images of different sizes, or a mask that is none.
+pub fn composite(image1: &Image, image2: &Image, mask: &Image) -> Fallible<Image> {
+    image2.derive(|below| {
+        let mut out = below.clone();
+        let above = image1.with(|above| raster_in(above, below.mode))?;
+        let part = (0, 0, above.width as i64, above.height as i64);
+        mask.with(|mask| paste::paste(&mut out, &paste::Source::Image(&above), part, Some(mask)))?;
+        Ok(out)
+    })
+}
+
+/// The bands of another number than is wanted.
+#[cold]
+pub(super) fn wrong_mode() -> Raised {
+    value_error("image has wrong mode")
+}

@@ -1,0 +1,539 @@
+//! Methods of `PIL.Image.Image`.
+
+use super::color::{self, Color};
+use super::content::{Image, Info, Mode, Raster};
+use super::convert::{self, float, int, raster_in};
+use super::encode::{self, Options};
+use super::image::wrong_mode;
+use super::paste::{self, Source};
+use super::resample::{self, Filter, Part};
+use super::{geometry, point as tables};
+use crate::bytes::Bytes;
+use crate::exception::{Fallible, Raised, index_error, type_error, value_error};
+use crate::io::BytesIO;
+use crate::list::{self, List};
+use crate::object::Object;
+use crate::sequence::{self, Sequence};
+use crate::str::Str;
+
+/// `image.width`
+#[must_use]
+pub fn width(image: &Image) -> i64 {
+    image.dimensions().0 as i64
+}
+
+/// `image.height`
+#[must_use]
+pub fn height(image: &Image) -> i64 {
+    image.dimensions().1 as i64
+}
+
+/// `image.size`
+#[must_use]
+pub fn size(image: &Image) -> (i64, i64) {
+    (width(image), height(image))
+}
+
+/// `image.mode`
+#[must_use]
+pub fn mode(image: &Image) -> Str {
+    Str::from(image.mode().name())
+}
+
+/// `image.format`
+#[must_use]
+pub fn format(image: &Image) -> Option<Str> {
+    image.format().map(Str::from)
+}
+
+/// `image.convert(mode)`.
+///
+/// # Errors
+/// `ValueError` for a pair of modes that has no conversion.
+pub fn convert(image: &Image, mode: &Str) -> Fallible<Image> {
+    convert::convert(image, Mode::of(mode.as_str())?)
+}
+
+/// `image.copy()`.
+///
+/// # Errors
+/// `OSError` where the pixels could not be decoded; so do all methods that need them.
+pub fn copy(image: &Image) -> Fallible<Image> {
+    image.derive(|raster| Ok(raster.clone()))
+}
+
+/// `image.crop()` and `image.convert()` of nothing.
+///
+/// # Errors
+/// As [`copy`].
+pub fn unchanged(image: &Image, _nothing: ()) -> Fallible<Image> {
+    copy(image)
+}
+
+/// `image.load()`.
+///
+/// # Errors
+/// As [`copy`].
+pub fn load(image: &Image) -> Fallible<()> {
+    image.with(|_| Ok(()))
+}
+
+/// `with image as …`.
+///
+/// # Errors
+/// None.
+pub fn enter(image: &Image) -> Fallible<Image> {
+    Ok(image.clone())
+}
+
+/// The end of a `with`.
+pub fn exit(_image: &Image, _class: (), _exception: (), _traceback: ()) {}
+
+/// `image.resize(size, resample, box)`.
+///
+/// # Errors
+/// `ValueError` for an unknown filter, an empty size, or a box that is not within the image.
+pub fn resize(
+    image: &Image,
+    size: &(i64, i64),
+    resample: Option<i64>,
+    part: &Option<Part>,
+    _reducing_gap: (),
+) -> Fallible<Image> {
+    let filter = Filter::of(resample.unwrap_or(3))?;
+    image.derive(|raster| resample::resize(raster, *size, filter, *part, None))
+}
+
+/// `image.thumbnail(size, resample, reducing_gap)`.
+///
+/// # Errors
+/// As [`resize`]; `ZeroDivisionError` for a height of 0.
+pub fn thumbnail(image: &Image, size: &(f64, f64), resample: i64, reducing_gap: Option<f64>) -> Fallible<()> {
+    let (mut x, mut y) = (size.0.floor(), size.1.floor());
+    let (width, height) = image.dimensions();
+    let (width, height) = (width as f64, height as f64);
+    if x >= width && y >= height {
+        return Ok(());
+    }
+    let divided = |a: f64, b: f64| if b == 0.0 { Err(division_by_zero()) } else { Ok(a / b) };
+    let aspect = divided(width, height)?;
+    let nearest = |number: f64, off: &dyn Fn(f64) -> Fallible<f64>| -> Fallible<f64> {
+        let (low, high) = (number.floor(), number.ceil());
+        Ok(if off(high)? < off(low)? { high } else { low }.max(1.0))
+    };
+    if divided(x, y)? >= aspect {
+        x = nearest(y * aspect, &|n| divided(n, y).map(|ratio| (aspect - ratio).abs()))?;
+    } else {
+        let off = |n: f64| if n == 0.0 { Ok(0.0) } else { Ok((aspect - x / n).abs()) };
+        y = nearest(divided(x, aspect)?, &off)?;
+    }
+    let wanted = (x as i64, y as i64);
+    if (image.dimensions().0 as i64, image.dimensions().1 as i64) == wanted {
+        return Ok(());
+    }
+    if reducing_gap.is_some_and(|gap| gap < 1.0) {
+        return Err(value_error("reducing_gap must be 1.0 or greater"));
+    }
+    let filter = Filter::of(resample)?;
+    image.change(|raster| {
+        *raster = resample::resize(raster, wanted, filter, None, reducing_gap)?;
+        Ok(())
+    })
+}
+
+#[cold]
+fn division_by_zero() -> Raised {
+    crate::exception::zero_division_error("division by zero")
+}
+
+/// `image.reduce(factor)`.
+///
+/// # Errors
+/// `ValueError` for a factor below 1, or an image of a mode without numbers.
+pub fn reduce(image: &Image, factor: i64) -> Fallible<Image> {
+    if factor == 1 {
+        return copy(image);
+    }
+    image.derive(|raster| resample::reduce(raster, (factor, factor), (0, 0, raster.width as i64, raster.height as i64)))
+}
+
+/// `image.crop(box)`.
+///
+/// # Errors
+/// `ValueError` for a box whose right is left of its left, or whose lower is above its upper.
+pub fn crop(image: &Image, part: &Part) -> Fallible<Image> {
+    if part.2 < part.0 {
+        return Err(value_error("Coordinate 'right' is less than 'left'"));
+    }
+    if part.3 < part.1 {
+        return Err(value_error("Coordinate 'lower' is less than 'upper'"));
+    }
+    let rounded = crate::float::round;
+    let part = (rounded(part.0)?, rounded(part.1)?, rounded(part.2)?, rounded(part.3)?);
+    image.derive(|raster| geometry::cropped(raster, part))
+}
+
+/// `image.rotate(angle, …)`.
+///
+/// # Errors
+/// `ValueError` for a filter that cannot be used; `TypeError` for a colour that is none.
+pub fn rotate(
+    image: &Image,
+    angle: f64,
+    resample: i64,
+    expand: bool,
+    center: &Option<(f64, f64)>,
+    translate: &Option<(f64, f64)>,
+    fillcolor: &impl Color,
+) -> Fallible<Image> {
+    let angle = crate::float::r#mod(angle, 360.0)?;
+    let (width, height) = image.dimensions();
+    if center.is_none() && translate.is_none() {
+        match angle {
+            0.0 => return copy(image),
+            180.0 => return transpose(image, 3),
+            90.0 if expand || width == height => return transpose(image, 2),
+            270.0 if expand || width == height => return transpose(image, 4),
+            _ => {}
+        }
+    }
+    let filter = rotating_filter(resample)?;
+    let (matrix, size) = geometry::rotation((width, height), angle, expand, *center, *translate)?;
+    image.derive(|raster| {
+        let mut out = Raster::zeros(raster.mode, size.0 as usize, size.1 as usize)?;
+        out.palette.clone_from(&raster.palette);
+        if let Some(pixel) = color::pixel(fillcolor, raster)? {
+            out.pixels.chunks_exact_mut(pixel.len()).for_each(|place| place.copy_from_slice(&pixel));
+        }
+        geometry::affine(raster, &mut out, matrix, filter)?;
+        Ok(out)
+    })
+}
+
+fn rotating_filter(resample: i64) -> Fallible<Filter> {
+    const USE: &str = "Use Image.Resampling.NEAREST (0), Image.Resampling.BILINEAR (2) or Image.Resampling.BICUBIC (3)";
+    let unusable = match resample {
+        0 => return Ok(Filter::Nearest),
+        2 => return Ok(Filter::Bilinear),
+        3 => return Ok(Filter::Bicubic),
+        1 => "LANCZOS",
+        4 => "BOX",
+        5 => "HAMMING",
+        6 => "MKS2013",
+        7 => "MKS2021",
+        other => return Err(value_error(format!("Unknown resampling filter ({other}). {USE}"))),
+    };
+    Err(value_error(format!("Image.Resampling.{unusable} ({resample}) cannot be used. {USE}")))
+}
+
+/// `image.transpose(method)`.
+///
+/// # Errors
+/// `ValueError` for a number that is no method.
+pub fn transpose(image: &Image, method: i64) -> Fallible<Image> {
+    image.derive(|raster| geometry::transposed(raster, method))
+}
+
+/// `image.paste(im, (left, upper), mask)`.
+///
+/// # Errors
+/// `ValueError` where sizes differ, or the mask is none.
+pub fn paste(image: &Image, im: &Image, corner: &Option<(i64, i64)>, mask: &Option<Image>) -> Fallible<()> {
+    let (left, upper) = corner.unwrap_or((0, 0));
+    let (width, height) = size(im);
+    paste_box(image, im, &(left, upper, left + width, upper + height), mask)
+}
+
+/// `image.paste(im, (left, upper, right, lower), mask)`.
+///
+/// # Errors
+/// As [`paste`].
+pub fn paste_box(image: &Image, im: &Image, part: &paste::Part, mask: &Option<Image>) -> Fallible<()> {
+    let mode = image.mode();
+    // Copied first: an image may be pasted into itself.
+    let source = im.with(|raster| raster_in(raster, mode))?;
+    let mask = mask.as_ref().map(|mask| mask.with(|mask| Ok(mask.clone()))).transpose()?;
+    image.change(|raster| paste::paste(raster, &Source::Image(&source), *part, mask.as_ref()))
+}
+
+/// `image.paste(color, box, mask)`.
+///
+/// # Errors
+/// As [`paste`]; `TypeError` for a colour that is none of the mode.
+pub fn paste_color(image: &Image, im: &impl Color, part: &Option<paste::Part>, mask: &Option<Image>) -> Fallible<()> {
+    let mask = mask.as_ref().map(|mask| mask.with(|mask| Ok(mask.clone()))).transpose()?;
+    let part = match (part, &mask) {
+        (Some(part), _) => *part,
+        (None, Some(mask)) => (0, 0, mask.width as i64, mask.height as i64),
+        (None, None) => return Err(value_error("cannot determine region size; use 4-item box")),
+    };
+    image.change(|raster| {
+        let color = color::pixel(im, raster)?
+            .ok_or_else(|| type_error(if raster.mode.bands() == 1 { SINGLE } else { "color must be int or tuple" }))?;
+        paste::paste(raster, &Source::Color(&color), part, mask.as_ref())
+    })
+}
+
+const SINGLE: &str = "color must be int or single-element tuple";
+
+/// `image.putalpha(alpha)`.
+///
+/// # Errors
+/// `ValueError` where the sizes differ.
+pub fn putalpha(image: &Image, alpha: &Image) -> Fallible<()> {
+    let alpha = alpha.with(|raster| raster_in(raster, Mode::Luma))?;
+    image.change(|raster| {
+        let mode = match raster.mode {
+            Mode::Rgb | Mode::Palette | Mode::Rgba => Mode::Rgba,
+            _ => Mode::LumaAlpha,
+        };
+        let mut changed = raster_in(raster, mode)?;
+        if (changed.width, changed.height) != (alpha.width, alpha.height) {
+            return Err(value_error("images do not match"));
+        }
+        let size = mode.size();
+        let pixels = changed.pixels.chunks_exact_mut(size).zip(&alpha.pixels);
+        pixels.for_each(|(pixel, alpha)| pixel[size - 1] = *alpha);
+        *raster = changed;
+        Ok(())
+    })
+}
+
+/// `image.point(lut)`.
+///
+/// # Errors
+/// `ValueError` for a table of another length than 256 for each band.
+pub fn point(image: &Image, lut: &List<i64>) -> Fallible<Image> {
+    image.derive(|raster| tables::through_table(raster, &lut.to_vec()))
+}
+
+/// `image.point(function)`: the function gives a table, as in Pillow, which every band goes through.
+///
+/// # Errors
+/// What the function raises.
+pub fn point_function(image: &Image, mut function: impl FnMut(i64) -> Fallible<f64>) -> Fallible<Image> {
+    let entry = |value: i64| {
+        let value = function(value)?;
+        if value.fract() == 0.0 { Ok(value as i64) } else { crate::float::round(value) }
+    };
+    let table = (0..256).map(entry).collect::<Fallible<Vec<_>>>()?;
+    image.derive(|raster| tables::through_table(raster, &table.repeat(raster.mode.bands())))
+}
+
+/// The place of a pixel; negative numbers count from the end.
+fn place(raster: &Raster, xy: (i64, i64)) -> Fallible<(usize, usize)> {
+    let counted = |at: i64, length: usize| {
+        let at = if at < 0 { at + length as i64 } else { at };
+        usize::try_from(at).ok().filter(|&at| at < length)
+    };
+    match (counted(xy.0, raster.width), counted(xy.1, raster.height)) {
+        (Some(x), Some(y)) => Ok((x, y)),
+        _ => Err(index_error("image index out of range")),
+    }
+}
+
+fn pixel<const N: usize>(image: &Image, xy: (i64, i64)) -> Fallible<[i64; N]> {
+    image.with(|raster| {
+        let (x, y) = place(raster, xy)?;
+        let bytes = raster.pixel(x, y).first_chunk::<N>().ok_or_else(wrong_mode)?;
+        Ok(bytes.map(i64::from))
+    })
+}
+
+/// `image.getpixel(xy)` of one band.
+///
+/// # Errors
+/// `IndexError` for a place outside of the image.
+pub fn getpixel1(image: &Image, xy: &(i64, i64)) -> Fallible<i64> {
+    if image.mode() == Mode::Int {
+        return image.with(|raster| place(raster, *xy).map(|(x, y)| int(raster.pixel(x, y)).into()));
+    }
+    pixel(image, *xy).map(|[value]| value)
+}
+
+/// `image.getpixel(xy)` of mode `F`.
+///
+/// # Errors
+/// As [`getpixel1`].
+pub fn getpixel_float(image: &Image, xy: &(i64, i64)) -> Fallible<f64> {
+    image.with(|raster| place(raster, *xy).map(|(x, y)| float(raster.pixel(x, y)).into()))
+}
+
+/// `image.getpixel(xy)` of two bands.
+///
+/// # Errors
+/// As [`getpixel1`].
+pub fn getpixel2(image: &Image, xy: &(i64, i64)) -> Fallible<(i64, i64)> {
+    pixel(image, *xy).map(|[a, b]| (a, b))
+}
+
+/// `image.getpixel(xy)` of three bands.
+///
+/// # Errors
+/// As [`getpixel1`].
+pub fn getpixel3(image: &Image, xy: &(i64, i64)) -> Fallible<(i64, i64, i64)> {
+    pixel(image, *xy).map(|[a, b, c]| (a, b, c))
+}
+
+/// `image.getpixel(xy)` of four bands.
+///
+/// # Errors
+/// As [`getpixel1`].
+pub fn getpixel4(image: &Image, xy: &(i64, i64)) -> Fallible<(i64, i64, i64, i64)> {
+    pixel(image, *xy).map(|[a, b, c, d]| (a, b, c, d))
+}
+
+/// `image.putpixel(xy, value)`.
+///
+/// # Errors
+/// `IndexError` for a place outside of the image; `TypeError` for a colour that is none of the mode.
+pub fn putpixel(image: &Image, xy: &(i64, i64), value: &impl Color) -> Fallible<()> {
+    image.change(|raster| {
+        let (x, y) = place(raster, *xy)?;
+        let bytes = color::pixel(value, raster)?
+            .ok_or_else(|| type_error(if raster.mode.bands() == 1 { SINGLE } else { "color must be int or tuple" }))?;
+        raster.pixel_mut(x, y).copy_from_slice(&bytes);
+        Ok(())
+    })
+}
+
+/// One band as an image.
+fn band(image: &Image, place: usize) -> Fallible<Image> {
+    image.derive(|raster| {
+        if raster.mode.bands() == 1 {
+            return Ok(raster.clone());
+        }
+        let size = raster.mode.size();
+        let values = raster.pixels.iter().skip(place).step_by(size).copied().collect();
+        Ok(Raster::of(Mode::Luma, raster.width, raster.height, values))
+    })
+}
+
+/// `image.split()` of one band.
+///
+/// # Errors
+/// As [`copy`].
+pub fn split1(image: &Image) -> Fallible<(Image,)> {
+    Ok((copy(image)?,))
+}
+
+/// `image.split()` of two bands.
+///
+/// # Errors
+/// As [`copy`].
+pub fn split2(image: &Image) -> Fallible<(Image, Image)> {
+    Ok((band(image, 0)?, band(image, 1)?))
+}
+
+/// `image.split()` of three bands.
+///
+/// # Errors
+/// As [`copy`].
+pub fn split3(image: &Image) -> Fallible<(Image, Image, Image)> {
+    Ok((band(image, 0)?, band(image, 1)?, band(image, 2)?))
+}
+
+/// `image.split()` of four bands.
+///
+/// # Errors
+/// As [`copy`].
+pub fn split4(image: &Image) -> Fallible<(Image, Image, Image, Image)> {
+    Ok((band(image, 0)?, band(image, 1)?, band(image, 2)?, band(image, 3)?))
+}
+
+/// `image.getbands()`.
+#[must_use]
+pub fn getbands(image: &Image) -> Sequence<Str> {
+    sequence::from_vec(image.mode().band_names().iter().copied().map(Str::from).collect())
+}
+
+/// `image.getchannel(channel)`.
+///
+/// # Errors
+/// `ValueError` where there is no such band.
+pub fn getchannel(image: &Image, channel: i64) -> Fallible<Image> {
+    let bands = image.mode().bands();
+    let place = usize::try_from(channel).ok().filter(|&place| place < bands);
+    band(image, place.ok_or_else(|| value_error("band index out of range"))?)
+}
+
+/// `image.getchannel(name)`.
+///
+/// # Errors
+/// As [`getchannel`].
+pub fn getchannel_named(image: &Image, channel: &Str) -> Fallible<Image> {
+    let place = image.mode().band_names().iter().position(|name| *name == channel.as_str());
+    let missing = || {
+        let mut shown = String::new();
+        channel.str(&mut shown);
+        value_error(format!("The image has no channel \"{shown}\""))
+    };
+    band(image, place.ok_or_else(missing)?)
+}
+
+/// `image.getbbox()`.
+///
+/// # Errors
+/// As [`copy`].
+pub fn getbbox(image: &Image) -> Fallible<Option<(i64, i64, i64, i64)>> {
+    image.with(|raster| Ok(tables::bounding_box(raster)))
+}
+
+/// `image.histogram()`.
+///
+/// # Errors
+/// As [`copy`].
+pub fn histogram(image: &Image) -> Fallible<List<i64>> {
+    image.with(|raster| Ok(list::from_vec(tables::histogram(raster))))
+}
+
+/// `image.tobytes()`: of mode `1` eight pixels a byte.
+///
+/// # Errors
+/// As [`copy`].
+pub fn tobytes(image: &Image) -> Fallible<Bytes> {
+    image.with(|raster| {
+        Ok(match raster.mode {
+            Mode::Bilevel => encode::packed_bits(raster).into(),
+            _ => raster.pixels.clone().into(),
+        })
+    })
+}
+
+/// `image.save(fp, format, …)`.
+///
+/// # Errors
+/// `KeyError` for an unknown format; `OSError` for a mode that the format has not; `ValueError` for an empty image.
+pub fn save(
+    image: &Image,
+    fp: &BytesIO,
+    format: &Str,
+    quality: Option<i64>,
+    lossless: bool,
+    _optimize: bool,
+    compress_level: i64,
+) -> Fallible<()> {
+    let options = Options { quality: quality.unwrap_or(75), compression: compress_level, lossless };
+    let file = encode::encode(image, format.as_str(), options)?;
+    crate::io::bytes_io::write(fp, &Bytes::from(file)).map(|_| ())
+}
+
+/// A copy that knows nothing of how the camera was held.
+///
+/// # Errors
+/// As [`copy`].
+pub(super) fn upright(image: &Image) -> Fallible<Image> {
+    let info = image.info();
+    let method = match info.orientation {
+        2 => 0,
+        3 => 3,
+        4 => 1,
+        5 => 5,
+        6 => 4,
+        7 => 6,
+        8 => 2,
+        _ => return copy(image),
+    };
+    let raster = image.with(|raster| geometry::transposed(raster, method))?;
+    Ok(Image::with_info(raster, Info { orientation: 0, ..info }))
+}

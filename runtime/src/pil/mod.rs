@@ -1,0 +1,28 @@
+//! The module `PIL`: images, with the pixels that Pillow 13 gives.
+//!
+//! An image's pixels are kept without padding, a number of bytes for each band. What Pillow computes in integers is
+//! computed in the same integers here; encoded files are read and written by the crate `image`.
+
+mod array;
+mod bmp;
+mod color;
+mod content;
+mod convert;
+mod decode;
+mod encode;
+mod geometry;
+pub mod image;
+pub mod imagedraw;
+pub mod imageops;
+pub mod methods;
+mod paste;
+mod png;
+mod point;
+mod resample;
+
+pub use array::{
+    array, array_as, array_bool, array_float, array_int, asarray, asarray_as, asarray_bool, asarray_float, asarray_int,
+};
+pub use color::Color;
+pub use content::{Image, Mode};
+pub use decode::decode;
