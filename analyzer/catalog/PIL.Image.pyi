@@ -14,8 +14,11 @@ ROTATE_270: Final = 4
 TRANSPOSE: Final = 5
 TRANSVERSE: Final = 6
 
+class DecompressionBombError(builtins.Exception):
+    """The image is larger than any that is opened unasked."""
+
 @overload
-@raises(PIL.UnidentifiedImageError, ValueError)
+@raises(PIL.UnidentifiedImageError, PIL.Image.DecompressionBombError, OSError, ValueError)
 def open(fp: io.BytesIO) -> Image:
     """The image in an encoded file that is in memory: PNG, JPEG, WebP or BMP."""
 

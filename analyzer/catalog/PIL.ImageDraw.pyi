@@ -19,7 +19,21 @@ class ImageDraw:
     @overload
     @native("pil::imagedraw::image_draw::rectangle_list")
     @raises(ValueError, TypeError)
+    def rectangle(self, xy: list[int], fill: Color = None, outline: Color = None, width: int = 1) -> None:
+        """Draw a rectangle, both corners included."""
+
+    @overload
+    @native("pil::imagedraw::image_draw::rectangle_list")
+    @raises(ValueError, TypeError)
     def rectangle(self, xy: list[float], fill: Color = None, outline: Color = None, width: int = 1) -> None:
+        """Draw a rectangle, both corners included."""
+
+    @overload
+    @native("pil::imagedraw::image_draw::rectangle_pairs")
+    @raises(ValueError, TypeError)
+    def rectangle(
+        self, xy: list[tuple[int, int]], fill: Color = None, outline: Color = None, width: int = 1
+    ) -> None:
         """Draw a rectangle, both corners included."""
 
     @overload
@@ -33,13 +47,19 @@ class ImageDraw:
     @overload
     @native("pil::imagedraw::image_draw::line")
     @raises(ValueError, TypeError)
-    def line(self, xy: list[tuple[float, float]], fill: Color = None, width: int = 1) -> None:
+    def line(self, xy: list[tuple[int, int]], fill: Color = None, width: Literal[1] = 1) -> None:
+        """Draw a line through the points."""
+
+    @overload
+    @native("pil::imagedraw::image_draw::line")
+    @raises(ValueError, TypeError)
+    def line(self, xy: list[tuple[float, float]], fill: Color = None, width: Literal[1] = 1) -> None:
         """Draw a line through the points."""
 
     @overload
     @native("pil::imagedraw::image_draw::line_flat")
     @raises(ValueError, TypeError)
-    def line(self, xy: tuple[float, float, float, float], fill: Color = None, width: int = 1) -> None:
+    def line(self, xy: tuple[float, float, float, float], fill: Color = None, width: Literal[1] = 1) -> None:
         """Draw a line from one point to another."""
 
     @overload
@@ -47,6 +67,12 @@ class ImageDraw:
     @raises(ValueError, TypeError)
     def point(self, xy: tuple[float, float], fill: Color = None) -> None:
         """Draw one pixel."""
+
+    @overload
+    @native("pil::imagedraw::image_draw::points")
+    @raises(ValueError, TypeError)
+    def point(self, xy: list[tuple[int, int]], fill: Color = None) -> None:
+        """Draw pixels."""
 
     @overload
     @native("pil::imagedraw::image_draw::points")

@@ -456,7 +456,8 @@ def _read_scalar(native: Native, owner: Handle, pointer: int) -> Any:
 
 def _read_image(native: Native, _owner: Handle, pointer: int) -> Any:
     images = _import_pillow()
-    native.value_get_image(pointer, byref(out := Image()))
+    if not native.value_get_image(pointer, byref(out := Image())):
+        raise last_error(native)
     mode, size = out.mode.decode("ascii"), (out.width, out.height)
     pixels = string_at(out.pixels, out.pixels_length)
     if mode == "1":

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use xshell::{Shell, cmd};
 
 const REQUIREMENTS: &str = "xtask/requirements.txt";
-const MODEL: &str = "models/bge-small-en";
+const MODELS: &str = "models";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// The root of the repository.
@@ -25,12 +25,12 @@ pub fn python_of(environment: &Path) -> PathBuf {
     environment.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" })
 }
 
-/// Makes the virtual environment, fetches the model and adds the wasm target; then puts the environment first on
+/// Makes the virtual environment, fetches the models and adds the wasm target; then puts the environment first on
 /// `PATH` for all that the shell runs.
 pub fn run(shell: &Shell) -> Result<()> {
     make_environment(shell, &repository().join(".venv"), REQUIREMENTS)?;
     let python = python();
-    cmd!(shell, "{python} xtask/fetch_model.py {MODEL}").quiet().run().context("the model could not be fetched")?;
+    cmd!(shell, "{python} xtask/fetch_models.py {MODELS}").quiet().run().context("the models could not be fetched")?;
     add_wasm_target(shell)?;
     activate(shell)
 }

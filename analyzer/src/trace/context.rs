@@ -156,7 +156,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let none = || argument(Expr::constant(Constant::None, span));
         let arguments = match &manager.ty {
             // Those of the catalog do the same whatever was raised.
-            Type::Instance(_) => vec![none(), none(), none()],
+            Type::Instance(_) | Type::Image(_) => vec![none(), none(), none()],
             _ => vec![argument(exception.clone()), argument(exception), none()],
         };
         let result = self.call_method(manager, "__exit__", arguments, span);
@@ -179,8 +179,9 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// An object of the project as a context manager, if it is one that can be compiled.
     fn object_manager(&mut self, value: Expr, span: Span) -> Option<Manager> {
-        if let Type::Instance(class) = &value.ty
-            && catalog().method(class, "__exit__").is_some()
+        if let Type::Instance(_) | Type::Image(_) = &value.ty
+            && let Some(class) = super::native::class_of(&value.ty)
+            && catalog().method(&class, "__exit__").is_some()
         {
             return Some(Manager::Object(value));
         }
@@ -248,7 +249,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let gives = if path.ends_with("nullcontext") { first.unwrap_or(none) } else { none };
                 Some(Manager::Nothing(gives))
             }
-            Some(path) if path == "open" || !self.is_of_project(path) && catalog().class(path).is_none() => {
+            Some(path) if path == "open" || !self.is_of_project(path) && !is_of_catalog(path) => {
                 self.unknown_manager(Some(path.to_owned()), span)
             }
             _ => {
@@ -429,4 +430,10 @@ impl<'a> Visitor<'a> for Reads<'_> {
             _ => walk_expr(self, node),
         }
     }
+}
+
+/// Whether a path names a class or a function of the catalog.
+fn is_of_catalog(path: &str) -> bool {
+    let function = path.rsplit_once('.').and_then(|(module, name)| catalog().module(module)?.functions.get(name));
+    function.is_some() || catalog().class(path).is_some()
 }

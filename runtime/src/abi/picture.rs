@@ -4,8 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::abi::{FromValue, Mismatch, ToValue, Value};
-use crate::exception::{Fallible, type_error, value_error};
-use crate::pil::{Image, Mode};
+use crate::exception::{Exception, Fallible, type_error, value_error};
+use crate::pil::{Image, Mode, with_alphas};
 
 /// The pixels of an image, shared: a clone refers to the same memory.
 #[derive(Clone)]
@@ -17,6 +17,8 @@ pub struct Picture {
     pixels: Arc<[u8]>,
     /// The colours of mode `P`: red, green, blue and alpha of each place.
     palette: Arc<[u8]>,
+    /// Why the pixels of the file could not be decoded: the message of an `OSError`.
+    broken: Option<Arc<str>>,
 }
 
 impl Picture {
@@ -31,7 +33,7 @@ impl Picture {
         if size != Some(pixels.len()) || palette.len() % 4 != 0 || palette.len() > 1024 {
             return Err(value_error(format!("the pixels do not fill an image of {width} by {height}")));
         }
-        Ok(Self { mode, width, height, pixels, palette })
+        Ok(Self { mode, width, height, pixels, palette, broken: None })
     }
 
     /// Pillow's name of the mode.
@@ -45,8 +47,14 @@ impl Picture {
     }
 
     /// The pixels.
-    pub fn pixels(&self) -> &[u8] {
-        &self.pixels
+    ///
+    /// # Errors
+    /// Where those of the file could not be decoded.
+    pub fn pixels(&self) -> Fallible<&[u8]> {
+        match &self.broken {
+            Some(message) => Err(Exception::new("OSError", &**message)),
+            None => Ok(&self.pixels),
+        }
     }
 
     /// The colours of mode `P`.
@@ -77,14 +85,18 @@ impl FromValue for Image {
 
 impl ToValue for Image {
     fn to_value(self) -> Value {
-        // Of an image whose file is broken, black pixels go out: decoding it raised where Pillow's would.
-        let (mode, (width, height)) = (self.mode(), self.dimensions());
+        let (mode, (width, height), transparency) = (self.mode(), self.dimensions(), self.info().transparency);
         let parts = self.with(|raster| {
-            let palette = raster.palette.as_deref().unwrap_or_default().as_flattened().into();
-            Ok((raster.pixels.as_slice().into(), palette))
+            let palette = raster.palette.as_deref().map(|palette| match &transparency {
+                Some(transparency) => with_alphas(palette, transparency),
+                None => palette.to_vec(),
+            });
+            Ok((raster.pixels.as_slice().into(), palette.unwrap_or_default().as_flattened().into()))
         });
-        let (pixels, palette) =
-            parts.unwrap_or_else(|_| (vec![0; width * height * mode.size()].into(), Vec::new().into()));
-        Value::Image(Picture { mode, width, height, pixels, palette })
+        let ((pixels, palette), broken) = match parts {
+            Ok(parts) => (parts, None),
+            Err(raised) => ((Arc::default(), Arc::default()), Some(raised.message.as_str().into())),
+        };
+        Value::Image(Picture { mode, width, height, pixels, palette, broken })
     }
 }

@@ -54,7 +54,8 @@ fn carried(image: &Image, transparency: &Transparency, mode: Mode) -> Fallible<O
     }))
 }
 
-fn with_alphas(palette: &[[u8; 4]], transparency: &Transparency) -> Vec<[u8; 4]> {
+/// The palette with what a file says of its transparency.
+pub fn with_alphas(palette: &[[u8; 4]], transparency: &Transparency) -> Vec<[u8; 4]> {
     let mut palette = palette.to_vec();
     match transparency {
         Transparency::Alphas(alphas) => {
@@ -91,7 +92,7 @@ pub fn raster_in(raster: &Raster, mode: Mode) -> Fallible<Raster> {
     if raster.mode == mode {
         return Ok(raster.clone());
     }
-    if mode == Mode::Bilevel && matches!(raster.mode, Mode::Luma | Mode::Rgb) {
+    if mode == Mode::Bilevel && matches!(raster.mode, Mode::Luma | Mode::Rgb | Mode::Rgba) {
         return Ok(dithered(raster));
     }
     if mode == Mode::Palette && raster.mode == Mode::Luma {
@@ -119,7 +120,6 @@ fn direct(raster: &Raster, mode: Mode) -> Option<Raster> {
     match (raster.mode, mode) {
         (Bilevel, Luma) => each(|pixel, out| out.push(bit(pixel[0] != 0))),
         (Bilevel, _) => direct(&direct(raster, Luma)?, mode),
-        (Luma, Bilevel) => each(|pixel, out| out.push(bit(pixel[0] >= 128))),
         (Luma, LumaAlpha) => each(|pixel, out| out.extend([pixel[0], 255])),
         (Luma, Rgb) => each(|pixel, out| out.extend([pixel[0]; 3])),
         (Luma, Rgba) => each(|pixel, out| out.extend([pixel[0], pixel[0], pixel[0], 255])),
@@ -129,7 +129,6 @@ fn direct(raster: &Raster, mode: Mode) -> Option<Raster> {
         (LumaAlpha, Rgb) => each(|pixel, out| out.extend([pixel[0]; 3])),
         (LumaAlpha, Rgba) => each(|pixel, out| out.extend([pixel[0], pixel[0], pixel[0], pixel[1]])),
         (Rgb | Rgba, Luma) => each(|pixel, out| out.push(luma(pixel))),
-        (Rgb | Rgba, Bilevel) => each(|pixel, out| out.push(bit(luma_thousand(pixel) >= 128_000))),
         (Rgb, LumaAlpha) => each(|pixel, out| out.extend([luma(pixel), 255])),
         (Rgba, LumaAlpha) => each(|pixel, out| out.extend([luma(pixel), pixel[3]])),
         (Rgb, Rgba) => each(|pixel, out| out.extend([pixel[0], pixel[1], pixel[2], 255])),

@@ -30,7 +30,7 @@ pub fn decode(data: &[u8]) -> Fallible<Image> {
 #[cold]
 pub fn unidentified() -> Raised {
     // Pillow shows the address of the file, which no two runs have in common.
-    Exception::new("UnidentifiedImageError", "cannot identify image file <_io.BytesIO object>")
+    Exception::new("PIL.UnidentifiedImageError", "cannot identify image file <_io.BytesIO object>")
 }
 
 /// The bytes end within the head of the file.

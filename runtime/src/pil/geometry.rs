@@ -16,7 +16,7 @@ pub fn check_size(width: i64, height: i64) -> Fallible<()> {
     let pixels = width.max(1).saturating_mul(height.max(1));
     if pixels > MOST_PIXELS {
         return Err(Exception::new(
-            "DecompressionBombError",
+            "PIL.Image.DecompressionBombError",
             format!(
                 "Image size ({pixels} pixels) exceeds limit of {MOST_PIXELS} pixels, could be decompression bomb DOS attack."
             ),
@@ -239,14 +239,19 @@ fn bilinear(raster: &Raster, band: usize, at_x: f64, at_y: f64) -> f64 {
     let (x, y) = (at_x.floor(), at_y.floor());
     let (dx, dy) = (at_x - x, at_y - y);
     let (x, y) = (x as i64, y as i64);
-    let between = |[a, b]: [f64; 2], d: f64| a + (b - a) * d;
+    let in_floats = raster.mode == Mode::Float;
+    // The difference of two floats of 32 bits has 32 bits, as in C.
+    let between = |[a, b]: [f64; 2], d: f64| {
+        let step = if in_floats { f64::from(b as f32 - a as f32) } else { b - a };
+        a + step * d
+    };
     let rows = raster.height as i64;
     let first = between(around(raster, band, x, y.clamp(0, rows - 1) as usize), dx);
     let second = match y + 1 {
         next if (0..rows).contains(&next) => between(around(raster, band, x, next as usize), dx),
         _ => first,
     };
-    between([first, second], dy)
+    first + (second - first) * dy
 }
 
 fn bicubic(raster: &Raster, band: usize, at_x: f64, at_y: f64) -> f64 {
@@ -254,13 +259,23 @@ fn bicubic(raster: &Raster, band: usize, at_x: f64, at_y: f64) -> f64 {
     let (dx, dy) = (at_x - x, at_y - y);
     let (x, y) = (x as i64 - 1, y as i64 - 1);
     let rows = raster.height as i64;
-    let row = |y: i64| cubic(around(raster, band, x, y as usize), dx);
+    let row = |y: i64| {
+        let values = around(raster, band, x, y as usize);
+        if raster.mode == Mode::Float { cubic_floats(values.map(|value| value as f32), dx) } else { cubic(values, dx) }
+    };
     let mut values = [row(y.clamp(0, rows - 1)); 4];
     for offset in 1..4 {
         let next = y + offset as i64;
         values[offset] = if (0..rows).contains(&next) { row(next) } else { values[offset - 1] };
     }
     cubic(values, dy)
+}
+
+/// As [`cubic`], with sums of 32 bits.
+fn cubic_floats([v1, v2, v3, v4]: [f32; 4], d: f64) -> f64 {
+    let (p1, p2) = (v2, -v1 + v3);
+    let (p3, p4) = (2.0 * (v1 - v2) + v3 - v4, -v1 + v2 - v3 + v4);
+    f64::from(p1) + d * (f64::from(p2) + d * (f64::from(p3) + d * f64::from(p4)))
 }
 
 fn cubic([v1, v2, v3, v4]: [f64; 4], d: f64) -> f64 {

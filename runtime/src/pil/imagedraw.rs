@@ -22,11 +22,37 @@ pub fn draw(image: &Image) -> Fallible<ImageDraw> {
 
 /// Methods of `ImageDraw`.
 pub mod image_draw {
-    use super::{Color, Fallible, Image, ImageDraw, Ink, Raster, color};
+    use super::{Color, Fallible, Image, ImageDraw, Ink, Object, Raster, color};
     use crate::exception::{type_error, value_error};
     use crate::list::List;
 
     type Corners = (f64, f64, f64, f64);
+
+    /// A number of a place.
+    pub trait Coordinate: Object + Copy {
+        /// As a float.
+        fn value(self) -> f64;
+    }
+
+    impl Coordinate for i64 {
+        fn value(self) -> f64 {
+            self as f64
+        }
+    }
+
+    impl Coordinate for f64 {
+        fn value(self) -> f64 {
+            self
+        }
+    }
+
+    fn numbers<T: Coordinate>(xy: &[T]) -> Vec<f64> {
+        xy.iter().map(|number| number.value()).collect()
+    }
+
+    fn pairs<X: Coordinate, Y: Coordinate>(xy: &[(X, Y)]) -> Vec<(f64, f64)> {
+        xy.iter().map(|(x, y)| (x.value(), y.value())).collect()
+    }
 
     /// `draw.rectangle((x0, y0, x1, y1), fill, outline, width)`.
     ///
@@ -48,12 +74,12 @@ pub mod image_draw {
     /// As [`rectangle`]; `TypeError` for another number of coordinates.
     pub fn rectangle_list(
         draw: &ImageDraw,
-        xy: &List<f64>,
+        xy: &List<impl Coordinate>,
         fill: &impl Color,
         outline: &impl Color,
         width: i64,
     ) -> Fallible<()> {
-        match xy.to_vec()[..] {
+        match numbers(&xy.to_vec())[..] {
             [x0, y0, x1, y1] => draw_rectangle(&draw.image, (x0, y0, x1, y1), fill, outline, width),
             ref other if other.len() % 2 == 1 => Err(value_error("wrong number of coordinates")),
             _ => Err(type_error("coordinate list must contain exactly 2 coordinates")),
@@ -66,12 +92,12 @@ pub mod image_draw {
     /// As [`rectangle_list`].
     pub fn rectangle_pairs(
         draw: &ImageDraw,
-        xy: &List<(f64, f64)>,
+        xy: &List<(impl Coordinate, impl Coordinate)>,
         fill: &impl Color,
         outline: &impl Color,
         width: i64,
     ) -> Fallible<()> {
-        match xy.to_vec()[..] {
+        match pairs(&xy.to_vec())[..] {
             [(x0, y0), (x1, y1)] => draw_rectangle(&draw.image, (x0, y0, x1, y1), fill, outline, width),
             _ => Err(type_error("coordinate list must contain exactly 2 coordinates")),
         }
@@ -79,19 +105,18 @@ pub mod image_draw {
 
     fn draw_rectangle(image: &Image, xy: Corners, fill: &impl Color, outline: &impl Color, width: i64) -> Fallible<()> {
         image.change(|raster| {
-            let mut inner = color::pixel(fill, raster)?;
-            let mut border = color::pixel(outline, raster)?;
-            if fill.ink() == Ink::None && outline.ink() == Ink::None {
-                border = Some(default_ink(raster)?);
+            let inner = color::pixel(fill, raster)?;
+            let is_plain = fill.ink() == Ink::None && outline.ink() == Ink::None;
+            let border = if is_plain { Some(default_ink(raster)?) } else { color::pixel(outline, raster)? };
+            let border = border.filter(|border| Some(border) != inner.as_ref() && width != 0);
+            if inner.is_none() && border.is_none() {
+                return Ok(());
             }
-            let is_needed = inner.is_some() || border.is_some() && border != inner && width != 0;
-            if is_needed && (xy.2 < xy.0 || xy.3 < xy.1) {
-                let axis = if xy.2 < xy.0 {
-                    "x1 must be greater than or equal to x0"
-                } else {
-                    "y1 must be greater than or equal to y0"
-                };
-                return Err(value_error(axis));
+            if xy.2 < xy.0 {
+                return Err(value_error("x1 must be greater than or equal to x0"));
+            }
+            if xy.3 < xy.1 {
+                return Err(value_error("y1 must be greater than or equal to y0"));
             }
             let corners = (xy.0 as i64, xy.1 as i64, xy.2 as i64, xy.3 as i64);
             if let Some(ink) = &inner {
@@ -99,11 +124,9 @@ pub mod image_draw {
                     span(raster, corners.0, y, corners.2, ink);
                 }
             }
-            if let Some(ink) = border.take().filter(|border| Some(border) != inner.as_ref() && width != 0) {
+            if let Some(ink) = border {
                 draw_outline(raster, corners, &ink, width);
             }
-            inner = None;
-            drop(inner);
             Ok(())
         })
     }
@@ -121,8 +144,13 @@ pub mod image_draw {
     ///
     /// # Errors
     /// `TypeError` for a colour that is none.
-    pub fn line(draw: &ImageDraw, xy: &List<(f64, f64)>, fill: &impl Color, width: i64) -> Fallible<()> {
-        draw_lines(&draw.image, &xy.to_vec(), fill, width)
+    pub fn line(
+        draw: &ImageDraw,
+        xy: &List<(impl Coordinate, impl Coordinate)>,
+        fill: &impl Color,
+        width: i64,
+    ) -> Fallible<()> {
+        draw_lines(&draw.image, &pairs(&xy.to_vec()), fill, width)
     }
 
     /// `draw.line((x0, y0, x1, y1), fill)`.
@@ -163,8 +191,8 @@ pub mod image_draw {
     ///
     /// # Errors
     /// As [`line`].
-    pub fn points(draw: &ImageDraw, xy: &List<(f64, f64)>, fill: &impl Color) -> Fallible<()> {
-        draw_points(&draw.image, &xy.to_vec(), fill)
+    pub fn points(draw: &ImageDraw, xy: &List<(impl Coordinate, impl Coordinate)>, fill: &impl Color) -> Fallible<()> {
+        draw_points(&draw.image, &pairs(&xy.to_vec()), fill)
     }
 
     fn draw_points(image: &Image, points: &[(f64, f64)], fill: &impl Color) -> Fallible<()> {

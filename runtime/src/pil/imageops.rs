@@ -23,15 +23,21 @@ fn ratio(width: f64, height: f64) -> Fallible<f64> {
 /// The size that fits into `size`, or covers it, in proportion.
 fn proportional(image: &Image, size: (i64, i64), covers: bool) -> Fallible<(i64, i64)> {
     let (width, height) = methods::size(image);
+    if height == 0 {
+        return Ok((size.0, 0));
+    }
+    if size.1 == 0 {
+        return Ok((0, 0));
+    }
     let (width, height) = (width as f64, height as f64);
-    let (own, wanted) = (ratio(width, height)?, ratio(size.0 as f64, size.1 as f64)?);
+    let (own, wanted) = (width / height, size.0 as f64 / size.1 as f64);
     if own == wanted {
         return Ok(size);
     }
     Ok(if (own > wanted) != covers {
         (size.0, crate::float::round(ratio(height, width)? * size.0 as f64)?)
     } else {
-        (crate::float::round(ratio(width, height)? * size.1 as f64)?, size.1)
+        (crate::float::round(width / height * size.1 as f64)?, size.1)
     })
 }
 
@@ -39,12 +45,24 @@ fn resized(image: &Image, size: (i64, i64), method: i64) -> Fallible<Image> {
     methods::resize(image, &size, Some(method), &None, ())
 }
 
+/// A new image, which knows nothing of the file.
+fn empty(image: &Image, size: (i64, i64)) -> Fallible<Image> {
+    if size.0 < 0 || size.1 < 0 {
+        return Err(value_error("Width and height must be >= 0"));
+    }
+    Ok(Image::new(Raster::zeros(image.mode(), size.0 as usize, size.1 as usize)?))
+}
+
 /// `ImageOps.contain(image, size, method)`.
 ///
 /// # Errors
-/// `ZeroDivisionError` for an empty image or size; `ValueError` for an unknown filter.
+/// `ZeroDivisionError` for an image without columns; `ValueError` for an unknown filter.
 pub fn contain(image: &Image, size: &(i64, i64), method: i64) -> Fallible<Image> {
-    resized(image, proportional(image, *size, false)?, method)
+    let wanted = proportional(image, *size, false)?;
+    if wanted.0.min(wanted.1) == 0 {
+        return empty(image, wanted);
+    }
+    resized(image, wanted, method)
 }
 
 /// `ImageOps.cover(image, size, method)`.
@@ -52,7 +70,11 @@ pub fn contain(image: &Image, size: &(i64, i64), method: i64) -> Fallible<Image>
 /// # Errors
 /// As [`contain`].
 pub fn cover(image: &Image, size: &(i64, i64), method: i64) -> Fallible<Image> {
-    resized(image, proportional(image, *size, true)?, method)
+    let wanted = proportional(image, *size, true)?;
+    if methods::height(image) == 0 || size.1 == 0 {
+        return empty(image, wanted);
+    }
+    resized(image, wanted, method)
 }
 
 /// An image of one colour, of the mode and the palette of another.
@@ -105,12 +127,18 @@ pub fn pad(
 /// # Errors
 /// As [`contain`].
 pub fn fit(image: &Image, size: &(i64, i64), method: i64, bleed: f64, centering: &(f64, f64)) -> Fallible<Image> {
+    if size.0.min(size.1) == 0 {
+        return empty(image, *size);
+    }
     let centered = |at: f64| if (0.0..=1.0).contains(&at) { at } else { 0.5 };
     let bleed = if (0.0..0.5).contains(&bleed) { bleed } else { 0.0 };
     let (width, height) = methods::size(image);
     let cut = (bleed * width as f64, bleed * height as f64);
     let live = (width as f64 - cut.0 * 2.0, height as f64 - cut.1 * 2.0);
-    let (own, wanted) = (ratio(live.0, live.1)?, ratio(size.0 as f64, size.1 as f64)?);
+    if live.1 == 0.0 {
+        return empty(image, *size);
+    }
+    let (own, wanted) = (live.0 / live.1, size.0 as f64 / size.1 as f64);
     let (crop_width, crop_height) = if own == wanted {
         live
     } else if own >= wanted {
@@ -192,7 +220,12 @@ pub fn grayscale(image: &Image) -> Fallible<Image> {
 /// An image through one table for all bands.
 fn by_table(image: &Image, table: &[i64]) -> Fallible<Image> {
     image.derive(|raster| match raster.mode {
-        Mode::Palette => Err(Exception::new("NotImplementedError", "mode P support coming soon")),
+        Mode::Palette => {
+            let through = |value: u8| table[usize::from(value)].clamp(0, 255) as u8;
+            let color = |[red, green, blue, alpha]: &[u8; 4]| [through(*red), through(*green), through(*blue), *alpha];
+            let palette = raster.palette.as_deref().map(|palette| palette.iter().map(color).collect());
+            Ok(Raster { palette, ..raster.clone() })
+        }
         Mode::Luma | Mode::Rgb => through_table(raster, &table.repeat(raster.mode.bands())),
         other => Err(unsupported(other)),
     })

@@ -51,7 +51,10 @@ pub fn format(image: &Image) -> Option<Str> {
 /// # Errors
 /// `ValueError` for a pair of modes that has no conversion.
 pub fn convert(image: &Image, mode: &Str) -> Fallible<Image> {
-    convert::convert(image, Mode::of(mode.as_str())?)
+    if mode.as_str().is_empty() {
+        return copy(image);
+    }
+    convert::convert(image, Mode::of(mode.as_str()).map_err(|_| wrong_mode())?)
 }
 
 /// `image.copy()`.

@@ -25,4 +25,5 @@ pub use array::{
 };
 pub use color::Color;
 pub use content::{Image, Mode};
+pub(crate) use convert::with_alphas;
 pub use decode::decode;

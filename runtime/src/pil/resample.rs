@@ -1,5 +1,7 @@
 //! Resizing (libImaging/Resample.c, Reduce.c): two passes of convolution, for bytes in fixed point.
 
+use std::ops::Range;
+
 use super::content::{Mode, Raster};
 use super::convert::{float, int, raster_in};
 use super::geometry;
@@ -108,7 +110,7 @@ pub fn resize(
     if let (Some(gap), true) = (gap, filter != Filter::Nearest) {
         let factor = |from: f64, to: f64, size: i64| {
             if size == 0 {
-                return Err(crate::exception::zero_division_error("float division by zero"));
+                return Err(crate::exception::zero_division_error("division by zero"));
             }
             Ok((((to - from) / size as f64 / gap) as i64).max(1))
         };
@@ -181,25 +183,31 @@ fn two_passes(raster: &Raster, size: (usize, usize), filter: Filter, part: [f32;
     let across = width != raster.width || left != 0.0 || right != width as f32;
     let down = height != raster.height || upper != 0.0 || lower != height as f32;
     let vertical = Kernel::new(raster.height, upper, lower, height, filter);
-    let mut vertical_shift = 0;
-    let between;
-    let source = if across {
-        let horizontal = Kernel::new(raster.width, left, right, width, filter);
-        // Only the rows that the second pass looks at.
-        let (first, last) = match (down, vertical.windows.first(), vertical.windows.last()) {
-            (true, Some(first), Some(last)) => (first.start, last.start + last.length),
-            _ => (0, raster.height),
-        };
-        vertical_shift = first;
-        between = horizontal_pass(raster, first, last, width, &horizontal)?;
-        &between
-    } else {
-        raster
-    };
-    if !down {
-        return Ok(source.clone());
+    let horizontal = Kernel::new(raster.width, left, right, width, filter);
+    match (across, down) {
+        (false, false) => Ok(raster.clone()),
+        (true, false) => horizontal_pass(raster, 0, raster.height, width, &horizontal),
+        (false, true) => vertical_pass(raster, 0, height, &vertical),
+        (true, true) if is_vertical_first(raster, width, height) => {
+            let between = vertical_pass(raster, 0, height, &vertical)?;
+            horizontal_pass(&between, 0, height, width, &horizontal)
+        }
+        (true, true) => {
+            // Only the rows that the second pass looks at.
+            let (first, last) = match (vertical.windows.first(), vertical.windows.last()) {
+                (Some(first), Some(last)) => (first.start, last.start + last.length),
+                _ => (0, raster.height),
+            };
+            let between = horizontal_pass(raster, first, last, width, &horizontal)?;
+            vertical_pass(&between, first, height, &vertical)
+        }
     }
-    vertical_pass(source, vertical_shift, height, &vertical)
+}
+
+/// Pillow 13 goes down the columns first where that takes away more: found by comparing, over 2,448 pairs of sizes.
+fn is_vertical_first(raster: &Raster, width: usize, height: usize) -> bool {
+    let (columns, rows) = (raster.width as i64 - width as i64, raster.height as i64 - height as i64);
+    rows > 0 && rows > 2 * columns
 }
 
 /// What each pixel of one axis is made of.
@@ -355,23 +363,18 @@ pub fn reduce(raster: &Raster, factors: (i64, i64), part: (i64, i64, i64, i64)) 
         let rows = upper + y * fy..(upper + (y + 1) * fy).min(lower);
         for x in 0..width {
             let columns = left + x * fx..(left + (x + 1) * fx).min(right);
-            mean_of_block(raster, rows.clone(), columns, out.pixel_mut(x, y));
+            let is_whole = rows.len() == fy && columns.len() == fx;
+            mean_of_block(raster, rows.clone(), columns, is_whole, out.pixel_mut(x, y));
         }
     }
     Ok(out)
 }
 
-fn mean_of_block(raster: &Raster, rows: std::ops::Range<usize>, columns: std::ops::Range<usize>, pixel: &mut [u8]) {
+fn mean_of_block(raster: &Raster, rows: Range<usize>, columns: Range<usize>, is_whole: bool, pixel: &mut [u8]) {
     let count = rows.len() * columns.len();
     match raster.mode {
         Mode::Int | Mode::Float => {
-            let value = |x, y| {
-                let pixel = raster.pixel(x, y);
-                if raster.mode == Mode::Int { f64::from(int(pixel)) } else { f64::from(float(pixel)) }
-            };
-            let sum =
-                rows.flat_map(|y| columns.clone().map(move |x| (x, y))).fold(0.0, |sum, (x, y)| sum + value(x, y));
-            let mean = sum * (1.0 / count as f64);
+            let mean = sum_of_block(raster, rows, columns, if is_whole { 2 } else { 1 }) * (1.0 / count as f64);
             match raster.mode {
                 Mode::Int => pixel.copy_from_slice(&((mean + f64::from(0.5_f32).copysign(mean)) as i32).to_ne_bytes()),
                 _ => pixel.copy_from_slice(&(mean as f32).to_ne_bytes()),
@@ -390,4 +393,32 @@ fn mean_of_block(raster: &Raster, rows: std::ops::Range<usize>, columns: std::op
             }
         }
     }
+}
+
+/// Numbers are added `by` two rows and columns at a time in their own precision, as Pillow does within whole blocks.
+fn sum_of_block(raster: &Raster, rows: Range<usize>, columns: Range<usize>, by: usize) -> f64 {
+    let add = |sum: f64, places: &[(usize, usize)]| match raster.mode {
+        Mode::Int => {
+            let values = places.iter().map(|&(x, y)| int(raster.pixel(x, y)));
+            sum + f64::from(values.fold(0_i32, i32::wrapping_add))
+        }
+        _ => {
+            let values = places.iter().map(|&(x, y)| float(raster.pixel(x, y)));
+            sum + f64::from(values.reduce(|a, b| a + b).unwrap_or(0.0))
+        }
+    };
+    let mut sum = 0.0;
+    let (mut y, rows) = (rows.start, rows.end);
+    while y < rows {
+        let pair = by.min(rows - y);
+        let mut x = columns.start;
+        while x < columns.end {
+            let wide = by.min(columns.end - x);
+            let places: Vec<(usize, usize)> = (y..y + pair).flat_map(|y| (x..x + wide).map(move |x| (x, y))).collect();
+            sum = add(sum, &places);
+            x += wide;
+        }
+        y += pair;
+    }
+    sum
 }

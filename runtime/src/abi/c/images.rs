@@ -47,12 +47,13 @@ pub unsafe extern "C" fn hotforge_value_get_image(value: *const Value, out: *mut
         let value = unsafe { borrow(value) }?;
         let Value::Image(picture) = value else { return Err(wrong_kind("an image", value)) };
         let (width, height) = picture.size();
+        let pixels = picture.pixels()?;
         let image = CImage {
             mode: c_name(picture.mode()).as_ptr(),
             width,
             height,
-            pixels: picture.pixels().as_ptr(),
-            pixels_length: picture.pixels().len(),
+            pixels: pixels.as_ptr(),
+            pixels_length: pixels.len(),
             palette: picture.palette().as_ptr(),
             palette_length: picture.palette().len(),
         };
