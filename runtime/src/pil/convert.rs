@@ -80,6 +80,8 @@ fn clear_alpha(converted: &mut Raster, original: &Raster, transparency: &Transpa
     for (to, from) in converted.pixels.chunks_exact_mut(size).zip(original.pixels.chunks_exact(of)) {
         if from == value {
             to[size - 1] = 0;
+            // Pillow puts the pixel itself there: its first band is what is seen as grey.
+            to[0] = from[0];
         }
     }
 }

@@ -20,7 +20,9 @@ pub fn decode(data: &[u8]) -> Fallible<Image> {
     match data {
         [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => decode_png(data),
         [0xff, 0xd8, 0xff, ..] => decode_jpeg(data),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => decode_webp(data),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', b'V', b'P', b'8', b' ' | b'X' | b'L', ..] => {
+            decode_webp(data)
+        }
         [b'B', b'M', ..] => bmp::decode(data),
         _ => Err(unidentified()),
     }
@@ -61,7 +63,8 @@ fn decode_png(data: &[u8]) -> Fallible<Image> {
     }
     let broken = match png_pixels(&head, &mut raster) {
         true => None,
-        false => Some(("OSError", "image file is truncated".to_owned())),
+        false if head.is_cut => Some(("OSError", "image file is truncated".to_owned())),
+        false => Some(("OSError", "broken data stream when reading image file".to_owned())),
     };
     Ok(Image::opened(raster, info, "PNG", broken))
 }

@@ -27,6 +27,7 @@ pub struct Options {
 /// `KeyError` for an unknown format; `OSError` for a mode that the format has not; `ValueError` for an empty image.
 pub fn encode(image: &Image, format: &str, options: Options) -> Fallible<Vec<u8>> {
     match format.to_uppercase().as_str() {
+        "" => Err(value_error("unknown file extension: ")),
         "PNG" => encode_png(image, options.compression),
         "JPEG" => image.with(|raster| encode_jpeg(raster, options.quality)),
         "BMP" | "DIB" => image.with(|raster| {

@@ -23,6 +23,8 @@ pub struct Head {
     /// EXIF's orientation, 0 where there is none.
     pub orientation: u8,
     pixels: Vec<u8>,
+    /// Whether the file ends within its pixels.
+    pub is_cut: bool,
 }
 
 impl Head {
@@ -59,7 +61,10 @@ impl Head {
                     has_pixels = true;
                     head.pixels.extend_from_slice(content);
                 }
-                (b"IEND", _) => break,
+                (b"IEND", Some(head)) => {
+                    head.is_cut = false;
+                    break;
+                }
                 _ => {}
             }
             rest = after.get(length + 4..).unwrap_or_default();
@@ -87,6 +92,7 @@ impl Head {
             transparency: None,
             orientation: 0,
             pixels: Vec::new(),
+            is_cut: true,
         })
     }
 
