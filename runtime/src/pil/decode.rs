@@ -62,9 +62,9 @@ fn decode_png(data: &[u8]) -> Fallible<Image> {
         raster.palette = Some(head.palette());
     }
     let broken = match png_pixels(&head, &mut raster) {
-        true => None,
-        false if head.is_cut => Some(("OSError", "image file is truncated".to_owned())),
-        false => Some(("OSError", "broken data stream when reading image file".to_owned())),
+        true if !head.is_damaged => None,
+        _ if head.is_cut && !head.is_damaged => Some(("OSError", "image file is truncated".to_owned())),
+        _ => Some(("OSError", "broken data stream when reading image file".to_owned())),
     };
     Ok(Image::opened(raster, info, "PNG", broken))
 }

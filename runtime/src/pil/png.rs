@@ -25,6 +25,8 @@ pub struct Head {
     pixels: Vec<u8>,
     /// Whether the file ends within its pixels.
     pub is_cut: bool,
+    /// Whether a checksum of the pixels is wrong: what they decode to is not what was encoded.
+    pub is_damaged: bool,
 }
 
 impl Head {
@@ -59,6 +61,8 @@ impl Head {
                 (b"eXIf", Some(head)) => head.orientation = orientation_of(content),
                 (b"IDAT", Some(head)) => {
                     has_pixels = true;
+                    let sum = after.get(length..length + 4);
+                    head.is_damaged |= sum.is_some_and(|sum| checksum(name, content).to_be_bytes() != sum);
                     head.pixels.extend_from_slice(content);
                 }
                 (b"IEND", Some(head)) => {
@@ -93,6 +97,7 @@ impl Head {
             orientation: 0,
             pixels: Vec::new(),
             is_cut: true,
+            is_damaged: false,
         })
     }
 
