@@ -1,0 +1,232 @@
+"""JupyterLab as a user sees it: cells are run, buttons pressed, things pointed at."""
+
+from __future__ import annotations
+
+import json
+import urllib.request
+from collections.abc import Callable
+
+from lab import Lab, Notebook
+from playwright.sync_api import expect
+
+FUNCTION = "%%compile\ndef f(x: int) -> int:\n    return 10 // x\n"
+LOAD = "%load_ext hotforge"
+
+
+def test_the_embedding_notebook_cell_by_cell(lab: Lab, picture: Callable[[str], None]) -> None:
+    notebook = lab.open("embedding.ipynb")
+    sources = [cell["source"] for cell in json.loads((lab.folder / "embedding.ipynb").read_text(encoding="utf-8"))["cells"]]
+    first = {name: next(i for i, lines in enumerate(sources) if any(text in line for line in lines)) for name, text in WANTED.items()}
+    for index in range(len(sources)):
+        notebook.run(index)
+        assert not any(output["output_type"] == "error" for output in notebook.outputs(index)), notebook.text(index)
+    assert "equal" in notebook.text(first["embed"])
+    assert "Shade cloth" in notebook.text(first["search"])
+    assert any("image/png" in output.get("data", {}) for output in notebook.outputs(first["plot"]))  # type: ignore[operator]
+    assert (lab.folder / "build/embed/manifest.json").is_file()
+
+    cell = notebook.cell(first["embed"])
+    notebook.select(first["embed"])
+    expect(cell.locator(".hotforge-badge")).to_have_text("native")
+    view = cell.locator(".hf")
+    expect(view.locator("svg")).to_be_visible()
+    hidden = view.locator(".t", has_text="hidden").first
+    hidden.scroll_into_view_if_needed()
+    hidden.hover()
+    tip = hidden.locator("> .tip")
+    expect(tip).to_be_visible()
+    expect(tip).to_contain_text("hidden: ndarray[float32, (batch_size, sequence_length, 384)]")
+    picture("embedding")
+    # A line opens and shows the Rust that it became.
+    line = view.locator("details.l", has_text="encode_batch").first
+    line.locator(".ln").click()
+    expect(line.locator("pre")).to_contain_text("rt::tokenizers")
+    picture("rust")
+    view.locator("svg").scroll_into_view_if_needed()
+    picture("compare")
+
+
+#: What cells are told by.
+WANTED = {"embed": "def embed", "search": 'search("How', "plot": "plt.show"}
+
+
+def test_the_result_in_a_dark_theme(lab: Lab, picture: Callable[[str], None]) -> None:
+    name = lab.write(
+        "dark.ipynb",
+        [LOAD, "%%compile --check\ndef total(texts: list[str]) -> int:\n    count = sum(len(text) for text in texts)\n    return count + eval('1')\n"],
+    )
+    notebook = lab.open(name)
+    lab.page.evaluate("() => window.jupyterapp.commands.execute('apputils:change-theme', { theme: 'JupyterLab Dark' })")
+    try:
+        lab.page.wait_for_selector("body[data-jp-theme-light='false']")
+        notebook.run(0)
+        notebook.run(1)
+        view = notebook.cell(1).locator(".hf")
+        squiggle = view.locator(".qe")
+        expect(squiggle).to_have_text("eval")
+        assert "wavy" in squiggle.evaluate("node => getComputedStyle(node).textDecoration")
+        view.locator(".t", has_text="count").first.hover()
+        tip = view.locator(".tip:visible")
+        # Light on dark.
+        brightness = "node => getComputedStyle(node).%s.match(/\\d+/g).slice(0, 3).map(Number).reduce((a, b) => a + b)"
+        assert tip.evaluate(brightness % "color") > tip.evaluate(brightness % "backgroundColor") + 200
+        expect(view.locator(".diag")).to_contain_text("write the code out")
+        picture("diagnostics")
+    finally:
+        lab.page.evaluate("() => window.jupyterapp.commands.execute('apputils:change-theme', { theme: 'JupyterLab Light' })")
+
+
+def test_the_button_compiles_and_the_switch_switches(lab: Lab) -> None:
+    source = "from hotforge import compile\n\n@compile\ndef f(x: int) -> int:\n    return 10 // x"
+    notebook = lab.open(lab.write("button.ipynb", [source, "type(f).__name__, f(5)", "x = 1"]))
+    bar = notebook.cell(0).locator(".hotforge-bar")
+    expect(bar.locator(".hotforge-badge")).to_have_text("Python")
+    expect(notebook.cell(2).locator(".hotforge-bar")).to_have_count(0)
+    bar.get_by_role("button", name="Compile").click()
+    expect(bar.locator(".hotforge-badge")).to_have_text("native", timeout=120_000)
+    expect(notebook.cell(0).locator(".cm-content")).to_contain_text("%%compile")
+    notebook.run(1)
+    assert notebook.text(1) == "('Native', 2)"
+    bar.get_by_role("button", name="use Python").click()
+    expect(bar.locator(".hotforge-badge")).to_have_text("Python")
+    notebook.run(1)
+    assert notebook.text(1) == "('function', 2)"
+    notebook.select(0)
+    notebook.execute("hotforge:switch")
+    expect(bar.locator(".hotforge-badge")).to_have_text("native")
+    notebook.run(1)
+    assert notebook.text(1) == "('Native', 2)"
+    notebook.set_source(0, "%%compile\n" + source.replace("10", "20"))
+    expect(bar.locator(".hotforge-badge")).to_have_text("changed")
+
+
+def test_the_palette_has_the_commands(lab: Lab) -> None:
+    notebook = lab.open(lab.write("palette.ipynb", ["def f(x: int) -> int:\n    return x * 31"]))
+    notebook.select(0)
+    lab.page.evaluate("() => { void window.jupyterapp.commands.execute('apputils:activate-command-palette'); }")
+    lab.page.locator("#command-palette input").fill("native")
+    expect(lab.page.locator(".lm-CommandPalette-item[data-command='hotforge:switch']")).to_be_visible()
+    lab.page.locator(".lm-CommandPalette-item[data-command='hotforge:compile-cell']").click()
+    expect(notebook.cell(0).locator(".hotforge-badge")).to_have_text("native", timeout=120_000)
+
+
+def test_the_language_server_within_compiled_cells(lab: Lab, picture: Callable[[str], None]) -> None:
+    notebook = lab.open(
+        lab.write(
+            "server.ipynb",
+            [
+                "import math\n\nSCALE = 2.5",
+                "def scaled(x: float) -> float:\n    return math.sqrt(x) * SCALE",
+                "%%compile\ndef longest(words: list[str]) -> float:\n    first = words[0]\n    size = scaled(len(first))\n    return size + eval('1')\n",
+                "def untouched(a, b):\n    return eval(a) + b",
+            ],
+        )
+    )
+    cell = notebook.cell(2)
+    squiggle = cell.locator(".cm-lintRange")
+    expect(squiggle).to_have_text("eval", timeout=60_000)
+    # What is not compiled is no business of ours.
+    expect(notebook.cell(3).locator(".cm-lintRange")).to_have_count(0)
+    picture("cells")
+    squiggle.hover()
+    expect(lab.page.locator(".cm-tooltip")).to_contain_text("`eval` cannot be compiled")
+    lab.page.mouse.move(5, 5)
+    expect(lab.page.locator(".cm-tooltip")).to_have_count(0)
+    cell.locator(".cm-line", has_text="size = scaled").get_by_text("scaled").hover()
+    expect(lab.page.locator(".lsp-hover, .jp-Tooltip")).to_contain_text("float", timeout=20_000)
+    lab.page.mouse.move(5, 5)
+    line = cell.locator(".cm-line", has_text="first = words")
+    line.click()
+    lab.page.keyboard.press("End")
+    lab.page.keyboard.type(".")
+    lab.page.wait_for_timeout(300)
+    lab.page.keyboard.type("startsw")
+    lab.page.keyboard.press("Tab")
+    expect(line).to_contain_text("startswith", timeout=30_000)
+
+
+def test_the_magic_is_documented_and_completes(lab: Lab) -> None:
+    notebook = lab.open(lab.write("docs.ipynb", [LOAD, "%%compile?", "%%compile --che"]))
+    notebook.run(0)
+    notebook.run(1)
+    expect(lab.page.locator(".jp-Document, .jp-PagerWidget, .lm-DockPanel", has_text="Compile functions to native code").first).to_be_visible()
+    notebook.select(2)
+    notebook.cell(2).locator(".cm-line").first.click()
+    lab.page.keyboard.press("End")
+    lab.page.keyboard.press("Tab")
+    expect(notebook.cell(2).locator(".cm-content")).to_contain_text("--check", timeout=30_000)
+
+
+def test_a_restarted_kernel_forgets_and_compiles_again(lab: Lab) -> None:
+    notebook = lab.open(lab.write("restart.ipynb", [LOAD, FUNCTION, "f(5)"]))
+    for index in range(3):
+        notebook.run(index)
+    badge = notebook.cell(1).locator(".hotforge-badge")
+    expect(badge).to_have_text("native")
+    notebook.restart()
+    expect(badge).to_have_text("Python")
+    notebook.run(2)
+    assert "NameError" in notebook.text(2)
+    for index in range(3):
+        notebook.run(index)
+    expect(badge).to_have_text("native")
+    assert "from the cache" in notebook.text(1)
+    assert notebook.text(2) == "2"
+
+
+def test_an_exception_inside_native_code_shows_the_cell(lab: Lab, picture: Callable[[str], None]) -> None:
+    notebook = lab.open(lab.write("raises.ipynb", [LOAD, FUNCTION, "f(0)", "f(2)"]))
+    for index in range(4):
+        notebook.run(index)
+    error = notebook.cell(2).locator(".jp-OutputArea")
+    expect(error).to_contain_text("ZeroDivisionError")
+    expect(error).to_contain_text("return 10 // x")
+    expect(error).not_to_contain_text("session.py")
+    picture("exception")
+    assert notebook.text(3) == "5"
+
+
+def test_two_notebooks_at_once(lab: Lab) -> None:
+    names = [lab.write(f"both{k}.ipynb", [LOAD, f"k = {k}", "%%compile\ndef f(x: int) -> int:\n    return x * k\n", "f(7)"]) for k in (3, 4)]
+    first = lab.open(names[0])
+    other = lab.page.context.browser.new_page()  # type: ignore[union-attr]
+    try:
+        second = Notebook(other, names[1])
+        second.load(lab.address)
+        for notebook in (first, second):
+            notebook.run(0)
+            notebook.run(1)
+        for notebook in (first, second):
+            notebook.select(2)
+            notebook.execute("notebook:run-cell")
+        for notebook, expected in ((first, "21"), (second, "28")):
+            notebook.wait(2)
+            notebook.run(3)
+            assert notebook.text(3) == expected
+    finally:
+        other.close()
+
+
+def test_an_interrupt_cancels(lab: Lab) -> None:
+    slow = "import re\n" + "\n".join(f"def f{i}(x: str) -> list[str]:\n    return re.findall(r'{i}[a-z]+', x)\n" for i in range(40))
+    notebook = lab.open(lab.write("interrupt.ipynb", [LOAD, f"%%compile\n{slow}", "f3('3abc')"]))
+    notebook.run(0)
+    notebook.select(1)
+    notebook.execute("notebook:run-cell")
+    lab.page.wait_for_timeout(500)
+    notebook.interrupt()
+    notebook.wait(1)
+    assert "Cancelled" in notebook.text(1)
+    notebook.run(2)
+    assert notebook.text(2) == "['3abc']"
+
+
+def test_jupyter_lsp_finds_the_server(lab: Lab) -> None:
+    lab.open(lab.write("status.ipynb", ["x = 1"]))
+    for _ in range(60):
+        with urllib.request.urlopen(f"{lab.address}/lsp/status", timeout=10) as answer:
+            status = json.load(answer)["sessions"]["hotforge"]["status"]
+        if status == "started":
+            break
+        lab.page.wait_for_timeout(500)
+    assert status == "started"
