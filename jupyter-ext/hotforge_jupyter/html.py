@@ -24,11 +24,13 @@ _STAGES = {
     "bundle": "#5a9e3a",
 }
 
+#: Named thrice where JupyterLab has a rule of its own for the same element.
 STYLE = """
 .hf{font-size:13px;line-height:1.5;color:inherit;max-width:100%;
  --hf-line:rgba(128,128,128,.25);--hf-soft:rgba(128,128,128,.1);--hf-mono:var(--jp-code-font-family,var(--vscode-editor-font-family,ui-monospace,SFMono-Regular,Menlo,Consolas,monospace));
  --hf-paper:var(--jp-layout-color0,var(--vscode-editorHoverWidget-background,Canvas));--hf-ink:var(--jp-ui-font-color1,var(--vscode-editorHoverWidget-foreground,CanvasText))}
-.hf code,.hf pre{font-family:var(--hf-mono);font-size:12.5px;background:none;color:inherit;padding:0;border:0}
+.hf.hf.hf code,.hf.hf.hf pre{font-family:var(--hf-mono);font-size:12.5px;line-height:inherit;background:none;color:inherit;padding:0;border:0}
+.hf.hf.hf table,.hf.hf.hf tr,.hf.hf.hf td{background:none;border:0}.hf.hf.hf .cd{white-space:pre}.hf.hf.hf .head code{font-weight:600}.hf.hf.hf .head .dim code{font-weight:400}
 .hf .head{display:flex;flex-wrap:wrap;gap:4px 14px;align-items:baseline;margin:2px 0 6px}
 .hf .badge{background:#d9822b;color:#fff;border-radius:9px;padding:0 9px;font-weight:600}
 .hf .badge.bad{background:#d14545}.hf .badge.ok{background:#2e8b57}
@@ -36,7 +38,7 @@ STYLE = """
 .hf .src{border:1px solid var(--hf-line);border-radius:4px;padding:4px 0;margin:4px 0;overflow-x:auto;overflow-y:visible}
 .hf .src .l,.hf .src .l>summary{display:block;white-space:pre;cursor:default}
 .hf details.l>summary{list-style:none;cursor:pointer}.hf details.l>summary::-webkit-details-marker{display:none}
-.hf .ln{display:inline-block;width:3.2em;text-align:right;padding-right:1em!important;opacity:.45;user-select:none}
+.hf.hf.hf .ln{display:inline-block;width:3.2em;text-align:right;padding-right:1em;opacity:.45;user-select:none}
 .hf details.l>summary .ln::before{content:"+ ";opacity:.8}.hf details.l[open]>summary .ln::before{content:"− "}
 .hf .l{border-left:4px solid transparent}
 .hf .h0{border-left-color:rgba(217,130,43,.18)}.hf .h1{border-left-color:rgba(217,130,43,.35)}
@@ -53,9 +55,9 @@ STYLE = """
 .hf .qe{text-decoration:underline wavy #e04848 1.2px;text-underline-offset:3px}.hf .qw{text-decoration:underline wavy #d9a02b 1.2px;text-underline-offset:3px}.hf .qn{text-decoration:underline dotted #3f7fd1 1.5px;text-underline-offset:3px}
 .hf .diag,.hf .note{margin:2px 8px 4px 3.6em;padding:3px 9px;border-left:3px solid #3f7fd1;background:var(--hf-soft);white-space:pre-wrap}
 .hf .diag.de{border-left-color:#e04848}.hf .diag.dw{border-left-color:#d9a02b}
-.hf .low{margin:2px 8px 6px 3.6em;white-space:normal}.hf .low ul{margin:0;padding-left:1.2em}.hf .low pre{margin:4px 0;padding:5px 9px;background:var(--hf-soft);border-radius:3px;white-space:pre;overflow-x:auto;tab-size:4}
-.hf table.sig{font-size:13px;border-collapse:collapse;margin:4px 0;display:inline-table;vertical-align:top;margin-right:24px}
-.hf table.sig td,.hf table.sig th{border:0;border-bottom:1px solid var(--hf-line);padding:2px 10px 2px 0;text-align:left;vertical-align:top;background:none;white-space:normal}
+.hf .low{margin:2px 8px 6px 3.6em;white-space:normal}.hf .low ul{margin:0;padding-left:1.2em}.hf.hf.hf .low pre{margin:4px 0;padding:5px 9px;background:var(--hf-soft);border-radius:3px;white-space:pre;overflow-x:auto;tab-size:4}
+.hf.hf.hf table.sig{font-size:13px;border-collapse:collapse;margin:4px 0;display:inline-table;vertical-align:top;margin-right:24px}
+.hf.hf.hf table.sig td{border:0;border-bottom:1px solid var(--hf-line);padding:2px 10px 2px 0;text-align:left;vertical-align:top;background:none;white-space:normal}
 .hf table.sig caption{text-align:left;caption-side:top;font-weight:600;padding:4px 0;color:inherit}
 .hf .bar{display:flex;height:8px;border-radius:4px;overflow:hidden;max-width:560px;margin:5px 0 2px;background:var(--hf-soft)}
 .hf .key{display:flex;flex-wrap:wrap;gap:2px 14px;font-size:12px}.hf .key i{display:inline-block;width:9px;height:9px;border-radius:2px;margin-right:5px}

@@ -1,6 +1,6 @@
 //! `cargo xtask jupyter`: the magics and the extension in a real JupyterLab, in Chromium.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use xshell::{Shell, cmd};
@@ -41,12 +41,13 @@ pub fn environment(shell: &Shell) -> Result<PathBuf> {
 }
 
 /// Builds the extension for JupyterLab and installs both packages.
-pub fn install(shell: &Shell, python: &PathBuf) -> Result<()> {
+pub fn install(shell: &Shell, python: &Path) -> Result<()> {
     let wheels = setup::repository().join(FOLDER).join("wheels");
     shell.remove_path(&wheels)?;
     {
         let _folder = shell.push_dir(EXTENSION);
-        let jlpm = |arguments: &[&str]| cmd!(shell, "{python} -m jupyterlab.jlpmapp {arguments...}").quiet().run();
+        let jlpm = python.with_file_name(if cfg!(windows) { "jlpm.exe" } else { "jlpm" });
+        let jlpm = |arguments: &[&str]| cmd!(shell, "{jlpm} {arguments...}").quiet().run();
         jlpm(&["install", "--immutable"])?;
         jlpm(&["build"])?;
     }

@@ -75,6 +75,8 @@ fn place_of(node: AnyNodeRef) -> Option<u32> {
         AnyNodeRef::ExprBinOp(operation) => between(operation.left.end(), operation.right.start()),
         AnyNodeRef::ExprCompare(comparison) => between(comparison.left.end(), comparison.comparators.first()?.start()),
         AnyNodeRef::ExprSubscript(subscript) => between(subscript.value.end(), subscript.slice.start()),
+        // Its first name is told by itself.
+        AnyNodeRef::ExprCall(call) => call.end(),
         node if node.is_expression() => node.start(),
         _ => return None,
     };
@@ -131,7 +133,8 @@ mod tests {
         let (analysis, annotated) = annotated_text(text);
         assert_eq!(analysis.diagnostics, []);
         let codes: Vec<&str> = annotated.things.iter().map(|thing| thing.code.as_str()).collect();
-        for wanted in ["def f(words: list[str], n: int) -> list[str]", "n: int", "n + 1: int", "w: str"] {
+        let wanted = ["def f(words: list[str], n: int) -> list[str]", "n: int", "n + 1: int", "w: str", "w.upper(): str"];
+        for wanted in wanted {
             assert!(codes.contains(&wanted), "{wanted} is not in {codes:?}");
         }
         let costs: Vec<(&str, Cost)> =

@@ -76,6 +76,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             NativeArgument::Feed(_) => "onnxruntime::run",
             _ => "onnxruntime::run_dict",
         };
+        self.tracer.output.lowering.insert(span, path.into());
         let names = outputs
             .iter()
             .map(|index| Expr::constant(Constant::Str(signature.outputs[*index].name.as_str().into()), span));

@@ -14,7 +14,7 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, sync_playwright
+from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 #: No dialogs over what is tested; a hover as soon as the mouse is there.
@@ -211,6 +211,7 @@ def browse(*, dark: bool = False) -> Iterator[Page]:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1240, "height": 900}, color_scheme="dark" if dark else "light")
         page.set_default_timeout(30_000)
+        expect.set_options(timeout=20_000)
         try:
             yield page
         finally:
