@@ -30,25 +30,25 @@ STYLE = """
  --hf-line:rgba(128,128,128,.25);--hf-soft:rgba(128,128,128,.1);--hf-mono:var(--jp-code-font-family,var(--vscode-editor-font-family,ui-monospace,SFMono-Regular,Menlo,Consolas,monospace));
  --hf-paper:var(--jp-layout-color0,var(--vscode-editorHoverWidget-background,Canvas));--hf-ink:var(--jp-ui-font-color1,var(--vscode-editorHoverWidget-foreground,CanvasText))}
 .hf.hf.hf code,.hf.hf.hf pre{font-family:var(--hf-mono);font-size:12.5px;line-height:inherit;background:none;color:inherit;padding:0;border:0}
-.hf.hf.hf table,.hf.hf.hf tr,.hf.hf.hf td{background:none;border:0}.hf.hf.hf .cd{white-space:pre}.hf.hf.hf .head code{font-weight:600}.hf.hf.hf .head .dim code{font-weight:400}
+.hf.hf.hf table,.hf.hf.hf tr,.hf.hf.hf td{background:none;border:0}.hf.hf.hf .cd{white-space:pre-wrap;overflow-wrap:anywhere;flex:1}.hf.hf.hf .head code{font-weight:600}.hf.hf.hf .head .dim code{font-weight:400}
 .hf .head{display:flex;flex-wrap:wrap;gap:4px 14px;align-items:baseline;margin:2px 0 6px}
 .hf .badge{background:#d9822b;color:#fff;border-radius:9px;padding:0 9px;font-weight:600}
 .hf .badge.bad{background:#d14545}.hf .badge.ok{background:#2e8b57}
 .hf .dim{opacity:.7}
-.hf .src{border:1px solid var(--hf-line);border-radius:4px;padding:4px 0;margin:4px 0;overflow-x:auto;overflow-y:visible}
-.hf .src .l,.hf .src .l>summary{display:block;white-space:pre;cursor:default}
+.hf .src{border:1px solid var(--hf-line);border-radius:4px;padding:4px 0;margin:4px 0}
+.hf .src div.l,.hf .src .l>summary{display:flex;cursor:default}
 .hf details.l>summary{list-style:none;cursor:pointer}.hf details.l>summary::-webkit-details-marker{display:none}
-.hf.hf.hf .ln{display:inline-block;width:3.2em;text-align:right;padding-right:1em;opacity:.45;user-select:none}
+.hf.hf.hf .ln{flex:none;width:3.2em;white-space:pre;text-align:right;padding-right:1em;opacity:.45;user-select:none}
 .hf details.l>summary .ln::before{content:"+ ";opacity:.8}.hf details.l[open]>summary .ln::before{content:"− "}
 .hf .l{border-left:4px solid transparent}
 .hf .h0{border-left-color:rgba(217,130,43,.18)}.hf .h1{border-left-color:rgba(217,130,43,.35)}
 .hf .h2{border-left-color:rgba(217,130,43,.55)}.hf .h3{border-left-color:rgba(217,110,43,.8);background:rgba(217,130,43,.06)}
 .hf .h4{border-left-color:rgba(209,69,69,.9);background:rgba(217,130,43,.13)}
-.hf .t{position:relative;border-radius:2px}.hf .t:focus{outline:none}
+.hf .t{border-radius:2px}.hf div.l,.hf details.l>summary{position:relative}.hf .t:focus{outline:none}
 .hf .t:hover:not(:has(.t:hover)),.hf .t:focus:not(:has(.t:focus)){background:rgba(63,127,209,.22)}
-.hf .tip{display:none;position:fixed;z-index:99;margin:1.6em 0 0 -1em;white-space:normal;width:max-content;max-width:min(560px,80%);background:var(--hf-paper);color:var(--hf-ink);border:1px solid var(--hf-line);border-radius:4px;box-shadow:0 2px 8px rgba(0,0,0,.3);padding:4px 9px;font-family:system-ui,sans-serif;font-size:12px;text-align:left}
+.hf .tip{display:none;position:absolute;left:4em;top:100%;z-index:99;white-space:normal;width:max-content;max-width:min(640px,85%);background:var(--hf-paper);color:var(--hf-ink);border:1px solid var(--hf-line);border-radius:4px;box-shadow:0 2px 8px rgba(0,0,0,.3);padding:4px 9px;font-family:system-ui,sans-serif;font-size:12px;text-align:left}
 .hf .tip b{font-family:var(--hf-mono);font-weight:600;white-space:pre-wrap}.hf u{text-decoration:none;font-family:var(--hf-mono);font-size:.95em}
-.hf .t:hover:not(:has(.t:hover))>.tip,.hf .t:focus:not(:hover):not(:has(.t:focus))>.tip{display:inline-block}
+.hf .t:hover:not(:has(.t:hover))>.tip,.hf .t:focus:not(:hover):not(:has(.t:focus))>.tip{display:block}
 .hf .k{color:var(--jp-mirror-editor-keyword-color,#a3539e);font-weight:600}.hf .s{color:var(--jp-mirror-editor-string-color,#3a9157)}
 .hf .n{color:var(--jp-mirror-editor-number-color,#b8741a)}.hf .c{color:var(--jp-mirror-editor-comment-color,#7b8794);font-style:italic}
 .hf .f{color:var(--jp-mirror-editor-def-color,#3f7fd1)}.hf .d{color:var(--jp-mirror-editor-meta-color,#8a63d2)}.hf .b{color:var(--jp-mirror-editor-builtin-color,#2e8b9d)}
@@ -90,8 +90,8 @@ def _head(result: Result) -> str:
     names = ", ".join(one["name"] for one in report.view.get("predictors", []))
     if report.has_errors():
         count = sum(one["severity"] == "error" for one in report.diagnostics) + (report.error is not None)
-        told = f"{count} error{'s' if count > 1 else ''}: stays Python"
-        return f"<div class=head><span class='badge bad'>not compiled</span><span>{escape(names)} {told}</span></div>"
+        told = f"{count} error{'s' if count > 1 else ''}, so it stays Python"
+        return f"<div class=head><span class='badge bad'>not compiled</span><code>{escape(names)}</code><span class=dim>{told}</span></div>"
     if not result.functions:
         return f"<div class=head><span class='badge ok'>compiles</span><code>{escape(names)}</code></div>"
     size = report.library_size()

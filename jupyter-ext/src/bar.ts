@@ -1,6 +1,7 @@
 /** What stands at the corner of a cell that holds a predictor. */
 
 import type { CodeCell } from "@jupyterlab/cells";
+import type { IOutputModel } from "@jupyterlab/rendermime";
 import { predictorsOf, type Told, TOLD, toldBy } from "./predictors";
 
 /** What a bar has done. */
@@ -37,8 +38,8 @@ export class Bar {
   private readonly switchButton = document.createElement("button");
   /** Whether the names are bound to Python again, though they are compiled. */
   private isPython = false;
-  /** What was told before the kernel that told it went. */
-  private forgotten: unknown = null;
+  /** The output of a kernel that is gone. */
+  private forgotten: IOutputModel | null = null;
 
   constructor(
     private readonly cell: CodeCell,
@@ -115,16 +116,16 @@ export class Bar {
 
   private told(): Told | null {
     const output = this.output();
-    return output === this.forgotten ? null : toldBy(output);
+    return output === null || output === this.forgotten ? null : toldBy(output.data[TOLD]);
   }
 
-  /** What the kernel told last. */
-  private output(): unknown {
+  /** The output in which the kernel told last what became of the cell. */
+  private output(): IOutputModel | null {
     const outputs = this.cell.model.outputs;
     for (let index = outputs.length - 1; index >= 0; index--) {
-      const told = outputs.get(index).data[TOLD];
-      if (told !== undefined) {
-        return told;
+      const output = outputs.get(index);
+      if (output.data[TOLD] !== undefined) {
+        return output;
       }
     }
     return null;

@@ -96,7 +96,8 @@ fn cost(path: &str, ty: Option<&Type>) -> Cost {
     let is_array = |ty: &Type| ty.any(&|part| matches!(part, Type::Array(_)));
     let is_number = |ty: &Type| matches!(ty, Type::Int | Type::Float | Type::Bool | Type::Complex | Type::Scalar(_));
     match module {
-        "onnxruntime" | "tokenizers" => Cost::Model,
+        "onnxruntime" => Cost::Model,
+        "tokenizers" if path.starts_with("tokenizers::tokenizer::") => Cost::Model,
         "numpy" if path.starts_with("numpy::scalar::") => Cost::Arithmetic,
         "numpy" if !matches!(path, "numpy::ndarray::shape" | "numpy::ndarray::ndim" | "numpy::ndarray::size") => {
             Cost::Array

@@ -66,7 +66,7 @@ class Notebook:
             """() => {
                 const context = window.jupyterapp.shell.currentWidget?.sessionContext;
                 const kernel = context?.session?.kernel;
-                return kernel?.connectionStatus === 'connected' && kernel.status === 'idle';
+                return kernel?.connectionStatus === 'connected';
             }""",
             timeout=90_000,
         )
@@ -134,7 +134,7 @@ class Notebook:
 
     def restart(self) -> None:
         """Restarts the kernel without asking."""
-        self.page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+        self.page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.restartKernel()")
         self.wait_for_kernel()
 
     def interrupt(self) -> None:

@@ -105,8 +105,7 @@ def test_the_button_compiles_and_the_switch_switches(lab: Lab) -> None:
 def test_the_palette_has_the_commands(lab: Lab) -> None:
     notebook = lab.open(lab.write("palette.ipynb", ["def f(x: int) -> int:\n    return x * 31"]))
     notebook.select(0)
-    lab.page.evaluate("() => { void window.jupyterapp.commands.execute('apputils:activate-command-palette'); }")
-    lab.page.locator("#command-palette input").fill("native")
+    look_up(lab, "native")
     commands = {name: lab.page.locator(f".lm-CommandPalette-item[data-command='hotforge:{name}']") for name in ("compile-cell", "switch")}
     expect(commands["compile-cell"]).to_be_visible()
     # There is nothing to switch yet.
@@ -115,9 +114,15 @@ def test_the_palette_has_the_commands(lab: Lab) -> None:
     badge = notebook.cell(0).locator(".hotforge-badge")
     expect(badge).to_have_text("native", timeout=120_000)
     notebook.select(0)
-    lab.page.locator("#command-palette input").fill("native")
+    look_up(lab, "native")
     commands["switch"].click()
     expect(badge).to_have_text("Python")
+
+
+def look_up(lab: Lab, words: str) -> None:
+    """Opens the palette and types into it."""
+    lab.page.evaluate("() => { void window.jupyterapp.commands.execute('apputils:activate-command-palette'); }")
+    lab.page.locator("#command-palette input").fill(words)
 
 
 def test_the_language_server_within_compiled_cells(lab: Lab, picture: Callable[[str], None]) -> None:
