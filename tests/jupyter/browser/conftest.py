@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from lab import REPOSITORY, Lab, browse, serve
+from PIL import Image
 from playwright.sync_api import Page
 
 
@@ -47,6 +48,9 @@ def picture(page: Page) -> Callable[[str], None]:
 
     def take(name: str) -> None:
         if pictures := os.environ.get("PICTURES"):
-            page.screenshot(path=str(Path(pictures) / f"jupyter-{name}.png"))
+            path = Path(pictures) / f"jupyter-{name}.png"
+            page.screenshot(path=str(path))
+            # A page has few colours, and a picture that says so is a third as large.
+            Image.open(path).quantize(128).save(path, optimize=True)
 
     return take

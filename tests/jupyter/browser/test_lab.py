@@ -44,8 +44,6 @@ def test_the_embedding_notebook_cell_by_cell(lab: Lab, picture: Callable[[str], 
     line.locator(".ln").click()
     expect(line.locator("pre")).to_contain_text("rt::tokenizers")
     picture("rust")
-    view.locator("svg").scroll_into_view_if_needed()
-    picture("compare")
 
 
 #: What cells are told by.
@@ -142,9 +140,9 @@ def test_the_language_server_within_compiled_cells(lab: Lab, picture: Callable[[
     expect(squiggle).to_have_text("eval", timeout=60_000)
     # What is not compiled is no business of ours.
     expect(notebook.cell(3).locator(".cm-lintRange")).to_have_count(0)
-    picture("cells")
     squiggle.hover()
     expect(lab.page.locator(".cm-tooltip")).to_contain_text("`eval` cannot be compiled")
+    picture("cells")
     lab.page.mouse.move(5, 5)
     expect(lab.page.locator(".cm-tooltip")).to_have_count(0)
     cell.locator(".cm-line", has_text="size = scaled").get_by_text("scaled").hover()
@@ -196,7 +194,7 @@ def test_a_restarted_kernel_forgets_and_compiles_again(lab: Lab) -> None:
     assert notebook.text(2) == "2"
 
 
-def test_an_exception_inside_native_code_shows_the_cell(lab: Lab, picture: Callable[[str], None]) -> None:
+def test_an_exception_inside_native_code_shows_the_cell(lab: Lab) -> None:
     notebook = lab.open(lab.write("raises.ipynb", [LOAD, FUNCTION, "f(0)", "f(2)"]))
     for index in range(4):
         notebook.run(index)
@@ -204,7 +202,6 @@ def test_an_exception_inside_native_code_shows_the_cell(lab: Lab, picture: Calla
     expect(error).to_contain_text("ZeroDivisionError")
     expect(error).to_contain_text("return 10 // x")
     expect(error).not_to_contain_text("session.py")
-    picture("exception")
     assert notebook.text(3) == "5"
 
 
