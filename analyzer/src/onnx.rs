@@ -60,6 +60,7 @@ pub fn signature(file: impl Read + Seek) -> Option<SessionType> {
     Some(SessionType {
         inputs: graph.inputs.iter().map(tensor).collect::<Option<_>>()?,
         outputs: graph.outputs.iter().map(tensor).collect::<Option<_>>()?,
+        estimator: None,
     })
 }
 

@@ -51,8 +51,9 @@ A VALUE has a `kind`:
 | `array` | `dtype`, `shape`, `file`: elements in C order, little-endian |
 | `scalar` | `dtype`, `file`: a numpy scalar, one element |
 | `dtype` | `dtype`: `np.float32` or `np.dtype("float32")` |
-| `tokenizer` | `file`: `Tokenizer.to_str()` |
-| `session` | `file`: the model; `external`: true where that is the user's own file (an absolute path), false where it is \
+| `tokenizer` | `file`: `Tokenizer.to_str()`; `of_transformers`: whether it is JSON with that and more |
+| `image` | `mode`, `width`, `height`; `file`: the pixels; `palette`: a file of its colours, of mode `P` |
+| `session` | `estimator`: of a model of scikit-learn how it takes what it is given, else left out; `file`: the model; `external`: true where that is the user's own file (an absolute path), false where it is \
 a copy |
 | `pattern` | `pattern`, `flags`: an `re.Pattern` of text |
 | `made` | `class`: `pathlib.Path`, `datetime.date` and others of the standard library that never change; `items`: what it \
@@ -83,12 +84,13 @@ import traceback
 from pathlib import Path, PosixPath, PurePosixPath
 from typing import Any
 
-from hotforge import loading
+from hotforge import estimators, loading
 from hotforge.deferred import defer_sessions
 
 DTYPES = {
     "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float32", "float64",
 }  # fmt: skip
+IMAGE_MODES = {"1", "L", "LA", "P", "RGB", "RGBA", "I", "F"}
 OUTPUT_LIMIT = 64 * 1024
 EXIT_RAISED = 3
 
@@ -229,7 +231,10 @@ class Describer:
         return (
             self._standard(value)
             or self._numpy(value)
+            or self._image(value)
             or self._model(value)
+            or self._fast_tokenizer(value)
+            or self._estimator(value)
             or self._object(value)
             or _unsupported(value, "values of this class cannot be frozen")
         )
@@ -350,6 +355,45 @@ class Describer:
                     if not name.startswith("__") and (item is None or type(item) in plain):
                         values[name] = item
         return values
+
+    def _image(self, value: Any) -> dict[str, Any] | None:
+        images = sys.modules.get("PIL.Image")
+        if images is None or not isinstance(value, images.Image):
+            return None
+        if value.mode not in IMAGE_MODES:
+            return _unsupported(value, f"images of mode {value.mode} are not known")
+        pixels = (value.convert("L") if value.mode == "1" else value).tobytes()
+        described = {"kind": "image", "mode": value.mode, "width": value.width, "height": value.height}
+        described["file"] = self._write("bin", pixels)
+        if value.mode == "P" and (palette := value.getpalette("RGBA")):
+            described["palette"] = self._write("bin", bytes(palette))
+        return described
+
+    def _fast_tokenizer(self, value: Any) -> dict[str, Any] | None:
+        """A fast tokenizer of transformers: the tokenizer that it wraps, and what the class adds."""
+        transformers = sys.modules.get("transformers")
+        if transformers is None or not isinstance(value, transformers.PreTrainedTokenizerFast):
+            return None
+        if value.clean_up_tokenization_spaces:
+            return _unsupported(value, "clean_up_tokenization_spaces is not known: set it to False")
+        names = ("pad_token", "pad_token_id", "pad_token_type_id", "eos_token_id", "padding_side", "truncation_side")
+        described = {name: getattr(value, name) for name in names}
+        described["model_input_names"] = list(value.model_input_names)
+        described["model_max_length"] = min(int(value.model_max_length), 2**63 - 1)
+        described["tokenizer"] = value.backend_tokenizer.to_str()
+        file = self._write("json", json.dumps(described).encode("utf-8"))
+        return {"kind": "tokenizer", "file": file, "of_transformers": True}
+
+    def _estimator(self, value: Any) -> dict[str, Any] | None:
+        """A fitted model of scikit-learn, as an ONNX model of the same numbers."""
+        base = sys.modules.get("sklearn.base")
+        if base is None or not isinstance(value, base.BaseEstimator):
+            return None
+        described = estimators.describe(value)
+        if isinstance(described, str):
+            return _unsupported(value, described)
+        model, estimator = described
+        return {"kind": "session", "file": self._write("onnx", model), "external": False, "estimator": estimator}
 
     def _write(self, extension: str, data: bytes) -> str:
         name = f"{self.files}.{extension}"

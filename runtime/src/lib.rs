@@ -77,6 +77,7 @@ pub mod r#struct;
 pub mod textwrap;
 pub mod time;
 pub mod tokenizers;
+pub mod transformers;
 mod trashcan;
 pub mod tuple;
 pub mod typed_dict;

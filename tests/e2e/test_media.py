@@ -72,6 +72,20 @@ def test_voice_activity(compiled, example, seconds):
     assert actual == pytest.approx(expected, abs=1e-5)
 
 
+def test_digits(compiled, example):
+    python, native = example("digits"), hotforge.load(compiled("digits"))
+    unseen = python.images[1500:]
+    expected, actual = python.classify_digits(unseen), native(unseen)
+    assert actual[0] == expected[0]
+    assert actual[1] == pytest.approx(expected[1], abs=1e-6)
+    assert np.mean(np.array(actual[0]) == python.digits[1500:]) > 0.85
+
+
+def test_digits_of_another_size(compiled):
+    with pytest.raises(ValueError, match="X has 5 features, but StandardScaler is expecting 64 features as input."):
+        hotforge.load(compiled("digits"))(np.zeros((2, 5)))
+
+
 def test_voice_and_silence_differ(compiled):
     predictor = hotforge.load(compiled("voice_activity"))
     silence = list(predictor(np.zeros(16000, dtype=np.float32)))

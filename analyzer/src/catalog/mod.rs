@@ -63,6 +63,7 @@ const STUBS: &[(&str, &str)] = &[
     ("time", include_str!("../../catalog/time.pyi")),
     ("urllib.parse", include_str!("../../catalog/urllib.parse.pyi")),
     ("tokenizers", include_str!("../../catalog/tokenizers.pyi")),
+    ("transformers", include_str!("../../catalog/transformers.pyi")),
     ("unicodedata", include_str!("../../catalog/unicodedata.pyi")),
     ("zlib", include_str!("../../catalog/zlib.pyi")),
 ];

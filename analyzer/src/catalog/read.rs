@@ -325,6 +325,7 @@ impl Reader<'_> {
             "Struct" => plain(Type::Struct(None)),
             "Image" if self.module == "numpy" || self.module.starts_with("PIL.") => plain(Type::Image(None)),
             "Color" => StubType::Protocol(Protocol::Color),
+            "Strategy" => StubType::Protocol(Protocol::Strategy),
             "Pattern" if self.module == "re" => plain(Type::Pattern(Arc::default())),
             "Match" if self.module == "re" => plain(Type::Match(Arc::default())),
             "InferenceSession" => plain(Type::Instance("onnxruntime.InferenceSession".into())),

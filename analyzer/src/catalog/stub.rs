@@ -165,6 +165,8 @@ pub enum Protocol {
     Negative,
     /// A colour of Pillow: a number, a tuple of them, or its name; or none.
     Color,
+    /// How a tokenizer fills up: a `bool` or a name.
+    Strategy,
     /// What has `__float__`: a Python number or a numpy scalar, passed as the `float` that it gives.
     SupportsFloat,
 }
@@ -249,6 +251,7 @@ impl StubType {
                 Protocol::Negative => "constant int < 0",
                 Protocol::SupportsFloat => "float",
                 Protocol::Color => "colour",
+                Protocol::Strategy => "bool | str",
             }
             .into(),
             StubType::Apply(name, arguments) => format!("{name}[{}]", list(arguments)),

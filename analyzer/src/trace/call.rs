@@ -259,7 +259,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                     })
                 })
             }
-            Value::Expr(expr) if self.is_record_method(&expr.ty, "__call__") => {
+            Value::Expr(expr) if self.is_record_method(&expr.ty, "__call__") || is_called(&expr.ty) => {
                 self.call_method(expr, "__call__", arguments, span)
             }
             other => self.not_callable(&other, span),
@@ -783,4 +783,9 @@ fn closed_sites(ty: &Type) -> Type {
 /// Whether a method is called on a value, unlike `dict.fromkeys`.
 fn takes_receiver(signature: &Signature) -> bool {
     signature.parameters.first().is_some_and(|first| &*first.name == "self")
+}
+
+/// Whether objects of a class of the catalog are called like functions.
+fn is_called(ty: &Type) -> bool {
+    matches!(ty, Type::Instance(class) if catalog().method(class, "__call__").is_some())
 }

@@ -278,6 +278,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         if name == "run" && super::intrinsics::is_session(ty) {
             return true;
         }
+        if super::estimator::has_method(ty, name) {
+            return true;
+        }
         if super::messages::is_log_method(ty, name) {
             return true;
         }

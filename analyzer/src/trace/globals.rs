@@ -17,6 +17,9 @@ use crate::source::{FileId, Span};
 use crate::syntax;
 use crate::types::{Element, Type};
 
+/// The class of all fast tokenizers of transformers.
+const TRANSFORMERS: &str = "transformers.PreTrainedTokenizerFast";
+
 /// Built-in functions that the tracer itself lowers, and so have no stub.
 pub(crate) const INTRINSICS: &[&str] = &[
     "isinstance",
@@ -291,13 +294,15 @@ impl<'a> FunctionTracer<'_, 'a> {
         let ast::Expr::Call(call) = node else { return None };
         if let ast::Expr::Attribute(attribute) = &*call.func
             && let Value::Class(class) = self.value(&attribute.value, None)
-            && &*class == "tokenizers.Tokenizer"
+            && matches!(&*class, "tokenizers.Tokenizer" | TRANSFORMERS | "transformers.AutoTokenizer")
         {
-            return Some(Type::Instance(class));
+            return Some(Type::instance(if &*class == "tokenizers.Tokenizer" { &class } else { TRANSFORMERS }));
         }
         match self.value(&call.func, None) {
             Value::Class(class) if &*class == "onnxruntime.InferenceSession" => Some(self.session_type(call)),
-            Value::Class(class) if &*class == "tokenizers.Tokenizer" => Some(Type::Instance(class)),
+            Value::Class(class) if matches!(&*class, "tokenizers.Tokenizer" | TRANSFORMERS) => {
+                Some(Type::Instance(class))
+            }
             Value::Native(module, name) if (&*module, &*name) == ("logging", "getLogger") => {
                 Some(Type::instance(super::messages::LOGGER))
             }

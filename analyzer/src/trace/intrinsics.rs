@@ -84,6 +84,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                 (Type::Session(_) | Type::Instance(_), "run") if is_session(&receiver.ty) => {
                     self.session_run((**receiver).clone(), node)
                 }
+                (ty, method) if super::estimator::has_method(ty, method) => {
+                    self.estimator_call((**receiver).clone(), method, node)
+                }
                 _ => return None,
             },
             Value::Known(module, name) if matches!(&**module, "typing" | "typing_extensions") => {
@@ -286,7 +289,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 /// Whether a type is that of a model, its signature known or not.
 pub(super) fn is_session(ty: &Type) -> bool {
     match ty {
-        Type::Session(_) => true,
+        Type::Session(session) => session.estimator.is_none(),
         Type::Instance(class) => &**class == "onnxruntime.InferenceSession",
         _ => false,
     }

@@ -18,6 +18,7 @@ mod context;
 mod copying;
 mod decorator;
 mod environment;
+mod estimator;
 mod exception_class;
 mod exceptions;
 mod expression;

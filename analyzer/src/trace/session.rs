@@ -18,7 +18,7 @@ use crate::source::Span;
 use crate::types::{ArrayType, Dim, SessionType, TensorSignature, Type};
 
 /// The class of what a run gives before its tensors are taken out.
-const OUTPUTS: &str = "onnxruntime.Outputs";
+pub(super) const OUTPUTS: &str = "onnxruntime.Outputs";
 
 /// The models that were looked for, by path: what they take and give.
 pub(crate) type Models = RefCell<HashMap<String, Option<Arc<SessionType>>>>;
@@ -77,10 +77,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             _ => "onnxruntime::run_dict",
         };
         self.tracer.output.lowering.insert(span, path.into());
-        let names = outputs
-            .iter()
-            .map(|index| Expr::constant(Constant::Str(signature.outputs[*index].name.as_str().into()), span));
-        let run = vec![NativeArgument::Reference(session), feed, NativeArgument::Variadic(names.collect())];
+        let (outputs, names): (Vec<usize>, Vec<Expr>) = outputs.into_iter().unzip();
+        let run = vec![NativeArgument::Reference(session), feed, NativeArgument::Variadic(names)];
         self.with_setup(|tracer| {
             let ran = tracer.raising_native(path, run, Type::Instance(OUTPUTS.into()), span);
             let ran = tracer.keep("outputs", ran);
@@ -141,10 +139,14 @@ impl<'a> FunctionTracer<'_, 'a> {
         Some(matched.iter().take(2).filter_map(find).map(|node| RunArgument { node }).collect())
     }
 
-    /// The indices of the outputs that are asked for.
-    fn wanted_outputs(&mut self, argument: &RunArgument<'a>, signature: &SessionType) -> Option<Vec<usize>> {
+    /// The indices of the outputs that are asked for, and their names.
+    fn wanted_outputs(&mut self, argument: &RunArgument<'a>, signature: &SessionType) -> Option<Vec<(usize, Expr)>> {
         let names = match argument.node {
-            ast::Expr::NoneLiteral(_) => return Some((0..signature.outputs.len()).collect()),
+            ast::Expr::NoneLiteral(_) => {
+                let span = self.span(argument.node);
+                let named = |output: &TensorSignature| Expr::constant(Constant::Str(output.name.as_str().into()), span);
+                return Some(signature.outputs.iter().map(named).enumerate().collect());
+            }
             ast::Expr::List(list) => &list.elts,
             ast::Expr::Tuple(tuple) => &tuple.elts,
             other => {
@@ -160,10 +162,14 @@ impl<'a> FunctionTracer<'_, 'a> {
         names.iter().map(|node| self.wanted_output(node, signature)).collect()
     }
 
-    fn wanted_output(&mut self, node: &'a ast::Expr, signature: &SessionType) -> Option<usize> {
+    fn wanted_output(&mut self, node: &'a ast::Expr, signature: &SessionType) -> Option<(usize, Expr)> {
         let span = self.span(node);
-        let name = self.expression(node, None);
-        let Some(Constant::Str(name)) = constant_of(&name) else {
+        let value = self.expression(node, None);
+        // Of a model with one output any name means that one, or onnxruntime raises.
+        if constant_of(&value).is_none() && value.ty == Type::Str && signature.outputs.len() == 1 {
+            return Some((0, value));
+        }
+        let Some(Constant::Str(name)) = constant_of(&value) else {
             self.report(Diagnostic::new(Code::ConstantRequired, span, "the name of an output must be a constant"));
             return None;
         };
@@ -173,12 +179,14 @@ impl<'a> FunctionTracer<'_, 'a> {
             let diagnostic = Diagnostic::new(Code::ModelInputs, span, message);
             self.report(diagnostic.help(format!("its outputs are {}", list(&signature.outputs))));
         }
-        found
+        Some((found?, value))
     }
 
     /// The named tensors that go in: a dict written here, or one that was made before.
     fn feed(&mut self, argument: &RunArgument<'a>, signature: &SessionType, span: Span) -> Option<NativeArgument> {
-        if let ast::Expr::Dict(dict) = argument.node {
+        if let ast::Expr::Dict(dict) = argument.node
+            && !self.has_unknown_names(dict)
+        {
             return self.written_feed(dict, signature, span).map(NativeArgument::Feed);
         }
         let feed = self.expression(argument.node, None);
@@ -205,6 +213,20 @@ impl<'a> FunctionTracer<'_, 'a> {
             return None;
         }
         Some(NativeArgument::Reference(feed))
+    }
+
+    /// Whether a name in the feed is known only when it runs, as a captured `session.get_inputs()[0].name`: such a feed is
+    /// a dict like any other.
+    fn has_unknown_names(&mut self, dict: &'a ast::ExprDict) -> bool {
+        let is_unknown = |tracer: &mut Self, key: &'a ast::Expr| match key {
+            ast::Expr::StringLiteral(_) => false,
+            ast::Expr::Name(_) => {
+                let name = tracer.expression(key, None);
+                name.ty == Type::Str && constant_of(&name).is_none()
+            }
+            _ => false,
+        };
+        dict.items.iter().filter_map(|item| item.key.as_ref()).any(|key| is_unknown(self, key))
     }
 
     fn written_feed(
@@ -281,7 +303,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
     }
 
-    fn output(&mut self, outputs: &Expr, position: usize, signature: &TensorSignature, span: Span) -> Expr {
+    pub(super) fn output(&mut self, outputs: &Expr, position: usize, signature: &TensorSignature, span: Span) -> Expr {
         let dtype = signature.array.dtype;
         let rank = match signature.array.rank() {
             Some(rank) => Constant::Int(rank as i64),

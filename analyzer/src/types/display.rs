@@ -47,7 +47,9 @@ impl Display for Type {
             Type::Struct(_) => f.write_str("Struct"),
             Type::Image(Some(mode)) => write!(f, "Image[{mode}]"),
             Type::Image(None) => f.write_str("Image"),
-            Type::Session(_) => f.write_str("InferenceSession"),
+            Type::Session(session) => {
+                f.write_str(session.estimator.as_ref().map_or("InferenceSession", |estimator| &estimator.name))
+            }
             Type::Module(name) => write!(f, "module {name}"),
             Type::Class(name) => write!(f, "type[{}]", short(name)),
             Type::Function(name) => write!(f, "function {}", short(name)),

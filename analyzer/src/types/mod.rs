@@ -211,6 +211,21 @@ pub struct SessionType {
     pub inputs: Vec<TensorSignature>,
     /// The outputs, in the model's order.
     pub outputs: Vec<TensorSignature>,
+    /// Of a model of scikit-learn: how it takes what it is given.
+    pub estimator: Option<EstimatorType>,
+}
+
+/// A fitted estimator or pipeline of scikit-learn, whose ONNX model is run in its place.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct EstimatorType {
+    /// The class that messages name: of a pipeline that of its first step.
+    pub name: String,
+    /// The class that does not take NaN; `None` where all do.
+    pub refuses_nan: Option<String>,
+    /// The number of columns that it takes.
+    pub features: u64,
+    /// The methods that it has.
+    pub methods: Vec<String>,
 }
 
 /// Name, dtype and dims of one input or output of a model.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use base64::Engine;
 use hotforge_analyzer::ir::Constant;
-use hotforge_analyzer::types::DType;
+use hotforge_analyzer::types::{DType, EstimatorType};
 use serde::Deserialize;
 
 use super::value::{CapturedClass, CapturedValue};
@@ -41,28 +41,94 @@ struct Raised {
 enum Value {
     None,
     Ellipsis,
-    Bool { value: bool },
-    Int { value: i64 },
-    Float { value: String },
-    Str { value: String },
-    Bytes { value: String },
-    List { items: Vec<Value> },
-    Tuple { items: Vec<Value> },
-    Set { items: Vec<Value> },
-    FrozenSet { items: Vec<Value> },
-    Dict { items: Vec<(Value, Value)> },
-    Array { dtype: DType, shape: Vec<usize>, file: String },
-    Scalar { dtype: DType, file: String },
-    DType { dtype: DType },
-    Enum { file: PathBuf, class: String, member: String },
-    Flag { file: PathBuf, class: String, value: i64 },
-    Object { file: PathBuf, class: String, fields: Vec<(String, Value)>, shared: Vec<(String, Value)> },
-    Tokenizer { file: String },
-    Session { file: String },
-    Pattern { pattern: String, flags: i64 },
-    Made { class: String, items: Vec<Value> },
+    Bool {
+        value: bool,
+    },
+    Int {
+        value: i64,
+    },
+    Float {
+        value: String,
+    },
+    Str {
+        value: String,
+    },
+    Bytes {
+        value: String,
+    },
+    List {
+        items: Vec<Value>,
+    },
+    Tuple {
+        items: Vec<Value>,
+    },
+    Set {
+        items: Vec<Value>,
+    },
+    FrozenSet {
+        items: Vec<Value>,
+    },
+    Dict {
+        items: Vec<(Value, Value)>,
+    },
+    Array {
+        dtype: DType,
+        shape: Vec<usize>,
+        file: String,
+    },
+    Scalar {
+        dtype: DType,
+        file: String,
+    },
+    DType {
+        dtype: DType,
+    },
+    Enum {
+        file: PathBuf,
+        class: String,
+        member: String,
+    },
+    Flag {
+        file: PathBuf,
+        class: String,
+        value: i64,
+    },
+    Object {
+        file: PathBuf,
+        class: String,
+        fields: Vec<(String, Value)>,
+        shared: Vec<(String, Value)>,
+    },
+    Tokenizer {
+        file: String,
+        #[serde(default)]
+        of_transformers: bool,
+    },
+    Session {
+        file: String,
+        #[serde(default)]
+        estimator: Option<EstimatorType>,
+    },
+    Image {
+        mode: String,
+        width: usize,
+        height: usize,
+        file: String,
+        palette: Option<String>,
+    },
+    Pattern {
+        pattern: String,
+        flags: i64,
+    },
+    Made {
+        class: String,
+        items: Vec<Value>,
+    },
     Missing,
-    Unsupported { r#type: String, reason: String },
+    Unsupported {
+        r#type: String,
+        reason: String,
+    },
 }
 
 /// Why a value is none that can be frozen.
@@ -139,8 +205,14 @@ fn convert(value: Value, folder: &Path) -> std::result::Result<CapturedValue, Re
             let shared = shared.into_iter().filter_map(|(name, value)| Some((name, convert(value, folder).ok()?)));
             CapturedValue::Object { class: CapturedClass { file, name: class }, fields, shared: shared.collect() }
         }
-        Value::Tokenizer { file } => CapturedValue::Tokenizer { file: folder.join(file) },
-        Value::Session { file } => CapturedValue::Session { file: folder.join(file) },
+        Value::Tokenizer { file, of_transformers } => {
+            CapturedValue::Tokenizer { file: folder.join(file), of_transformers }
+        }
+        Value::Session { file, estimator } => CapturedValue::Session { file: folder.join(file), estimator },
+        Value::Image { mode, width, height, file, palette } => {
+            let palette = palette.map(data).transpose()?;
+            CapturedValue::Image { mode, width, height, pixels: data(file)?, palette }
+        }
         Value::Pattern { pattern, flags } => CapturedValue::Pattern { text: pattern.into(), flags },
         Value::Made { class, items } => CapturedValue::Made { class: class.into(), items: all(items)? },
         Value::Ellipsis => {
@@ -202,11 +274,11 @@ mod tests {
     fn finds_files_beside_the_result_or_where_they_are() {
         assert_eq!(
             one(r#"{"kind": "session", "file": "0.onnx", "external": false}"#),
-            value(CapturedValue::Session { file: "/values/0.onnx".into() })
+            value(CapturedValue::Session { file: "/values/0.onnx".into(), estimator: None })
         );
         assert_eq!(
             one(r#"{"kind": "session", "file": "/model.onnx", "external": true}"#),
-            value(CapturedValue::Session { file: "/model.onnx".into() })
+            value(CapturedValue::Session { file: "/model.onnx".into(), estimator: None })
         );
     }
 

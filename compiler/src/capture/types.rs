@@ -4,7 +4,7 @@ use std::path::Path;
 
 use hotforge_analyzer::analysis::{CapturedObject, CapturedType, captured_class};
 use hotforge_analyzer::onnx;
-use hotforge_analyzer::types::{ArrayType, DType, Dim, Element, Groups, Type, join_all};
+use hotforge_analyzer::types::{ArrayType, DType, Dim, Element, Groups, ImageMode, SessionType, Type, join_all};
 
 use super::result::Captured;
 use super::value::{CapturedClass, CapturedValue};
@@ -53,12 +53,18 @@ impl Typing<'_> {
             }
             CapturedValue::Array { dtype, shape, .. } => array(*dtype, shape),
             CapturedValue::DType(dtype) => Type::DType(*dtype),
+            CapturedValue::Tokenizer { of_transformers: true, .. } => {
+                Type::instance("transformers.PreTrainedTokenizerFast")
+            }
             CapturedValue::Tokenizer { .. } => Type::instance("tokenizers.Tokenizer"),
+            CapturedValue::Image { mode, .. } => Type::Image(ImageMode::from_name(mode)),
             CapturedValue::Pattern { text, flags } => Type::Pattern(Groups::of(text, *flags).into()),
             CapturedValue::Made { class, .. } => Type::Instance(class.clone()),
-            CapturedValue::Session { file } => {
+            CapturedValue::Session { file, estimator } => {
                 let model = std::fs::File::open(file).reading(file)?;
-                onnx::signature(model).map_or(Type::Unknown, |signature| Type::Session(signature.into()))
+                onnx::signature(model).map_or(Type::Unknown, |signature| {
+                    Type::Session(SessionType { estimator: estimator.clone(), ..signature }.into())
+                })
             }
             CapturedValue::Enum { class, .. } | CapturedValue::Flag { class, .. } => self.object(class, &[], &[])?,
             CapturedValue::Object { class, fields, shared } => self.object(class, fields, shared)?,

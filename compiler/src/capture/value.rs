@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use hotforge_analyzer::ir::Constant;
-use hotforge_analyzer::types::DType;
+use hotforge_analyzer::types::{DType, EstimatorType};
 
 /// A class of the project, as Python knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +75,8 @@ pub enum CapturedValue {
     Tokenizer {
         /// The file that holds the JSON.
         file: PathBuf,
+        /// Whether it is one of transformers, whose JSON says more.
+        of_transformers: bool,
     },
     /// A compiled `re.Pattern` of text.
     Pattern {
@@ -90,10 +92,25 @@ pub enum CapturedValue {
         /// What it is made of.
         items: Vec<CapturedValue>,
     },
-    /// An `onnxruntime.InferenceSession`.
+    /// An `onnxruntime.InferenceSession`, or a model of scikit-learn that was made into one.
     Session {
         /// The file that holds the model.
         file: PathBuf,
+        /// Of scikit-learn: how it takes what it is given.
+        estimator: Option<EstimatorType>,
+    },
+    /// A `PIL.Image.Image`.
+    Image {
+        /// Pillow's name of what the pixels are.
+        mode: String,
+        /// The number of columns.
+        width: usize,
+        /// The number of rows.
+        height: usize,
+        /// The pixels, row by row.
+        pixels: Arc<[u8]>,
+        /// Of mode `P` the colours: red, green, blue and alpha of each place.
+        palette: Option<Arc<[u8]>>,
     },
 }
 
@@ -110,7 +127,10 @@ impl CapturedValue {
             Self::Object { fields, .. } => fields.iter().map(|(_, value)| value.bytes()).sum(),
             Self::Pattern { text, .. } => text.len() as u64,
             Self::Made { items, .. } => all(items),
-            Self::Tokenizer { file } | Self::Session { file } => std::fs::metadata(file).map_or(0, |file| file.len()),
+            Self::Image { pixels, .. } => pixels.len() as u64,
+            Self::Tokenizer { file, .. } | Self::Session { file, .. } => {
+                std::fs::metadata(file).map_or(0, |file| file.len())
+            }
         }
     }
 }

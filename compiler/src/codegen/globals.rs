@@ -48,6 +48,7 @@ fn is_loaded(value: &CapturedValue) -> bool {
         CapturedValue::Object { fields, shared, .. } => fields.iter().chain(shared).any(|(_, value)| is_loaded(value)),
         CapturedValue::Constant(_)
         | CapturedValue::Array { .. }
+        | CapturedValue::Image { .. }
         | CapturedValue::DType(_)
         | CapturedValue::Made { .. }
         | CapturedValue::Flag { .. }
@@ -152,6 +153,15 @@ impl Context<'_> {
                 let number = scalar(*dtype, data);
                 quote!(rt::numpy::Scalar(#number))
             }
+            (CapturedValue::Image { mode, width, height, pixels, palette }, Type::Image(_)) => {
+                let pixels = self.blob(name, "bin", BlobContent::Bytes(pixels.clone()), BlobPlace::Source);
+                let palette = match palette {
+                    Some(palette) => Literal::byte_string(palette),
+                    None => Literal::byte_string(&[]),
+                };
+                let (width, height) = (Literal::usize_unsuffixed(*width), Literal::usize_unsuffixed(*height));
+                quote!(rt::pil::Image::captured(#mode, #width, #height, include_bytes!(#pixels), #palette))
+            }
             (CapturedValue::Array { dtype, shape, data }, Type::Array(_)) => self.array(*dtype, shape, data, name),
             (CapturedValue::Enum { member, .. }, Type::Record(_)) => match self.member_named(ty, member) {
                 Some(member) => member,
@@ -254,8 +264,11 @@ impl Context<'_> {
     /// The expression that loads a model or a tokenizer: of type `Fallible`.
     fn load(&self, value: &CapturedValue, name: &Ident) -> TokenStream {
         let (class, file, extension) = match value {
-            CapturedValue::Tokenizer { file } => (quote!(rt::tokenizers::Tokenizer), file, "json"),
-            CapturedValue::Session { file } => (quote!(rt::onnxruntime::InferenceSession), file, "onnx"),
+            CapturedValue::Tokenizer { file, of_transformers: true } => {
+                (quote!(rt::transformers::PreTrainedTokenizerFast), file, "json")
+            }
+            CapturedValue::Tokenizer { file, .. } => (quote!(rt::tokenizers::Tokenizer), file, "json"),
+            CapturedValue::Session { file, .. } => (quote!(rt::onnxruntime::InferenceSession), file, "onnx"),
             _ => return self.refuse(None, format!("`{name}` is not loaded from a file")),
         };
         let content = BlobContent::File(file.clone());
@@ -358,7 +371,10 @@ fn has_type(value: &CapturedValue, ty: &Type) -> bool {
             CapturedValue::Enum { class, .. } | CapturedValue::Flag { class, .. } | CapturedValue::Object { class, .. },
             Type::Record(record),
         ) => class.short() == hotforge_analyzer::types::short(&record.name),
-        (CapturedValue::Tokenizer { .. }, Type::Instance(class)) => &**class == "tokenizers.Tokenizer",
+        (CapturedValue::Image { .. }, Type::Image(_)) => true,
+        (CapturedValue::Tokenizer { of_transformers, .. }, Type::Instance(class)) => {
+            *of_transformers == class.starts_with("transformers.")
+        }
         (CapturedValue::Session { .. }, Type::Session(_)) | (CapturedValue::Pattern { .. }, Type::Pattern(_)) => true,
         _ => false,
     }

@@ -18,7 +18,9 @@ pub fn layout(ty: &Type) -> Type {
         Type::Match(_) => Type::Match(Arc::default()),
         Type::Struct(_) => Type::Struct(None),
         Type::Image(_) => Type::Image(None),
-        Type::Session(_) => Type::Session(SessionType { inputs: Vec::new(), outputs: Vec::new() }.into()),
+        Type::Session(_) => {
+            Type::Session(SessionType { inputs: Vec::new(), outputs: Vec::new(), estimator: None }.into())
+        }
         Type::Exception(_) => Type::Exception(ExceptionClass::new(["builtins.BaseException".into()])),
         other => other.map_parts(&mut layout),
     }

@@ -101,6 +101,25 @@ pub fn run_dict<T: Element>(
     run(session, &tensors, names)
 }
 
+/// Methods of `onnxruntime.InferenceSession`.
+pub mod inference_session {
+    use super::super::node_arg::NodeArg;
+    use super::InferenceSession;
+    use crate::list::{self, List};
+
+    /// `session.get_inputs()`.
+    #[must_use]
+    pub fn get_inputs(session: &InferenceSession) -> List<NodeArg> {
+        list::from_vec(session.0.inputs().iter().map(NodeArg::of).collect())
+    }
+
+    /// `session.get_outputs()`.
+    #[must_use]
+    pub fn get_outputs(session: &InferenceSession) -> List<NodeArg> {
+        list::from_vec(session.0.outputs().iter().map(NodeArg::of).collect())
+    }
+}
+
 impl Outputs {
     /// The output of that number and its name.
     pub(super) fn get(&self, index: usize) -> Option<&Output> {

@@ -235,6 +235,14 @@ impl Image {
         Ok(Self::new(raster))
     }
 
+    /// An image that is part of the library.
+    ///
+    /// # Panics
+    /// Where capture has told its pixels wrongly.
+    pub fn captured(mode: &str, width: usize, height: usize, pixels: &[u8], palette: &[u8]) -> Self {
+        Self::from_bytes(mode, width, height, pixels, palette).expect("the image was captured as it is")
+    }
+
     /// Its mode.
     pub fn mode(&self) -> Mode {
         self.content.read(|content| content.raster.mode)

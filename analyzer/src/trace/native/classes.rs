@@ -67,6 +67,7 @@ pub(super) fn fits_protocol(protocol: Protocol, ty: &Type) -> bool {
             Type::Union(members) => members.iter().all(|member| fits_protocol(protocol, member)),
             _ => matches!(ty, Type::Bool | Type::Int | Type::Float),
         },
+        Protocol::Strategy => matches!(ty, Type::Bool | Type::Str),
         Protocol::Natural | Protocol::Negative => false,
     }
 }

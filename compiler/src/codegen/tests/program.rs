@@ -15,7 +15,7 @@ fn embed() -> (Build, Vec<(&'static str, Type, CapturedValue)>) {
     let tasks = Type::Literal([Constant::Str("query".into()), Constant::Str("document".into())].into());
     let array = Type::Array(ArrayType::of_any_rank(DType::Float32));
     let ids = Type::Array(ArrayType::of_any_rank(DType::Int64));
-    let session = Type::Session(SessionType { inputs: vec![], outputs: vec![] }.into());
+    let session = Type::Session(SessionType { inputs: vec![], outputs: vec![], estimator: None }.into());
     let prefixes = Type::dict(Type::Str, Type::Str);
 
     let mut build = Build::predictor("embed", array.clone());
@@ -91,9 +91,9 @@ fn embed() -> (Build, Vec<(&'static str, Type, CapturedValue)>) {
         (
             "tokenizer",
             Type::instance("tokenizers.Tokenizer"),
-            CapturedValue::Tokenizer { file: PathBuf::from("tokenizer.json") },
+            CapturedValue::Tokenizer { file: PathBuf::from("tokenizer.json"), of_transformers: false },
         ),
-        ("session", session, CapturedValue::Session { file: PathBuf::from("model.onnx") }),
+        ("session", session, CapturedValue::Session { file: PathBuf::from("model.onnx"), estimator: None }),
     ];
     (build, globals)
 }
