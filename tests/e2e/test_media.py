@@ -72,6 +72,14 @@ def test_voice_activity(compiled, example, seconds):
     assert actual == pytest.approx(expected, abs=1e-5)
 
 
+def test_embeds_through_transformers(compiled, example):
+    texts = ["how tall is it", "A longer text, with many words: Ümläute und 日本語.", ""]
+    expected = example("embed_transformers").embed(texts)
+    actual = hotforge.load(compiled("embed_transformers"))(texts)
+    assert actual.shape == expected.shape == (3, 384)
+    np.testing.assert_allclose(actual, expected, rtol=0, atol=1e-5)
+
+
 def test_digits(compiled, example):
     python, native = example("digits"), hotforge.load(compiled("digits"))
     unseen = python.images[1500:]
