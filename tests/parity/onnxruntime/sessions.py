@@ -1,0 +1,100 @@
+"""Sessions of onnxruntime: every dtype, several models in one predictor, names that are asked of the model."""
+
+import numpy as np
+import numpy.typing as npt
+from onnx import TensorProto, helper
+from onnxruntime import InferenceSession
+
+from hotforge import compile
+
+
+def session(nodes: list, inputs: list[tuple], outputs: list[tuple]) -> InferenceSession:
+    """A session of a graph of these nodes."""
+    values = [[helper.make_tensor_value_info(*value) for value in values] for values in (inputs, outputs)]
+    graph = helper.make_graph(nodes, "graph", *values)
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    return InferenceSession(model.SerializeToString())
+
+
+DTYPES = {
+    "u8": TensorProto.UINT8, "i8": TensorProto.INT8, "u16": TensorProto.UINT16, "i16": TensorProto.INT16,
+    "i32": TensorProto.INT32, "i64": TensorProto.INT64, "flags": TensorProto.BOOL, "f64": TensorProto.DOUBLE,
+    "u32": TensorProto.UINT32, "u64": TensorProto.UINT64,
+}  # fmt: skip
+through = session(
+    [helper.make_node("Identity", [name], [f"{name}_out"]) for name in DTYPES],
+    [(name, kind, [None]) for name, kind in DTYPES.items()],
+    [(f"{name}_out", kind, [None]) for name, kind in DTYPES.items()],
+)
+doubling = session([helper.make_node("Add", ["x", "x"], ["387"])], [("x", TensorProto.FLOAT, ["N", 3])], [("387", TensorProto.FLOAT, ["N", 3])])
+adding = session(
+    [helper.make_node("Add", ["a", "b"], ["sum"]), helper.make_node("Mul", ["a", "b"], ["product"])],
+    [("a", TensorProto.FLOAT, ["N", 3]), ("b", TensorProto.FLOAT, ["N", 3])],
+    [("sum", TensorProto.FLOAT, ["N", 3]), ("product", TensorProto.FLOAT, ["N", 3])],
+)
+input_name = doubling.get_inputs()[0].name
+output_name: str = doubling.get_outputs()[0].name
+
+
+@compile()
+def every_dtype(values: npt.NDArray[np.int64]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    results = through.run(
+        None,
+        {
+            "u8": values.astype(np.uint8),
+            "i8": values.astype(np.int8),
+            "u16": values.astype(np.uint16),
+            "i16": values.astype(np.int16),
+            "i32": values.astype(np.int32),
+            "i64": values,
+            "flags": values > 0,
+            "f64": values.astype(np.float64),
+            "u32": values.astype(np.uint32),
+            "u64": values.astype(np.uint64),
+        },
+    )
+    return results[0], results[3], results[6], results[7], results[9]
+
+
+@compile()
+def chained(x: npt.NDArray[np.float32]) -> tuple[np.ndarray, np.ndarray]:
+    doubled = doubling.run(["387"], {"x": x})[0]
+    total, product = adding.run(["sum", "product"], {"a": x, "b": doubled})
+    return total, product
+
+
+@compile()
+def asked(x: npt.NDArray[np.float32]) -> np.ndarray:
+    return doubling.run([output_name], {input_name: x})[0]
+
+
+@compile()
+def in_any_order(x: npt.NDArray[np.float32]) -> np.ndarray:
+    feed = {"b": x}
+    feed["a"] = x + 1
+    return adding.run(["product"], feed)[0]
+
+
+@compile()
+def looped(x: npt.NDArray[np.float32], steps: int) -> np.ndarray:
+    state = {"x": x}
+    for _ in range(steps):
+        state["x"] = doubling.run(None, state)[0]
+    return state["x"]
+
+
+@compile()
+def described() -> list[str]:
+    return [argument.name + ": " + argument.type for argument in through.get_inputs() + adding.get_outputs()]
+
+
+matrix = np.arange(6, dtype=np.float32).reshape(2, 3)
+
+CASES = {
+    "every_dtype": [(np.array([0, 1, -1, 127]),), (np.array([], dtype=np.int64),), (np.array([300, -70000]),)],
+    "chained": [(matrix,), (matrix[:0],), (matrix[::-1],)],
+    "asked": [(matrix,), (matrix.T.reshape(2, 3),)],
+    "in_any_order": [(matrix,)],
+    "looped": [(matrix, 3), (matrix, 0)],
+    "described": [()],
+}
