@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::panic::AssertUnwindSafe;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 
@@ -12,7 +12,7 @@ use serde_json::json;
 
 use crate::codegen::Models;
 use crate::compile::{Choices, Compiled, Outcome, check, compile, generate, prepare};
-use crate::error::{Error, Report, Result};
+use crate::error::{Error, OnPath, Report, Result};
 use crate::run::Request;
 use crate::terminal::write_diagnostics;
 
@@ -63,6 +63,17 @@ enum Command {
         /// What the server is told; `--help` tells what that may be.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
+    },
+    /// Writes a typed wrapper around a bundle for another language: `hotforge bindings ts build/embed -o embed.ts`.
+    Bindings {
+        /// The language.
+        #[arg(value_enum)]
+        language: crate::wrappers::Language,
+        /// The folder of the bundle.
+        bundle: PathBuf,
+        /// The file to write; it is printed where none is named.
+        #[arg(short, long)]
+        output: Option<PathBuf>,
     },
     /// Shows the inferred type of every binding in a file, whether or not a predictor reaches it.
     Types {
@@ -141,6 +152,7 @@ impl Command {
             Command::Run { .. }
             | Command::Lsp { .. }
             | Command::Serve { .. }
+            | Command::Bindings { .. }
             | Command::Session { .. }
             | Command::Explain { .. } => false,
         }
@@ -169,6 +181,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Run { bundle, arguments } => run_predictor(bundle, arguments),
         Command::Lsp { arguments } => become_part("hotforge-lsp", "language server", &arguments),
         Command::Serve { arguments } => become_part("hotforge-serve", "server", &arguments),
+        Command::Bindings { language, bundle, output } => write_bindings(language, &bundle, output.as_deref()),
         Command::Types { file, json } => {
             std::fs::metadata(&file).map_err(|source| Error::Unreadable { path: file.clone(), source })?;
             crate::bindings::show(&file, json)
@@ -272,6 +285,15 @@ fn show_compiled(compiled: &Compiled) {
     let stages: Vec<String> =
         stages.iter().map(|(name, time)| format!("{name} {:.0} ms", time.0.as_secs_f64() * 1e3)).collect();
     let _ = writeln!(io::stdout(), "{}\n{}", compiled.bundle.display(), stages.join(", "));
+}
+
+fn write_bindings(language: crate::wrappers::Language, bundle: &Path, output: Option<&Path>) -> Result<ExitCode> {
+    let text = crate::wrappers::write(bundle, language)?;
+    match output {
+        Some(path) => std::fs::write(path, text).writing(path)?,
+        None => drop(write!(io::stdout(), "{text}")),
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The servers are programs of their own beside this one, so that a compile does not carry them along.

@@ -18,5 +18,6 @@ mod session;
 pub mod terminal;
 pub mod trial;
 mod view;
+pub mod wrappers;
 
 pub use compile::{Compiled, Outcome, StageTimes, check, compile};

@@ -8,7 +8,8 @@ import urllib.error
 import urllib.request
 
 import pytest
-from conftest import KEY, Server, compile_bundle
+from conftest import compile_bundle
+from server import KEY, Server
 
 DOORS = [
     "/v1/embeddings",
@@ -244,7 +245,7 @@ def test_a_changed_bundle_is_served_anew(tmp_path):
 
 def test_what_cannot_be_served_is_told(bundles, tmp_path):
     import subprocess
-    from conftest import HOTFORGE
+    from server import HOTFORGE
 
     twice = [HOTFORGE, "serve", str(bundles["predictors"]), str(bundles["predictors"]), "--port", "0"]
     result = subprocess.run(twice, capture_output=True, text=True)

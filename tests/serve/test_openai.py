@@ -9,7 +9,7 @@ import anthropic
 import numpy as np
 import openai
 import pytest
-from conftest import KEY
+from server import KEY
 
 import hotforge
 
@@ -44,7 +44,7 @@ def test_embeddings_are_those_of_the_predictor(client, embed, encoding):
 
 def test_usage_is_what_the_tokenizer_counts(client):
     from tokenizers import Tokenizer
-    from conftest import REPOSITORY
+    from server import REPOSITORY
 
     tokenizer = Tokenizer.from_file(str(REPOSITORY / "models" / "bge-small-en" / "tokenizer.json"))
     tokenizer.no_padding()

@@ -3,6 +3,7 @@
 mod bench;
 mod demo;
 mod fuzz;
+mod node;
 mod jupyter;
 mod setup;
 mod steps;

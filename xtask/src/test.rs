@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use xshell::{Shell, cmd};
 
-use crate::setup;
+use crate::{node, setup};
 use crate::steps::{self, Step};
 
 /// Sets up, then runs the steps of these names; all where none is named.
@@ -31,6 +31,9 @@ pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
     if let Some(unknown) = names.iter().find(|name| all.iter().all(|step| step.name != *name)) {
         let known: Vec<_> = all.iter().map(|step| step.name).collect();
         bail!("no step is called {unknown:?}: there are {}", known.join(", "));
+    }
+    if names.is_empty() || names.iter().any(|name| name == "clients") {
+        node::set_up(shell)?;
     }
     steps::run(all.into_iter().filter(|step| names.is_empty() || names.iter().any(|name| name == step.name)).collect())
 }

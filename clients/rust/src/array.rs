@@ -15,6 +15,8 @@ pub struct Array {
     owner: Arc<dyn Any + Send + Sync>,
     /// Whether `owner` is a vector of ours and not memory of a library.
     is_ours: bool,
+    /// Whether the elements may be changed.
+    is_writable: bool,
 }
 
 // SAFETY: Elements are only read, and are kept by `owner`, which may be shared.
@@ -89,7 +91,39 @@ impl Array {
             data: elements.as_ptr().cast(),
             owner: Arc::new(elements),
             is_ours: true,
+            is_writable: true,
         })
+    }
+
+    /// An array of that shape with a copy of the elements, which are given as bytes in C order and the machine's byte order.
+    /// `None` where there are not as many, or one is no element of that dtype.
+    pub fn from_bytes(dtype: DType, shape: &[i64], bytes: &[u8]) -> Option<Self> {
+        macro_rules! of {
+            ($type:ty) => {{
+                let (chunks, rest) = bytes.as_chunks::<{ size_of::<$type>() }>();
+                let elements = chunks.iter().map(|bytes| <$type>::from_ne_bytes(*bytes)).collect();
+                rest.is_empty().then(|| Array::from_vec::<$type>(shape, elements))?
+            }};
+        }
+        match dtype {
+            DType::Bool if bytes.iter().any(|&byte| byte > 1) => None,
+            DType::Bool => Array::from_vec::<bool>(shape, bytes.iter().map(|&byte| byte == 1).collect()),
+            DType::Int8 => of!(i8),
+            DType::Int16 => of!(i16),
+            DType::Int32 => of!(i32),
+            DType::Int64 => of!(i64),
+            DType::UInt8 => of!(u8),
+            DType::UInt16 => of!(u16),
+            DType::UInt32 => of!(u32),
+            DType::UInt64 => of!(u64),
+            DType::Float32 => of!(f32),
+            DType::Float64 => of!(f64),
+        }
+    }
+
+    /// Whether nobody but who has this array, its clones, and other arrays of the same result can see a change of the elements.
+    pub fn is_exclusive(&self) -> bool {
+        self.is_writable
     }
 
     /// # Safety
@@ -100,8 +134,9 @@ impl Array {
         strides: Vec<i64>,
         data: *const u8,
         owner: Arc<dyn Any + Send + Sync>,
+        is_writable: bool,
     ) -> Self {
-        Self { dtype, shape, strides, data, owner, is_ours: false }
+        Self { dtype, shape, strides, data, owner, is_ours: false, is_writable }
     }
 
     /// What the elements are.

@@ -219,7 +219,7 @@ unsafe fn read_array(owner: &Arc<Handle>, value: In) -> Result<Array, Raised> {
         let dtype =
             DType::from_number(raw.dtype).ok_or_else(|| unknown(&format!("an array of dtype {}", raw.dtype)))?;
         let (shape, strides) = (slice(raw.shape, raw.ndim).to_vec(), slice(raw.strides, raw.ndim).to_vec());
-        Ok(Array::shared(dtype, shape, strides, raw.data.cast_const().cast(), owner.clone()))
+        Ok(Array::shared(dtype, shape, strides, raw.data.cast_const().cast(), owner.clone(), raw.writable))
     }
 }
 

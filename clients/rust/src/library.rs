@@ -78,6 +78,12 @@ impl Library {
         &self.manifest
     }
 
+    /// The manifest as it stands, JSON.
+    pub fn manifest_text(&self) -> &str {
+        // It was read as JSON, so it is UTF-8.
+        std::str::from_utf8(self.inner.manifest()).unwrap_or_default()
+    }
+
     /// The file that was loaded.
     pub fn path(&self) -> &Path {
         &self.path
@@ -165,6 +171,11 @@ fn no_parameter(name: &str) -> Raised {
 }
 
 impl Inner {
+    fn manifest(&self) -> &[u8] {
+        // SAFETY: The text ends in NUL and lives as long as the library.
+        unsafe { CStr::from_ptr((self.functions.manifest)()) }.to_bytes()
+    }
+
     /// Of the last call in this thread.
     pub fn token_counts(&self) -> Vec<u64> {
         // SAFETY: Nothing is stored where the capacity is 0.

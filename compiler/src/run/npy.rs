@@ -1,6 +1,6 @@
 //! Arrays from numpy's `.npy` files.
 
-use hotforge::Array;
+use hotforge::{Array, DType};
 
 /// The array in a file of numpy's. Format: numpy.lib.format, versions 1 to 3.
 ///
@@ -30,32 +30,25 @@ fn parse(bytes: &[u8]) -> Option<Array> {
     let axes = field("'shape'")?.strip_prefix('(')?.split(')').next()?;
     let axes = axes.split(',').map(str::trim).filter(|axis| !axis.is_empty());
     let shape = axes.map(|axis| axis.parse::<i64>().ok()).collect::<Option<Vec<_>>>()?;
-    elements(letters, &shape, data)
+    Array::from_bytes(dtype(letters)?, &shape, data)
 }
 
-/// The array of a dtype that `.npy` files name by these letters.
-fn elements(letters: &str, shape: &[i64], data: &[u8]) -> Option<Array> {
-    macro_rules! of {
-        ($type:ty) => {{
-            let (chunks, rest) = data.as_chunks::<{ size_of::<$type>() }>();
-            let elements = chunks.iter().map(|bytes| <$type>::from_ne_bytes(*bytes)).collect();
-            rest.is_empty().then(|| Array::from_vec(shape, elements))?
-        }};
-    }
-    match letters {
-        "b1" => Array::from_vec(shape, data.iter().map(|&byte| byte != 0).collect::<Vec<bool>>()),
-        "i1" => of!(i8),
-        "i2" => of!(i16),
-        "i4" => of!(i32),
-        "i8" => of!(i64),
-        "u1" => of!(u8),
-        "u2" => of!(u16),
-        "u4" => of!(u32),
-        "u8" => of!(u64),
-        "f4" => of!(f32),
-        "f8" => of!(f64),
-        _ => None,
-    }
+/// The dtype that `.npy` files name by these letters.
+fn dtype(letters: &str) -> Option<DType> {
+    Some(match letters {
+        "b1" => DType::Bool,
+        "i1" => DType::Int8,
+        "i2" => DType::Int16,
+        "i4" => DType::Int32,
+        "i8" => DType::Int64,
+        "u1" => DType::UInt8,
+        "u2" => DType::UInt16,
+        "u4" => DType::UInt32,
+        "u8" => DType::UInt64,
+        "f4" => DType::Float32,
+        "f8" => DType::Float64,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
