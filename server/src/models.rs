@@ -33,7 +33,7 @@ pub struct Model {
 pub struct Registry {
     bundles: Vec<Loaded>,
     gate: Gate,
-    batch: usize,
+    batch: Option<usize>,
     concurrency: usize,
     copies: tempfile::TempDir,
     copied: AtomicU64,
@@ -149,7 +149,8 @@ impl Registry {
         let batcher = match &interface {
             Some(Interface::Embeddings(roles)) => {
                 let (gate, roles) = (self.gate.clone(), roles.clone());
-                Some(Batcher::new(predictor.clone(), roles, gate, self.batch, self.concurrency))
+                let most = self.batch.or_else(|| roles.batch()).unwrap_or(1);
+                Some(Batcher::new(predictor.clone(), roles, gate, most, self.concurrency))
             }
             _ => None,
         };

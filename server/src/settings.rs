@@ -29,9 +29,11 @@ pub struct Settings {
     /// How many requests wait for their turn; more are told to come back (429).
     #[arg(long, default_value_t = 1024)]
     pub queue: usize,
-    /// How many texts of several requests go into one call at most; 1 calls for each request.
-    #[arg(long, default_value_t = 32)]
-    pub batch: usize,
+    /// How many texts of several requests go into one call at most. By default what the predictor allows, as
+    /// `Parameter.Embedding(batch=32)` does; without that each request is a call, since a model may give a text another vector in
+    /// other company.
+    #[arg(long)]
+    pub batch: Option<usize>,
     /// How long a request may take, or a stream be silent, in seconds.
     #[arg(long, default_value = "300", value_parser = seconds)]
     pub timeout: Duration,

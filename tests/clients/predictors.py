@@ -65,7 +65,7 @@ def transcribe(
 
 @compile()
 def lengths(texts: list[str], size: Annotated[int, Parameter.EmbeddingDims()] = 4) -> Annotated[
-    np.ndarray, Parameter.Embedding()
+    np.ndarray, Parameter.Embedding(batch=8)
 ]:
     """Vectors of a size of one's choice: the length of the text, then ones."""
     if "fail" in texts:

@@ -3,8 +3,8 @@
 mod bench;
 mod demo;
 mod fuzz;
-mod node;
 mod jupyter;
+mod node;
 mod setup;
 mod steps;
 mod test;

@@ -3,8 +3,8 @@
 use anyhow::{Result, bail};
 use xshell::{Shell, cmd};
 
-use crate::{node, setup};
 use crate::steps::{self, Step};
+use crate::{node, setup};
 
 /// Sets up, then runs the steps of these names; all where none is named.
 pub fn run(shell: &Shell, names: &[String]) -> Result<()> {

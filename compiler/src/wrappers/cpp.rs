@@ -15,10 +15,15 @@ pub(super) fn write(manifest: &Manifest) -> String {
 fn function(predictor: &Predictor) -> String {
     let doc: String = predictor.doc.iter().flat_map(|doc| doc.lines()).map(|line| format!("/// {line}\n")).collect();
     // In C++ parameters with defaults come last.
-    let (required, optional): (Vec<_>, Vec<_>) = predictor.parameters.iter().partition(|parameter| parameter.is_required());
+    let (required, optional): (Vec<_>, Vec<_>) =
+        predictor.parameters.iter().partition(|parameter| parameter.is_required());
     let declare = |parameter: &&Parameter| {
         let (ty, name) = (ty(&parameter.typed.schema), ident(&parameter.name));
-        if parameter.is_required() { format!("{ty} {name}") } else { format!("std::optional<{ty}> {name} = std::nullopt") }
+        if parameter.is_required() {
+            format!("{ty} {name}")
+        } else {
+            format!("std::optional<{ty}> {name} = std::nullopt")
+        }
     };
     let parameters: Vec<String> = required.iter().chain(&optional).map(declare).collect();
     let given: String = predictor.parameters.iter().map(argument).collect();
@@ -81,11 +86,69 @@ fn result(schema: &Schema) -> (String, String) {
 /// A name that C++ has for itself gets an underscore.
 fn ident(name: &str) -> String {
     const TAKEN: &[&str] = &[
-        "and", "auto", "bool", "break", "case", "catch", "char", "class", "const", "continue", "default", "delete", "do", "double",
-        "else", "enum", "explicit", "export", "extern", "false", "float", "for", "friend", "goto", "hotforge", "if", "inline", "int",
-        "long", "mutable", "namespace", "new", "not", "operator", "or", "private", "protected", "public", "register", "return",
-        "short", "signed", "sizeof", "static", "std", "struct", "switch", "template", "this", "throw", "true", "try", "typedef",
-        "typename", "union", "unsigned", "using", "virtual", "void", "volatile", "while", "arguments", "result",
+        "and",
+        "auto",
+        "bool",
+        "break",
+        "case",
+        "catch",
+        "char",
+        "class",
+        "const",
+        "continue",
+        "default",
+        "delete",
+        "do",
+        "double",
+        "else",
+        "enum",
+        "explicit",
+        "export",
+        "extern",
+        "false",
+        "float",
+        "for",
+        "friend",
+        "goto",
+        "hotforge",
+        "if",
+        "inline",
+        "int",
+        "long",
+        "mutable",
+        "namespace",
+        "new",
+        "not",
+        "operator",
+        "or",
+        "private",
+        "protected",
+        "public",
+        "register",
+        "return",
+        "short",
+        "signed",
+        "sizeof",
+        "static",
+        "std",
+        "struct",
+        "switch",
+        "template",
+        "this",
+        "throw",
+        "true",
+        "try",
+        "typedef",
+        "typename",
+        "union",
+        "unsigned",
+        "using",
+        "virtual",
+        "void",
+        "volatile",
+        "while",
+        "arguments",
+        "result",
     ];
     let name = identifier(name);
     if TAKEN.contains(&name.as_str()) { name + "_" } else { name }

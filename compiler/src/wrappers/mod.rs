@@ -68,7 +68,9 @@ fn collect<'a>(schema: &'a Schema, found: &mut Vec<(&'a str, &'a Fields)>) {
         | Schema::FrozenSet { item }
         | Schema::Sequence { item }
         | Schema::Iterator { item } => collect(item, found),
-        Schema::Tuple { items } | Schema::Union { members: items } => items.iter().for_each(|item| collect(item, found)),
+        Schema::Tuple { items } | Schema::Union { members: items } => {
+            items.iter().for_each(|item| collect(item, found))
+        }
         Schema::Dict { key, value } => [key, value].into_iter().for_each(|schema| collect(schema, found)),
         _ => {}
     }

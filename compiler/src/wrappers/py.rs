@@ -35,7 +35,12 @@ pub(super) fn write(manifest: &Manifest) -> String {
         several => {
             text += "\n\nclass Predictors(Protocol):\n    \"\"\"The predictors by name.\"\"\"\n\n";
             for predictor in several.iter().filter(|predictor| is_identifier(&predictor.name)) {
-                let _ = writeln!(text, "    @property\n    def {}(self) -> {}: ...", predictor.name, pascal(&predictor.name));
+                let _ = writeln!(
+                    text,
+                    "    @property\n    def {}(self) -> {}: ...",
+                    predictor.name,
+                    pascal(&predictor.name)
+                );
             }
             "Predictors".to_owned()
         }

@@ -11,6 +11,7 @@ pub(super) fn write(manifest: &Manifest) -> Result<String> {
     let methods = manifest.predictors.iter().map(method);
     let file = quote! {
         //! Written by `hotforge bindings rust`: do not change it, write it anew.
+        #![allow(dead_code)]
 
         use std::path::Path;
 
@@ -39,7 +40,6 @@ pub(super) fn write(manifest: &Manifest) -> Result<String> {
         }
 
         /// What a library gives that is not the one this was written for.
-        #[allow(dead_code)]
         fn other(value: Value) -> Raised {
             Raised {
                 class: "TypeError".into(),
@@ -49,7 +49,7 @@ pub(super) fn write(manifest: &Manifest) -> Result<String> {
             }
         }
 
-        #[allow(dead_code)]
+        /// What no predictor here takes or gives.
         type Unused = (Array, Stream);
     };
     let parsed = syn::parse2(file).map_err(|error| Error::internal(format!("the wrapper is no Rust: {error}"), ""))?;
@@ -59,7 +59,7 @@ pub(super) fn write(manifest: &Manifest) -> Result<String> {
 fn method(predictor: &Predictor) -> TokenStream {
     let (name, key) = (ident(&predictor.name), &predictor.name);
     let doc = predictor.doc.as_deref().unwrap_or(key);
-    let doc = format!(" {doc}\n\n # Errors\n What the predictor raises.");
+    let doc = doc.lines().chain(["", "# Errors", "What the predictor raises."]).map(|line| format!(" {line}"));
     let parameters = predictor.parameters.iter().map(|parameter| {
         let (name, ty) = (ident(&parameter.name), ty(&parameter.typed.schema));
         if parameter.is_required() { quote!(#name: #ty) } else { quote!(#name: Option<#ty>) }
@@ -68,12 +68,12 @@ fn method(predictor: &Predictor) -> TokenStream {
     let returns = ty(&predictor.returns.schema);
     let result = result(&predictor.returns.schema);
     quote! {
-        #[doc = #doc]
+        #(#[doc = #doc])*
         pub fn #name(&self, #(#parameters),*) -> hotforge::Result<#returns> {
             #[allow(unused_mut)]
-            let mut arguments: Vec<(&str, Value)> = Vec::new();
+            let mut _arguments: Vec<(&str, Value)> = Vec::new();
             #(#given)*
-            let value = self.call(#key, arguments)?;
+            let value = self.call(#key, _arguments)?;
             #result
         }
     }
@@ -83,9 +83,9 @@ fn argument(parameter: &Parameter) -> TokenStream {
     let (name, key) = (ident(&parameter.name), &parameter.name);
     let value = into_value(&parameter.typed.schema, &name);
     if parameter.is_required() {
-        quote!(arguments.push((#key, #value));)
+        quote!(_arguments.push((#key, #value));)
     } else {
-        quote!(if let Some(#name) = #name { arguments.push((#key, #value)); })
+        quote!(if let Some(#name) = #name { _arguments.push((#key, #value)); })
     }
 }
 
@@ -142,7 +142,9 @@ fn ident(name: &str) -> Ident {
     let name = identifier(name);
     match syn::parse_str::<Ident>(&name) {
         Ok(ident) => ident,
-        Err(_) if ["self", "Self", "super", "crate", "_"].contains(&name.as_str()) => Ident::new(&format!("{name}_"), Span::call_site()),
+        Err(_) if ["self", "Self", "super", "crate", "_"].contains(&name.as_str()) => {
+            Ident::new(&format!("{name}_"), Span::call_site())
+        }
         Err(_) => Ident::new_raw(&name, Span::call_site()),
     }
 }

@@ -28,7 +28,11 @@ pub(super) fn write(manifest: &Manifest) -> String {
     for predictor in &manifest.predictors {
         text += &arguments(predictor);
     }
-    let entries: String = manifest.predictors.iter().map(|predictor| format!("    {}: {};\n", key(&predictor.name), function(predictor))).collect();
+    let entries: String = manifest
+        .predictors
+        .iter()
+        .map(|predictor| format!("    {}: {};\n", key(&predictor.name), function(predictor)))
+        .collect();
     text += &format!("\n/** The predictors by name. */\nexport interface Predictors {{\n{entries}}}\n");
     let loaded = match manifest.predictors.as_slice() {
         [only] => format!("Predictors[{}]", quoted(&only.name)),
@@ -47,7 +51,11 @@ fn arguments(predictor: &Predictor) -> String {
         format!("{doc}    {}{mark}: {};\n", key(&parameter.name), ty(&parameter.typed.schema, Way::In))
     };
     let fields: String = predictor.parameters.iter().map(field).collect();
-    format!("\n/** The arguments of `{0}`. */\nexport type {1}Arguments = {{\n{fields}}};\n", predictor.name, pascal(&predictor.name))
+    format!(
+        "\n/** The arguments of `{0}`. */\nexport type {1}Arguments = {{\n{fields}}};\n",
+        predictor.name,
+        pascal(&predictor.name)
+    )
 }
 
 fn function(predictor: &Predictor) -> String {
@@ -77,7 +85,9 @@ fn ty(schema: &Schema, way: Way) -> String {
         Schema::Dict { key, value } => format!("Map<{}, {}>", inner(key), inner(value)),
         Schema::Record { class, .. } | Schema::TypedDict { class, .. } if way == Way::In => format!("{class}Input"),
         Schema::Record { class, .. } | Schema::TypedDict { class, .. } => class.clone(),
-        Schema::Union { members } => members.iter().map(|member| format!("({})", inner(member))).collect::<Vec<_>>().join(" | "),
+        Schema::Union { members } => {
+            members.iter().map(|member| format!("({})", inner(member))).collect::<Vec<_>>().join(" | ")
+        }
         Schema::Array { dtype, .. } => array(dtype, way),
         Schema::Scalar { dtype } => element(dtype).into(),
         Schema::Unknown => "unknown".into(),
@@ -112,7 +122,8 @@ fn element(dtype: &str) -> &'static str {
 }
 
 fn object(fields: &Fields, way: Way) -> String {
-    let fields: String = fields.iter().map(|(name, schema)| format!("    {}: {};\n", key(name), ty(schema, way))).collect();
+    let fields: String =
+        fields.iter().map(|(name, schema)| format!("    {}: {};\n", key(name), ty(schema, way))).collect();
     format!("{{\n{fields}}}")
 }
 

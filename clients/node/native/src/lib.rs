@@ -10,7 +10,7 @@ use napi::bindgen_prelude::AsyncTask;
 use napi::{Env, JsObject, JsUnknown, Result};
 use napi_derive::napi;
 
-use work::{Outcome, Work, failure};
+use work::{failure, Outcome, Work};
 
 /// A loaded bundle.
 #[napi]

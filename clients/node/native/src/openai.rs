@@ -3,15 +3,15 @@
 use std::sync::Mutex;
 
 use hotforge::openai::chat::{self, Answer, Chunks};
-use hotforge::openai::{Interface, Problem, embeddings, speech, transcription};
+use hotforge::openai::{embeddings, speech, transcription, Interface, Problem};
 use hotforge::{Library, Predictor};
 use napi::bindgen_prelude::{AsyncTask, Buffer};
 use napi::{JsUnknown, Result};
 use napi_derive::napi;
 use serde_json::Value as Json;
 
+use crate::work::{failure, Failure, Outcome, Work};
 use crate::NativeLibrary;
-use crate::work::{Failure, Outcome, Work, failure};
 
 /// A predictor under the name of a model.
 #[napi]
@@ -102,7 +102,9 @@ impl NativeModel {
         let (name, predictor) = (self.name.clone(), self.predictor.clone());
         Work::task(
             move || {
-                let Some(Interface::Speech(roles)) = Interface::of(predictor.described()) else { return Err(wrong(&name)) };
+                let Some(Interface::Speech(roles)) = Interface::of(predictor.described()) else {
+                    return Err(wrong(&name));
+                };
                 let request = speech::Request::parse(parse(&body)?, &roles, predictor.described())?;
                 Ok(request.call(&roles, &predictor)?.bytes)
             },

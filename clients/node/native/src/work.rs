@@ -27,7 +27,8 @@ pub fn failure(class: &str, message: String) -> Failure {
 
 impl From<Raised> for Failure {
     fn from(raised: Raised) -> Self {
-        let frame = |frame: &hotforge::Frame| json!({ "file": frame.file, "line": frame.line, "function": frame.function });
+        let frame =
+            |frame: &hotforge::Frame| json!({ "file": frame.file, "line": frame.line, "function": frame.function });
         Self(json!({
             "type": raised.class,
             "message": raised.message,

@@ -16,6 +16,7 @@ pub struct Roles {
     /// Whether it takes a list of texts, and not one.
     takes_many: bool,
     dimensions: Option<String>,
+    batch: Option<usize>,
 }
 
 /// A request.
@@ -70,12 +71,19 @@ impl Roles {
             input: input.name.clone(),
             takes_many: input.typed.schema.takes(&is_many),
             dimensions: roles::optional(predictor, "EmbeddingDims", "dimensions"),
+            batch: roles::number(&predictor.returns.fields, "batch").map(|most| most as usize),
         })
     }
 
-    /// Whether the texts of several requests may go into one call.
+    /// Whether the texts of several requests can go into one call.
     pub fn is_batchable(&self) -> bool {
         self.takes_many
+    }
+
+    /// How many texts may go into one call, where the predictor says that none changes the vector of another:
+    /// `Parameter.Embedding(batch=32)`.
+    pub fn batch(&self) -> Option<usize> {
+        self.batch
     }
 
     /// Calls the predictor.
