@@ -16,7 +16,8 @@ pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
     }
     let is_wanted = |part: &str| names.is_empty() || names.iter().any(|name| name == part);
     setup::run(shell)?;
-    cmd!(shell, "cargo build --release --package hotforge-compiler --package hotforge-lsp").run()?;
+    cmd!(shell, "cargo build --release --package hotforge-compiler --package hotforge-lsp --package hotforge-server")
+        .run()?;
     let (python, release) = (setup::python(), setup::repository().join("target/release"));
     let (hotforge, server) = (release.join("hotforge"), release.join("hotforge-lsp"));
     if is_wanted("analyzer") {
@@ -40,6 +41,11 @@ pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
     if is_wanted("jupyter") {
         let python = jupyter::environment(shell)?;
         cmd!(shell, "{python} bench/jupyter.py {hotforge}").quiet().run()?;
+    }
+    if is_wanted("serve") {
+        let needed = setup::repository().join("bench/serve/requirements.txt");
+        cmd!(shell, "{python} -m pip install --quiet --disable-pip-version-check -r {needed}").quiet().run()?;
+        cmd!(shell, "{python} bench/serve/measure.py {hotforge}").quiet().run()?;
     }
     Ok(())
 }
