@@ -57,11 +57,11 @@ fn classes(manifest: &Manifest) -> Vec<(&str, &Fields)> {
 
 fn collect<'a>(schema: &'a Schema, found: &mut Vec<(&'a str, &'a Fields)>) {
     match schema {
-        Schema::Record { class, fields: Some(fields) } | Schema::TypedDict { class, fields: Some(fields) } => {
-            if found.iter().all(|(name, _)| name != class) {
-                found.push((class, fields));
-                fields.iter().for_each(|(_, schema)| collect(schema, found));
-            }
+        Schema::Record { class, fields: Some(fields) } | Schema::TypedDict { class, fields: Some(fields) }
+            if found.iter().all(|(name, _)| name != class) =>
+        {
+            found.push((class, fields));
+            fields.iter().for_each(|(_, schema)| collect(schema, found));
         }
         Schema::List { item }
         | Schema::Set { item }

@@ -18,7 +18,7 @@ pub struct Problem {
     /// What is wrong, for programs.
     pub code: Option<String>,
     /// The exception that the predictor raised.
-    pub raised: Option<Raised>,
+    pub raised: Option<Box<Raised>>,
 }
 
 impl Problem {
@@ -75,6 +75,6 @@ impl From<Raised> for Problem {
         let is_ours =
             !raised.traceback.is_empty() && OURS.iter().any(|class| raised.is_a(class)) || raised.is_a("SystemError");
         let (status, kind) = if is_ours { (500, "server_error") } else { (400, "invalid_request_error") };
-        Self { raised: Some(raised.clone()), ..Self::new(status, kind, &raised.class, raised.to_string()) }
+        Self { raised: Some(Box::new(raised.clone())), ..Self::new(status, kind, &raised.class, raised.to_string()) }
     }
 }
