@@ -6,7 +6,10 @@ import json
 import urllib.request
 from collections.abc import Callable
 
+import nbformat
 from lab import Lab, Notebook
+from nbclient import NotebookClient
+from nbconvert import HTMLExporter
 from playwright.sync_api import expect
 
 FUNCTION = "%%compile\ndef f(x: int) -> int:\n    return 10 // x\n"
@@ -249,3 +252,22 @@ def test_jupyter_lsp_finds_the_server(lab: Lab) -> None:
             break
         lab.page.wait_for_timeout(500)
     assert status == "started"
+
+
+def test_what_nbconvert_makes_needs_no_script(lab: Lab) -> None:
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(text) for text in (LOAD, FUNCTION)])
+    NotebookClient(notebook, timeout=180, kernel_name="python3").execute()
+    html, _ = HTMLExporter().from_notebook_node(notebook)
+    path = lab.folder.parent / "converted.html"
+    path.write_text(html, encoding="utf-8")
+    context = lab.page.context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
+    try:
+        page = context.new_page()
+        page.goto(path.as_uri())
+        view = page.locator(".hf")
+        view.locator(".t", has_text="f").first.hover()
+        expect(view.locator(".tip:visible")).to_contain_text("def f(x: int) -> int")
+        view.locator("details.l .ln").first.click()
+        expect(view.locator("details.l[open] pre")).to_contain_text("rt::int::")
+    finally:
+        context.close()
