@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hotforge.agreement import Agreement, compare as agreement
+from hotforge.agreement import Agreement
+from hotforge.agreement import compare as agreement
 from hotforge.described import Taken
 from hotforge.session import JustInTime, Native
 

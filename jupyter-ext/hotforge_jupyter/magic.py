@@ -226,7 +226,9 @@ def _execute(shell: Any, cell: Executed) -> None:
     """Executes the cell as IPython would, and shows the value of the last expression."""
     __tracebackhide__ = True
     tree = _parsed(shell, cell)
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    last = tree.body[-1] if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    if last is not None:
+        tree.body.pop()
     flags = shell.compile.flags
     exec(compile(tree, cell.filename, "exec", flags, dont_inherit=True), shell.user_ns)
     if last is not None:

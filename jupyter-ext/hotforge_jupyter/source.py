@@ -34,7 +34,7 @@ _CLASSES = [
 
 def blocks(report: Report, cell: str | None, titles: dict[str, str]) -> str:
     """The cell, and the functions elsewhere that were compiled with it. `titles` are what other sources are called."""
-    shown = []
+    shown: list[str] = []
     for label, text in report.texts.items():
         annotations = _Annotations(report, label)
         if label == cell:

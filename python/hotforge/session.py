@@ -67,6 +67,8 @@ class Native:
     An exception of the library comes with the lines of the Python source.
     """
 
+    __name__: str
+
     def __init__(self, predictor: Predictor, python: Callable[..., Any], report: Report, sources: dict[str, str]) -> None:
         functools.update_wrapper(self, python)
         self.predictor = predictor
@@ -88,9 +90,6 @@ class Native:
 
     def __repr__(self) -> str:
         return f"<native {self.__name__}{self.__signature__}>"
-
-    def __reduce__(self) -> str:
-        return str(self.__qualname__)
 
 
 def compile_function(function: Callable[..., Any], *, progress: Progress | None = None) -> Native:
@@ -115,6 +114,8 @@ def compile_function(function: Callable[..., Any], *, progress: Progress | None 
 
 class JustInTime:
     """A function that is compiled when it is called first: `@compile(jit=True)`."""
+
+    __qualname__: str
 
     def __init__(self, python: types.FunctionType) -> None:
         functools.update_wrapper(self, python)

@@ -12,9 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from jupyter_client.manager import KernelManager, start_new_kernel
-
 from conftest import Cells
+from jupyter_client.manager import KernelManager, start_new_kernel
 
 Run = Callable[..., Cells]
 FUNCTION = "%%compile\ndef f(x: int) -> int:\n    return 10 // x\n"

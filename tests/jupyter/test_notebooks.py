@@ -8,9 +8,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
-
 from conftest import REPOSITORY, Cells
+from nbclient import NotebookClient
 
 NOTEBOOKS = sorted((REPOSITORY / "examples").glob("*.ipynb"))
 

@@ -134,7 +134,8 @@ mod tests {
         let (analysis, annotated) = annotated_text(text);
         assert_eq!(analysis.diagnostics, []);
         let codes: Vec<&str> = annotated.things.iter().map(|thing| thing.code.as_str()).collect();
-        let wanted = ["def f(words: list[str], n: int) -> list[str]", "n: int", "n + 1: int", "w: str", "w.upper(): str"];
+        let wanted =
+            ["def f(words: list[str], n: int) -> list[str]", "n: int", "n + 1: int", "w: str", "w.upper(): str"];
         for wanted in wanted {
             assert!(codes.contains(&wanted), "{wanted} is not in {codes:?}");
         }
