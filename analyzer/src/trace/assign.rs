@@ -105,10 +105,40 @@ impl<'a> FunctionTracer<'_, 'a> {
             return;
         }
         let value = self.plain_sequence(value);
+        let value = self.one_tuple(value);
         match value.ty.clone() {
             Type::Tuple(members) => self.unpack_tuple(targets, value, &members, span),
             _ => self.unpack_items(targets, value, span),
         }
+    }
+
+    /// One of several tuples of the same length, as a tuple of what stands at each place.
+    fn one_tuple(&mut self, value: Expr) -> Expr {
+        let members = |ty: &Type| match ty {
+            Type::Tuple(members) => Some(members.clone()),
+            _ => None,
+        };
+        let Some(tuples) = value.ty.members().iter().map(members).collect::<Option<Vec<_>>>() else { return value };
+        let [first, rest @ ..] = &tuples[..] else { return value };
+        if rest.is_empty() || rest.iter().any(|tuple| tuple.len() != first.len()) {
+            return value;
+        }
+        let mut joined = first.to_vec();
+        for tuple in rest {
+            for (whole, member) in joined.iter_mut().zip(tuple.iter()) {
+                *whole = self.join(whole, member);
+            }
+        }
+        let span = value.span;
+        self.for_each_member(value, &mut |tracer, tuple| {
+            let Type::Tuple(members) = tuple.ty.clone() else { return tuple };
+            let items = members.iter().zip(&joined).enumerate().map(|(index, (member, whole))| {
+                let kind = ExprKind::Member { tuple: Box::new(tuple.clone()), index };
+                tracer.convert(Expr { kind, ty: member.clone(), span }, whole)
+            });
+            let items = items.collect();
+            Expr { kind: ExprKind::Tuple(items), ty: Type::tuple(joined.iter().cloned()), span }
+        })
     }
 
     fn unpack_tuple(&mut self, targets: &'a [ast::Expr], tuple: Expr, members: &[Type], span: Span) {

@@ -542,13 +542,37 @@ pub(super) fn nonlocal_names<'a>(definition: &Definition<'a>) -> BTreeSet<&'a st
     search.names
 }
 
-/// The names that functions within a function declare `nonlocal`.
+/// The names that functions within a function declare `nonlocal`, and those that generator expressions bind by `:=`.
 fn names_rebound_within<'a>(definition: &Definition<'a>) -> BTreeSet<&'a str> {
     let mut search = Nonlocals { names: BTreeSet::new(), within: true };
+    let mut generators = InGenerators { names: BTreeSet::new() };
     if let FunctionCode::Def(function) = definition.code {
         function.body.iter().for_each(|statement| search.visit_stmt(statement));
+        function.body.iter().for_each(|statement| generators.visit_stmt(statement));
     }
+    search.names.extend(generators.names);
     search.names
+}
+
+/// What generator expressions bind: their code runs when they are asked for items.
+struct InGenerators<'a> {
+    names: BTreeSet<&'a str>,
+}
+
+impl<'a> Visitor<'a> for InGenerators<'a> {
+    fn visit_stmt(&mut self, statement: &'a ast::Stmt) {
+        if !matches!(statement, ast::Stmt::FunctionDef(_) | ast::Stmt::ClassDef(_)) {
+            walk_stmt(self, statement);
+        }
+    }
+
+    fn visit_expr(&mut self, expression: &'a ast::Expr) {
+        match expression {
+            ast::Expr::Generator(_) => self.names.extend(crate::scope::walrus_names([expression])),
+            ast::Expr::Lambda(_) => {}
+            _ => rustpython_ast::visitor::walk_expr(self, expression),
+        }
+    }
 }
 
 struct Nonlocals<'a> {

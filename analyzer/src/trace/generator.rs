@@ -175,7 +175,12 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// `iter(iterable)`.
     pub(super) fn iter_call(&mut self, iterable: Expr) -> Expr {
-        self.iterate(iterable).0
+        let (iterator, item) = self.iterate(iterable);
+        match super::function::is_dict_view(&iterator) {
+            // A view is no iterator: it begins anew each time.
+            true => self.each_of(iterator, &item, &item),
+            false => iterator,
+        }
     }
 
     /// `next(iterator)` or `next(iterator, default)`.
@@ -203,7 +208,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         self.with_setup(|tracer| {
             // Both arguments are evaluated before the iterator is asked.
             let iterator = tracer.keep("iterator", iterator);
-            let items = tracer.items_as(iterator, &item, &ty, span);
+            let items = tracer.items_as(iterator, &item, &ty);
             let default = tracer.convert(default, &ty);
             let arguments = vec![NativeArgument::Iterator(items), NativeArgument::Value(default)];
             tracer.raising_native("builtins::next_or", arguments, ty, span)
@@ -211,10 +216,13 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// The same iterator with items of a wider type.
-    fn items_as(&mut self, iterator: Expr, item: &Type, wider: &Type, span: Span) -> Expr {
-        if item == wider {
-            return iterator;
-        }
+    pub(super) fn items_as(&mut self, iterator: Expr, item: &Type, wider: &Type) -> Expr {
+        if item == wider { iterator } else { self.each_of(iterator, item, wider) }
+    }
+
+    /// An iterator of its own over the items of another.
+    fn each_of(&mut self, iterator: Expr, item: &Type, wider: &Type) -> Expr {
+        let span = iterator.span;
         let target = self.temporary("item", item);
         let element = Expr { kind: ExprKind::Local(target), ty: item.clone(), span };
         // Also from `Never`: an iterator that is always empty has no items to convert, but a type of its own.

@@ -337,6 +337,13 @@ impl<'a> FunctionTracer<'_, 'a> {
             false => self.plain(iterable),
         };
         let Some(item) = self.item_type(&iterable.ty) else {
+            if let Some(item) = self.joined_item(&iterable.ty) {
+                let iterator = self.for_each_member(iterable, &mut |tracer, member| {
+                    let (iterator, own) = tracer.iterate(member);
+                    tracer.items_as(iterator, &own, &item)
+                });
+                return (iterator, item);
+            }
             let message = format!("`{}` cannot be iterated over", iterable.ty);
             let mut diagnostic = Diagnostic::new(Code::NotIterable, span, message);
             if iterable.ty.members().contains(&Type::None) {
@@ -360,6 +367,14 @@ impl<'a> FunctionTracer<'_, 'a> {
             return (self.raising_native(path, vec![NativeArgument::Reference(iterable)], ty, span), item);
         }
         (Expr { kind: ExprKind::Iterate(Box::new(iterable)), ty, span }, item)
+    }
+
+    /// The type of the items of a union whose members can all be iterated over.
+    fn joined_item(&mut self, ty: &Type) -> Option<Type> {
+        let items = ty.is_union().then(|| ty.members().iter().map(|member| self.item_type(member)));
+        let items: Vec<Type> = items?.collect::<Option<_>>()?;
+        let joined = items.into_iter().reduce(|a, b| self.join(&a, &b))?;
+        (!poisoned(&joined)).then_some(joined)
     }
 
     /// The type of the items that iteration over a type gives; `None` where it cannot be iterated.

@@ -53,7 +53,14 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let left = self.expression(&node.left, None);
         let right = self.expression(&node.right, None);
-        self.binary_values(node.op, left, right, span)
+        let repeated = match (node.op, &*node.left, &*node.right) {
+            (ast::Operator::Mult, ast::Expr::List(_), _) => left.ty.clone(),
+            (ast::Operator::Mult, _, ast::Expr::List(_)) => right.ty.clone(),
+            _ => Type::Unknown,
+        };
+        let value = self.binary_values(node.op, left, right, span);
+        // `[None] * n`: what is put in later is what the display holds, too, which nothing else sees.
+        if value.ty == repeated { Expr { ty: repeated, ..value } } else { value }
     }
 
     pub(super) fn binary_values(&mut self, op: ast::Operator, left: Expr, right: Expr, span: Span) -> Expr {

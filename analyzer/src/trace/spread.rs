@@ -7,7 +7,7 @@ use super::function::{FunctionTracer, poisoned};
 use super::value::Value;
 use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Expr, ExprKind};
+use crate::ir::{Conversion, Expr, ExprKind};
 use crate::source::Span;
 use crate::types::Type;
 
@@ -27,7 +27,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             | Value::Expr(_) => None,
             Value::Method(receiver, _) if matches!(receiver.ty, Type::Record(_)) => None,
             Value::Native(module, name) if (&**module, &**name) == ("builtins", "print") => {
-                Some(self.refuse_spread(spread, "write `print(\" \".join(map(str, items)))`"))
+                Some(self.print_all(arguments.to_vec(), span))
             }
             Value::Native(module, name) if &**module == "builtins" && matches!(&**name, "max" | "min") => {
                 Some(self.refuse_spread(spread, &format!("write `{name}(items)`")))
@@ -66,6 +66,32 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             _ => Some(self.refuse_spread(spread, "write the arguments out")),
         }
+    }
+
+    /// `print(*items)`: the texts of all of them, joined.
+    fn print_all(&mut self, arguments: Vec<Argument<'a>>, span: Span) -> Expr {
+        let (printed, mut options): (Vec<_>, Vec<_>) =
+            arguments.into_iter().partition(|argument| argument.keyword.is_none());
+        let sep = options.iter().position(|option| option.keyword == Some("sep")).map(|place| options.remove(place));
+        let sep = match sep.map(|sep| sep.value) {
+            Some(Value::Expr(sep)) if sep.ty == Type::Str => sep,
+            Some(Value::Expr(sep)) if sep.ty == Type::None => self.string(" ", span),
+            None => self.string(" ", span),
+            Some(other) => {
+                let message = format!("`sep` of `print` is a `str`, not {}", other.describe());
+                return self.refuse(Diagnostic::new(Code::ArgumentType, span, message));
+            }
+        };
+        let list = self.list_of(printed, span);
+        if poisoned(&list.ty) {
+            return Expr::invalid(span);
+        }
+        let texts = self.generated(list, span, |tracer, item| {
+            (tracer.text_of_value(item, Conversion::Str, span), Vec::new())
+        });
+        let joined = self.call_method(sep, "join", vec![Argument { keyword: None, span, value: Value::Expr(texts) }], span);
+        let joined = Argument { keyword: None, span, value: Value::Expr(joined) };
+        self.print(std::iter::once(joined).chain(options).collect(), span)
     }
 
     fn refuse_spread(&mut self, spread: &Argument<'a>, help: &str) -> Expr {

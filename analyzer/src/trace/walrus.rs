@@ -27,8 +27,10 @@ impl<'a> FunctionTracer<'_, 'a> {
             self.bind(name, Binding::Static(Value::Expr(Expr::invalid(span))));
             return Expr { kind: ExprKind::Invalid, ty: value.ty, span };
         }
-        if self.in_generator_expression {
-            let message = "`:=` in a generator expression cannot be compiled: it is evaluated elsewhere";
+        let is_shared =
+            matches!(self.environment.as_ref().and_then(|names| names.get(name)), Some(Binding::Cell { .. }));
+        if self.in_generator_expression && !is_shared {
+            let message = "`:=` in this generator expression cannot be compiled: it is evaluated elsewhere";
             let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
             return self.refuse(diagnostic.help("write a loop, or a list: `any([… for … in …])`"));
         }
