@@ -86,10 +86,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         if poisoned(&list.ty) {
             return Expr::invalid(span);
         }
-        let texts = self.generated(list, span, |tracer, item| {
-            (tracer.text_of_value(item, Conversion::Str, span), Vec::new())
-        });
-        let joined = self.call_method(sep, "join", vec![Argument { keyword: None, span, value: Value::Expr(texts) }], span);
+        let texts =
+            self.generated(list, span, |tracer, item| (tracer.text_of_value(item, Conversion::Str, span), Vec::new()));
+        let joined =
+            self.call_method(sep, "join", vec![Argument { keyword: None, span, value: Value::Expr(texts) }], span);
         let joined = Argument { keyword: None, span, value: Value::Expr(joined) };
         self.print(std::iter::once(joined).chain(options).collect(), span)
     }

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::source::Span;
-use crate::types::{ClassName, ExceptionClass, Site, Type, join};
+use crate::types::{ClassName, Element, ExceptionClass, Site, Type, join};
 
 /// A number for each pair of function and call signature, the same in every pass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,13 +89,13 @@ impl Tables {
 
     pub fn join_result(&mut self, instance: Instance, ty: &Type) -> Type {
         let entry = self.results.entry(instance).or_insert(Type::Never);
-        grow(entry, ty, &mut self.changed)
+        grow(entry, ty, &self.elements, &mut self.changed)
     }
 
     /// Joins a type into that of a name at a loop's head or exit, and gives the joined one.
     pub fn join_loop(&mut self, instance: Instance, at: Span, end: LoopEnd, name: &str, ty: &Type) -> Type {
         let entry = self.loops.entry((instance, at, end, name.to_owned())).or_insert(Type::Never);
-        grow(entry, ty, &mut self.changed)
+        grow(entry, ty, &self.elements, &mut self.changed)
     }
 
     pub fn loop_type(&self, instance: Instance, at: Span, end: LoopEnd, name: &str) -> Option<Type> {
@@ -106,7 +106,7 @@ impl Tables {
     pub fn join_arguments<'t>(&mut self, class: &ExceptionClass, types: impl IntoIterator<Item = &'t Type>) {
         let entry = self.arguments.entry(class.name().clone()).or_insert(Type::Never);
         types.into_iter().for_each(|ty| {
-            grow(entry, ty, &mut self.changed);
+            grow(entry, ty, &self.elements, &mut self.changed);
         });
     }
 
@@ -120,7 +120,7 @@ impl Tables {
     /// Joins a type into that of an attribute of a family of exception classes, and gives the joined one.
     pub fn join_attribute(&mut self, family: &ClassName, name: &str, ty: &Type) -> Type {
         let entry = self.attributes.entry((family.clone(), name.to_owned())).or_insert(Type::Never);
-        grow(entry, ty, &mut self.changed)
+        grow(entry, ty, &self.elements, &mut self.changed)
     }
 
     /// The type of an attribute of a family of exception classes, as far as it is known.
@@ -170,10 +170,12 @@ impl Tables {
     /// Joins a type into the element type of a site, and gives the joined one.
     pub fn join_site(&mut self, site: Site, ty: &Type) -> Type {
         let root = self.root(site);
-        match &mut self.elements[root.0 as usize] {
-            SiteState::Root(element) => grow(element, ty, &mut self.changed),
-            SiteState::Same(_) => unreachable!("a root is no other site"),
-        }
+        let SiteState::Root(mut element) = self.elements[root.0 as usize].clone() else {
+            unreachable!("a root is no other site")
+        };
+        let joined = grow(&mut element, ty, &self.elements, &mut self.changed);
+        self.elements[root.0 as usize] = SiteState::Root(element);
+        joined
     }
 
     /// Makes two sites one: the containers made at both may stand behind one name.
@@ -198,7 +200,7 @@ impl Tables {
             self.changed = true;
             state.fields.len() - 1
         });
-        (index, grow(&mut state.fields[index].1, ty, &mut self.changed))
+        (index, grow(&mut state.fields[index].1, ty, &self.elements, &mut self.changed))
     }
 
     /// The index and the type of a field as far as they are known.
@@ -224,22 +226,51 @@ impl Tables {
         self.classes.get(class).is_some_and(|state| state.is_made)
     }
 
-    fn root(&self, mut site: Site) -> Site {
-        while let SiteState::Same(other) = &self.elements[site.0 as usize] {
-            site = *other;
-        }
-        site
+    fn root(&self, site: Site) -> Site {
+        root(&self.elements, site)
     }
 }
 
-fn grow(entry: &mut Type, ty: &Type, changed: &mut bool) -> Type {
+fn root(elements: &[SiteState], mut site: Site) -> Site {
+    while let SiteState::Same(other) = &elements[site.0 as usize] {
+        site = *other;
+    }
+    site
+}
+
+/// The type with what is known by now of the containers in it: what one pass put into a container, another may have found
+/// to be more. `path`: the sites around it, which may hold themselves.
+fn current(ty: &Type, elements: &[SiteState], path: &mut Vec<Site>) -> Type {
+    let renewed = ty.map_elements(&mut |element, _| {
+        let Some(site) = element.site.map(|site| root(elements, site)).filter(|site| !path.contains(site)) else {
+            return match element.site {
+                None => Element::of(current(&element.ty, elements, path)),
+                Some(_) => element.clone(),
+            };
+        };
+        let SiteState::Root(known) = &elements[site.0 as usize] else { return element.clone() };
+        path.push(site);
+        let ty = current(known, elements, path);
+        path.pop();
+        Element::at(ty, site)
+    });
+    match ty {
+        Type::Cell(_) => ty.clone(),
+        _ => renewed.unwrap_or_else(|| ty.map_parts(&mut |part| current(part, elements, path))),
+    }
+}
+
+fn grow(entry: &mut Type, ty: &Type, elements: &[SiteState], changed: &mut bool) -> Type {
     // What is unknown now may be known in the next pass; what stays unknown is reported where it arises.
     if ty.any(&|part| *part == Type::Unknown) {
         return entry.clone();
     }
-    let joined = join(entry, ty);
+    let mut joined = join(entry, ty);
     if joined != *entry {
         *changed = true;
+        if joined.any(&Type::is_union) {
+            joined = join(&current(entry, elements, &mut Vec::new()), &current(ty, elements, &mut Vec::new()));
+        }
     }
     // Sites take no part in the comparison, but the newest are wanted.
     *entry = joined;

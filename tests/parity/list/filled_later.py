@@ -36,17 +36,9 @@ def reversed_operands(n: int) -> list[int | str]:
     return items
 
 
-@compile()
-def extended(n: int) -> list[float | None]:
-    items = [None] * n + [1.5]
-    items[0] = 2.5
-    return items
-
-
 CASES = {
     "row": [(0,), (3,), (-1,)],
     "board": [(0,), (1,), (3,)],
     "shared_rows": [(0,), (2,)],
     "reversed_operands": [(0,), (3,)],
-    "extended": [(0,), (2,)],
 }
