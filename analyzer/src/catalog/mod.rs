@@ -83,6 +83,7 @@ const KNOWN_MODULES: &[&str] = &[
     "__future__",
     "abc",
     "annotated_types",
+    "numbers",
     "enum",
 ];
 

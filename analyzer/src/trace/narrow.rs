@@ -245,6 +245,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
                 super::value::Value::ProjectClass(class) => Some(vec![ClassTest(class.name.clone())]),
                 super::value::Value::Expr(expr) if poisoned(&expr.ty) => None,
+                super::value::Value::Known(module, name) if let Some(test) = abstract_class(&module, &name) => {
+                    Some(vec![test])
+                }
                 other => {
                     let message = format!("`isinstance` takes a class here, not {}", other.describe());
                     let span = self.span(node);
@@ -370,6 +373,47 @@ pub(super) fn subject_name(node: &ast::Expr) -> Option<&str> {
     }
 }
 
+/// The abstract class of that name, of which built-in classes are.
+fn abstract_class(module: &str, name: &str) -> Option<ClassTest> {
+    let full = match module {
+        "collections.abc" | "typing" => format!("collections.abc.{name}"),
+        "numbers" => format!("numbers.{name}"),
+        _ => return None,
+    };
+    (!classes_of_abstract(&full).is_empty()).then(|| ClassTest(full.into()))
+}
+
+/// The built-in classes that are of an abstract one, as `collections.abc` and `numbers` register them.
+fn classes_of_abstract(name: &str) -> &'static [&'static str] {
+    match name {
+        "collections.abc.Sequence" => &["list", "tuple", "str", "bytes", "bytearray", "range", "collections.deque"],
+        "collections.abc.MutableSequence" => &["list", "bytearray", "collections.deque"],
+        "collections.abc.Mapping" | "collections.abc.MutableMapping" => &["dict"],
+        "collections.abc.Set" | "collections.abc.AbstractSet" => &["set", "frozenset"],
+        "collections.abc.MutableSet" => &["set"],
+        "numbers.Number" | "numbers.Complex" => &["int", "float", "complex"],
+        "numbers.Real" => &["int", "float"],
+        "numbers.Rational" | "numbers.Integral" => &["int"],
+        _ => &[],
+    }
+}
+
+fn is_of_abstract(class: &str, name: &str) -> bool {
+    classes_of_abstract(name).contains(&class.strip_prefix("builtins.").unwrap_or(class))
+}
+
+/// Whether numpy registers its scalars of a dtype with an abstract class of numbers.
+fn registers_scalar(name: &str, dtype: crate::types::DType) -> bool {
+    let is = |kind: &str| dtype.name().starts_with(kind);
+    let is_int = is("int") || is("uint");
+    match name {
+        "numbers.Number" | "numbers.Complex" => is_int || is("float") || is("complex"),
+        "numbers.Real" => is_int || is("float"),
+        "numbers.Rational" | "numbers.Integral" => is_int,
+        _ => false,
+    }
+}
+
 /// A class in `isinstance`.
 #[derive(Clone)]
 pub(super) struct ClassTest(pub std::sync::Arc<str>);
@@ -388,8 +432,21 @@ impl ClassTest {
                 RecordKind::Class => None,
             };
             return matches!(&*self.0, "builtins.object")
-                || base == Some(&*self.0)
+                || base.is_some_and(|base| base == &*self.0 || is_of_abstract(base, &self.0))
                 || classes.derives(&record.name, &self.0);
+        }
+        if let Type::Scalar(dtype) = ty
+            && registers_scalar(&self.0, *dtype)
+        {
+            return true;
+        }
+        let of_abstract = classes_of_abstract(&self.0);
+        if !of_abstract.is_empty() {
+            let named = |class: &str| match class.contains('.') {
+                true => ClassTest(class.into()),
+                false => ClassTest(format!("builtins.{class}").into()),
+            };
+            return of_abstract.iter().any(|class| named(class).accepts(ty, classes));
         }
         let class = self.0.strip_prefix("builtins.").unwrap_or(&self.0);
         match class {
