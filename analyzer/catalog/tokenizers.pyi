@@ -3,6 +3,20 @@
 class Tokenizer:
     """A tokenizer, with its padding and truncation."""
 
+    @overload
+    @native("tokenizers::tokenizer::encode_words")
+    @raises(Exception)
+    def encode(
+        self,
+        sequence: list[str],
+        pair: None = None,
+        *,
+        is_pretokenized: Literal[True],
+        add_special_tokens: bool = True,
+    ) -> Encoding:
+        """Encode a text that is split into words."""
+
+    @overload
     @raises(Exception)
     def encode(
         self,
@@ -87,6 +101,34 @@ class Encoding:
     @property
     def overflowing(self) -> list[Encoding]:
         """What truncation cut off, in pieces of the same length."""
+
+    @raises(OverflowError)
+    def char_to_token(self, char_pos: int, sequence_index: int = 0) -> int | None:
+        """The token that holds a character of a text."""
+
+    @raises(OverflowError)
+    def char_to_word(self, char_pos: int, sequence_index: int = 0) -> int | None:
+        """The word that holds a character of a text."""
+
+    @raises(OverflowError)
+    def token_to_chars(self, token_index: int) -> tuple[int, int] | None:
+        """Where in its text a token stands."""
+
+    @raises(OverflowError)
+    def token_to_word(self, token_index: int) -> int | None:
+        """The word that a token is of."""
+
+    @raises(OverflowError)
+    def token_to_sequence(self, token_index: int) -> int | None:
+        """The text that a token is of."""
+
+    @raises(OverflowError)
+    def word_to_chars(self, word_index: int, sequence_index: int = 0) -> tuple[int, int] | None:
+        """Where in its text a word stands."""
+
+    @raises(OverflowError)
+    def word_to_tokens(self, word_index: int, sequence_index: int = 0) -> tuple[int, int] | None:
+        """The first token of a word, and the one after its last."""
 
     @property
     def n_sequences(self) -> int:

@@ -91,6 +91,23 @@ pub mod tokenizer {
         batch(tokenizer, inputs.collect(), add_special_tokens)
     }
 
+    /// The encoding of a text that is split into words.
+    ///
+    /// # Errors
+    /// `Exception` where the tokenizer's model fails.
+    pub fn encode_words(
+        tokenizer: &Tokenizer,
+        sequence: &List<Str>,
+        _pair: (),
+        _is_pretokenized: bool,
+        add_special_tokens: bool,
+    ) -> Fallible<Encoding> {
+        let words = sequence.to_vec();
+        let words: Vec<&str> = words.iter().map(Str::as_str).collect();
+        let encoding = tokenizer.0.encode_char_offsets(words, add_special_tokens).map_err(raised)?;
+        Ok(Encoding(Opaque::new(encoding)))
+    }
+
     fn batch(
         tokenizer: &Tokenizer,
         inputs: Vec<EncodeInput<'_>>,
@@ -217,6 +234,74 @@ pub mod encoding {
     pub fn overflowing(encoding: &Encoding) -> List<Encoding> {
         let pieces = encoding.0.get_overflowing().iter();
         list::from_vec(pieces.map(|piece| Encoding(Opaque::new(piece.clone()))).collect())
+    }
+
+    /// A number that counts from 0.
+    fn place(value: i64) -> Fallible<usize> {
+        usize::try_from(value).map_err(|_| crate::exception::overflow_error("can't convert negative int to unsigned"))
+    }
+
+    fn span((start, end): (usize, usize)) -> (i64, i64) {
+        (start as i64, end as i64)
+    }
+
+    /// The token that holds a character of a text.
+    ///
+    /// # Errors
+    /// `OverflowError` for a negative number; so do all of these.
+    pub fn char_to_token(encoding: &Encoding, char_pos: i64, sequence_index: i64) -> Fallible<Option<i64>> {
+        let token = encoding.0.char_to_token(place(char_pos)?, place(sequence_index)?);
+        Ok(token.map(|token| token as i64))
+    }
+
+    /// The word that holds a character of a text.
+    ///
+    /// # Errors
+    /// As [`char_to_token`].
+    pub fn char_to_word(encoding: &Encoding, char_pos: i64, sequence_index: i64) -> Fallible<Option<i64>> {
+        Ok(encoding.0.char_to_word(place(char_pos)?, place(sequence_index)?).map(i64::from))
+    }
+
+    /// Where in its text a token stands.
+    ///
+    /// # Errors
+    /// As [`char_to_token`].
+    pub fn token_to_chars(encoding: &Encoding, token_index: i64) -> Fallible<Option<(i64, i64)>> {
+        Ok(encoding.0.token_to_chars(place(token_index)?).map(|(_, offsets)| span(offsets)))
+    }
+
+    /// The word that a token is of.
+    ///
+    /// # Errors
+    /// As [`char_to_token`].
+    pub fn token_to_word(encoding: &Encoding, token_index: i64) -> Fallible<Option<i64>> {
+        Ok(encoding.0.token_to_word(place(token_index)?).map(|(_, word)| word.into()))
+    }
+
+    /// The text that a token is of.
+    ///
+    /// # Errors
+    /// As [`char_to_token`].
+    pub fn token_to_sequence(encoding: &Encoding, token_index: i64) -> Fallible<Option<i64>> {
+        Ok(encoding.0.token_to_sequence(place(token_index)?).map(|text| text as i64))
+    }
+
+    /// Where in its text a word stands.
+    ///
+    /// # Errors
+    /// As [`char_to_token`].
+    pub fn word_to_chars(encoding: &Encoding, word_index: i64, sequence_index: i64) -> Fallible<Option<(i64, i64)>> {
+        let word = u32::try_from(place(word_index)?).unwrap_or(u32::MAX);
+        Ok(encoding.0.word_to_chars(word, place(sequence_index)?).map(span))
+    }
+
+    /// The first token of a word, and the one after its last.
+    ///
+    /// # Errors
+    /// As [`char_to_token`].
+    pub fn word_to_tokens(encoding: &Encoding, word_index: i64, sequence_index: i64) -> Fallible<Option<(i64, i64)>> {
+        let word = u32::try_from(place(word_index)?).unwrap_or(u32::MAX);
+        Ok(encoding.0.word_to_tokens(word, place(sequence_index)?).map(span))
     }
 
     /// The number of texts.

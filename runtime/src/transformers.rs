@@ -76,11 +76,19 @@ fn raised(error: ::tokenizers::Error) -> Raised {
 pub trait Strategy {
     /// By name.
     fn name(&self) -> &str;
+    /// Whether nothing was asked for: then a length alone cuts, which it does not beside the name of the same.
+    fn is_unset(&self) -> bool {
+        false
+    }
 }
 
 impl Strategy for bool {
     fn name(&self) -> &str {
         if *self { "longest" } else { "do_not_pad" }
+    }
+
+    fn is_unset(&self) -> bool {
+        !self
     }
 }
 
@@ -103,7 +111,13 @@ enum Fill {
 }
 
 impl Fast {
-    fn lengths(&self, padding: &str, truncation: Option<bool>, max_length: Option<i64>) -> Fallible<Lengths> {
+    fn lengths(
+        &self,
+        strategy: &impl Strategy,
+        truncation: Option<bool>,
+        max_length: Option<i64>,
+    ) -> Fallible<Lengths> {
+        let padding = strategy.name();
         let limit = |given: Option<i64>| match given {
             Some(length) => {
                 usize::try_from(length).map(Some).map_err(|_| overflow_error("can't convert negative int to unsigned"))
@@ -111,7 +125,7 @@ impl Fast {
             None => Ok((self.longest <= LARGE).then_some(self.longest as usize)),
         };
         // A length alone means that texts are cut to it.
-        let cuts = truncation.unwrap_or(max_length.is_some() && padding == "do_not_pad");
+        let cuts = truncation.unwrap_or(max_length.is_some() && strategy.is_unset());
         let fill = match padding {
             "do_not_pad" => Fill::Not,
             "longest" => Fill::Longest,
@@ -244,7 +258,7 @@ fn batch(
     truncation: Option<bool>,
     max_length: Option<i64>,
 ) -> Fallible<Vec<Encoding>> {
-    let lengths = tokenizer.0.lengths(padding.name(), truncation, max_length)?;
+    let lengths = tokenizer.0.lengths(padding, truncation, max_length)?;
     let texts = text.to_vec();
     if texts.is_empty() {
         return Err(index_error("list index out of range"));
@@ -266,7 +280,7 @@ pub fn call_arrays(
     max_length: Option<i64>,
     _return_tensors: &Str,
 ) -> Fallible<Dict<Str, Array<i64>>> {
-    let lengths = tokenizer.0.lengths(padding.name(), truncation, max_length)?;
+    let lengths = tokenizer.0.lengths(padding, truncation, max_length)?;
     arrays(&tokenizer.0, &tokenizer.0.encode_all(&[text.as_str()], add_special_tokens, &lengths)?)
 }
 
@@ -283,7 +297,7 @@ pub fn call_text(
     max_length: Option<i64>,
     _return_tensors: (),
 ) -> Fallible<Dict<Str, List<i64>>> {
-    let lengths = tokenizer.0.lengths(padding.name(), truncation, max_length)?;
+    let lengths = tokenizer.0.lengths(padding, truncation, max_length)?;
     let encodings = tokenizer.0.encode_all(&[text.as_str()], add_special_tokens, &lengths)?;
     let pairs = tokenizer.0.inputs().map(|(name, values)| (Str::from(name), numbers(values(&encodings[0]))));
     Ok(dict::from_pairs(pairs.collect()))
@@ -301,7 +315,7 @@ pub fn encode(
     truncation: Option<bool>,
     max_length: Option<i64>,
 ) -> Fallible<List<i64>> {
-    let lengths = tokenizer.0.lengths(padding.name(), truncation, max_length)?;
+    let lengths = tokenizer.0.lengths(padding, truncation, max_length)?;
     let encodings = tokenizer.0.encode_all(&[text.as_str()], add_special_tokens, &lengths)?;
     Ok(numbers(encodings[0].get_ids()))
 }
