@@ -98,6 +98,9 @@ impl Strategy for Str {
     }
 }
 
+/// Numbers of an encoding, one for each token.
+type Values = fn(&Encoding) -> &[u32];
+
 /// To what length texts are cut and filled up.
 struct Lengths {
     cut: Option<usize>,
@@ -183,8 +186,8 @@ impl Fast {
     }
 
     /// What the model takes of the encodings, by name.
-    fn inputs(&self) -> impl Iterator<Item = (&'static str, fn(&Encoding) -> &[u32])> {
-        const ALL: [(&str, fn(&Encoding) -> &[u32]); 3] = [
+    fn inputs(&self) -> impl Iterator<Item = (&'static str, Values)> {
+        const ALL: [(&str, Values); 3] = [
             ("input_ids", Encoding::get_ids),
             ("token_type_ids", Encoding::get_type_ids),
             ("attention_mask", Encoding::get_attention_mask),

@@ -30,7 +30,7 @@ impl Picture {
         let mode = Mode::of(mode)
             .map_err(|_| type_error(format!("an image of mode {mode} cannot be passed to compiled code")))?;
         let size = width.checked_mul(height).and_then(|count| count.checked_mul(mode.size()));
-        if size != Some(pixels.len()) || palette.len() % 4 != 0 || palette.len() > 1024 {
+        if size != Some(pixels.len()) || !palette.len().is_multiple_of(4) || palette.len() > 1024 {
             return Err(value_error(format!("the pixels do not fill an image of {width} by {height}")));
         }
         Ok(Self { mode, width, height, pixels, palette, broken: None })

@@ -255,5 +255,5 @@ pub fn float(pixel: &[u8]) -> f32 {
 
 /// As C casts on x86: what does not fit is the smallest number.
 fn truncated(value: f32) -> i32 {
-    if value >= -2_147_483_648.0 && value < 2_147_483_648.0 { value as i32 } else { i32::MIN }
+    if (-2_147_483_648.0..2_147_483_648.0).contains(&value) { value as i32 } else { i32::MIN }
 }

@@ -106,7 +106,7 @@ pub fn pad(
     if (width, height) == *size {
         return Ok(inner);
     }
-    let within = |free: i64, at: f64| crate::float::round(free as f64 * at.min(1.0).max(0.0));
+    let within = |free: i64, at: f64| crate::float::round(free as f64 * at.clamp(0.0, 1.0));
     let corner = if width == size.0 {
         (0, within(size.1 - height, centering.1)?)
     } else {

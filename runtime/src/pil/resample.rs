@@ -382,14 +382,14 @@ fn mean_of_block(raster: &Raster, rows: Range<usize>, columns: Range<usize>, is_
         }
         mode => {
             let multiplier = (4_294_967_296.0_f32 / (256 * count) as u32 as f32) as u32;
-            for band in 0..mode.size() {
+            for (band, value) in pixel.iter_mut().enumerate().take(mode.size()) {
                 let mut sum = count as u32 / 2;
                 for y in rows.clone() {
                     for x in columns.clone() {
                         sum += u32::from(raster.pixel(x, y)[band]);
                     }
                 }
-                pixel[band] = (sum.wrapping_mul(multiplier) >> 24) as u8;
+                *value = (sum.wrapping_mul(multiplier) >> 24) as u8;
             }
         }
     }
