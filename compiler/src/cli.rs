@@ -75,6 +75,12 @@ enum Command {
         #[arg(short, long)]
         output: Option<PathBuf>,
     },
+    /// Writes what it takes to serve a bundle elsewhere: `hotforge export docker build/embed`.
+    Export {
+        /// Where it shall run.
+        #[command(subcommand)]
+        target: crate::export::Target,
+    },
     /// Shows the inferred type of every binding in a file, whether or not a predictor reaches it.
     Types {
         /// The Python file.
@@ -153,6 +159,7 @@ impl Command {
             | Command::Lsp { .. }
             | Command::Serve { .. }
             | Command::Bindings { .. }
+            | Command::Export { .. }
             | Command::Session { .. }
             | Command::Explain { .. } => false,
         }
@@ -182,6 +189,11 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Lsp { arguments } => become_part("hotforge-lsp", "language server", &arguments),
         Command::Serve { arguments } => become_part("hotforge-serve", "server", &arguments),
         Command::Bindings { language, bundle, output } => write_bindings(language, &bundle, output.as_deref()),
+        Command::Export { target } => {
+            let written = crate::export::write(&target)?;
+            let _ = writeln!(io::stdout(), "{}", written.display());
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Types { file, json } => {
             std::fs::metadata(&file).map_err(|source| Error::Unreadable { path: file.clone(), source })?;
             crate::bindings::show(&file, json)

@@ -12,6 +12,7 @@ pub mod codegen;
 pub mod compile;
 pub mod disk;
 pub mod error;
+pub mod export;
 pub mod progress;
 pub mod run;
 mod session;
