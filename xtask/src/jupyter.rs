@@ -44,6 +44,10 @@ pub fn environment(shell: &Shell) -> Result<PathBuf> {
 pub fn install(shell: &Shell, python: &Path) -> Result<()> {
     let wheels = setup::repository().join(FOLDER).join("wheels");
     shell.remove_path(&wheels)?;
+    // The builder of extensions is a script of the environment.
+    let path = shell.var_os("PATH").unwrap_or_default();
+    let scripts = python.parent().map(Path::to_path_buf);
+    let _path = shell.push_env("PATH", std::env::join_paths(scripts.into_iter().chain(std::env::split_paths(&path)))?);
     {
         let _folder = shell.push_dir(EXTENSION);
         let jlpm = python.with_file_name(if cfg!(windows) { "jlpm.exe" } else { "jlpm" });
