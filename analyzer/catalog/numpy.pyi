@@ -156,22 +156,22 @@ class ndarray[D, S]:
 
     @native("numpy::floor_divide")
     @raises(ValueError, OverflowError)
-    def __floordiv__(self, other: Operand) -> Elementwise[Integral[self, other], self, other]:
+    def __floordiv__(self, other: Operand) -> Elementwise[Whole[self, other], self, other]:
         """Divide, rounding down."""
 
     @native("numpy::ndarray::rfloordiv")
     @raises(ValueError, OverflowError)
-    def __rfloordiv__(self, other: Operand) -> Elementwise[Integral[other, self], self, other]:
+    def __rfloordiv__(self, other: Operand) -> Elementwise[Whole[other, self], self, other]:
         """Divide, rounding down."""
 
     @native("numpy::remainder")
     @raises(ValueError, OverflowError)
-    def __mod__(self, other: Operand) -> Elementwise[Integral[self, other], self, other]:
+    def __mod__(self, other: Operand) -> Elementwise[Whole[self, other], self, other]:
         """The remainder, with the sign of the divisor."""
 
     @native("numpy::ndarray::rmod")
     @raises(ValueError, OverflowError)
-    def __rmod__(self, other: Operand) -> Elementwise[Integral[other, self], self, other]:
+    def __rmod__(self, other: Operand) -> Elementwise[Whole[other, self], self, other]:
         """The remainder, with the sign of the divisor."""
 
     @native("numpy::power")
@@ -253,7 +253,7 @@ class ndarray[D, S]:
         """The same values."""
 
     @native("numpy::absolute")
-    def __abs__(self) -> Elementwise[Promote[self], self]:
+    def __abs__(self) -> Elementwise[RealPart[self], self]:
         """The absolute values."""
 
     @native("numpy::invert")
@@ -282,12 +282,12 @@ class ndarray[D, S]:
 
     @raises(ValueError, OverflowError)
     @mutates
-    def __ifloordiv__(self, other: Operand) -> InPlace[self, Integral[self, other], other]:
+    def __ifloordiv__(self, other: Operand) -> InPlace[self, Whole[self, other], other]:
         """Divide, rounding down, in place."""
 
     @raises(ValueError, OverflowError)
     @mutates
-    def __imod__(self, other: Operand) -> InPlace[self, Integral[self, other], other]:
+    def __imod__(self, other: Operand) -> InPlace[self, Whole[self, other], other]:
         """The remainder, with the sign of the divisor, in place."""
 
     @raises(ValueError, OverflowError)
@@ -363,7 +363,7 @@ class ndarray[D, S]:
     @raises(ValueError)
     def var(
         self, axis: Axes = None, *, ddof: int = 0, keepdims: Literal[False] = False
-    ) -> ReducedScalar[Mean[self], self, axis]:
+    ) -> ReducedScalar[Spread[self], self, axis]:
         """The variance of the elements along an axis."""
 
     @overload
@@ -371,7 +371,7 @@ class ndarray[D, S]:
     @raises(ValueError)
     def var(
         self, axis: Axes = None, *, ddof: int = 0, keepdims: bool = False
-    ) -> Reduced[Mean[self], self, axis, keepdims]:
+    ) -> Reduced[Spread[self], self, axis, keepdims]:
         """The variance of the elements along an axis."""
 
     @overload
@@ -379,7 +379,7 @@ class ndarray[D, S]:
     @raises(ValueError)
     def std(
         self, axis: Axes = None, *, ddof: int = 0, keepdims: Literal[False] = False
-    ) -> ReducedScalar[Mean[self], self, axis]:
+    ) -> ReducedScalar[Spread[self], self, axis]:
         """The standard deviation of the elements along an axis."""
 
     @overload
@@ -387,7 +387,7 @@ class ndarray[D, S]:
     @raises(ValueError)
     def std(
         self, axis: Axes = None, *, ddof: int = 0, keepdims: bool = False
-    ) -> Reduced[Mean[self], self, axis, keepdims]:
+    ) -> Reduced[Spread[self], self, axis, keepdims]:
         """The standard deviation of the elements along an axis."""
 
     @overload
@@ -694,22 +694,22 @@ class Scalar[D]:
 
     @native("numpy::floor_divide")
     @raises(ValueError, OverflowError)
-    def __floordiv__(self, other: Operand) -> Elementwise[Integral[self, other], self, other]:
+    def __floordiv__(self, other: Operand) -> Elementwise[Whole[self, other], self, other]:
         """Divide, rounding down."""
 
     @native("numpy::ndarray::rfloordiv")
     @raises(ValueError, OverflowError)
-    def __rfloordiv__(self, other: Operand) -> Elementwise[Integral[other, self], self, other]:
+    def __rfloordiv__(self, other: Operand) -> Elementwise[Whole[other, self], self, other]:
         """Divide, rounding down."""
 
     @native("numpy::remainder")
     @raises(ValueError, OverflowError)
-    def __mod__(self, other: Operand) -> Elementwise[Integral[self, other], self, other]:
+    def __mod__(self, other: Operand) -> Elementwise[Whole[self, other], self, other]:
         """The remainder, with the sign of the divisor."""
 
     @native("numpy::ndarray::rmod")
     @raises(ValueError, OverflowError)
-    def __rmod__(self, other: Operand) -> Elementwise[Integral[other, self], self, other]:
+    def __rmod__(self, other: Operand) -> Elementwise[Whole[other, self], self, other]:
         """The remainder, with the sign of the divisor."""
 
     @native("numpy::power")
@@ -791,7 +791,7 @@ class Scalar[D]:
         """The same values."""
 
     @native("numpy::absolute")
-    def __abs__(self) -> Elementwise[Promote[self], self]:
+    def __abs__(self) -> Elementwise[RealPart[self], self]:
         """The absolute values."""
 
     @native("numpy::invert")
@@ -879,6 +879,15 @@ class uint64(Scalar):
     def __new__(value: Operand) -> Scalar[uint64]:
         """The number converted."""
 
+class float16(Scalar):
+    """A floating-point number of 16 bits: computed in 32, each result rounded."""
+
+    @staticmethod
+    @native("numpy::float16::new")
+    @raises(OverflowError, ValueError)
+    def __new__(value: Operand) -> Scalar[float16]:
+        """The number converted."""
+
 class float32(Scalar):
     """A floating-point number of 32 bits."""
 
@@ -897,6 +906,24 @@ class float64(Scalar):
     def __new__(value: Operand) -> Scalar[float64]:
         """The number converted."""
 
+class complex64(Scalar):
+    """A complex number of two floats of 32 bits."""
+
+    @staticmethod
+    @native("numpy::complex64::new")
+    @raises(OverflowError, ValueError)
+    def __new__(value: Operand) -> Scalar[complex64]:
+        """The number converted."""
+
+class complex128(Scalar):
+    """A complex number of two floats of 64 bits."""
+
+    @staticmethod
+    @native("numpy::complex128::new")
+    @raises(OverflowError, ValueError)
+    def __new__(value: Operand) -> Scalar[complex128]:
+        """The number converted."""
+
 byte = int8
 short = int16
 intc = int32
@@ -909,8 +936,11 @@ uintc = uint32
 uint = uint64
 uintp = uint64
 ulonglong = uint64
+half = float16
 single = float32
 double = float64
+csingle = complex64
+cdouble = complex128
 
 @raises(ValueError, OverflowError)
 def add(x1: Operand, x2: Operand) -> Elementwise[Promote[x1, x2], x1, x2]:
@@ -929,11 +959,11 @@ def divide(x1: Operand, x2: Operand) -> Elementwise[Quotient[x1, x2], x1, x2]:
     """Divide, giving floats."""
 
 @raises(ValueError, OverflowError)
-def floor_divide(x1: Operand, x2: Operand) -> Elementwise[Integral[x1, x2], x1, x2]:
+def floor_divide(x1: Operand, x2: Operand) -> Elementwise[Whole[x1, x2], x1, x2]:
     """Divide, rounding down."""
 
 @raises(ValueError, OverflowError)
-def remainder(x1: Operand, x2: Operand) -> Elementwise[Integral[x1, x2], x1, x2]:
+def remainder(x1: Operand, x2: Operand) -> Elementwise[Whole[x1, x2], x1, x2]:
     """The remainder, with the sign of the divisor."""
 
 @raises(ValueError, OverflowError)
@@ -1008,7 +1038,7 @@ def negative(x: Operand) -> Elementwise[Signed[x], x]:
 def positive(x: Operand) -> Elementwise[Signed[x], x]:
     """The same values."""
 
-def absolute(x: Operand) -> Elementwise[Promote[x], x]:
+def absolute(x: Operand) -> Elementwise[RealPart[x], x]:
     """The absolute values."""
 
 def invert(x: Operand) -> Elementwise[Bits[x], x]:
@@ -1020,13 +1050,13 @@ def sign(x: Operand) -> Elementwise[Signed[x], x]:
 def square(x: Operand) -> Elementwise[Integral[x], x]:
     """The square of each element."""
 
-def floor(x: Operand) -> Elementwise[Promote[x], x]:
+def floor(x: Operand) -> Elementwise[RealPromote[x], x]:
     """The greatest whole number not above each element."""
 
-def ceil(x: Operand) -> Elementwise[Promote[x], x]:
+def ceil(x: Operand) -> Elementwise[RealPromote[x], x]:
     """The least whole number not below each element."""
 
-def trunc(x: Operand) -> Elementwise[Promote[x], x]:
+def trunc(x: Operand) -> Elementwise[RealPromote[x], x]:
     """Each element without its fraction."""
 
 abs = absolute
@@ -1035,55 +1065,55 @@ bitwise_not = invert
 def exp(x: Operand) -> Elementwise[Inexact[x], x]:
     """e to the power of each element."""
 
-def exp2(x: Operand) -> Elementwise[Inexact[x], x]:
+def exp2(x: Operand) -> Elementwise[RealInexact[x], x]:
     """2 to the power of each element."""
 
-def expm1(x: Operand) -> Elementwise[Inexact[x], x]:
+def expm1(x: Operand) -> Elementwise[RealInexact[x], x]:
     """`exp(x) - 1`, exact near 0."""
 
 def log(x: Operand) -> Elementwise[Inexact[x], x]:
     """The natural logarithm."""
 
-def log2(x: Operand) -> Elementwise[Inexact[x], x]:
+def log2(x: Operand) -> Elementwise[RealInexact[x], x]:
     """The logarithm to base 2."""
 
-def log10(x: Operand) -> Elementwise[Inexact[x], x]:
+def log10(x: Operand) -> Elementwise[RealInexact[x], x]:
     """The logarithm to base 10."""
 
-def log1p(x: Operand) -> Elementwise[Inexact[x], x]:
+def log1p(x: Operand) -> Elementwise[RealInexact[x], x]:
     """`log(1 + x)`, exact near 0."""
 
 def sqrt(x: Operand) -> Elementwise[Inexact[x], x]:
     """The square root; NaN of negative numbers."""
 
-def cbrt(x: Operand) -> Elementwise[Inexact[x], x]:
+def cbrt(x: Operand) -> Elementwise[RealInexact[x], x]:
     """The cube root."""
 
-def sin(x: Operand) -> Elementwise[Inexact[x], x]:
+def sin(x: Operand) -> Elementwise[RealInexact[x], x]:
     """The sine."""
 
-def cos(x: Operand) -> Elementwise[Inexact[x], x]:
+def cos(x: Operand) -> Elementwise[RealInexact[x], x]:
     """The cosine."""
 
-def tan(x: Operand) -> Elementwise[Inexact[x], x]:
+def tan(x: Operand) -> Elementwise[RealInexact[x], x]:
     """The tangent."""
 
-def arcsin(x: Operand) -> Elementwise[Inexact[x], x]:
+def arcsin(x: Operand) -> Elementwise[RealInexact[x], x]:
     """The inverse sine."""
 
-def arccos(x: Operand) -> Elementwise[Inexact[x], x]:
+def arccos(x: Operand) -> Elementwise[RealInexact[x], x]:
     """The inverse cosine."""
 
-def arctan(x: Operand) -> Elementwise[Inexact[x], x]:
+def arctan(x: Operand) -> Elementwise[RealInexact[x], x]:
     """The inverse tangent."""
 
-def sinh(x: Operand) -> Elementwise[Inexact[x], x]:
+def sinh(x: Operand) -> Elementwise[RealInexact[x], x]:
     """The hyperbolic sine."""
 
-def cosh(x: Operand) -> Elementwise[Inexact[x], x]:
+def cosh(x: Operand) -> Elementwise[RealInexact[x], x]:
     """The hyperbolic cosine."""
 
-def tanh(x: Operand) -> Elementwise[Inexact[x], x]:
+def tanh(x: Operand) -> Elementwise[RealInexact[x], x]:
     """The hyperbolic tangent."""
 
 def isnan(x: Operand) -> Elementwise[bool, x]:
@@ -1160,7 +1190,7 @@ def mean(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Reduced[
 @raises(ValueError)
 def var(
     a: ArrayLike, axis: Axes = None, *, ddof: int = 0, keepdims: Literal[False] = False
-) -> ReducedScalar[Mean[a], a, axis]:
+) -> ReducedScalar[Spread[a], a, axis]:
     """The variance of the elements along an axis."""
 
 @overload
@@ -1168,7 +1198,7 @@ def var(
 @raises(ValueError)
 def var(
     a: ArrayLike, axis: Axes = None, *, ddof: int = 0, keepdims: bool = False
-) -> Reduced[Mean[a], a, axis, keepdims]:
+) -> Reduced[Spread[a], a, axis, keepdims]:
     """The variance of the elements along an axis."""
 
 @overload
@@ -1176,7 +1206,7 @@ def var(
 @raises(ValueError)
 def std(
     a: ArrayLike, axis: Axes = None, *, ddof: int = 0, keepdims: Literal[False] = False
-) -> ReducedScalar[Mean[a], a, axis]:
+) -> ReducedScalar[Spread[a], a, axis]:
     """The standard deviation of the elements along an axis."""
 
 @overload
@@ -1184,7 +1214,7 @@ def std(
 @raises(ValueError)
 def std(
     a: ArrayLike, axis: Axes = None, *, ddof: int = 0, keepdims: bool = False
-) -> Reduced[Mean[a], a, axis, keepdims]:
+) -> Reduced[Spread[a], a, axis, keepdims]:
     """The standard deviation of the elements along an axis."""
 
 @overload

@@ -66,7 +66,7 @@ that its class holds. Of classes that a file of the project defines |
 | `unsupported` | `type`: the dotted name of the class, `reason`: a sentence |
 
 A `file` is relative to RESULT_DIR unless it is absolute. `dtype` is numpy's name: `bool`, `int8` … `uint64`,
-`float32`, `float64`; other dtypes are `unsupported`. An `unsupported` value may stand inside a container.
+`float16`, `float32`, `float64`, `complex64`, `complex128`; other dtypes are `unsupported`. An `unsupported` value may stand inside a container.
 """
 
 from __future__ import annotations
@@ -88,7 +88,8 @@ from hotforge import estimators, loading
 from hotforge.deferred import defer_sessions
 
 DTYPES = {
-    "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float32", "float64",
+    "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float16", "float32", "float64",
+    "complex64", "complex128",
 }  # fmt: skip
 IMAGE_MODES = {"1", "L", "LA", "P", "RGB", "RGBA", "I", "F"}
 OUTPUT_LIMIT = 64 * 1024

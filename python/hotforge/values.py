@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _DTYPES = {
     1: "bool", 2: "int8", 3: "int16", 4: "int32", 5: "int64",
-    6: "uint8", 7: "uint16", 8: "uint32", 9: "uint64", 11: "float32", 12: "float64",
+    6: "uint8", 7: "uint16", 8: "uint32", 9: "uint64", 10: "float16", 11: "float32", 12: "float64",
+    13: "complex64", 14: "complex128",
 }  # fmt: skip
 _DTYPE_NUMBERS = {name: number for number, name in _DTYPES.items()}
 

@@ -208,8 +208,11 @@ typedef enum hotforge_dtype {
     HOTFORGE_UINT16 = 7,
     HOTFORGE_UINT32 = 8,
     HOTFORGE_UINT64 = 9,
+    HOTFORGE_FLOAT16 = 10,
     HOTFORGE_FLOAT32 = 11,
-    HOTFORGE_FLOAT64 = 12
+    HOTFORGE_FLOAT64 = 12,
+    HOTFORGE_COMPLEX64 = 13, /* the real and the imaginary part, a float each */
+    HOTFORGE_COMPLEX128 = 14
 } hotforge_dtype;
 
 typedef struct hotforge_array {

@@ -15,6 +15,7 @@ pub use parse::from_str;
 
 /// A complex number.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[repr(C)]
 pub struct Complex {
     /// The real part.
     pub re: f64,

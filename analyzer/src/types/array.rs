@@ -40,13 +40,16 @@ pub enum DType {
     UInt16,
     UInt32,
     UInt64,
+    Float16,
     Float32,
     Float64,
+    Complex64,
+    Complex128,
 }
 
 impl DType {
     /// Every dtype, in numpy's order of promotion within each kind.
-    pub const ALL: [DType; 11] = [
+    pub const ALL: [DType; 14] = [
         DType::Bool,
         DType::Int8,
         DType::Int16,
@@ -56,8 +59,11 @@ impl DType {
         DType::UInt16,
         DType::UInt32,
         DType::UInt64,
+        DType::Float16,
         DType::Float32,
         DType::Float64,
+        DType::Complex64,
+        DType::Complex128,
     ];
 
     /// numpy's name of the dtype, as `str(dtype)` gives it.
@@ -72,9 +78,27 @@ impl DType {
             DType::UInt16 => "uint16",
             DType::UInt32 => "uint32",
             DType::UInt64 => "uint64",
+            DType::Float16 => "float16",
             DType::Float32 => "float32",
             DType::Float64 => "float64",
+            DType::Complex64 => "complex64",
+            DType::Complex128 => "complex128",
         }
+    }
+
+    /// Whether its elements are whole numbers; `bool` is none.
+    pub fn is_integer(self) -> bool {
+        !matches!(self, DType::Bool) && !self.is_float() && !self.is_complex()
+    }
+
+    /// Whether its elements are floating-point numbers.
+    pub fn is_float(self) -> bool {
+        matches!(self, DType::Float16 | DType::Float32 | DType::Float64)
+    }
+
+    /// Whether its elements are complex numbers.
+    pub fn is_complex(self) -> bool {
+        matches!(self, DType::Complex64 | DType::Complex128)
     }
 
     /// The dtype of that name.

@@ -73,8 +73,88 @@ dtypes! {
     UInt16 u16, 7, "uint16";
     UInt32 u32, 8, "uint32";
     UInt64 u64, 9, "uint64";
+    Float16 Half, 10, "float16";
     Float32 f32, 11, "float32";
     Float64 f64, 12, "float64";
+    Complex64 Complex<f32>, 13, "complex64";
+    Complex128 Complex<f64>, 14, "complex128";
+}
+
+/// A float of 16 bits, by its bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(transparent)]
+pub struct Half(pub u16);
+
+/// A complex number: its real and its imaginary part.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[repr(C)]
+pub struct Complex<F> {
+    /// The real part.
+    pub re: F,
+    /// The imaginary part.
+    pub im: F,
+}
+
+macro_rules! complex {
+    ($($part:ty, $size:literal;)*) => {$(
+        impl Complex<$part> {
+            fn from_ne_bytes(bytes: [u8; $size]) -> Self {
+                let (re, im) = bytes.split_at($size / 2);
+                let part = |bytes: &[u8]| bytes.try_into().map_or(0.0, <$part>::from_ne_bytes);
+                Self { re: part(re), im: part(im) }
+            }
+        }
+    )*};
+}
+complex! {
+    f32, 8;
+    f64, 16;
+}
+
+impl Half {
+    fn from_ne_bytes(bytes: [u8; 2]) -> Self {
+        Self(u16::from_ne_bytes(bytes))
+    }
+
+    /// The bits of infinity; those of NaN are more.
+    const INFINITE: u16 = 0x7c00;
+
+    /// The nearest to a number, the even one of two.
+    pub fn from_f64(value: f64) -> Self {
+        let sign = if value.is_sign_negative() { 0x8000 } else { 0 };
+        if value.is_nan() {
+            return Self(sign | Self::INFINITE | 0x200);
+        }
+        // The sizes are in the order of their bits; the one that would follow the largest stands for infinity.
+        let distance = |bits: u16| (Self::size(bits) - value.abs()).abs();
+        let (mut below, mut above) = (0, Self::INFINITE);
+        while above - below > 1 {
+            let middle = below + (above - below) / 2;
+            if Self::size(middle) <= value.abs() {
+                below = middle;
+            } else {
+                above = middle;
+            }
+        }
+        let up = distance(above) < distance(below) || distance(above) == distance(below) && above % 2 == 0;
+        Self(sign | if up { above } else { below })
+    }
+
+    /// The number.
+    pub fn to_f64(self) -> f64 {
+        let sign = if self.0 & 0x8000 == 0 { 1.0 } else { -1.0 };
+        match self.0 & 0x7fff {
+            Self::INFINITE => sign * f64::INFINITY,
+            bits if bits > Self::INFINITE => f64::NAN,
+            bits => sign * Self::size(bits),
+        }
+    }
+
+    /// The size of the number with these bits.
+    fn size(bits: u16) -> f64 {
+        let (exponent, fraction) = (i32::from(bits >> 10), f64::from(bits & 0x3ff));
+        if exponent == 0 { fraction * 2f64.powi(-24) } else { (1024.0 + fraction) * 2f64.powi(exponent - 25) }
+    }
 }
 
 impl Array {
@@ -116,8 +196,11 @@ impl Array {
             DType::UInt16 => of!(u16),
             DType::UInt32 => of!(u32),
             DType::UInt64 => of!(u64),
+            DType::Float16 => of!(Half),
             DType::Float32 => of!(f32),
             DType::Float64 => of!(f64),
+            DType::Complex64 => of!(Complex<f32>),
+            DType::Complex128 => of!(Complex<f64>),
         }
     }
 
@@ -282,6 +365,15 @@ mod tests {
         assert!(Array::from_vec(&[-1, -3], vec![1.0_f32; 3]).is_none());
         assert!(Array::from_vec(&[i64::MAX, i64::MAX], Vec::<f32>::new()).is_none());
         assert_eq!(Array::from_vec(&[0, 3], Vec::<f32>::new()).unwrap().as_slice::<f32>(), Some(&[][..]));
+    }
+
+    #[test]
+    fn floats_of_16_bits_are_rounded_to_even() {
+        let numbers = [1.0, -2.5, 65504.0, 65520.0, 5.9e-8, 1.000_488_281_25, f64::NEG_INFINITY];
+        let bits = numbers.map(|number| Half::from_f64(number).0);
+        assert_eq!(bits, [0x3c00, 0xc100, 0x7bff, 0x7c00, 0x0001, 0x3c00, 0xfc00]);
+        assert_eq!(Half(0xc100).to_f64(), -2.5);
+        assert!(Half::from_f64(f64::NAN).to_f64().is_nan());
     }
 
     #[test]

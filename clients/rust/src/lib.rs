@@ -29,7 +29,7 @@ pub mod openai;
 mod stream;
 mod value;
 
-pub use array::{Array, DType, Element};
+pub use array::{Array, Complex, DType, Element, Half};
 pub use error::{Error, Frame, Raised, Result};
 pub use library::{Called, Library, Predictor, find_library};
 pub use manifest::Manifest;

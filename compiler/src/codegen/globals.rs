@@ -386,6 +386,12 @@ fn is_of(value: &CapturedValue, ty: &Type) -> bool {
 
 /// A number of one of numpy's types from its little-endian bytes.
 fn scalar(dtype: DType, data: &[u8]) -> TokenStream {
+    if dtype.is_complex() {
+        let (real, imaginary) = data.split_at(data.len() / 2);
+        let part = if dtype == DType::Complex64 { DType::Float32 } else { DType::Float64 };
+        let (re, im) = (scalar(part, real), scalar(part, imaginary));
+        return quote!(rt::numpy::ComplexNumber { re: #re, im: #im });
+    }
     let mut bytes = [0; 8];
     let size = data.len().min(8);
     bytes[..size].copy_from_slice(&data[..size]);
@@ -397,6 +403,11 @@ fn scalar(dtype: DType, data: &[u8]) -> TokenStream {
             quote!(#value)
         }
         DType::Float64 => float(f64::from_bits(bits)),
+        DType::Float16 => {
+            let bits = Literal::u16_unsuffixed(bits as u16);
+            quote!(rt::numpy::f16::from_bits(#bits))
+        }
+        DType::Complex64 | DType::Complex128 => unreachable!("a complex number is two floats"),
         DType::Float32 => {
             let bits = Literal::u32_unsuffixed(bits as u32);
             quote!(f32::from_bits(#bits))

@@ -77,8 +77,11 @@ pub fn element_type(dtype: DType) -> TokenStream {
         DType::UInt16 => quote!(u16),
         DType::UInt32 => quote!(u32),
         DType::UInt64 => quote!(u64),
+        DType::Float16 => quote!(rt::numpy::f16),
         DType::Float32 => quote!(f32),
         DType::Float64 => quote!(f64),
+        DType::Complex64 => quote!(rt::numpy::ComplexNumber<f32>),
+        DType::Complex128 => quote!(rt::numpy::ComplexNumber<f64>),
     }
 }
 

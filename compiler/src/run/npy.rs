@@ -45,8 +45,11 @@ fn dtype(letters: &str) -> Option<DType> {
         "u2" => DType::UInt16,
         "u4" => DType::UInt32,
         "u8" => DType::UInt64,
+        "f2" => DType::Float16,
         "f4" => DType::Float32,
         "f8" => DType::Float64,
+        "c8" => DType::Complex64,
+        "c16" => DType::Complex128,
         _ => return None,
     })
 }

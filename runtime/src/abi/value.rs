@@ -132,7 +132,10 @@ fn scalar_name(element: ElementType) -> &'static str {
         ElementType::UInt16 => "numpy.uint16",
         ElementType::UInt32 => "numpy.uint32",
         ElementType::UInt64 => "numpy.uint64",
+        ElementType::Float16 => "numpy.float16",
         ElementType::Float32 => "numpy.float32",
         ElementType::Float64 => "numpy.float64",
+        ElementType::Complex64 => "numpy.complex64",
+        ElementType::Complex128 => "numpy.complex128",
     }
 }

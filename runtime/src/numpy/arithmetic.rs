@@ -1,6 +1,9 @@
 //! Arithmetic of single elements, as numpy's inner loops do it: integers wrap, division by zero gives zero for integers.
 
-use super::element::Element;
+use half::f16;
+
+use super::complex::ComplexNumber;
+use super::element::{Cast, Element};
 
 /// An element that can be added and multiplied; for `bool` that is `or` and `and`.
 pub trait Ring: Element {
@@ -12,27 +15,43 @@ pub trait Ring: Element {
 
 /// An element that is a number: every one but `bool`.
 pub trait Number: Ring {
-    /// The least value: what a search for the greatest starts from.
-    const LEAST: Self;
-
     /// `self - other`.
     fn subtract(self, other: Self) -> Self;
-    /// `self // other`.
-    fn floor_divide(self, other: Self) -> Self;
-    /// `self % other`, with the sign of `other`.
-    fn remainder(self, other: Self) -> Self;
     /// `self ** other`; an integer's exponent is not negative.
     fn power(self, other: Self) -> Self;
     /// Whether `self ** other` is refused: an integer to a negative power.
     fn is_refused_power(other: Self) -> bool;
     /// `-self`.
     fn negative(self) -> Self;
-    /// `abs(self)`.
-    fn absolute(self) -> Self;
     /// -1, 0 or 1; NaN for NaN.
     fn sign(self) -> Self;
     /// `numpy.round`, half to even, at that many decimals.
     fn round(self, decimals: i32) -> Self;
+}
+
+/// A number on the line: every one but complex ones.
+pub trait Ordered: Number {
+    /// The least value: what a search for the greatest starts from.
+    const LEAST: Self;
+
+    /// `self // other`.
+    fn floor_divide(self, other: Self) -> Self;
+    /// `self % other`, with the sign of `other`.
+    fn remainder(self, other: Self) -> Self;
+}
+
+/// An element that has an absolute value.
+pub trait Size: Element {
+    /// Of complex numbers their parts' type, else the element's own.
+    type Output: Element;
+    /// `abs(self)`.
+    fn absolute(self) -> Self::Output;
+    /// The real part.
+    fn real(self) -> Self::Output;
+    /// The imaginary part.
+    fn imag(self) -> Self::Output;
+    /// The complex conjugate.
+    fn conjugate(self) -> Self;
 }
 
 /// An element with bits: integers and `bool`.
@@ -47,16 +66,24 @@ pub trait Bits: Element {
     fn invert(self) -> Self;
 }
 
-/// An element that functions of real analysis are computed in: those of the standard library under its names.
-pub trait Real: Number {
+/// An element that functions of analysis are computed in: floats and complex numbers.
+pub trait Analytic: Number + Size + Cast<<Self as Size>::Output> {
     fn exp(self) -> Self;
+    fn ln(self) -> Self;
+    fn sqrt(self) -> Self;
+    /// `self / other`.
+    fn divide(self, other: Self) -> Self;
+    /// The square of the distance from zero.
+    fn square_of_size(self) -> <Self as Size>::Output;
+}
+
+/// An element that functions of real analysis are computed in: those of the standard library under its names.
+pub trait Real: Ordered + Analytic + Size<Output = Self> {
     fn exp2(self) -> Self;
     fn exp_m1(self) -> Self;
-    fn ln(self) -> Self;
     fn log2(self) -> Self;
     fn log10(self) -> Self;
     fn ln_1p(self) -> Self;
-    fn sqrt(self) -> Self;
     fn cbrt(self) -> Self;
     fn sin(self) -> Self;
     fn cos(self) -> Self;
@@ -70,12 +97,32 @@ pub trait Real: Number {
     fn floor(self) -> Self;
     fn ceil(self) -> Self;
     fn trunc(self) -> Self;
-    /// `self / other`.
-    fn divide(self, other: Self) -> Self;
-    /// Whether it is NaN.
-    fn is_nan(self) -> bool;
+    fn asinh(self) -> Self;
+    fn acosh(self) -> Self;
+    fn atanh(self) -> Self;
+    fn atan2(self, other: Self) -> Self;
+    fn hypot(self, other: Self) -> Self;
+    fn copysign(self, other: Self) -> Self;
     /// Whether it is neither infinite nor NaN.
     fn is_finite(self) -> bool;
+}
+
+/// The parts of a number that is not complex.
+macro_rules! real_parts {
+    () => {
+        #[inline(always)]
+        fn real(self) -> Self {
+            self
+        }
+        #[inline(always)]
+        fn imag(self) -> Self {
+            Self::ZERO
+        }
+        #[inline(always)]
+        fn conjugate(self) -> Self {
+            self
+        }
+    };
 }
 
 macro_rules! ring {
@@ -115,13 +162,9 @@ ring!(i8, i16, i32, i64, u8, u16, u32, u64);
 
 macro_rules! signed {
     ($($ty:ty),*) => {$(
-        impl Number for $ty {
+        impl Ordered for $ty {
             const LEAST: Self = <$ty>::MIN;
 
-            #[inline(always)]
-            fn subtract(self, other: Self) -> Self {
-                self.wrapping_sub(other)
-            }
             #[inline]
             fn floor_divide(self, other: Self) -> Self {
                 if other == 0 {
@@ -139,6 +182,22 @@ macro_rules! signed {
                 let rest = self.wrapping_rem(other);
                 if rest != 0 && (rest < 0) != (other < 0) { rest + other } else { rest }
             }
+        }
+
+        impl Size for $ty {
+            type Output = Self;
+            real_parts!();
+            #[inline(always)]
+            fn absolute(self) -> Self {
+                self.wrapping_abs()
+            }
+        }
+
+        impl Number for $ty {
+            #[inline(always)]
+            fn subtract(self, other: Self) -> Self {
+                self.wrapping_sub(other)
+            }
             #[inline]
             fn power(self, other: Self) -> Self {
                 wrapping_power(self, other as u64, 1, <$ty>::wrapping_mul)
@@ -149,10 +208,6 @@ macro_rules! signed {
             #[inline(always)]
             fn negative(self) -> Self {
                 self.wrapping_neg()
-            }
-            #[inline(always)]
-            fn absolute(self) -> Self {
-                self.wrapping_abs()
             }
             #[inline(always)]
             fn sign(self) -> Self {
@@ -168,13 +223,9 @@ signed!(i8, i16, i32, i64);
 
 macro_rules! unsigned {
     ($($ty:ty),*) => {$(
-        impl Number for $ty {
+        impl Ordered for $ty {
             const LEAST: Self = 0;
 
-            #[inline(always)]
-            fn subtract(self, other: Self) -> Self {
-                self.wrapping_sub(other)
-            }
             #[inline]
             fn floor_divide(self, other: Self) -> Self {
                 self.checked_div(other).unwrap_or(0)
@@ -182,6 +233,22 @@ macro_rules! unsigned {
             #[inline]
             fn remainder(self, other: Self) -> Self {
                 self.checked_rem(other).unwrap_or(0)
+            }
+        }
+
+        impl Size for $ty {
+            type Output = Self;
+            real_parts!();
+            #[inline(always)]
+            fn absolute(self) -> Self {
+                self
+            }
+        }
+
+        impl Number for $ty {
+            #[inline(always)]
+            fn subtract(self, other: Self) -> Self {
+                self.wrapping_sub(other)
             }
             #[inline]
             fn power(self, other: Self) -> Self {
@@ -193,10 +260,6 @@ macro_rules! unsigned {
             #[inline(always)]
             fn negative(self) -> Self {
                 self.wrapping_neg()
-            }
-            #[inline(always)]
-            fn absolute(self) -> Self {
-                self
             }
             #[inline(always)]
             fn sign(self) -> Self {
@@ -257,13 +320,9 @@ macro_rules! float {
             }
         }
 
-        impl Number for $ty {
+        impl Ordered for $ty {
             const LEAST: Self = <$ty>::NEG_INFINITY;
 
-            #[inline(always)]
-            fn subtract(self, other: Self) -> Self {
-                self - other
-            }
             #[inline]
             fn floor_divide(self, other: Self) -> Self {
                 if other == 0.0 {
@@ -289,6 +348,22 @@ macro_rules! float {
                     rest
                 }
             }
+        }
+
+        impl Size for $ty {
+            type Output = Self;
+            real_parts!();
+            #[inline(always)]
+            fn absolute(self) -> Self {
+                self.abs()
+            }
+        }
+
+        impl Number for $ty {
+            #[inline(always)]
+            fn subtract(self, other: Self) -> Self {
+                self - other
+            }
             #[inline]
             fn power(self, other: Self) -> Self {
                 if other == 2.0 { self * self } else { self.powf(other) }
@@ -299,10 +374,6 @@ macro_rules! float {
             #[inline(always)]
             fn negative(self) -> Self {
                 -self
-            }
-            #[inline(always)]
-            fn absolute(self) -> Self {
-                self.abs()
             }
             #[inline(always)]
             fn sign(self) -> Self {
@@ -321,15 +392,31 @@ macro_rules! float {
             }
         }
 
-        impl Real for $ty {
-            forward!($functions);
+        impl Analytic for $ty {
+            forward!((exp ln sqrt));
             #[inline(always)]
             fn divide(self, other: Self) -> Self {
                 self / other
             }
             #[inline(always)]
-            fn is_nan(self) -> bool {
-                self.is_nan()
+            fn square_of_size(self) -> Self {
+                self * self
+            }
+        }
+
+        impl Real for $ty {
+            forward!($functions);
+            #[inline(always)]
+            fn atan2(self, other: Self) -> Self {
+                self.atan2(other)
+            }
+            #[inline(always)]
+            fn hypot(self, other: Self) -> Self {
+                self.hypot(other)
+            }
+            #[inline(always)]
+            fn copysign(self, other: Self) -> Self {
+                self.copysign(other)
             }
             #[inline(always)]
             fn is_finite(self) -> bool {
@@ -340,7 +427,7 @@ macro_rules! float {
 }
 float! {
     f32, f64;
-    (exp exp2 exp_m1 ln log2 log10 ln_1p sqrt cbrt sin cos tan asin acos atan sinh cosh tanh floor ceil trunc)
+    (exp2 exp_m1 log2 log10 ln_1p cbrt sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh floor ceil trunc)
 }
 
 impl Ring for bool {
@@ -372,3 +459,196 @@ impl Bits for bool {
         !self
     }
 }
+
+impl Size for bool {
+    type Output = bool;
+    real_parts!();
+    fn absolute(self) -> bool {
+        self
+    }
+}
+
+/// Half precision is computed in single precision, and each result rounded, as numpy does.
+macro_rules! by_single {
+    ($(fn $name:ident(self $(, $other:ident)?) in $in:ident;)*) => {$(
+        #[inline]
+        fn $name(self $(, $other: Self)?) -> Self {
+            f16::from_f32($in::$name(self.to_f32() $(, $other.to_f32())?))
+        }
+    )*};
+}
+
+impl Ring for f16 {
+    by_single! {
+        fn add(self, other) in Ring;
+        fn multiply(self, other) in Ring;
+    }
+}
+
+impl Number for f16 {
+    by_single! {
+        fn subtract(self, other) in Number;
+        fn power(self, other) in Number;
+        fn sign(self) in Number;
+    }
+    fn is_refused_power(_: Self) -> bool {
+        false
+    }
+    fn negative(self) -> Self {
+        -self
+    }
+    fn round(self, decimals: i32) -> Self {
+        if decimals == 0 {
+            return f16::from_f32(self.to_f32().round_ties_even());
+        }
+        let scale = f16::from_f32(10f32.powi(decimals.abs()));
+        let whole = |value: f16| f16::from_f32(value.to_f32().round_ties_even());
+        if decimals > 0 { whole(self.multiply(scale)).divide(scale) } else { whole(self.divide(scale)).multiply(scale) }
+    }
+}
+
+impl Ordered for f16 {
+    const LEAST: Self = f16::NEG_INFINITY;
+    by_single! {
+        fn floor_divide(self, other) in Ordered;
+        fn remainder(self, other) in Ordered;
+    }
+}
+
+impl Size for f16 {
+    type Output = Self;
+    real_parts!();
+    fn absolute(self) -> Self {
+        f16::from_bits(self.to_bits() & 0x7fff)
+    }
+}
+
+impl Analytic for f16 {
+    by_single! {
+        fn exp(self) in Analytic;
+        fn ln(self) in Analytic;
+        fn sqrt(self) in Analytic;
+        fn divide(self, other) in Analytic;
+    }
+    fn square_of_size(self) -> Self {
+        self.multiply(self)
+    }
+}
+
+impl Real for f16 {
+    by_single! {
+        fn exp2(self) in Real;
+        fn exp_m1(self) in Real;
+        fn log2(self) in Real;
+        fn log10(self) in Real;
+        fn ln_1p(self) in Real;
+        fn cbrt(self) in Real;
+        fn sin(self) in Real;
+        fn cos(self) in Real;
+        fn tan(self) in Real;
+        fn asin(self) in Real;
+        fn acos(self) in Real;
+        fn atan(self) in Real;
+        fn sinh(self) in Real;
+        fn cosh(self) in Real;
+        fn tanh(self) in Real;
+        fn asinh(self) in Real;
+        fn acosh(self) in Real;
+        fn atanh(self) in Real;
+        fn floor(self) in Real;
+        fn ceil(self) in Real;
+        fn trunc(self) in Real;
+        fn atan2(self, other) in Real;
+        fn hypot(self, other) in Real;
+        fn copysign(self, other) in Real;
+    }
+    fn is_finite(self) -> bool {
+        f16::is_finite(self)
+    }
+}
+
+macro_rules! complex {
+    ($($part:ty),*) => {$(
+        impl Ring for ComplexNumber<$part> {
+            #[inline(always)]
+            fn add(self, other: Self) -> Self {
+                self.plus(other)
+            }
+            #[inline(always)]
+            fn multiply(self, other: Self) -> Self {
+                self.times(other)
+            }
+        }
+
+        impl Number for ComplexNumber<$part> {
+            #[inline(always)]
+            fn subtract(self, other: Self) -> Self {
+                self.minus(other)
+            }
+            fn power(self, other: Self) -> Self {
+                self.to_the(other)
+            }
+            fn is_refused_power(_: Self) -> bool {
+                false
+            }
+            #[inline(always)]
+            fn negative(self) -> Self {
+                Self::new(-self.re, -self.im)
+            }
+            /// The number of size 1 in the same direction.
+            fn sign(self) -> Self {
+                let size = self.size();
+                if size.is_nan() {
+                    return Self::new(<$part>::NAN, <$part>::NAN);
+                }
+                if size.is_infinite() {
+                    let sign = |part: $part| if part.is_infinite() { part.signum() } else { 0.0 };
+                    return match (self.re.is_infinite(), self.im.is_infinite()) {
+                        (true, true) => Self::new(<$part>::NAN, <$part>::NAN),
+                        _ => Self::new(sign(self.re), sign(self.im)),
+                    };
+                }
+                if size == 0.0 { Self::new(0.0, 0.0) } else { Self::new(self.re / size, self.im / size) }
+            }
+            fn round(self, decimals: i32) -> Self {
+                Self::new(Number::round(self.re, decimals), Number::round(self.im, decimals))
+            }
+        }
+
+        impl Size for ComplexNumber<$part> {
+            type Output = $part;
+            fn absolute(self) -> $part {
+                self.size()
+            }
+            fn real(self) -> $part {
+                self.re
+            }
+            fn imag(self) -> $part {
+                self.im
+            }
+            fn conjugate(self) -> Self {
+                ComplexNumber::<$part>::conjugate(self)
+            }
+        }
+
+        impl Analytic for ComplexNumber<$part> {
+            fn exp(self) -> Self {
+                self.exponential()
+            }
+            fn ln(self) -> Self {
+                self.logarithm()
+            }
+            fn sqrt(self) -> Self {
+                self.root()
+            }
+            fn divide(self, other: Self) -> Self {
+                self.over(other)
+            }
+            #[inline(always)]
+            fn square_of_size(self) -> $part {
+                self.re * self.re + self.im * self.im
+            }
+        }
+    )*};
+}
+complex!(f32, f64);

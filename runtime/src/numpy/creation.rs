@@ -307,5 +307,6 @@ macro_rules! scalar_classes {
 }
 scalar_classes! {
     bool_: bool, int8: i8, int16: i16, int32: i32, int64: i64, uint8: u8, uint16: u16, uint32: u32, uint64: u64,
-    float32: f32, float64: f64
+    float16: half::f16, float32: f32, float64: f64, complex64: crate::numpy::ComplexNumber<f32>,
+    complex128: crate::numpy::ComplexNumber<f64>
 }

@@ -37,8 +37,11 @@ impl<T: Element> Object for DType<T> {
             ElementType::UInt16 => "UInt16DType",
             ElementType::UInt32 => "UInt32DType",
             ElementType::UInt64 => "UInt64DType",
+            ElementType::Float16 => "Float16DType",
             ElementType::Float32 => "Float32DType",
             ElementType::Float64 => "Float64DType",
+            ElementType::Complex64 => "Complex64DType",
+            ElementType::Complex128 => "Complex128DType",
         }
     }
 

@@ -2,6 +2,10 @@
 
 use std::fmt::Debug;
 
+use half::f16;
+
+use super::complex::ComplexNumber;
+
 /// The type of an array's elements, as a value: what the C ABI and the manifest name it by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ElementType {
@@ -14,8 +18,11 @@ pub enum ElementType {
     UInt16,
     UInt32,
     UInt64,
+    Float16,
     Float32,
     Float64,
+    Complex64,
+    Complex128,
 }
 
 /// What numpy calls the kind of a dtype: promotion and formatting go by it.
@@ -29,6 +36,8 @@ pub enum Kind {
     Signed,
     /// `f`
     Float,
+    /// `c`
+    Complex,
 }
 
 /// An element of an array: one of numpy's plain number types.
@@ -50,12 +59,22 @@ pub trait Element: Cast<Self> + Copy + Default + PartialEq + PartialOrd + Debug 
     fn from_f64(value: f64) -> Self;
     /// The value as a Python int: floats lose their fraction, `uint64` wraps.
     fn to_i64(self) -> i64;
-    /// The value as a Python float.
+    /// The value as a Python float; of a complex number its real part.
     fn to_f64(self) -> f64;
     /// Whether it is not zero; NaN is true.
     fn truth(self) -> bool;
     /// Whether a Python int has a value of this type.
     fn fits(value: i64) -> bool;
+    /// Whether the value, or a part of it, is NaN.
+    #[inline(always)]
+    #[expect(clippy::eq_op, reason = "NaN is what is not equal to itself")]
+    fn is_nan(self) -> bool {
+        self != self
+    }
+    /// The imaginary part of a complex number; zero for all others.
+    fn imaginary(self) -> f64 {
+        0.0
+    }
 }
 
 /// Conversion of an element to another type, as numpy's `astype` does: C casts, truth for `bool`.
@@ -68,7 +87,7 @@ macro_rules! names {
     ($($ty:ty, $variant:ident, $name:literal, $kind:ident;)*) => {
         impl ElementType {
             /// Every element type.
-            pub const ALL: [ElementType; 11] = [$(ElementType::$variant),*];
+            pub const ALL: [ElementType; 14] = [$(ElementType::$variant),*];
 
             /// `dtype.name`.
             pub fn name(self) -> &'static str {
@@ -92,8 +111,11 @@ names! {
     u16, UInt16, "uint16", Unsigned;
     u32, UInt32, "uint32", Unsigned;
     u64, UInt64, "uint64", Unsigned;
+    f16, Float16, "float16", Float;
     f32, Float32, "float32", Float;
     f64, Float64, "float64", Float;
+    ComplexNumber<f32>, Complex64, "complex64", Complex;
+    ComplexNumber<f64>, Complex128, "complex128", Complex;
 }
 
 macro_rules! integer_element {
@@ -170,6 +192,71 @@ macro_rules! float_element {
 float_element! {
     f32, Float32, "float32";
     f64, Float64, "float64";
+}
+
+impl Element for f16 {
+    const TYPE: ElementType = ElementType::Float16;
+    const NAME: &'static str = "float16";
+    const KIND: Kind = Kind::Float;
+    const ZERO: Self = f16::ZERO;
+    const ONE: Self = f16::ONE;
+
+    fn from_i64(value: i64) -> Self {
+        value.cast()
+    }
+    fn from_f64(value: f64) -> Self {
+        f16::from_f64(value)
+    }
+    fn to_i64(self) -> i64 {
+        self.cast()
+    }
+    fn to_f64(self) -> f64 {
+        f16::to_f64(self)
+    }
+    fn truth(self) -> bool {
+        self != f16::ZERO
+    }
+    fn fits(_: i64) -> bool {
+        true
+    }
+}
+
+macro_rules! complex_element {
+    ($($part:ty, $variant:ident, $name:literal;)*) => {$(
+        impl Element for ComplexNumber<$part> {
+            const TYPE: ElementType = ElementType::$variant;
+            const NAME: &'static str = $name;
+            const KIND: Kind = Kind::Complex;
+            const ZERO: Self = ComplexNumber { re: 0.0, im: 0.0 };
+            const ONE: Self = ComplexNumber { re: 1.0, im: 0.0 };
+
+            fn from_i64(value: i64) -> Self {
+                value.cast()
+            }
+            fn from_f64(value: f64) -> Self {
+                value.cast()
+            }
+            fn to_i64(self) -> i64 {
+                self.re.cast()
+            }
+            fn to_f64(self) -> f64 {
+                self.re.into()
+            }
+            fn truth(self) -> bool {
+                self.re != 0.0 || self.im != 0.0
+            }
+            fn fits(_: i64) -> bool {
+                true
+            }
+            fn imaginary(self) -> f64 {
+                self.im.into()
+            }
+        }
+    )*};
+}
+complex_element! {
+    f32, Complex64, "complex64";
+    f64, Complex128, "complex128";
 }
 
 impl Element for bool {
@@ -280,3 +367,114 @@ impl Cast<bool> for bool {
         self
     }
 }
+
+/// Half precision is stored only: every cast goes through a wider float.
+macro_rules! half_casts {
+    (integers $($integer:ty),*) => {$(
+        impl Cast<f16> for $integer {
+            #[inline]
+            fn cast(self) -> f16 {
+                f16::from_f32(self as f32)
+            }
+        }
+        impl Cast<$integer> for f16 {
+            #[inline]
+            fn cast(self) -> $integer {
+                self.to_f32().cast()
+            }
+        }
+    )*};
+}
+half_casts!(integers i8, i16, i32, i64, u8, u16, u32, u64);
+
+impl Cast<bool> for f16 {
+    fn cast(self) -> bool {
+        self.truth()
+    }
+}
+impl Cast<f16> for bool {
+    fn cast(self) -> f16 {
+        if self { f16::ONE } else { f16::ZERO }
+    }
+}
+impl Cast<f16> for f16 {
+    #[inline(always)]
+    fn cast(self) -> f16 {
+        self
+    }
+}
+impl Cast<f32> for f16 {
+    #[inline]
+    fn cast(self) -> f32 {
+        self.to_f32()
+    }
+}
+impl Cast<f64> for f16 {
+    #[inline]
+    fn cast(self) -> f64 {
+        f16::to_f64(self)
+    }
+}
+impl Cast<f16> for f32 {
+    #[inline]
+    fn cast(self) -> f16 {
+        f16::from_f32(self)
+    }
+}
+impl Cast<f16> for f64 {
+    #[inline]
+    fn cast(self) -> f16 {
+        f16::from_f64(self)
+    }
+}
+
+/// A real number is the real part of a complex one; a complex number that is made real loses its imaginary part.
+macro_rules! complex_casts {
+    ($($real:ty => $($part:ty),*;)*) => {$($(
+        impl Cast<ComplexNumber<$part>> for $real {
+            #[inline(always)]
+            fn cast(self) -> ComplexNumber<$part> {
+                ComplexNumber { re: self.cast(), im: 0.0 }
+            }
+        }
+        impl Cast<$real> for ComplexNumber<$part> {
+            #[inline(always)]
+            fn cast(self) -> $real {
+                self.re.cast()
+            }
+        }
+    )*)*};
+}
+complex_casts! {
+    i8 => f32, f64; i16 => f32, f64; i32 => f32, f64; i64 => f32, f64;
+    u8 => f32, f64; u16 => f32, f64; u32 => f32, f64; u64 => f32, f64;
+    f16 => f32, f64; f32 => f32, f64; f64 => f32, f64;
+}
+
+macro_rules! between_complex {
+    ($($from:ty => $to:ty),*) => {$(
+        impl Cast<ComplexNumber<$to>> for ComplexNumber<$from> {
+            #[inline(always)]
+            fn cast(self) -> ComplexNumber<$to> {
+                ComplexNumber { re: self.re as $to, im: self.im as $to }
+            }
+        }
+    )*};
+}
+between_complex!(f32 => f32, f32 => f64, f64 => f32, f64 => f64);
+
+macro_rules! complex_truth {
+    ($($part:ty),*) => {$(
+        impl Cast<bool> for ComplexNumber<$part> {
+            fn cast(self) -> bool {
+                self.truth()
+            }
+        }
+        impl Cast<ComplexNumber<$part>> for bool {
+            fn cast(self) -> ComplexNumber<$part> {
+                ComplexNumber { re: self.cast(), im: 0.0 }
+            }
+        }
+    )*};
+}
+complex_truth!(f32, f64);

@@ -4,6 +4,7 @@ use std::any::Any;
 
 use super::array::{Array, Lengths};
 use super::element::{Cast, Element, Kind};
+use super::operand::Operand;
 use super::scalar::Scalar;
 use super::shape;
 use crate::exception::{Fallible, Raised, overflow_error, value_error};
@@ -111,7 +112,7 @@ impl<E: Element> ArrayLike for Scalar<E> {
 macro_rules! numbers {
     ($($ty:ty: |$value:ident, $target:ident| $check:expr;)*) => {$(
         impl ArrayLike for $ty {
-            type Element = $ty;
+            type Element = <$ty as Operand>::Element;
             const IS_NUMBER: bool = true;
 
             fn shape(&self) -> Fallible<Lengths> {
@@ -121,11 +122,12 @@ macro_rules! numbers {
             #[inline]
             fn append<$target: Element>(&self, elements: &mut Vec<$target>) -> Fallible<()>
             where
-                $ty: Cast<$target>,
+                Self::Element: Cast<$target>,
             {
                 let $value = *self;
                 $check
-                elements.push(self.cast());
+                let element: Self::Element = $value.into();
+                elements.push(element.cast());
                 Ok(())
             }
         }
@@ -136,6 +138,7 @@ numbers! {
     i64: |value, T| if !T::fits(value) {
         return Err(overflow_error(format!("Python integer {value} out of bounds for {}", T::NAME)));
     };
+    crate::complex::Complex: |_value, T| {};
     f64: |value, T| if !value.is_finite() && matches!(T::KIND, Kind::Signed | Kind::Unsigned) {
         return Err(not_finite(value));
     };

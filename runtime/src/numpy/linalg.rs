@@ -3,15 +3,16 @@
 use ndarray::linalg::general_mat_mul;
 use ndarray::{ArrayView2, ArrayViewMut2, Ix2, LinalgScalar};
 
-use super::arithmetic::{Number, Real, Ring};
+use super::arithmetic::{Analytic, Number, Real, Ring, Size};
 use super::array::{Array, Lengths};
 use super::element::{Cast, Element};
 use super::like::ArrayLike;
 use super::manipulation::{ravel, reshape_to};
-use super::promote::{Promote, Quotient};
+use super::promote::Promote;
 use super::scalar::Scalar;
 use super::shape::{Axes, broadcast, text};
 use super::walk::{Layout, Walk};
+use super::reduce::Spread;
 use super::{reduce, ufunc};
 use crate::exception::{Fallible, Raised, value_error};
 
@@ -38,7 +39,8 @@ macro_rules! factors {
         })*
     };
 }
-factors!(fast f32, f64; plain bool, i8, i16, i32, i64, u8, u16, u32, u64);
+factors!(fast f32, f64; plain bool, i8, i16, i32, i64, u8, u16, u32, u64, half::f16, super::complex::ComplexNumber<f32>,
+    super::complex::ComplexNumber<f64>);
 
 fn multiply_floats<T: Real + LinalgScalar>(a: ArrayView2<'_, T>, b: ArrayView2<'_, T>, mut c: ArrayViewMut2<'_, T>) {
     general_mat_mul(<T as Element>::ONE, &a, &b, <T as Element>::ZERO, &mut c);
@@ -202,30 +204,33 @@ where
 ///
 /// # Errors
 /// `AxisError` for an axis that there is not.
-pub fn norm<T: Quotient, A: ArrayLike<Element = T>>(
+pub fn norm<T: Spread, A: ArrayLike<Element = T>>(
     x: &A,
     _order: (),
     axis: &impl Axes,
     keepdims: bool,
-) -> Fallible<Array<T::Output>> {
-    reduce::lanes(x, axis, keepdims, |lane| lane.sum(square::<T>).sqrt())
+) -> Fallible<Array<T::Size>> {
+    reduce::lanes(x, axis, keepdims, |lane| lane.sum(square::<T>).sqrt().cast())
 }
 
-fn square<T: Quotient>(element: T) -> T::Output {
-    let element: T::Output = element.cast();
-    element.multiply(element)
+fn square<T: Spread>(element: T) -> T::WideSize {
+    Cast::<T::Wide>::cast(element).square_of_size()
+}
+
+fn size<T: Spread>(element: T) -> T::WideSize {
+    Cast::<T::Wide>::cast(element).absolute()
 }
 
 /// `numpy.linalg.norm(x, None, axis)`: the square root of the sum of the squares. A scalar comes out.
 ///
 /// # Errors
 /// `AxisError` for an axis that there is not.
-pub fn norm_scalar<T: Quotient, A: ArrayLike<Element = T>>(
+pub fn norm_scalar<T: Spread, A: ArrayLike<Element = T>>(
     x: &A,
     order: (),
     axis: &impl Axes,
     _keepdims: bool,
-) -> Fallible<Scalar<T::Output>> {
+) -> Fallible<Scalar<T::Size>> {
     norm(x, order, axis, false)?.only().map(Scalar)
 }
 
@@ -233,29 +238,28 @@ pub fn norm_scalar<T: Quotient, A: ArrayLike<Element = T>>(
 ///
 /// # Errors
 /// `AxisError` for an axis that there is not.
-pub fn norm_of_order<T: Quotient, A: ArrayLike<Element = T>>(
+pub fn norm_of_order<T: Spread, A: ArrayLike<Element = T>>(
     x: &A,
     order: f64,
     axis: i64,
     keepdims: bool,
-) -> Fallible<Array<T::Output>> {
+) -> Fallible<Array<T::Size>> {
     if order.is_infinite() {
-        let sizes = x.to_array()?.map(|element| Cast::<T::Output>::cast(element).absolute());
+        let sizes: Array<T::Size> = x.to_array()?.map(|element| size(element).cast());
         return if order > 0.0 { reduce::max(&sizes, &axis, keepdims) } else { reduce::min(&sizes, &axis, keepdims) };
     }
-    let power = T::Output::from_f64(order);
+    let (one, power) = (T::WideSize::ONE, T::WideSize::from_f64(order));
     reduce::lanes(x, &axis, keepdims, |lane| {
-        if order == 0.0 {
-            return lane.sum(|element: T| if element.truth() { T::Output::ONE } else { T::Output::ZERO });
-        }
-        if order == 1.0 {
-            return lane.sum(|element: T| Cast::<T::Output>::cast(element).absolute());
-        }
-        if order == 2.0 {
-            return lane.sum(square::<T>).sqrt();
-        }
-        lane.sum(|element: T| Cast::<T::Output>::cast(element).absolute().power(power))
-            .power(T::Output::ONE.divide(power))
+        let norm = if order == 0.0 {
+            lane.sum(|element: T| if element.truth() { one } else { T::WideSize::ZERO })
+        } else if order == 1.0 {
+            lane.sum(size::<T>)
+        } else if order == 2.0 {
+            lane.sum(square::<T>).sqrt()
+        } else {
+            lane.sum(|element: T| size(element).power(power)).power(one.divide(power))
+        };
+        norm.cast()
     })
 }
 
@@ -263,12 +267,12 @@ pub fn norm_of_order<T: Quotient, A: ArrayLike<Element = T>>(
 ///
 /// # Errors
 /// `AxisError` for an axis that there is not.
-pub fn norm_of_order_scalar<T: Quotient, A: ArrayLike<Element = T>>(
+pub fn norm_of_order_scalar<T: Spread, A: ArrayLike<Element = T>>(
     x: &A,
     order: f64,
     axis: i64,
     _keepdims: bool,
-) -> Fallible<Scalar<T::Output>> {
+) -> Fallible<Scalar<T::Size>> {
     norm_of_order(x, order, axis, false)?.only().map(Scalar)
 }
 
@@ -276,7 +280,7 @@ pub fn norm_of_order_scalar<T: Quotient, A: ArrayLike<Element = T>>(
 ///
 /// # Errors
 /// `ValueError` where `x` is no vector.
-pub fn norm_of_order_vector<T: Quotient, A: ArrayLike<Element = T>>(x: &A, order: f64) -> Fallible<Scalar<T::Output>> {
+pub fn norm_of_order_vector<T: Spread, A: ArrayLike<Element = T>>(x: &A, order: f64) -> Fallible<Scalar<T::Size>> {
     if x.shape()?.len() != 1 {
         return Err(value_error("Improper number of dimensions to norm."));
     }

@@ -3,6 +3,7 @@
 mod arithmetic;
 mod array;
 mod assign;
+mod complex;
 mod components;
 mod containers;
 mod creation;
@@ -24,7 +25,9 @@ mod text;
 mod ufunc;
 mod walk;
 
-pub use arithmetic::{Bits, Number, Real, Ring};
+pub use arithmetic::{Analytic, Bits, Number, Ordered, Real, Ring, Size};
+pub use complex::ComplexNumber;
+pub use half::f16;
 pub use array::{Array, Lengths, Strides};
 pub use creation::*;
 pub use dtype::DType;
@@ -34,7 +37,7 @@ pub use like::{ArrayLike, Arrays};
 pub use linalg::{Factor, dot, matmul, matmul_scalar, outer};
 pub use manipulation::*;
 pub use operand::{ArrayForm, Combine, Elements, Form, Joined, Joint, Meets, Operand, Same, ScalarForm};
-pub use promote::{Inexact, Promote, Quotient, Summed, WeakFloat, WeakInt};
+pub use promote::{Inexact, Promote, Quotient, Summed, WeakComplex, WeakFloat, WeakInt};
 pub use reduce::*;
 pub use scalar::Scalar;
 pub use shape::{Axes, Length, Shape};

@@ -1,6 +1,6 @@
 //! Methods of `numpy.ndarray` that are not functions of the module as well.
 
-use super::arithmetic::{Bits, Number, Ring};
+use super::arithmetic::{Bits, Number, Ordered, Ring};
 use super::array::Array;
 use super::assign::{self, Destination};
 use super::dtype::DType;
@@ -42,8 +42,8 @@ reflected! {
     radd = add: Ring;
     rsub = subtract: Number;
     rmul = multiply: Ring;
-    rfloordiv = floor_divide: Number;
-    rmod = remainder: Number;
+    rfloordiv = floor_divide: Ordered;
+    rmod = remainder: Ordered;
     rpow = power: Number;
     rand = bitwise_and: Bits;
     ror = bitwise_or: Bits;
@@ -274,6 +274,7 @@ macro_rules! items {
     )*};
     (@whole $value:ident) => { Ok(i64::from($value)) };
     (@float $value:ident) => { Ok(f64::from($value)) };
+    (@complex $value:ident) => { Ok(crate::complex::of($value.re.into(), $value.im.into())) };
     (@truth $value:ident) => { Ok($value) };
     (@large $value:ident) => {
         i64::try_from($value).map_err(|_| crate::exception::overflow_error("int too large for a 64-bit integer"))
@@ -282,7 +283,7 @@ macro_rules! items {
 
 /// The Python number that an element stands for.
 pub trait Item: Element {
-    /// `bool`, `int` or `float`.
+    /// `bool`, `int`, `float` or `complex`.
     type Number: crate::object::Object;
 
     /// The number.
@@ -294,7 +295,9 @@ pub trait Item: Element {
 
 items! {
     bool => bool: truth, i8 => i64: whole, i16 => i64: whole, i32 => i64: whole, i64 => i64: whole, u8 => i64: whole,
-    u16 => i64: whole, u32 => i64: whole, u64 => i64: large, f32 => f64: float, f64 => f64: float
+    u16 => i64: whole, u32 => i64: whole, u64 => i64: large, half::f16 => f64: float, f32 => f64: float, f64 => f64: float,
+    super::complex::ComplexNumber<f32> => crate::complex::Complex: complex,
+    super::complex::ComplexNumber<f64> => crate::complex::Complex: complex
 }
 
 /// `array.item()`.

@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 
 use super::array::Array;
 use super::element::{Cast, Element};
-use super::promote::{Promote, WeakFloat, WeakInt};
+use super::complex::ComplexNumber;
+use super::promote::{Promote, WeakComplex, WeakFloat, WeakInt};
 use super::scalar::Scalar;
 use super::shape;
 use super::walk::{self, Layout, Walk};
@@ -118,6 +119,16 @@ impl Operand for f64 {
 
     fn elements(&self) -> Elements<'_, f64> {
         Elements::single(self)
+    }
+}
+
+impl Operand for crate::complex::Complex {
+    type DType = WeakComplex;
+    type Element = ComplexNumber<f64>;
+    type Form = ScalarForm;
+
+    fn elements(&self) -> Elements<'_, ComplexNumber<f64>> {
+        Elements::single(self.as_element())
     }
 }
 

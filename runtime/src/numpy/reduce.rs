@@ -1,6 +1,6 @@
 //! Functions that make one value of many: along some axes, or of the whole array.
 
-use super::arithmetic::{Number, Real, Ring};
+use super::arithmetic::{Analytic, Number, Ring, Size};
 use super::array::{Array, Axes as ArrayAxes, Lengths};
 use super::element::{Cast, Element};
 use super::like::ArrayLike;
@@ -193,19 +193,19 @@ macro_rules! reductions {
 
 reductions! {
     /// The sum; integers in 64 bits.
-    sum / sum_scalar<T: Summed>() -> T::Output => |lane, _count| lane.sum(|element: T| element.cast()), None;
+    sum / sum_scalar<T: Summed>() -> T::Output => |lane, _count| lane.sum(|element: T| Cast::<T::Wide>::cast(element)).cast(), None;
     /// The product; integers in 64 bits.
     prod / prod_scalar<T: Summed>() -> T::Output => |lane, _count| {
         let mut product = <T::Output as Element>::ONE;
-        lane.each(|element: T| product = product.multiply(element.cast()));
+        lane.each(|element: T| product = product.multiply(Cast::<T::Output>::cast(element)));
         product
     }, None;
     /// The mean; NaN of nothing.
-    mean / mean_scalar<T: Quotient>() -> T::Output => |lane, count| mean_of(lane, count), None;
+    mean / mean_scalar<T: Quotient>() -> T::Output => |lane, count| mean_of(lane, count).cast(), None;
     /// The variance: the mean square of the distances from the mean.
-    var / var_scalar<T: Quotient>(ddof: i64) -> T::Output => |lane, count| variance_of(lane, count, ddof), None;
+    var / var_scalar<T: Spread>(ddof: i64) -> T::Size => |lane, count| variance_of(lane, count, ddof).cast(), None;
     /// The standard deviation: the square root of the variance.
-    std / std_scalar<T: Quotient>(ddof: i64) -> T::Output => |lane, count| variance_of(lane, count, ddof).sqrt(), None;
+    std / std_scalar<T: Spread>(ddof: i64) -> T::Size => |lane, count| variance_of(lane, count, ddof).sqrt().cast(), None;
     /// The least element; NaN where one is NaN.
     min / min_scalar<T: Element>() -> T => |lane, _count| {
         extreme(lane, |best, element| element < best)
@@ -240,42 +240,55 @@ reductions! {
     }, Some("attempt to get argmin of an empty sequence");
 }
 
-fn mean_of<T: Quotient>(lane: &Lane<'_, T>, count: usize) -> T::Output {
-    lane.sum(Cast::<T::Output>::cast).divide(T::Output::from_f64(count as f64))
+/// An element whose distances from a mean can be measured.
+pub trait Spread: Quotient<Wide: Analytic + Size<Output = Self::WideSize>> {
+    /// What the variance is computed in.
+    type WideSize: Analytic + Cast<Self::Size>;
+    /// What the variance is given as.
+    type Size: Element;
 }
 
-fn variance_of<T: Quotient>(lane: &Lane<'_, T>, count: usize, ddof: i64) -> T::Output {
+impl<T> Spread for T
+where
+    T: Quotient,
+    T::Output: Size,
+    <T::Wide as Size>::Output: Analytic + Cast<<T::Output as Size>::Output>,
+{
+    type WideSize = <T::Wide as Size>::Output;
+    type Size = <T::Output as Size>::Output;
+}
+
+fn mean_of<T: Quotient>(lane: &Lane<'_, T>, count: usize) -> T::Wide {
+    lane.sum(Cast::<T::Wide>::cast).divide(T::Wide::from_f64(count as f64))
+}
+
+fn variance_of<T: Spread>(lane: &Lane<'_, T>, count: usize, ddof: i64) -> T::WideSize {
     let mean = mean_of(lane, count);
-    let squares = lane.sum(|element| {
-        let distance = Cast::<T::Output>::cast(element).subtract(mean);
-        distance.multiply(distance)
-    });
+    let squares = lane.sum(|element| Cast::<T::Wide>::cast(element).subtract(mean).square_of_size());
     let freedom = (count as i64 - ddof).max(0);
-    squares.divide(T::Output::from_i64(freedom))
+    squares.divide(T::WideSize::from_i64(freedom))
 }
 
 /// The element that beats all others; a lane has at least one.
-#[expect(clippy::eq_op, reason = "NaN is what is not equal to itself")]
 fn extreme<T: Element>(lane: &Lane<'_, T>, beats: impl Fn(T, T) -> bool) -> T {
     let mut best = None;
     lane.each(|element| {
         best = Some(match best {
-            Some(best) if !(beats(best, element) || element != element) => best,
+            Some(best) if !(beats(best, element) || element.is_nan()) => best,
             // NaN stays.
-            Some(best) if best != best => best,
+            Some(best) if best.is_nan() => best,
             _ => element,
         });
     });
     best.unwrap_or(T::ZERO)
 }
 
-#[expect(clippy::eq_op, reason = "NaN is what is not equal to itself")]
 fn position<T: Element>(lane: &Lane<'_, T>, beats: impl Fn(T, T) -> bool) -> i64 {
     let mut best: Option<(T, i64)> = None;
     let mut current = 0;
     lane.each(|element| {
         best = match best {
-            Some((value, _)) if value != value || !(beats(value, element) || element != element) => best,
+            Some((value, _)) if value.is_nan() || !(beats(value, element) || element.is_nan()) => best,
             _ => Some((element, current)),
         };
         current += 1;

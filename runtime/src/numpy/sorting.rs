@@ -12,9 +12,8 @@ use super::shape::normalize_axis;
 use crate::exception::Fallible;
 
 /// The order that numpy sorts by: NaN comes last.
-#[expect(clippy::eq_op, reason = "NaN is what is not equal to itself")]
-fn order<T: Element>(a: &T, b: &T) -> Ordering {
-    a.partial_cmp(b).unwrap_or_else(|| (a != a).cmp(&(b != b)))
+pub(super) fn order<T: Element>(a: &T, b: &T) -> Ordering {
+    a.partial_cmp(b).unwrap_or_else(|| a.is_nan().cmp(&b.is_nan()))
 }
 
 /// Makes a new array whose lanes along the axis are what the function makes of the array's.
@@ -90,7 +89,7 @@ pub fn cumsum_flat<T: Summed, A: ArrayLike<Element = T>>(a: &A, _axis: ()) -> Fa
 
 fn running_sums<T: Summed>(lane: &[T]) -> Vec<T::Output> {
     let sums = lane.iter().scan(None, |sum: &mut Option<T::Output>, element| {
-        let element: T::Output = element.cast();
+        let element: T::Output = (*element).cast();
         *sum = Some(sum.map_or(element, |sum| sum.add(element)));
         *sum
     });

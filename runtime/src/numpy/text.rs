@@ -23,7 +23,22 @@ pub fn scalar<T: Element>(value: T) -> String {
         Kind::Signed => value.to_i64().to_string(),
         Kind::Unsigned => (value.to_i64() as u64).to_string(),
         Kind::Float => scalar_float(value),
+        Kind::Complex => scalar_complex(value),
     }
+}
+
+/// As Python writes complex numbers: in parentheses, unless the real part is zero.
+fn scalar_complex<T: Element>(value: T) -> String {
+    let part = |part: f64| {
+        let text = if T::TYPE == ElementType::Complex64 { scalar_float(part as f32) } else { scalar_float(part) };
+        text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+    };
+    let (re, im) = (value.to_f64(), value.imaginary());
+    if re == 0.0 && re.is_sign_positive() {
+        return format!("{}j", part(im));
+    }
+    let sign = if im.is_sign_negative() && !im.is_nan() { "" } else { "+" };
+    format!("({}{sign}{}j)", part(re), part(im))
 }
 
 fn scalar_float<T: Element>(value: T) -> String {
@@ -31,7 +46,11 @@ fn scalar_float<T: Element>(value: T) -> String {
     if !float.is_finite() {
         return not_finite(float);
     }
-    let highest = if T::TYPE == ElementType::Float32 { 1e6 } else { 1e16 };
+    let highest = match T::TYPE {
+        ElementType::Float16 => 1e3,
+        ElementType::Float32 => 1e6,
+        _ => 1e16,
+    };
     let positional = float == 0.0 || (1e-4..highest).contains(&float.abs());
     let decimal = if positional { shortest(value) } else { shortest_scientific(value) };
     let mut text = decimal.text();
@@ -85,13 +104,22 @@ impl Decimal {
 /// The shortest digits that only this value of the type has.
 fn shortest<T: Element>(value: T) -> Decimal {
     Decimal::parse(&match T::TYPE {
+        ElementType::Float16 => half_digits(value.to_f64(), |value, digits| format!("{value:.digits$}")),
         ElementType::Float32 => format!("{}", value.to_f64() as f32),
         _ => format!("{}", value.to_f64()),
     })
 }
 
+/// The shortest text that is read back as the same half-precision number.
+fn half_digits(value: f64, write: impl Fn(f64, usize) -> String) -> String {
+    let half = half::f16::from_f64(value);
+    let is_same = |text: &String| text.parse::<f64>().is_ok_and(|read| half::f16::from_f64(read) == half);
+    (0..24).map(|digits| write(value, digits)).find(is_same).unwrap_or_else(|| value.to_string())
+}
+
 fn shortest_scientific<T: Element>(value: T) -> Decimal {
     Decimal::parse(&match T::TYPE {
+        ElementType::Float16 => half_digits(value.to_f64(), |value, digits| format!("{value:.digits$e}")),
         ElementType::Float32 => format!("{:e}", value.to_f64() as f32),
         _ => format!("{:e}", value.to_f64()),
     })
@@ -117,6 +145,8 @@ fn rounded_scientific<T: Element>(value: T) -> Decimal {
 pub enum Column {
     /// Right-aligned to a width.
     Aligned(usize),
+    /// Complex numbers: a column for the real parts, and one for the imaginary ones with their signs.
+    Complex(Box<Column>, Box<Column>),
     /// Floats with the point in one place.
     Positional {
         /// The places before the point.
@@ -138,6 +168,9 @@ pub enum Column {
 impl Column {
     /// The format of elements: those that are shown.
     pub fn of<T: Element>(elements: &[T]) -> Self {
+        if T::KIND == Kind::Complex {
+            return Self::of_complex(elements);
+        }
         if T::KIND != Kind::Float {
             let width = elements.iter().map(|&element| scalar(element).len()).max();
             // Truth values keep the place of a sign.
@@ -148,12 +181,22 @@ impl Column {
         column.widened(elements)
     }
 
+    fn of_complex<T: Element>(elements: &[T]) -> Self {
+        let column = |part: fn(&T) -> f64| match T::TYPE {
+            ElementType::Complex64 => Column::of(&elements.iter().map(|element| part(element) as f32).collect::<Vec<_>>()),
+            _ => Column::of(&elements.iter().map(part).collect::<Vec<_>>()),
+        };
+        let imaginary = column(|element| element.imaginary().abs());
+        Column::Complex(Box::new(column(|element| element.to_f64())), Box::new(imaginary))
+    }
+
     /// With room for `nan` and `inf`.
     fn widened<T: Element>(mut self, elements: &[T]) -> Self {
         let others = elements.iter().map(|element| element.to_f64()).filter(|element| !element.is_finite());
         let Some(longest) = others.map(|element| not_finite(element).len()).max() else { return self };
         match &mut self {
             Column::Aligned(width) => *width = (*width).max(longest),
+            Column::Complex(..) => {}
             Column::Positional { left, right } => *left = (*left).max(longest.saturating_sub(*right + 1)),
             Column::Scientific { left, fraction, exponent } => {
                 *left = (*left).max(longest.saturating_sub(*fraction + *exponent + 3));
@@ -167,6 +210,18 @@ impl Column {
         let float = element.to_f64();
         match self {
             Column::Aligned(width) => format!("{:>width$}", scalar(element)),
+            Column::Complex(real, imaginary) => {
+                let write = |column: &Column, part: f64| match T::TYPE {
+                    ElementType::Complex64 => column.write(part as f32),
+                    _ => column.write(part),
+                };
+                let im = element.imaginary();
+                let sign = if im.is_sign_negative() && !im.is_nan() { '-' } else { '+' };
+                // The `j` follows the digits at once; what pads them comes after it.
+                let digits = write(imaginary, im.abs());
+                let padding = digits.len() - digits.trim_end().len();
+                format!("{}{sign}{}j{}", write(real, element.to_f64()), digits.trim(), " ".repeat(padding))
+            }
             Column::Positional { left, right } if !float.is_finite() => {
                 format!("{:>width$}", not_finite(float), width = left + right + 1)
             }

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::cmp::Ordering;
 
-use super::arithmetic::{Bits, Number, Real, Ring};
+use super::arithmetic::{Analytic, Bits, Number, Ordered, Real, Ring, Size};
 use super::array::Array;
 use super::assign;
 use super::element::{Cast, Element};
@@ -39,9 +39,9 @@ binary! {
     /// `a * b`; `and` for booleans.
     multiply: Ring => |a, b| a.multiply(b);
     /// `a // b`, towards negative infinity; 0 for an integer divided by zero.
-    floor_divide: Number => |a, b| a.floor_divide(b);
+    floor_divide: Ordered => |a, b| a.floor_divide(b);
     /// `a % b`, with the sign of `b`; 0 for an integer divided by zero.
-    remainder: Number => |a, b| a.remainder(b);
+    remainder: Ordered => |a, b| a.remainder(b);
     /// `a & b`.
     bitwise_and: Bits => |a, b| a.and(b);
     /// `a | b`.
@@ -49,16 +49,9 @@ binary! {
     /// `a ^ b`.
     bitwise_xor: Bits => |a, b| a.xor(b);
     /// The greater of each two; NaN where one is NaN.
-    maximum: Element => |a, b| if a >= b || is_nan(a) { a } else { b };
+    maximum: Element => |a, b| if a >= b || a.is_nan() { a } else { b };
     /// The lesser of each two; NaN where one is NaN.
-    minimum: Element => |a, b| if a <= b || is_nan(a) { a } else { b };
-}
-
-/// Whether it is not equal to itself.
-#[inline(always)]
-#[expect(clippy::eq_op, reason = "NaN is what is not equal to itself")]
-fn is_nan<T: Element>(element: T) -> bool {
-    element != element
+    minimum: Element => |a, b| if a <= b || a.is_nan() { a } else { b };
 }
 
 /// `a / b`, in floats.
@@ -192,14 +185,22 @@ unary! {
     positive: Number => |x| x;
     /// `-x`.
     negative: Number => |x| x.negative();
-    /// `abs(x)`.
-    absolute: Number => |x| x.absolute();
     /// `~x`.
     invert: Bits => |x| x.invert();
     /// -1, 0 or 1 by the sign.
     sign: Number => |x| x.sign();
     /// `x * x`.
     square: Ring => |x| x.multiply(x);
+}
+
+/// `abs(x)`: of complex numbers the distance from zero.
+#[inline]
+pub fn absolute<A>(x: &A) -> Same<A, <A::Element as Size>::Output>
+where
+    A: Operand,
+    A::Element: Size,
+{
+    A::Form::map(x.elements(), Size::absolute)
 }
 
 /// The element rounded to that many decimals, half to even.
@@ -215,13 +216,13 @@ where
 
 /// Functions of real analysis: integers are computed as floats.
 macro_rules! real {
-    ($($(#[$doc:meta])* $name:ident: |$x:ident| $result:expr;)*) => {$(
+    ($needs:ident; $($(#[$doc:meta])* $name:ident: |$x:ident| $result:expr;)*) => {$(
         $(#[$doc])*
         #[inline]
         pub fn $name<A>(x: &A) -> Same<A, <A::DType as Inexact>::Output>
         where
             A: Operand,
-            A::DType: Inexact,
+            A::DType: Inexact<Output: $needs>,
             A::Element: Cast<<A::DType as Inexact>::Output>,
         {
             A::Form::map(x.elements(), |x| {
@@ -232,23 +233,26 @@ macro_rules! real {
     )*};
 }
 
-real! {
+real! { Analytic;
     /// e to the power of each.
     exp: |x| x.exp();
+    /// The natural logarithm.
+    log: |x| x.ln();
+    /// The square root; NaN of negative numbers that are not complex.
+    sqrt: |x| x.sqrt();
+}
+
+real! { Real;
     /// 2 to the power of each.
     exp2: |x| x.exp2();
     /// `exp(x) - 1`, exact near 0.
     expm1: |x| x.exp_m1();
-    /// The natural logarithm.
-    log: |x| x.ln();
     /// The logarithm to base 2.
     log2: |x| x.log2();
     /// The logarithm to base 10.
     log10: |x| x.log10();
     /// `log(1 + x)`, exact near 0.
     log1p: |x| x.ln_1p();
-    /// The square root; NaN of negative numbers.
-    sqrt: |x| x.sqrt();
     /// The cube root.
     cbrt: |x| x.cbrt();
     /// The sine.
@@ -263,6 +267,16 @@ real! {
     arccos: |x| x.acos();
     /// The inverse tangent.
     arctan: |x| x.atan();
+    /// The inverse hyperbolic sine.
+    arcsinh: |x| x.asinh();
+    /// The inverse hyperbolic cosine.
+    arccosh: |x| x.acosh();
+    /// The inverse hyperbolic tangent.
+    arctanh: |x| x.atanh();
+    /// Degrees as radians.
+    deg2rad: |x| x.multiply(<A::DType as Inexact>::Output::from_f64(std::f64::consts::PI / 180.0));
+    /// Radians as degrees.
+    rad2deg: |x| x.multiply(<A::DType as Inexact>::Output::from_f64(180.0 / std::f64::consts::PI));
     /// The hyperbolic sine.
     sinh: |x| x.sinh();
     /// The hyperbolic cosine.
@@ -314,6 +328,18 @@ macro_rules! whole_elements {
 }
 whole_elements!(integers bool, i8, i16, i32, i64, u8, u16, u32, u64; floats f32, f64);
 
+impl Whole for half::f16 {
+    fn floor(self) -> Self {
+        Real::floor(self)
+    }
+    fn ceil(self) -> Self {
+        Real::ceil(self)
+    }
+    fn trunc(self) -> Self {
+        Real::trunc(self)
+    }
+}
+
 whole! {
     /// The greatest whole number not above each.
     floor: floor;
@@ -326,19 +352,19 @@ whole! {
 /// Whether each is NaN.
 #[inline]
 pub fn isnan<A: Operand>(x: &A) -> Same<A, bool> {
-    A::Form::map(x.elements(), is_nan)
+    A::Form::map(x.elements(), Element::is_nan)
 }
 
 /// Whether each is infinite.
 #[inline]
 pub fn isinf<A: Operand>(x: &A) -> Same<A, bool> {
-    A::Form::map(x.elements(), |x| x.to_f64().is_infinite())
+    A::Form::map(x.elements(), |x| x.to_f64().is_infinite() || x.imaginary().is_infinite())
 }
 
 /// Whether each is neither infinite nor NaN.
 #[inline]
 pub fn isfinite<A: Operand>(x: &A) -> Same<A, bool> {
-    A::Form::map(x.elements(), |x| x.to_f64().is_finite())
+    A::Form::map(x.elements(), |x| x.to_f64().is_finite() && x.imaginary().is_finite())
 }
 
 /// `a += b` and its like: the elements are computed in the common dtype and stored in the array.
@@ -369,11 +395,11 @@ in_place! {
     /// `a *= b`.
     imul: Ring => |a, b| a.multiply(b);
     /// `a //= b`.
-    ifloordiv: Number => |a, b| a.floor_divide(b);
+    ifloordiv: Ordered => |a, b| a.floor_divide(b);
     /// `a %= b`.
-    r#imod: Number => |a, b| a.remainder(b);
+    r#imod: Ordered => |a, b| a.remainder(b);
     /// `a /= b`, of floats.
-    itruediv: Real => |a, b| a.divide(b);
+    itruediv: Analytic => |a, b| a.divide(b);
     /// `a &= b`.
     iand: Bits => |a, b| a.and(b);
     /// `a |= b`.

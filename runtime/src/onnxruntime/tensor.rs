@@ -33,6 +33,10 @@ macro_rules! for_element {
                 type $T = $ty;
                 $body
             })*
+            // The `ort` crate has no such tensors.
+            ElementType::Float16 | ElementType::Complex64 | ElementType::Complex128 => {
+                Err(ort::Error::new(format!("tensors of {} are not supported", $element.name())))
+            }
         }
     };
 }

@@ -29,7 +29,8 @@ pub(in crate::trace) fn is_bytearray(ty: &Type) -> bool {
 }
 
 pub(super) fn fits_protocol(protocol: Protocol, ty: &Type) -> bool {
-    let is_number = matches!(ty, Type::Bool | Type::Int | Type::Float | Type::Scalar(_));
+    let is_real = matches!(ty, Type::Bool | Type::Int | Type::Float | Type::Scalar(_));
+    let is_number = is_real || *ty == Type::Complex;
     match protocol {
         Protocol::Object | Protocol::Index => !ty.is_static(),
         Protocol::Buffer => *ty == Type::Bytes || is_bytearray(ty),
@@ -54,7 +55,7 @@ pub(super) fn fits_protocol(protocol: Protocol, ty: &Type) -> bool {
             _ => false,
         },
         Protocol::SupportsFloat => {
-            is_number || ty.is_union() && ty.members().iter().all(|ty| fits_protocol(protocol, ty))
+            is_real || ty.is_union() && ty.members().iter().all(|ty| fits_protocol(protocol, ty))
         }
         Protocol::Mixed => ty.is_union() && ty.members().iter().all(|member| fits_protocol(Protocol::Operand, member)),
         Protocol::Color => match ty {
@@ -113,6 +114,7 @@ pub(in crate::trace) fn dtype_of_value(value: &Value) -> Option<DType> {
             Some("bool") => Some(DType::Bool),
             Some("int") => Some(DType::Int64),
             Some("float") => Some(DType::Float64),
+            Some("complex") => Some(DType::Complex128),
             Some(_) => None,
             None => functions::dtype_named(name.strip_prefix("numpy.")?),
         },

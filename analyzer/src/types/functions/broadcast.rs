@@ -59,7 +59,8 @@ fn kind(dtype: DType) -> u8 {
         DType::Bool => 0,
         DType::UInt8 | DType::UInt16 | DType::UInt32 | DType::UInt64 => 1,
         DType::Int8 | DType::Int16 | DType::Int32 | DType::Int64 => 2,
-        DType::Float32 | DType::Float64 => 3,
+        DType::Float16 | DType::Float32 | DType::Float64 => 3,
+        DType::Complex64 | DType::Complex128 => 4,
     }
 }
 

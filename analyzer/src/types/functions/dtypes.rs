@@ -13,6 +13,8 @@ enum Operand {
     WeakInt,
     /// A Python `float`: takes the dtype of the others if that is a float.
     WeakFloat,
+    /// A Python `complex`: takes the complex dtype of the others' size.
+    WeakComplex,
 }
 
 /// `DTypeOf[x]`: the dtype of the array that numpy makes of an array-like.
@@ -40,12 +42,17 @@ pub fn subtract(arguments: &[Argument]) -> Outcome {
 /// `Quotient[a, b]`: true division gives floats; integers give `float64`.
 pub fn quotient(arguments: &[Argument]) -> Outcome {
     Ok(Computed::DType(match common(arguments)? {
-        DType::Float32 => DType::Float32,
+        dtype if dtype.is_float() || dtype.is_complex() => dtype,
         _ => DType::Float64,
     }))
 }
 
-/// `Integral[a, b]`: `//`, `%` and `**`, which are refused for booleans: numpy computes them in another dtype.
+/// `Whole[a, b]`: `//` and `%`, as `Integral`, but not of complex numbers.
+pub fn whole(arguments: &[Argument]) -> Outcome {
+    ordered(integral(arguments)?)
+}
+
+/// `Integral[a, b]`: `**`, which are refused for booleans: numpy computes them in another dtype.
 pub fn integral(arguments: &[Argument]) -> Outcome {
     match common(arguments)? {
         DType::Bool => Err(Problem::new(Code::OperandTypes, "numpy computes this of booleans as int8")
@@ -57,8 +64,8 @@ pub fn integral(arguments: &[Argument]) -> Outcome {
 /// `Bits[a, b]`: `&`, `|`, `^`, `~` are not for floats.
 pub fn bits(arguments: &[Argument]) -> Outcome {
     match common(arguments)? {
-        DType::Float32 | DType::Float64 => {
-            Err(Problem::new(Code::OperandTypes, "bitwise operators take integers and booleans, not floats"))
+        dtype if !dtype.is_integer() && dtype != DType::Bool => {
+            Err(Problem::new(Code::OperandTypes, "bitwise operators take integers and booleans, not floats or complex numbers"))
         }
         dtype => Ok(Computed::DType(dtype)),
     }
@@ -78,14 +85,51 @@ pub fn signed(arguments: &[Argument]) -> Outcome {
 
 /// `Inexact[x, …]`: functions of real analysis give floats of a size that fits the integers they are given.
 pub fn inexact(arguments: &[Argument]) -> Outcome {
-    match common(arguments)? {
-        DType::Bool | DType::Int8 | DType::UInt8 => Err(Problem::new(
+    Ok(Computed::DType(match common(arguments)? {
+        DType::Bool | DType::Int8 | DType::UInt8 | DType::Float16 => DType::Float16,
+        DType::Int16 | DType::UInt16 | DType::Float32 => DType::Float32,
+        complex @ (DType::Complex64 | DType::Complex128) => complex,
+        _ => DType::Float64,
+    }))
+}
+
+/// `RealInexact[x, …]`: as `Inexact`, but not of complex numbers.
+pub fn real_inexact(arguments: &[Argument]) -> Outcome {
+    ordered(inexact(arguments)?)
+}
+
+/// `RealPart[x]`: the dtype of the parts of complex numbers; that of all others stays.
+pub fn real_part(arguments: &[Argument]) -> Outcome {
+    common(arguments).map(|dtype| Computed::DType(part(dtype)))
+}
+
+/// `OrderedDType[x]`: the dtype of an array-like whose elements lie on a line.
+pub fn ordered_dtype(arguments: &[Argument]) -> Outcome {
+    ordered(dtype_of(arguments)?)
+}
+
+/// `RealPromote[a, b, …]`: as `Promote`, but not of complex numbers.
+pub fn real_promote(arguments: &[Argument]) -> Outcome {
+    ordered(promote(arguments)?)
+}
+
+fn ordered(computed: Computed) -> Outcome {
+    match computed {
+        Computed::DType(dtype) if dtype.is_complex() => Err(Problem::new(
             Code::OperandTypes,
-            "numpy gives float16 for integers of 8 bits and booleans, which is not supported",
+            format!("this function is not for complex numbers, and the operands meet in {}", dtype.name()),
         )
-        .help("convert first: `.astype(np.float32)`")),
-        DType::Int16 | DType::UInt16 | DType::Float32 => Ok(Computed::DType(DType::Float32)),
-        _ => Ok(Computed::DType(DType::Float64)),
+        .help("take the real part or the absolute value first: `x.real`, `np.abs(x)`")),
+        other => Ok(other),
+    }
+}
+
+/// The dtype of the parts of a complex dtype.
+pub fn part(dtype: DType) -> DType {
+    match dtype {
+        DType::Complex64 => DType::Float32,
+        DType::Complex128 => DType::Float64,
+        other => other,
     }
 }
 
@@ -106,9 +150,17 @@ pub fn sum(arguments: &[Argument]) -> Outcome {
 /// `Mean[x]`: means of integers are `float64`.
 pub fn mean(arguments: &[Argument]) -> Outcome {
     Ok(Computed::DType(match array_like(&arguments[0].ty)? {
-        DType::Float32 => DType::Float32,
+        dtype if dtype.is_float() || dtype.is_complex() => dtype,
         _ => DType::Float64,
     }))
+}
+
+/// `Spread[x]`: variances and norms are real numbers of the mean's size.
+pub fn spread(arguments: &[Argument]) -> Outcome {
+    match mean(arguments)? {
+        Computed::DType(dtype) => Ok(Computed::DType(part(dtype))),
+        other => Ok(other),
+    }
 }
 
 /// The common dtype of operands. Without any strong one Python numbers count as `int64` and `float64`.
@@ -121,8 +173,12 @@ fn common(arguments: &[Argument]) -> Result<DType, Problem> {
     let strong = strong.reduce(promote_dtypes);
     let weak_float = operands.contains(&Operand::WeakFloat);
     let weak_int = operands.contains(&Operand::WeakInt);
+    let weak_complex = operands.contains(&Operand::WeakComplex);
     Ok(match strong {
-        Some(dtype @ (DType::Float32 | DType::Float64)) => dtype,
+        Some(dtype) if dtype.is_complex() => dtype,
+        Some(DType::Float16 | DType::Float32) if weak_complex => DType::Complex64,
+        _ if weak_complex => DType::Complex128,
+        Some(dtype) if dtype.is_float() => dtype,
         _ if weak_float => DType::Float64,
         None | Some(DType::Bool) if weak_int => DType::Int64,
         Some(dtype) => dtype,
@@ -135,6 +191,7 @@ fn operand(ty: &Type) -> Result<Operand, Problem> {
         Type::Bool => Ok(Operand::Strong(DType::Bool)),
         Type::Int => Ok(Operand::WeakInt),
         Type::Float => Ok(Operand::WeakFloat),
+        Type::Complex => Ok(Operand::WeakComplex),
         Type::DType(dtype) => Ok(Operand::Strong(dtype)),
         other => array_like(&other).map(Operand::Strong),
     }
@@ -146,6 +203,7 @@ pub fn array_like(ty: &Type) -> Result<DType, Problem> {
         Type::Bool => Ok(DType::Bool),
         Type::Int => Ok(DType::Int64),
         Type::Float => Ok(DType::Float64),
+        Type::Complex => Ok(DType::Complex128),
         Type::Scalar(dtype) | Type::DType(dtype) => Ok(*dtype),
         Type::Array(array) => Ok(array.dtype),
         Type::List(element) => array_like(&element.ty),
@@ -177,8 +235,12 @@ pub fn promote_dtypes(a: DType, b: DType) -> DType {
     match (a, b) {
         (a, b) if a == b => a,
         (Bool, other) => other,
-        (Int8 | Int16 | UInt8 | UInt16, Float32) => Float32,
-        (_, Float32 | Float64) => Float64,
+        (_, Complex128) | (Int32 | Int64 | UInt32 | UInt64 | Float64, Complex64) => Complex128,
+        (_, Complex64) => Complex64,
+        (Int8 | UInt8, Float16) => Float16,
+        (Int16 | UInt16, Float16) => Float32,
+        (Int8 | Int16 | UInt8 | UInt16 | Float16, Float32) => Float32,
+        (_, Float16 | Float32 | Float64) => Float64,
         (Int8 | Int16 | Int32 | Int64, UInt64) => Float64,
         (Int8 | Int16 | Int32 | Int64, UInt32) => Int64,
         (Int8 | Int16, UInt16) => Int32,

@@ -76,12 +76,12 @@ fn component(argument: &Argument) -> Result<Component, Problem> {
     match &argument.ty {
         Type::Int => Ok(Component::Integer(argument.int())),
         Type::Literal(_) if argument.ty.widened() == Type::Int => Ok(Component::Integer(argument.int())),
-        Type::Scalar(dtype) if is_integer(*dtype) => Ok(Component::Integer(None)),
+        Type::Scalar(dtype) if dtype.is_integer() => Ok(Component::Integer(None)),
         Type::Slice => Ok(Component::Slice { whole: is_whole(argument) }),
         Type::None => Ok(Component::NewAxis),
         Type::Ellipsis => Ok(Component::Ellipsis),
         Type::Array(_) | Type::List(_) => match dtypes::array_like(&argument.ty)? {
-            dtype if is_integer(dtype) || dtype == DType::Bool => {
+            dtype if dtype.is_integer() || dtype == DType::Bool => {
                 Ok(Component::Array { dims: like::dims(argument)?, mask: dtype == DType::Bool })
             }
             _ => Err(Problem::new(Code::ArgumentType, "arrays used as indices must be of integer (or boolean) type")),
@@ -98,10 +98,6 @@ fn component(argument: &Argument) -> Result<Component, Problem> {
 /// Whether a slice is written `:`.
 fn is_whole(slice: &Argument) -> bool {
     slice.members.as_ref().is_some_and(|bounds| bounds.iter().all(|bound| bound.ty == Type::None))
-}
-
-fn is_integer(dtype: DType) -> bool {
-    !matches!(dtype, DType::Bool | DType::Float32 | DType::Float64)
 }
 
 /// The dims of what the components take out, by numpy's rules: arrays among them broadcast to one group of axes, which

@@ -75,7 +75,8 @@ pub fn number(arguments: &[Argument]) -> Outcome {
 fn python_number(dtype: DType) -> Type {
     match dtype {
         DType::Bool => Type::Bool,
-        DType::Float32 | DType::Float64 => Type::Float,
+        DType::Float16 | DType::Float32 | DType::Float64 => Type::Float,
+        DType::Complex64 | DType::Complex128 => Type::Complex,
         _ => Type::Int,
     }
 }
@@ -94,7 +95,7 @@ pub fn dims(argument: &Argument) -> Result<Dims, Problem> {
 
 fn dims_of_type(ty: &Type) -> Result<Dims, Problem> {
     match ty {
-        Type::Bool | Type::Int | Type::Float | Type::Literal(_) | Type::Scalar(_) => Ok(Some(Arc::from([]))),
+        Type::Bool | Type::Int | Type::Float | Type::Complex | Type::Literal(_) | Type::Scalar(_) => Ok(Some(Arc::from([]))),
         Type::Array(array) => Ok(array.dims.clone()),
         Type::List(element) => Ok(prepend(Dim::Any, dims_of_type(&element.ty)?)),
         Type::Sequence(item) => Ok(prepend(Dim::Any, dims_of_type(item)?)),

@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::{read, write};
-use crate::{Array, DType, Element};
+use crate::{Array, Complex, DType, Element, Half};
 
 /// An element as JSON writes it.
 trait JsonElement: Element {
@@ -75,6 +75,44 @@ impl JsonElement for f32 {
     }
 }
 
+impl JsonElement for Half {
+    fn from_json(value: &Json) -> Option<Self> {
+        read::float(value).map(Self::from_f64)
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        bytes.try_into().ok().map(|bytes| Self(u16::from_ne_bytes(bytes)))
+    }
+
+    fn into_json(self) -> Json {
+        write::float(self.to_f64())
+    }
+}
+
+/// Complex numbers are `{"complex": [real, imaginary]}`, as single ones are.
+macro_rules! complex {
+    ($($part:ty),*) => {$(
+        impl JsonElement for Complex<$part> {
+            fn from_json(value: &Json) -> Option<Self> {
+                match value["complex"].as_array().map(Vec::as_slice) {
+                    Some([re, im]) => Some(Self { re: <$part>::from_json(re)?, im: <$part>::from_json(im)? }),
+                    _ => <$part>::from_json(value).map(|re| Self { re, im: 0.0 }),
+                }
+            }
+
+            fn from_bytes(bytes: &[u8]) -> Option<Self> {
+                let (re, im) = bytes.split_at_checked(size_of::<$part>())?;
+                Some(Self { re: <$part>::from_bytes(re)?, im: <$part>::from_bytes(im)? })
+            }
+
+            fn into_json(self) -> Json {
+                json!({ "complex": [self.re.into_json(), self.im.into_json()] })
+            }
+        }
+    )*};
+}
+complex!(f32, f64);
+
 /// Runs an expression with the Rust type of a dtype.
 macro_rules! with_type {
     ($dtype:expr, $type:ident => $run:expr) => {
@@ -115,12 +153,24 @@ macro_rules! with_type {
                 type $type = u64;
                 $run
             }
+            DType::Float16 => {
+                type $type = Half;
+                $run
+            }
             DType::Float32 => {
                 type $type = f32;
                 $run
             }
             DType::Float64 => {
                 type $type = f64;
+                $run
+            }
+            DType::Complex64 => {
+                type $type = Complex<f32>;
+                $run
+            }
+            DType::Complex128 => {
+                type $type = Complex<f64>;
                 $run
             }
         }
@@ -198,6 +248,13 @@ mod tests {
         let ragged = from_json(&json!([[1], [2, 3]]), "int64");
         assert_eq!(ragged.unwrap_err(), "the lists in it are not all of one length");
         assert_eq!(from_json(&json!([300]), "uint8").unwrap_err(), "300 is no uint8");
+    }
+
+    #[test]
+    fn complex_numbers_are_their_parts() {
+        let array = from_json(&json!([{ "complex": [1.0, -2.0] }, 3]), "complex64").unwrap();
+        let shown: Vec<String> = array.elements().map(|bytes| element(DType::Complex64, bytes).to_string()).collect();
+        assert_eq!(shown, [r#"{"complex":[1.0,-2.0]}"#, r#"{"complex":[3.0,0.0]}"#]);
     }
 
     #[test]

@@ -89,8 +89,11 @@ fn number_of(element: ElementType) -> u32 {
         ElementType::UInt16 => 7,
         ElementType::UInt32 => 8,
         ElementType::UInt64 => 9,
+        ElementType::Float16 => 10,
         ElementType::Float32 => 11,
         ElementType::Float64 => 12,
+        ElementType::Complex64 => 13,
+        ElementType::Complex128 => 14,
     }
 }
 
