@@ -323,6 +323,18 @@ class ndarray[D, S]:
         """The matrix product."""
 
     @overload
+    @native("numpy::sum_as_scalar")
+    @raises(ValueError)
+    def sum[E](self, axis: Axes = None, *, dtype: type[E], keepdims: Literal[False] = False) -> ReducedScalar[NumberDType[dtype], self, axis]:
+        """The sum of the elements along an axis, computed in the dtype."""
+
+    @overload
+    @native("numpy::sum_as")
+    @raises(ValueError)
+    def sum[E](self, axis: Axes = None, *, dtype: type[E], keepdims: bool = False) -> Reduced[NumberDType[dtype], self, axis, keepdims]:
+        """The sum of the elements along an axis, computed in the dtype."""
+
+    @overload
     @native("numpy::sum_scalar")
     @raises(ValueError)
     def sum(self, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[Sum[self], self, axis]:
@@ -335,6 +347,18 @@ class ndarray[D, S]:
         """The sum of the elements along an axis."""
 
     @overload
+    @native("numpy::prod_as_scalar")
+    @raises(ValueError)
+    def prod[E](self, axis: Axes = None, *, dtype: type[E], keepdims: Literal[False] = False) -> ReducedScalar[NumberDType[dtype], self, axis]:
+        """The product of the elements along an axis, computed in the dtype."""
+
+    @overload
+    @native("numpy::prod_as")
+    @raises(ValueError)
+    def prod[E](self, axis: Axes = None, *, dtype: type[E], keepdims: bool = False) -> Reduced[NumberDType[dtype], self, axis, keepdims]:
+        """The product of the elements along an axis, computed in the dtype."""
+
+    @overload
     @native("numpy::prod_scalar")
     @raises(ValueError)
     def prod(self, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[Sum[self], self, axis]:
@@ -345,6 +369,18 @@ class ndarray[D, S]:
     @raises(ValueError)
     def prod(self, axis: Axes = None, *, keepdims: bool = False) -> Reduced[Sum[self], self, axis, keepdims]:
         """The product of the elements along an axis."""
+
+    @overload
+    @native("numpy::mean_as_scalar")
+    @raises(ValueError)
+    def mean[E](self, axis: Axes = None, *, dtype: type[E], keepdims: Literal[False] = False) -> ReducedScalar[InexactDType[dtype], self, axis]:
+        """The mean of the elements along an axis, computed in the dtype."""
+
+    @overload
+    @native("numpy::mean_as")
+    @raises(ValueError)
+    def mean[E](self, axis: Axes = None, *, dtype: type[E], keepdims: bool = False) -> Reduced[InexactDType[dtype], self, axis, keepdims]:
+        """The mean of the elements along an axis, computed in the dtype."""
 
     @overload
     @native("numpy::mean_scalar")
@@ -523,6 +559,12 @@ class ndarray[D, S]:
     def swapaxes(self, axis1: int, axis2: int) -> ndarray[D, Swapaxes[self, axis1, axis2]]:
         """The array with two axes exchanged: a view."""
 
+    @overload
+    @native("numpy::astype_copy")
+    def astype[E](self, dtype: type[E], *, copy: bool) -> ndarray[E, S]:
+        """The elements converted; without `copy` the array itself, where it is of the dtype."""
+
+    @overload
     def astype[E](self, dtype: type[E]) -> ndarray[E, S]:
         """The elements converted, in a new array."""
 
@@ -565,6 +607,19 @@ class ndarray[D, S]:
     def item(self) -> Number[self]:
         """The only element as a Python number."""
 
+    @overload
+    @native("numpy::clip_below")
+    @raises(ValueError, OverflowError)
+    def clip(self, min: Operand, max: None = None) -> Elementwise[Promote[self, min], self, min]:
+        """The elements, none less than `min`."""
+
+    @overload
+    @native("numpy::clip_above")
+    @raises(ValueError, OverflowError)
+    def clip(self, min: None = None, *, max: Operand) -> Elementwise[Promote[self, max], self, max]:
+        """The elements, none greater than `max`."""
+
+    @overload
     @native("numpy::clip")
     @raises(ValueError, OverflowError)
     def clip(self, min: Operand, max: Operand) -> Elementwise[Promote[self, min, max], self, min, max]:
@@ -579,6 +634,13 @@ class ndarray[D, S]:
     def fill(self, value: Operand) -> None:
         """Store a value in every element."""
 
+    @overload
+    @native("numpy::argsort_by_kind")
+    @raises(ValueError)
+    def argsort(self, axis: int = -1, *, kind: str) -> ndarray[int64, AlongAxis[self, axis]]:
+        """As without `kind`: every kind of sort is a stable one here."""
+
+    @overload
     @native("numpy::argsort")
     @raises(ValueError)
     def argsort(self, axis: int = -1) -> ndarray[int64, AlongAxis[self, axis]]:
@@ -607,6 +669,129 @@ class ndarray[D, S]:
     def dot(self, b: ArrayLike) -> Dot[self, b]:
         """The product of a matrix with a matrix or a vector."""
 
+    @overload
+    @native("numpy::cumprod_flat")
+    @raises(ValueError)
+    def cumprod(self, axis: None = None) -> ndarray[Sum[self], AlongAxis[self, axis]]:
+        """The running products of all elements."""
+
+    @overload
+    @native("numpy::cumprod")
+    @raises(ValueError)
+    def cumprod(self, axis: int) -> ndarray[Sum[self], AlongAxis[self, axis]]:
+        """The running products along an axis."""
+
+    @overload
+    @native("numpy::nonzero_1")
+    @raises(ValueError)
+    def nonzero(self) -> Positions1[self]:
+        """For each axis, the positions of elements that are not zero."""
+
+    @overload
+    @native("numpy::nonzero_2")
+    @raises(ValueError)
+    def nonzero(self) -> Positions2[self]:
+        """For each axis, the positions of elements that are not zero."""
+
+    @overload
+    @native("numpy::nonzero_3")
+    @raises(ValueError)
+    def nonzero(self) -> Positions3[self]:
+        """For each axis, the positions of elements that are not zero."""
+
+    @overload
+    @native("numpy::nonzero_4")
+    @raises(ValueError)
+    def nonzero(self) -> Positions4[self]:
+        """For each axis, the positions of elements that are not zero."""
+
+    @overload
+    @native("numpy::repeat")
+    @raises(ValueError)
+    def repeat(self, repeats: int, axis: int | None = None) -> ndarray[D, WhereInteger[repeats, Repeated[self, axis]]]:
+        """Each element several times, along an axis or in a flat array."""
+
+    @overload
+    @native("numpy::repeat_each")
+    @raises(ValueError)
+    def repeat(self, repeats: ArrayLike, axis: int | None = None) -> ndarray[D, WhereInteger[repeats, Repeated[self, axis]]]:
+        """Each element several times, along an axis or in a flat array."""
+
+    @native("numpy::trace")
+    @raises(ValueError)
+    def trace(self, offset: int = 0) -> TraceScalar[self]:
+        """The sum of a diagonal of a matrix."""
+
+    @native("numpy::diagonal")
+    @raises(ValueError)
+    def diagonal(self, offset: int = 0, axis1: int = 0, axis2: int = 1) -> ndarray[D, Diagonal[self, axis1, axis2]]:
+        """The elements on a diagonal: a view that cannot be written to."""
+
+    @native("numpy::conjugate")
+    def conjugate(self) -> ndarray[D, S]:
+        """The complex conjugates."""
+
+    @native("numpy::conjugate")
+    def conj(self) -> ndarray[D, S]:
+        """The complex conjugates."""
+
+    @native("numpy::ndarray::compress")
+    @raises(IndexError, ValueError)
+    def compress(self, condition: ArrayLike, axis: int | None = None) -> ndarray[D, Repeated[self, axis]]:
+        """The parts along an axis for which the condition is true."""
+
+    @overload
+    @native("numpy::searchsorted_scalar")
+    @raises(ValueError)
+    def searchsorted(self, v: ArrayLike, side: str = "left") -> NumberOf[int64, v]:
+        """Where a number would go into the sorted vector."""
+
+    @overload
+    @native("numpy::searchsorted")
+    @raises(ValueError)
+    def searchsorted(self, v: ArrayLike, side: str = "left") -> ndarray[int64, DimsOf[v]]:
+        """Where the elements would go into the sorted vector."""
+
+    @native("numpy::argpartition")
+    @raises(ValueError)
+    def argpartition(self, kth: int, axis: int = -1) -> ndarray[int64, AlongAxis[self, axis]]:
+        """The positions that would put the element of that rank in its place."""
+
+    @native("numpy::tobytes")
+    def tobytes(self) -> bytes:
+        """The bytes of the elements in C order."""
+
+    @native("numpy::view_as")
+    @raises(ValueError)
+    def view[E](self, dtype: type[E]) -> ndarray[FromBytes[dtype], Viewed[self, dtype]]:
+        """The same memory as elements of another type."""
+
+    @overload
+    @property
+    @native("numpy::real_view")
+    @raises(ValueError)
+    def real(self) -> ndarray[ComplexPart[self], S]:
+        """The real parts of complex numbers: a view."""
+
+    @overload
+    @property
+    @native("numpy::ndarray::itself")
+    def real(self) -> ndarray[D, S]:
+        """The array itself, which is real."""
+
+    @overload
+    @property
+    @native("numpy::imag_view")
+    @raises(ValueError)
+    def imag(self) -> ndarray[ComplexPart[self], S]:
+        """The imaginary parts of complex numbers: a view."""
+
+    @overload
+    @property
+    @native("numpy::ndarray::no_imaginary_part")
+    def imag(self) -> ndarray[D, S]:
+        """Zeros."""
+
 class Scalar[D]:
     """A number of one of numpy's types."""
 
@@ -617,6 +802,24 @@ class Scalar[D]:
     @property
     def ndim(self) -> int:
         """The number of axes: 0."""
+
+    @property
+    @native("numpy::real")
+    def real(self) -> Scalar[RealPart[self]]:
+        """The real part."""
+
+    @property
+    @native("numpy::imag")
+    def imag(self) -> Scalar[RealPart[self]]:
+        """The imaginary part."""
+
+    @native("numpy::conjugate")
+    def conjugate(self) -> Scalar[D]:
+        """The complex conjugate."""
+
+    @native("numpy::conjugate")
+    def conj(self) -> Scalar[D]:
+        """The complex conjugate."""
 
     @raises(OverflowError)
     def item(self) -> Number[self]:
@@ -1140,14 +1343,63 @@ def isclose(
 def allclose(a: Operand, b: Operand, rtol: float = 1e-05, atol: float = 1e-08, equal_nan: bool = False) -> bool:
     """Whether all elements are equal within a tolerance."""
 
+@overload
+@native("numpy::clip_below")
+@raises(ValueError, OverflowError)
+def clip(a: Operand, a_min: Operand, a_max: None) -> Elementwise[Promote[a, a_min], a, a_min]:
+    """The elements, none less than `a_min`."""
+
+@overload
+@native("numpy::clip_above")
+@raises(ValueError, OverflowError)
+def clip(a: Operand, a_min: None, a_max: Operand) -> Elementwise[Promote[a, a_max], a, a_max]:
+    """The elements, none greater than `a_max`."""
+
+@overload
 @raises(ValueError, OverflowError)
 def clip(a: Operand, a_min: Operand, a_max: Operand) -> Elementwise[Promote[a, a_min, a_max], a, a_min, a_max]:
     """The elements, none less than `a_min` and none greater than `a_max`."""
 
 @overload
+@native("numpy::nonzero_1")
+@raises(ValueError)
+def where(condition: ArrayLike) -> Positions1[condition]:
+    """For each axis, the positions of elements that are not zero."""
+
+@overload
+@native("numpy::nonzero_2")
+@raises(ValueError)
+def where(condition: ArrayLike) -> Positions2[condition]:
+    """For each axis, the positions of elements that are not zero."""
+
+@overload
+@native("numpy::nonzero_3")
+@raises(ValueError)
+def where(condition: ArrayLike) -> Positions3[condition]:
+    """For each axis, the positions of elements that are not zero."""
+
+@overload
+@native("numpy::nonzero_4")
+@raises(ValueError)
+def where(condition: ArrayLike) -> Positions4[condition]:
+    """For each axis, the positions of elements that are not zero."""
+
+@overload
 @raises(ValueError, OverflowError)
 def where(condition: Operand, x: Operand, y: Operand) -> Elementwise[Promote[x, y], condition, x, y]:
     """Elements of `x` where the condition is true, else of `y`."""
+
+@overload
+@native("numpy::sum_as_scalar")
+@raises(ValueError)
+def sum[E](a: ArrayLike, axis: Axes = None, *, dtype: type[E], keepdims: Literal[False] = False) -> ReducedScalar[NumberDType[dtype], a, axis]:
+    """The sum of the elements along an axis, computed in the dtype."""
+
+@overload
+@native("numpy::sum_as")
+@raises(ValueError)
+def sum[E](a: ArrayLike, axis: Axes = None, *, dtype: type[E], keepdims: bool = False) -> Reduced[NumberDType[dtype], a, axis, keepdims]:
+    """The sum of the elements along an axis, computed in the dtype."""
 
 @overload
 @native("numpy::sum_scalar")
@@ -1162,6 +1414,18 @@ def sum(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Reduced[S
     """The sum of the elements along an axis."""
 
 @overload
+@native("numpy::prod_as_scalar")
+@raises(ValueError)
+def prod[E](a: ArrayLike, axis: Axes = None, *, dtype: type[E], keepdims: Literal[False] = False) -> ReducedScalar[NumberDType[dtype], a, axis]:
+    """The product of the elements along an axis, computed in the dtype."""
+
+@overload
+@native("numpy::prod_as")
+@raises(ValueError)
+def prod[E](a: ArrayLike, axis: Axes = None, *, dtype: type[E], keepdims: bool = False) -> Reduced[NumberDType[dtype], a, axis, keepdims]:
+    """The product of the elements along an axis, computed in the dtype."""
+
+@overload
 @native("numpy::prod_scalar")
 @raises(ValueError)
 def prod(a: ArrayLike, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[Sum[a], a, axis]:
@@ -1172,6 +1436,18 @@ def prod(a: ArrayLike, axis: Axes = None, *, keepdims: Literal[False] = False) -
 @raises(ValueError)
 def prod(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Reduced[Sum[a], a, axis, keepdims]:
     """The product of the elements along an axis."""
+
+@overload
+@native("numpy::mean_as_scalar")
+@raises(ValueError)
+def mean[E](a: ArrayLike, axis: Axes = None, *, dtype: type[E], keepdims: Literal[False] = False) -> ReducedScalar[InexactDType[dtype], a, axis]:
+    """The mean of the elements along an axis, computed in the dtype."""
+
+@overload
+@native("numpy::mean_as")
+@raises(ValueError)
+def mean[E](a: ArrayLike, axis: Axes = None, *, dtype: type[E], keepdims: bool = False) -> Reduced[InexactDType[dtype], a, axis, keepdims]:
+    """The mean of the elements along an axis, computed in the dtype."""
 
 @overload
 @native("numpy::mean_scalar")
@@ -1504,10 +1780,23 @@ def arange[D](start: int, stop: int | None = None, step: int = 1, *, dtype: type
     """The integers from `start` up to, not including, `stop`, of the dtype."""
 
 @overload
+@native("numpy::arange_as")
+@raises(ValueError, ZeroDivisionError)
+def arange[D](start: float, stop: float | None = None, step: float = 1.0, *, dtype: type[D]) -> ndarray[NumberDType[dtype], AnyLength[start]]:
+    """The numbers from `start` up to, not including, `stop`, of the dtype."""
+
+@overload
 @raises(ValueError, ZeroDivisionError)
 def arange(start: float, stop: float | None = None, step: float = 1.0) -> ndarray[float64, AnyLength[start]]:
     """The numbers from `start` up to, not including, `stop`; from 0 where only one number is given."""
 
+@overload
+@native("numpy::linspace_as")
+@raises(ValueError)
+def linspace[D](start: float, stop: float, num: int = 50, *, endpoint: bool = True, dtype: type[D]) -> ndarray[D, SizeDims[num]]:
+    """`num` numbers from `start` to `stop` at equal distances, of the dtype."""
+
+@overload
 @raises(ValueError)
 def linspace(start: float, stop: float, num: int = 50, *, endpoint: bool = True) -> ndarray[float64, SizeDims[num]]:
     """`num` numbers from `start` to `stop` at equal distances."""
@@ -1577,18 +1866,82 @@ def vstack(tup: ArrayLike) -> ndarray[DTypeOf[tup], Vstack[tup]]:
 def hstack(tup: ArrayLike) -> ndarray[DTypeOf[tup], Hstack[tup]]:
     """The arrays beside one another."""
 
+@overload
 @raises(ValueError, ZeroDivisionError)
-def split(ary: ArrayLike, indices_or_sections: int, axis: int = 0) -> list[Split[ary, axis]]:
-    """The array in parts of equal length along an axis."""
+def split(ary: ArrayLike, indices_or_sections: int, axis: int = 0) -> list[ndarray[DTypeOf[ary], SplitDims[ary, axis]]]:
+    """The array in parts of equal length along an axis: views."""
 
+@overload
+@native("numpy::split_at")
+@raises(ValueError)
+def split(ary: ArrayLike, indices_or_sections: ArrayLike, axis: int = 0) -> list[ndarray[DTypeOf[ary], WhereInteger[indices_or_sections, SplitDims[ary, axis]]]]:
+    """The array cut at positions along an axis: views."""
+
+@overload
+@native("numpy::sort_by_kind")
+@raises(ValueError)
+def sort(a: ArrayLike, axis: int = -1, *, kind: str) -> ndarray[DTypeOf[a], AlongAxis[a, axis]]:
+    """As without `kind`: every kind of sort is a stable one here."""
+
+@overload
 @raises(ValueError)
 def sort(a: ArrayLike, axis: int = -1) -> ndarray[DTypeOf[a], AlongAxis[a, axis]]:
     """The array sorted along an axis."""
 
+@overload
+@native("numpy::argsort_by_kind")
+@raises(ValueError)
+def argsort(a: ArrayLike, axis: int = -1, *, kind: str) -> ndarray[int64, AlongAxis[a, axis]]:
+    """As without `kind`: every kind of sort is a stable one here."""
+
+@overload
 @raises(ValueError)
 def argsort(a: ArrayLike, axis: int = -1) -> ndarray[int64, AlongAxis[a, axis]]:
     """The positions that would sort the array along an axis."""
 
+@overload
+@native("numpy::unique_index")
+@raises(ValueError)
+def unique(ar: ArrayLike, *, return_index: Literal[True], return_inverse: Literal[False] = False, return_counts: Literal[False] = False) -> tuple[ndarray[DTypeOf[ar], AnyLength[ar]], ndarray[int64, AnyLength[ar]]]:
+    """The different elements, sorted; and where each was first, the place of every element among them, how often each was there."""
+
+@overload
+@native("numpy::unique_inverse")
+@raises(ValueError)
+def unique(ar: ArrayLike, *, return_index: Literal[False] = False, return_inverse: Literal[True], return_counts: Literal[False] = False) -> tuple[ndarray[DTypeOf[ar], AnyLength[ar]], ndarray[int64, DimsOf[ar]]]:
+    """The different elements, sorted; and where each was first, the place of every element among them, how often each was there."""
+
+@overload
+@native("numpy::unique_counts")
+@raises(ValueError)
+def unique(ar: ArrayLike, *, return_index: Literal[False] = False, return_inverse: Literal[False] = False, return_counts: Literal[True]) -> tuple[ndarray[DTypeOf[ar], AnyLength[ar]], ndarray[int64, AnyLength[ar]]]:
+    """The different elements, sorted; and where each was first, the place of every element among them, how often each was there."""
+
+@overload
+@native("numpy::unique_index_inverse")
+@raises(ValueError)
+def unique(ar: ArrayLike, *, return_index: Literal[True], return_inverse: Literal[True], return_counts: Literal[False] = False) -> tuple[ndarray[DTypeOf[ar], AnyLength[ar]], ndarray[int64, AnyLength[ar]], ndarray[int64, DimsOf[ar]]]:
+    """The different elements, sorted; and where each was first, the place of every element among them, how often each was there."""
+
+@overload
+@native("numpy::unique_index_counts")
+@raises(ValueError)
+def unique(ar: ArrayLike, *, return_index: Literal[True], return_inverse: Literal[False] = False, return_counts: Literal[True]) -> tuple[ndarray[DTypeOf[ar], AnyLength[ar]], ndarray[int64, AnyLength[ar]], ndarray[int64, AnyLength[ar]]]:
+    """The different elements, sorted; and where each was first, the place of every element among them, how often each was there."""
+
+@overload
+@native("numpy::unique_inverse_counts")
+@raises(ValueError)
+def unique(ar: ArrayLike, *, return_index: Literal[False] = False, return_inverse: Literal[True], return_counts: Literal[True]) -> tuple[ndarray[DTypeOf[ar], AnyLength[ar]], ndarray[int64, DimsOf[ar]], ndarray[int64, AnyLength[ar]]]:
+    """The different elements, sorted; and where each was first, the place of every element among them, how often each was there."""
+
+@overload
+@native("numpy::unique_all")
+@raises(ValueError)
+def unique(ar: ArrayLike, *, return_index: Literal[True], return_inverse: Literal[True], return_counts: Literal[True]) -> tuple[ndarray[DTypeOf[ar], AnyLength[ar]], ndarray[int64, AnyLength[ar]], ndarray[int64, DimsOf[ar]], ndarray[int64, AnyLength[ar]]]:
+    """The different elements, sorted; and where each was first, the place of every element among them, how often each was there."""
+
+@overload
 @raises(ValueError)
 def unique(ar: ArrayLike) -> ndarray[DTypeOf[ar], AnyLength[ar]]:
     """The different elements, sorted."""
@@ -1609,15 +1962,34 @@ def nonzero(a: ArrayLike) -> Positions1[a]:
 def nonzero(a: ArrayLike) -> Positions2[a]:
     """For each axis, the positions of elements that are not zero."""
 
+@overload
+@native("numpy::nonzero_3")
+@raises(ValueError)
+def nonzero(a: ArrayLike) -> Positions3[a]:
+    """For each axis, the positions of elements that are not zero."""
+
+@overload
+@native("numpy::nonzero_4")
+@raises(ValueError)
+def nonzero(a: ArrayLike) -> Positions4[a]:
+    """For each axis, the positions of elements that are not zero."""
+
 @raises(IndexError, ValueError)
 def take(a: ArrayLike, indices: ArrayLike, axis: int | None = None) -> ndarray[DTypeOf[a], Taken[a, axis, indices]]:
     """The elements at positions along an axis, or of the flat array."""
 
+@overload
 @raises(ValueError)
 def repeat(
     a: ArrayLike, repeats: int, axis: int | None = None
 ) -> ndarray[DTypeOf[a], Repeated[a, axis]]:
     """Each element several times, along an axis or in a flat array."""
+
+@overload
+@native("numpy::repeat_each")
+@raises(ValueError)
+def repeat(a: ArrayLike, repeats: ArrayLike, axis: int | None = None) -> ndarray[DTypeOf[a], WhereInteger[repeats, Repeated[a, axis]]]:
+    """Each part as often as the number of its place says."""
 
 @raises(ValueError)
 def tile(A: ArrayLike, reps: Shape) -> ndarray[DTypeOf[A], Tiled[A, reps]]:
@@ -1648,3 +2020,927 @@ def dot(a: ArrayLike, b: ArrayLike) -> MatmulScalar[a, b]:
 @raises(ValueError)
 def dot(a: ArrayLike, b: ArrayLike) -> Dot[a, b]:
     """The product of a matrix with a matrix or a vector."""
+
+@raises(ValueError, OverflowError)
+def arctan2(x1: Operand, x2: Operand) -> Elementwise[RealInexact[x1, x2], x1, x2]:
+    """The angle of the point (`x2`, `x1`)."""
+
+@raises(ValueError, OverflowError)
+def hypot(x1: Operand, x2: Operand) -> Elementwise[RealInexact[x1, x2], x1, x2]:
+    """The length of the hypotenuse."""
+
+@raises(ValueError, OverflowError)
+def copysign(x1: Operand, x2: Operand) -> Elementwise[RealInexact[x1, x2], x1, x2]:
+    """The first operand with the sign of the second."""
+
+@raises(ValueError, OverflowError)
+def logaddexp(x1: Operand, x2: Operand) -> Elementwise[RealInexact[x1, x2], x1, x2]:
+    """`log(exp(x1) + exp(x2))` without overflow."""
+
+@raises(ValueError, OverflowError)
+def logaddexp2(x1: Operand, x2: Operand) -> Elementwise[RealInexact[x1, x2], x1, x2]:
+    """`log2(2**x1 + 2**x2)` without overflow."""
+
+@raises(ValueError, OverflowError)
+def heaviside(x1: Operand, x2: Operand) -> Elementwise[RealInexact[x1, x2], x1, x2]:
+    """0 for negative numbers, 1 for positive ones, the second operand for 0."""
+
+@raises(ValueError, OverflowError)
+def fmax(x1: Operand, x2: Operand) -> Elementwise[Promote[x1, x2], x1, x2]:
+    """The greater of each two elements; the other where one is NaN."""
+
+@raises(ValueError, OverflowError)
+def fmin(x1: Operand, x2: Operand) -> Elementwise[Promote[x1, x2], x1, x2]:
+    """The lesser of each two elements; the other where one is NaN."""
+
+@raises(ValueError, OverflowError)
+def fmod(x1: Operand, x2: Operand) -> Elementwise[Whole[x1, x2], x1, x2]:
+    """The remainder, with the sign of the dividend."""
+
+@raises(ValueError, OverflowError)
+def left_shift(x1: Operand, x2: Operand) -> Elementwise[Integers[x1, x2], x1, x2]:
+    """The bits moved to the left."""
+
+@raises(ValueError, OverflowError)
+def right_shift(x1: Operand, x2: Operand) -> Elementwise[Integers[x1, x2], x1, x2]:
+    """The bits moved to the right."""
+
+@raises(ValueError, OverflowError)
+def gcd(x1: Operand, x2: Operand) -> Elementwise[Integers[x1, x2], x1, x2]:
+    """The greatest common divisor."""
+
+@raises(ValueError, OverflowError)
+def lcm(x1: Operand, x2: Operand) -> Elementwise[Integers[x1, x2], x1, x2]:
+    """The least common multiple."""
+
+def rint(x: Operand) -> Elementwise[RealInexact[x], x]:
+    """Each element rounded to the nearest whole number, half to even."""
+
+def fabs(x: Operand) -> Elementwise[RealInexact[x], x]:
+    """The absolute values, as floats."""
+
+def sinc(x: Operand) -> Elementwise[RealInexact[x], x]:
+    """`sin(πx) / (πx)`."""
+
+def arcsinh(x: Operand) -> Elementwise[RealInexact[x], x]:
+    """The inverse hyperbolic sine."""
+
+def arccosh(x: Operand) -> Elementwise[RealInexact[x], x]:
+    """The inverse hyperbolic cosine."""
+
+def arctanh(x: Operand) -> Elementwise[RealInexact[x], x]:
+    """The inverse hyperbolic tangent."""
+
+def deg2rad(x: Operand) -> Elementwise[RealInexact[x], x]:
+    """Degrees as radians."""
+
+def rad2deg(x: Operand) -> Elementwise[RealInexact[x], x]:
+    """Radians as degrees."""
+
+def signbit(x: Operand) -> Elementwise[RealTruth[x], x]:
+    """Whether the sign of each element is minus."""
+
+def isposinf(x: Operand) -> Elementwise[RealTruth[x], x]:
+    """Whether each element is `inf`."""
+
+def isneginf(x: Operand) -> Elementwise[RealTruth[x], x]:
+    """Whether each element is `-inf`."""
+
+def isreal(x: Operand) -> Elementwise[bool, x]:
+    """Whether each element has an imaginary part of 0."""
+
+def iscomplex(x: Operand) -> Elementwise[bool, x]:
+    """Whether each element has an imaginary part other than 0."""
+
+def real(val: Operand) -> Elementwise[RealPart[val], val]:
+    """The real parts."""
+
+def imag(val: Operand) -> Elementwise[RealPart[val], val]:
+    """The imaginary parts."""
+
+def conjugate(x: Operand) -> Elementwise[Promote[x], x]:
+    """The complex conjugates."""
+
+@overload
+@native("numpy::angle_complex")
+def angle(z: Operand, deg: bool = False) -> Elementwise[ComplexPart[z], z]:
+    """The angles of complex numbers, in radians or degrees."""
+
+@overload
+def angle(z: Operand, deg: bool = False) -> Elementwise[RealInexact[z], z]:
+    """The angles of complex numbers, in radians or degrees."""
+
+def nan_to_num(x: Operand, copy: Literal[True] = True, nan: float = 0.0, posinf: float | None = None, neginf: float | None = None) -> Elementwise[Promote[x], x]:
+    """The elements with NaN and infinities replaced."""
+
+@raises(ValueError, OverflowError)
+def divmod(x1: Operand, x2: Operand) -> tuple[Elementwise[Whole[x1, x2], x1, x2], Elementwise[Whole[x1, x2], x1, x2]]:
+    """The quotients rounded down, and the remainders."""
+
+def modf(x: Operand) -> tuple[Elementwise[RealInexact[x], x], Elementwise[RealInexact[x], x]]:
+    """The fractions and the whole parts."""
+
+def bitwise_count(x: Operand) -> Elementwise[BitCount[x], x]:
+    """The number of ones in the bits of the absolute values."""
+
+@raises(ValueError)
+def array_equal(a1: ArrayLike, a2: ArrayLike, equal_nan: bool = False) -> bool:
+    """Whether shapes and elements are the same."""
+
+conj = conjugate
+radians = deg2rad
+degrees = rad2deg
+fix = trunc
+bitwise_left_shift = left_shift
+bitwise_right_shift = right_shift
+acos = arccos
+asin = arcsin
+atan = arctan
+atan2 = arctan2
+acosh = arccosh
+asinh = arcsinh
+atanh = arctanh
+pow = power
+bitwise_invert = invert
+
+@overload
+@native("numpy::take_along_axis_flat")
+@raises(IndexError, ValueError)
+def take_along_axis(arr: ArrayLike, indices: ArrayLike, axis: None) -> ndarray[DTypeOf[arr], DimsOf[indices]]:
+    """The elements at positions of the flat array."""
+
+@overload
+@raises(IndexError, ValueError)
+def take_along_axis(arr: ArrayLike, indices: ArrayLike, axis: int = -1) -> ndarray[DTypeOf[arr], TakenAlong[arr, indices, axis]]:
+    """Along each lane, the elements at the positions in the lane of the indices."""
+
+@raises(IndexError, ValueError, OverflowError)
+def put_along_axis[D, S](arr: ndarray[D, S], indices: ArrayLike, values: Operand, axis: int) -> Stored[indices]:
+    """Store values at positions along each lane."""
+
+@raises(IndexError, ValueError, OverflowError)
+def put[D, S](a: ndarray[D, S], ind: ArrayLike, v: ArrayLike) -> Stored[ind]:
+    """Store values at positions of the flat array."""
+
+@raises(ValueError, OverflowError)
+def putmask[D, S](a: ndarray[D, S], mask: ArrayLike, values: ArrayLike) -> None:
+    """Store values where the mask is true."""
+
+@raises(ValueError, OverflowError)
+def copyto[D, S](dst: ndarray[D, S], src: Operand) -> None:
+    """Store the elements of one array in another."""
+
+@raises(IndexError, ValueError)
+def compress(condition: ArrayLike, a: ArrayLike, axis: int | None = None) -> ndarray[DTypeOf[a], Repeated[a, axis]]:
+    """The parts along an axis for which the condition is true."""
+
+@raises(IndexError, ValueError)
+def extract(condition: ArrayLike, arr: ArrayLike) -> ndarray[DTypeOf[arr], AnyLength[arr]]:
+    """The elements where the condition is true."""
+
+@raises(ValueError)
+def argwhere(a: ArrayLike) -> ndarray[int64, RowsOfPositions[a]]:
+    """A row of positions for each element that is not zero."""
+
+@raises(ValueError)
+def choose(a: ArrayLike, choices: ArrayLike) -> ndarray[DTypeOf[choices], WhereInteger[a, Chosen[a, choices]]]:
+    """For each element of `a`, the element of the choice with that number."""
+
+@raises(ValueError)
+def select(condlist: ArrayLike, choicelist: ArrayLike, default: float = 0) -> ndarray[SelectDType[choicelist, default], Chosen[condlist, choicelist]]:
+    """For each place the element of the first choice whose condition is true."""
+
+@raises(ValueError)
+def broadcast_to(array: ArrayLike, shape: Shape) -> ndarray[DTypeOf[array], BroadcastTo[array, shape]]:
+    """The array stretched to a shape: a view that cannot be written to."""
+
+@raises(ValueError)
+def broadcast_arrays(a: ArrayLike, b: ArrayLike, /) -> tuple[ndarray[DTypeOf[a], Broadcast[a, b]], ndarray[DTypeOf[b], Broadcast[a, b]]]:
+    """Both arrays stretched to one another: views."""
+
+@raises(ValueError)
+def diagonal(a: ArrayLike, offset: int = 0, axis1: int = 0, axis2: int = 1) -> ndarray[DTypeOf[a], Diagonal[a, axis1, axis2]]:
+    """The elements on a diagonal: a view that cannot be written to."""
+
+@raises(ValueError)
+def diag(v: ArrayLike, k: int = 0) -> ndarray[DTypeOf[v], Diag[v]]:
+    """The elements on a diagonal of a matrix; or a matrix with the elements of a vector there."""
+
+@raises(ValueError)
+def diagflat(v: ArrayLike, k: int = 0) -> ndarray[DTypeOf[v], AnyMatrix[v]]:
+    """A matrix with the elements on a diagonal."""
+
+@raises(TypeError, ValueError, OverflowError)
+def fill_diagonal[D, S](a: ndarray[D, S], val: Operand) -> None:
+    """Store a value on the diagonal of a matrix."""
+
+@raises(ValueError)
+def tril(m: ArrayLike, k: int = 0) -> ndarray[DTypeOf[m], Triangle[m]]:
+    """The array with zeros above a diagonal."""
+
+@raises(ValueError)
+def tril_indices(n: int, k: int = 0, m: int | None = None) -> tuple[ndarray[int64, AnyLength[n]], ndarray[int64, AnyLength[n]]]:
+    """The positions of the lower triangle of a matrix."""
+
+@raises(ValueError)
+def triu(m: ArrayLike, k: int = 0) -> ndarray[DTypeOf[m], Triangle[m]]:
+    """The array with zeros below a diagonal."""
+
+@raises(ValueError)
+def triu_indices(n: int, k: int = 0, m: int | None = None) -> tuple[ndarray[int64, AnyLength[n]], ndarray[int64, AnyLength[n]]]:
+    """The positions of the upper triangle of a matrix."""
+
+@raises(ValueError)
+def tri[D](N: int, M: int | None = None, k: int = 0, dtype: type[D] = float64) -> ndarray[D, SizeDims[N, M]]:
+    """A matrix with ones at and below a diagonal."""
+
+@raises(IndexError, ValueError)
+def delete(arr: ArrayLike, obj: ArrayLike, axis: int | None = None) -> ndarray[DTypeOf[arr], WhereInteger[obj, Repeated[arr, axis]]]:
+    """The array without the parts at some positions."""
+
+@raises(IndexError, ValueError, OverflowError)
+def insert(arr: ArrayLike, obj: int, values: ArrayLike, axis: int | None = None) -> ndarray[DTypeOf[arr], Repeated[arr, axis]]:
+    """The array with values before a position."""
+
+@raises(ValueError, OverflowError)
+def append(arr: ArrayLike, values: ArrayLike, axis: int | None = None) -> ndarray[SetDType[arr, values], Repeated[arr, axis]]:
+    """The array with values at its end."""
+
+@overload
+@native("numpy::unravel_index_1")
+@raises(ValueError)
+def unravel_index(indices: int, shape: Shape) -> Unravelled1[indices, shape]:
+    """The position on each axis of a position in the flat array."""
+
+@overload
+@native("numpy::unravel_index_2")
+@raises(ValueError)
+def unravel_index(indices: int, shape: Shape) -> Unravelled2[indices, shape]:
+    """The position on each axis of a position in the flat array."""
+
+@overload
+@native("numpy::unravel_index_3")
+@raises(ValueError)
+def unravel_index(indices: int, shape: Shape) -> Unravelled3[indices, shape]:
+    """The position on each axis of a position in the flat array."""
+
+@overload
+@native("numpy::unravel_index_4")
+@raises(ValueError)
+def unravel_index(indices: int, shape: Shape) -> Unravelled4[indices, shape]:
+    """The position on each axis of a position in the flat array."""
+
+@overload
+@native("numpy::unravel_indices_1")
+@raises(ValueError)
+def unravel_index(indices: ArrayLike, shape: Shape) -> UnravelledArrays1[indices, shape]:
+    """For each axis the positions of positions in the flat array."""
+
+@overload
+@native("numpy::unravel_indices_2")
+@raises(ValueError)
+def unravel_index(indices: ArrayLike, shape: Shape) -> UnravelledArrays2[indices, shape]:
+    """For each axis the positions of positions in the flat array."""
+
+@overload
+@native("numpy::unravel_indices_3")
+@raises(ValueError)
+def unravel_index(indices: ArrayLike, shape: Shape) -> UnravelledArrays3[indices, shape]:
+    """For each axis the positions of positions in the flat array."""
+
+@overload
+@native("numpy::unravel_indices_4")
+@raises(ValueError)
+def unravel_index(indices: ArrayLike, shape: Shape) -> UnravelledArrays4[indices, shape]:
+    """For each axis the positions of positions in the flat array."""
+
+@overload
+@native("numpy::ravel_multi_index_scalar")
+@raises(ValueError)
+def ravel_multi_index(multi_index: Shape, dims: Shape) -> Scalar[int64]:
+    """The position in the flat array."""
+
+@overload
+@raises(ValueError)
+def ravel_multi_index(multi_index: ArrayLike, dims: Shape) -> ndarray[int64, BroadcastParts[multi_index]]:
+    """The positions in the flat array."""
+
+@raises(ValueError)
+def ix_(a: ArrayLike, b: ArrayLike, /) -> tuple[ndarray[int64, Column[a]], ndarray[int64, Row[b]]]:
+    """The positions so that together they index every combination."""
+
+@raises(ValueError)
+def dstack(tup: ArrayLike) -> ndarray[DTypeOf[tup], Dstack[tup]]:
+    """The arrays behind one another."""
+
+@raises(ValueError)
+def column_stack(tup: ArrayLike) -> ndarray[DTypeOf[tup], ColumnStack[tup]]:
+    """The arrays beside one another; a vector is one column."""
+
+@raises(ValueError)
+def atleast_1d(ary: ArrayLike, /) -> ndarray[DTypeOf[ary], AtLeast1[ary]]:
+    """The array with at least 1 axis."""
+
+@raises(ValueError)
+def atleast_2d(ary: ArrayLike, /) -> ndarray[DTypeOf[ary], AtLeast2[ary]]:
+    """The array with at least 2 axes."""
+
+@raises(ValueError)
+def atleast_3d(ary: ArrayLike, /) -> ndarray[DTypeOf[ary], AtLeast3[ary]]:
+    """The array with at least 3 axes."""
+
+@overload
+@raises(ValueError)
+def array_split(ary: ArrayLike, indices_or_sections: int, axis: int = 0) -> list[ndarray[DTypeOf[ary], SplitDims[ary, axis]]]:
+    """The array in parts of nearly equal length: views."""
+
+@overload
+@native("numpy::split_at")
+@raises(ValueError)
+def array_split(ary: ArrayLike, indices_or_sections: ArrayLike, axis: int = 0) -> list[ndarray[DTypeOf[ary], WhereInteger[indices_or_sections, SplitDims[ary, axis]]]]:
+    """The array cut at positions along an axis: views."""
+
+@overload
+@raises(ValueError, ZeroDivisionError)
+def hsplit(ary: ArrayLike, indices_or_sections: int) -> list[ndarray[DTypeOf[ary], HsplitDims[ary]]]:
+    """The array in equal parts along the second axis: views."""
+
+@overload
+@native("numpy::hsplit_at")
+@raises(ValueError)
+def hsplit(ary: ArrayLike, indices_or_sections: ArrayLike) -> list[ndarray[DTypeOf[ary], WhereInteger[indices_or_sections, HsplitDims[ary]]]]:
+    """The array cut at positions along the second axis: views."""
+
+@overload
+@raises(ValueError, ZeroDivisionError)
+def vsplit(ary: ArrayLike, indices_or_sections: int) -> list[ndarray[DTypeOf[ary], VsplitDims[ary]]]:
+    """The array in equal parts along the first axis: views."""
+
+@overload
+@native("numpy::vsplit_at")
+@raises(ValueError)
+def vsplit(ary: ArrayLike, indices_or_sections: ArrayLike) -> list[ndarray[DTypeOf[ary], WhereInteger[indices_or_sections, VsplitDims[ary]]]]:
+    """The array cut at positions along the first axis: views."""
+
+@overload
+@raises(ValueError, ZeroDivisionError)
+def dsplit(ary: ArrayLike, indices_or_sections: int) -> list[ndarray[DTypeOf[ary], DsplitDims[ary]]]:
+    """The array in equal parts along the third axis: views."""
+
+@overload
+@native("numpy::dsplit_at")
+@raises(ValueError)
+def dsplit(ary: ArrayLike, indices_or_sections: ArrayLike) -> list[ndarray[DTypeOf[ary], WhereInteger[indices_or_sections, DsplitDims[ary]]]]:
+    """The array cut at positions along the third axis: views."""
+
+@overload
+@native("numpy::roll_flat")
+@raises(ValueError)
+def roll(a: ArrayLike, shift: int, axis: None = None) -> ndarray[DTypeOf[a], DimsOf[a]]:
+    """The elements moved on; those that fall off come back in front."""
+
+@overload
+@raises(ValueError)
+def roll(a: ArrayLike, shift: Shape, axis: Shape) -> ndarray[DTypeOf[a], DimsOf[a]]:
+    """The elements moved on along axes; those that fall off come back in front."""
+
+@raises(ValueError)
+def flip(m: ArrayLike, axis: Axes = None) -> ndarray[DTypeOf[m], DimsOf[m]]:
+    """The array with the order along axes reversed: a view."""
+
+@raises(ValueError)
+def fliplr(m: ArrayLike) -> ndarray[DTypeOf[m], DimsOf[m]]:
+    """The array with the second axis reversed: a view."""
+
+@raises(ValueError)
+def flipud(m: ArrayLike) -> ndarray[DTypeOf[m], DimsOf[m]]:
+    """The array with the first axis reversed: a view."""
+
+@raises(ValueError)
+def rot90(m: ArrayLike, k: int = 1, axes: Shape = (0, 1)) -> ndarray[DTypeOf[m], Rot90[m, k, axes]]:
+    """The array turned by right angles: a view."""
+
+@raises(ValueError)
+def moveaxis(a: ArrayLike, source: Shape, destination: Shape) -> ndarray[DTypeOf[a], Moved[a, source, destination]]:
+    """The array with axes moved to other places: a view."""
+
+@raises(ValueError)
+def resize(a: ArrayLike, new_shape: Shape) -> ndarray[DTypeOf[a], ShapeDims[new_shape]]:
+    """The elements, again and again from the first, in another shape."""
+
+@raises(ValueError)
+def trim_zeros(filt: ArrayLike, trim: str = "fb") -> ndarray[DTypeOf[filt], AnyLength[filt]]:
+    """A vector without the zeros at its ends."""
+
+@overload
+@native("numpy::meshgrid_2")
+@raises(ValueError)
+def meshgrid(x: ArrayLike, y: ArrayLike, /, *, sparse: Literal[False] = False, indexing: str = "xy") -> tuple[ndarray[DTypeOf[x], AnyMatrix[x]], ndarray[DTypeOf[y], AnyMatrix[y]]]:
+    """For each vector an array that varies along its axis alone."""
+
+@overload
+@native("numpy::meshgrid_3")
+@raises(ValueError)
+def meshgrid(x: ArrayLike, y: ArrayLike, z: ArrayLike, /, *, sparse: Literal[False] = False, indexing: str = "xy") -> tuple[ndarray[DTypeOf[x], AnyCube[x]], ndarray[DTypeOf[y], AnyCube[y]], ndarray[DTypeOf[z], AnyCube[z]]]:
+    """For each vector an array that varies along its axis alone."""
+
+@overload
+@native("numpy::pad_constant")
+@raises(ValueError, OverflowError)
+def pad(array: ArrayLike, pad_width: ArrayLike, mode: Literal["constant"] = "constant", *, constant_values: Operand = 0) -> ndarray[DTypeOf[array], Padded[array, pad_width]]:
+    """The array with more elements at the ends of its axes: a constant."""
+
+@overload
+@raises(ValueError)
+def pad(array: ArrayLike, pad_width: ArrayLike, mode: str) -> ndarray[DTypeOf[array], Padded[array, pad_width]]:
+    """The array with more elements at the ends of its axes: "edge", "reflect", "symmetric" or "wrap"."""
+
+@raises(ValueError)
+def partition(a: ArrayLike, kth: int, axis: int = -1) -> ndarray[DTypeOf[a], AlongAxis[a, axis]]:
+    """The elements so that the one of that rank is in its place, no greater ones before and no lesser ones after it."""
+
+@raises(ValueError)
+def argpartition(a: ArrayLike, kth: int, axis: int = -1) -> ndarray[int64, AlongAxis[a, axis]]:
+    """The positions that would put the element of that rank in its place."""
+
+@raises(TypeError, ValueError)
+def lexsort(keys: ArrayLike) -> ndarray[int64, AnyLength[keys]]:
+    """The positions that sort by the last key, then by those before it."""
+
+@overload
+@native("numpy::searchsorted_scalar")
+@raises(ValueError)
+def searchsorted(a: ArrayLike, v: ArrayLike, side: str = "left") -> NumberOf[int64, v]:
+    """Where a number would go into a sorted vector."""
+
+@overload
+@raises(ValueError)
+def searchsorted(a: ArrayLike, v: ArrayLike, side: str = "left") -> ndarray[int64, DimsOf[v]]:
+    """Where the elements would go into a sorted vector."""
+
+@raises(ValueError)
+def digitize(x: ArrayLike, bins: ArrayLike, right: bool = False) -> ndarray[int64, DimsOf[x]]:
+    """The number of the interval that each element lies in."""
+
+@raises(ValueError)
+def union1d(ar1: ArrayLike, ar2: ArrayLike) -> ndarray[SetDType[ar1, ar2], AnyLength[ar1]]:
+    """The elements of either, sorted, each once."""
+
+@raises(ValueError)
+def intersect1d(ar1: ArrayLike, ar2: ArrayLike) -> ndarray[SetDType[ar1, ar2], AnyLength[ar1]]:
+    """The elements of both, sorted, each once."""
+
+@raises(ValueError)
+def setxor1d(ar1: ArrayLike, ar2: ArrayLike) -> ndarray[SetDType[ar1, ar2], AnyLength[ar1]]:
+    """The elements of exactly one, sorted, each once."""
+
+@raises(ValueError)
+def setdiff1d(ar1: ArrayLike, ar2: ArrayLike) -> ndarray[DTypeOf[ar1], AnyLength[ar1]]:
+    """The elements of the first that are not in the second, sorted, each once."""
+
+@raises(ValueError)
+def isin(element: ArrayLike, test_elements: ArrayLike, *, invert: bool = False) -> ndarray[bool, DimsOf[element]]:
+    """For each element, whether it is among others."""
+
+@overload
+@raises(ValueError)
+def bincount(x: ArrayLike, weights: None = None, minlength: int = 0) -> ndarray[CountedInt64[x], AnyLength[x]]:
+    """How often each number from 0 on is there."""
+
+@overload
+@native("numpy::bincount_weighted")
+@raises(ValueError)
+def bincount(x: ArrayLike, weights: ArrayLike, minlength: int = 0) -> ndarray[CountedFloat64[x, weights], AnyLength[x]]:
+    """The sums of the weights of each number from 0 on."""
+
+@overload
+@raises(ValueError)
+def histogram(a: ArrayLike, bins: int = 10, range: tuple[float, float] | None = None) -> tuple[ndarray[RealInt64[a], AnyLength[a]], ndarray[float64, AnyLength[a]]]:
+    """How many elements lie in each interval, and the bounds of the intervals."""
+
+@overload
+@native("numpy::histogram_between")
+@raises(ValueError)
+def histogram(a: ArrayLike, bins: ArrayLike) -> tuple[ndarray[RealInt64[a, bins], AnyLength[a]], ndarray[DTypeOf[bins], AnyLength[a]]]:
+    """How many elements lie in each interval, and the bounds of the intervals."""
+
+@overload
+@native("numpy::cumprod_flat")
+@raises(ValueError)
+def cumprod(a: ArrayLike, axis: None = None) -> ndarray[Sum[a], AlongAxis[a, axis]]:
+    """The running products of all elements."""
+
+@overload
+@raises(ValueError)
+def cumprod(a: ArrayLike, axis: int) -> ndarray[Sum[a], AlongAxis[a, axis]]:
+    """The running products along an axis."""
+
+@overload
+@native("numpy::nancumsum_flat")
+@raises(ValueError)
+def nancumsum(a: ArrayLike, axis: None = None) -> ndarray[Sum[a], AlongAxis[a, axis]]:
+    """The running sums without NaN of all elements."""
+
+@overload
+@raises(ValueError)
+def nancumsum(a: ArrayLike, axis: int) -> ndarray[Sum[a], AlongAxis[a, axis]]:
+    """The running sums without NaN along an axis."""
+
+@overload
+@native("numpy::median_scalar")
+@raises(ValueError)
+def median(a: ArrayLike, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[OrderedMean[a], a, axis]:
+    """The middle of the sorted elements along an axis."""
+
+@overload
+@raises(ValueError)
+def median(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Reduced[OrderedMean[a], a, axis, keepdims]:
+    """The middle of the sorted elements along an axis."""
+
+@overload
+@native("numpy::nanmedian_scalar")
+@raises(ValueError)
+def nanmedian(a: ArrayLike, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[OrderedMean[a], a, axis]:
+    """The middle of the sorted elements along an axis that are not NaN."""
+
+@overload
+@raises(ValueError)
+def nanmedian(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Reduced[OrderedMean[a], a, axis, keepdims]:
+    """The middle of the sorted elements along an axis that are not NaN."""
+
+@overload
+@native("numpy::nansum_scalar")
+@raises(ValueError)
+def nansum(a: ArrayLike, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[Sum[a], a, axis]:
+    """The sum of the elements along an axis that are not NaN."""
+
+@overload
+@raises(ValueError)
+def nansum(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Reduced[Sum[a], a, axis, keepdims]:
+    """The sum of the elements along an axis that are not NaN."""
+
+@overload
+@native("numpy::nanprod_scalar")
+@raises(ValueError)
+def nanprod(a: ArrayLike, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[Sum[a], a, axis]:
+    """The product of the elements along an axis that are not NaN."""
+
+@overload
+@raises(ValueError)
+def nanprod(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Reduced[Sum[a], a, axis, keepdims]:
+    """The product of the elements along an axis that are not NaN."""
+
+@overload
+@native("numpy::nanmean_scalar")
+@raises(ValueError)
+def nanmean(a: ArrayLike, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[Mean[a], a, axis]:
+    """The mean of the elements along an axis that are not NaN."""
+
+@overload
+@raises(ValueError)
+def nanmean(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Reduced[Mean[a], a, axis, keepdims]:
+    """The mean of the elements along an axis that are not NaN."""
+
+@overload
+@native("numpy::nanmin_scalar")
+@raises(ValueError)
+def nanmin(a: ArrayLike, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[DTypeOf[a], a, axis]:
+    """The least element along an axis that is not NaN."""
+
+@overload
+@raises(ValueError)
+def nanmin(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Reduced[DTypeOf[a], a, axis, keepdims]:
+    """The least element along an axis that is not NaN."""
+
+@overload
+@native("numpy::nanmax_scalar")
+@raises(ValueError)
+def nanmax(a: ArrayLike, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[DTypeOf[a], a, axis]:
+    """The greatest element along an axis that is not NaN."""
+
+@overload
+@raises(ValueError)
+def nanmax(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Reduced[DTypeOf[a], a, axis, keepdims]:
+    """The greatest element along an axis that is not NaN."""
+
+@overload
+@native("numpy::nanargmin_scalar")
+@raises(ValueError)
+def nanargmin(a: ArrayLike, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[int64, a, axis]:
+    """The position of the least element along an axis that is not NaN."""
+
+@overload
+@raises(ValueError)
+def nanargmin(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Reduced[int64, a, axis, keepdims]:
+    """The position of the least element along an axis that is not NaN."""
+
+@overload
+@native("numpy::nanargmax_scalar")
+@raises(ValueError)
+def nanargmax(a: ArrayLike, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[int64, a, axis]:
+    """The position of the greatest element along an axis that is not NaN."""
+
+@overload
+@raises(ValueError)
+def nanargmax(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Reduced[int64, a, axis, keepdims]:
+    """The position of the greatest element along an axis that is not NaN."""
+
+@overload
+@native("numpy::ptp_scalar")
+@raises(ValueError)
+def ptp(a: ArrayLike, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[OrderedNumber[a], a, axis]:
+    """The distance from the least element to the greatest along an axis."""
+
+@overload
+@raises(ValueError)
+def ptp(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Reduced[OrderedNumber[a], a, axis, keepdims]:
+    """The distance from the least element to the greatest along an axis."""
+
+@overload
+@native("numpy::nanvar_scalar")
+@raises(ValueError)
+def nanvar(a: ArrayLike, axis: Axes = None, *, ddof: int = 0, keepdims: Literal[False] = False) -> ReducedScalar[Spread[a], a, axis]:
+    """The variance of the elements along an axis that are not NaN."""
+
+@overload
+@raises(ValueError)
+def nanvar(a: ArrayLike, axis: Axes = None, *, ddof: int = 0, keepdims: bool = False) -> Reduced[Spread[a], a, axis, keepdims]:
+    """The variance of the elements along an axis that are not NaN."""
+
+@overload
+@native("numpy::nanstd_scalar")
+@raises(ValueError)
+def nanstd(a: ArrayLike, axis: Axes = None, *, ddof: int = 0, keepdims: Literal[False] = False) -> ReducedScalar[Spread[a], a, axis]:
+    """The standard deviation of the elements along an axis that are not NaN."""
+
+@overload
+@raises(ValueError)
+def nanstd(a: ArrayLike, axis: Axes = None, *, ddof: int = 0, keepdims: bool = False) -> Reduced[Spread[a], a, axis, keepdims]:
+    """The standard deviation of the elements along an axis that are not NaN."""
+
+@overload
+@native("numpy::percentile_scalar")
+@raises(ValueError)
+def percentile(a: ArrayLike, q: float, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[QuantileDType[a], a, axis]:
+    """What `q` percent of the elements along an axis lie below."""
+
+@overload
+@raises(ValueError)
+def percentile(a: ArrayLike, q: float, axis: Axes = None, *, keepdims: bool = False) -> Reduced[QuantileDType[a], a, axis, keepdims]:
+    """What `q` percent of the elements along an axis lie below."""
+
+@overload
+@native("numpy::percentile_many")
+@raises(ValueError)
+def percentile(a: ArrayLike, q: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Quantiles[a, q, axis, keepdims]:
+    """What `q` percent of the elements along an axis lie below. The axes of `q` come first."""
+
+@overload
+@native("numpy::quantile_scalar")
+@raises(ValueError)
+def quantile(a: ArrayLike, q: float, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[QuantileDType[a], a, axis]:
+    """What a share `q` of the elements along an axis lies below."""
+
+@overload
+@raises(ValueError)
+def quantile(a: ArrayLike, q: float, axis: Axes = None, *, keepdims: bool = False) -> Reduced[QuantileDType[a], a, axis, keepdims]:
+    """What a share `q` of the elements along an axis lies below."""
+
+@overload
+@native("numpy::quantile_many")
+@raises(ValueError)
+def quantile(a: ArrayLike, q: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Quantiles[a, q, axis, keepdims]:
+    """What a share `q` of the elements along an axis lies below. The axes of `q` come first."""
+
+@overload
+@native("numpy::nanpercentile_scalar")
+@raises(ValueError)
+def nanpercentile(a: ArrayLike, q: float, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[QuantileDType[a], a, axis]:
+    """What `q` percent of the elements along an axis that are not NaN lie below."""
+
+@overload
+@raises(ValueError)
+def nanpercentile(a: ArrayLike, q: float, axis: Axes = None, *, keepdims: bool = False) -> Reduced[QuantileDType[a], a, axis, keepdims]:
+    """What `q` percent of the elements along an axis that are not NaN lie below."""
+
+@overload
+@native("numpy::nanpercentile_many")
+@raises(ValueError)
+def nanpercentile(a: ArrayLike, q: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Quantiles[a, q, axis, keepdims]:
+    """What `q` percent of the elements along an axis that are not NaN lie below. The axes of `q` come first."""
+
+@overload
+@native("numpy::nanquantile_scalar")
+@raises(ValueError)
+def nanquantile(a: ArrayLike, q: float, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[QuantileDType[a], a, axis]:
+    """What a share `q` of the elements along an axis that are not NaN lies below."""
+
+@overload
+@raises(ValueError)
+def nanquantile(a: ArrayLike, q: float, axis: Axes = None, *, keepdims: bool = False) -> Reduced[QuantileDType[a], a, axis, keepdims]:
+    """What a share `q` of the elements along an axis that are not NaN lies below."""
+
+@overload
+@native("numpy::nanquantile_many")
+@raises(ValueError)
+def nanquantile(a: ArrayLike, q: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Quantiles[a, q, axis, keepdims]:
+    """What a share `q` of the elements along an axis that are not NaN lies below. The axes of `q` come first."""
+
+@overload
+@native("numpy::average_plain_scalar")
+@raises(ValueError)
+def average(a: ArrayLike, axis: Axes = None, weights: None = None, *, keepdims: Literal[False] = False) -> ReducedScalar[Mean[a], a, axis]:
+    """The mean of the elements along an axis."""
+
+@overload
+@native("numpy::average_plain")
+@raises(ValueError)
+def average(a: ArrayLike, axis: Axes = None, weights: None = None, *, keepdims: bool = False) -> Reduced[Mean[a], a, axis, keepdims]:
+    """The mean of the elements along an axis."""
+
+@overload
+@native("numpy::average_scalar")
+@raises(ValueError, TypeError, ZeroDivisionError)
+def average(a: ArrayLike, axis: Axes = None, *, weights: ArrayLike, keepdims: Literal[False] = False) -> ReducedScalar[WeightedMean[a, weights], a, axis]:
+    """The weighted mean of the elements along an axis."""
+
+@overload
+@raises(ValueError, TypeError, ZeroDivisionError)
+def average(a: ArrayLike, axis: Axes = None, *, weights: ArrayLike, keepdims: bool = False) -> Reduced[WeightedMean[a, weights], a, axis, keepdims]:
+    """The weighted mean of the elements along an axis."""
+
+@raises(ValueError)
+def cov(m: ArrayLike, *, rowvar: bool = True, bias: bool = False, ddof: int | None = None) -> ndarray[RealFloat64[m], Covariances[m]]:
+    """The covariances of the rows of a matrix, or of its columns."""
+
+@raises(ValueError)
+def corrcoef(x: ArrayLike, *, rowvar: bool = True) -> ndarray[RealFloat64[x], Covariances[x]]:
+    """The coefficients of correlation of the rows of a matrix, or of its columns."""
+
+@raises(ValueError)
+def diff(a: ArrayLike, n: int = 1, axis: int = -1) -> ndarray[DTypeOf[a], Shortened[a, n, axis]]:
+    """The differences between neighbours along an axis."""
+
+@raises(ValueError)
+def ediff1d(ary: ArrayLike) -> ndarray[NumberDType[ary], AnyLength[ary]]:
+    """The differences between neighbours in the flat array."""
+
+@overload
+@native("numpy::gradient_vector")
+@raises(ValueError)
+def gradient(f: ArrayLike, spacing: float = 1.0, /) -> GradientOfVector[f]:
+    """The slopes of a vector, by central differences."""
+
+@overload
+@native("numpy::gradient_matrix")
+@raises(ValueError)
+def gradient(f: ArrayLike, spacing: float = 1.0, /) -> GradientOfMatrix[f]:
+    """The slopes along each of two axes, by central differences."""
+
+@overload
+@raises(ValueError)
+def gradient(f: ArrayLike, spacing: float = 1.0, /, *, axis: int) -> ndarray[Mean[f], AlongAxis[f, axis]]:
+    """The slopes along an axis, by central differences."""
+
+@overload
+@native("numpy::trapezoid_scalar")
+@raises(ValueError)
+def trapezoid(y: ArrayLike, x: None = None, dx: float = 1.0, axis: int = -1) -> ReducedScalar[Mean[y], y, axis]:
+    """The area below the points."""
+
+@overload
+@raises(ValueError)
+def trapezoid(y: ArrayLike, x: None = None, dx: float = 1.0, axis: int = -1) -> ReducedAxis[Mean[y], y, axis]:
+    """The areas below the points along an axis."""
+
+@overload
+@native("numpy::trapezoid_at")
+@raises(ValueError)
+def trapezoid(y: ArrayLike, x: ArrayLike) -> Scalar[RealFloat64[y, x]]:
+    """The area below the points at those places."""
+
+@raises(ValueError)
+def convolve(a: ArrayLike, v: ArrayLike, mode: str = "full") -> ndarray[SetDType[a, v], AnyLength[a]]:
+    """The sums of products of one sequence with the other turned round and moved over it."""
+
+@raises(ValueError)
+def correlate(a: ArrayLike, v: ArrayLike, mode: str = "valid") -> ndarray[SetDType[a, v], AnyLength[a]]:
+    """The sums of products of one sequence with the other moved over it."""
+
+@overload
+@native("numpy::interp_scalar")
+@raises(ValueError)
+def interp(x: ArrayLike, xp: ArrayLike, fp: ArrayLike, left: float | None = None, right: float | None = None) -> NumberOf[RealFloat64[x, xp, fp], x]:
+    """The value between samples, on a straight line."""
+
+@overload
+@raises(ValueError)
+def interp(x: ArrayLike, xp: ArrayLike, fp: ArrayLike, left: float | None = None, right: float | None = None) -> ndarray[RealFloat64[x, xp, fp], DimsOf[x]]:
+    """The values between samples, on straight lines."""
+
+@overload
+@native("numpy::packbits_flat")
+@raises(ValueError)
+def packbits(a: ArrayLike, axis: None = None, bitorder: str = "big") -> ndarray[PackedBits[a], AnyLength[a]]:
+    """Eight truth values in a byte. Of the flat array."""
+
+@overload
+@raises(ValueError)
+def packbits(a: ArrayLike, axis: int, bitorder: str = "big") -> ndarray[PackedBits[a], SplitDims[a, axis]]:
+    """Eight truth values in a byte."""
+
+@overload
+@native("numpy::unpackbits_flat")
+@raises(ValueError)
+def unpackbits(a: ArrayLike, axis: None = None, *, bitorder: str = "big") -> ndarray[UnpackedBits[a], AnyLength[a]]:
+    """The eight bits of each byte. Of the flat array."""
+
+@overload
+@raises(ValueError)
+def unpackbits(a: ArrayLike, axis: int, *, bitorder: str = "big") -> ndarray[UnpackedBits[a], SplitDims[a, axis]]:
+    """The eight bits of each byte."""
+
+@overload
+@raises(ValueError)
+def tensordot(a: ArrayLike, b: ArrayLike, axes: int = 2) -> ndarray[SetDType[a, b], Tensordot[a, b, axes]]:
+    """The sums of products over pairs of axes."""
+
+@overload
+@native("numpy::tensordot_axes")
+@raises(ValueError)
+def tensordot(a: ArrayLike, b: ArrayLike, axes: tuple[Axes, Axes]) -> ndarray[SetDType[a, b], Tensordot[a, b, axes]]:
+    """The sums of products over pairs of axes."""
+
+@overload
+@native("numpy::inner_scalar")
+@raises(ValueError)
+def inner(a: ArrayLike, b: ArrayLike) -> InnerScalar[a, b]:
+    """The scalar product of two vectors."""
+
+@overload
+@raises(ValueError)
+def inner(a: ArrayLike, b: ArrayLike) -> ndarray[SetDType[a, b], Inner[a, b]]:
+    """The sums of products over the last axes."""
+
+@raises(ValueError)
+def vdot(a: ArrayLike, b: ArrayLike) -> Scalar[SetDType[a, b]]:
+    """The sum of products of all elements, those of the first conjugated."""
+
+@raises(ValueError)
+def cross(a: ArrayLike, b: ArrayLike) -> ndarray[NumberDType[a, b], Broadcast[a, b]]:
+    """The vectors at right angles to both."""
+
+@raises(ValueError)
+def kron(a: ArrayLike, b: ArrayLike) -> ndarray[SetDType[a, b], Kron[a, b]]:
+    """Each element of the one times all of the other."""
+
+@raises(ValueError)
+def trace(a: ArrayLike, offset: int = 0) -> TraceScalar[a]:
+    """The sum of a diagonal of a matrix."""
+
+@overload
+@native("numpy::einsum_scalar")
+@raises(ValueError)
+def einsum[T](subscripts: str, *operands: T) -> EinsumScalar[subscripts, operands]:
+    """The sum of products over all axes."""
+
+@overload
+@raises(ValueError)
+def einsum[T](subscripts: str, *operands: T) -> Einsum[subscripts, operands]:
+    """The sums of products over the axes whose letters the result does not have."""
+
+@raises(ValueError)
+def frombuffer[D](buffer: bytes, dtype: type[D] = float64, count: int = -1, offset: int = 0) -> ndarray[FromBytes[dtype], AnyLength[buffer]]:
+    """An array of the elements that the bytes are."""
+
+@raises(ValueError, OverflowError)
+def fromiter[T, D](iter: Iterable[T], dtype: type[D], count: int = -1) -> ndarray[D, FromItems[T]]:
+    """An array of what an iterator gives."""
+
+@raises(ValueError)
+def size(a: ArrayLike) -> int:
+    """The number of elements."""
+
+@raises(ValueError)
+def ndim(a: ArrayLike) -> int:
+    """The number of axes."""
+
+@raises(ValueError)
+def logspace(start: float, stop: float, num: int = 50, endpoint: bool = True, base: float = 10.0) -> ndarray[float64, SizeDims[num]]:
+    """`num` powers of a base at equal distances of their exponents."""
+
+def hanning(M: int) -> ndarray[float64, SizeDims[M]]:
+    """The Hann window of `M` points."""
+
+def hamming(M: int) -> ndarray[float64, SizeDims[M]]:
+    """The Hamming window of `M` points."""
+
+def blackman(M: int) -> ndarray[float64, SizeDims[M]]:
+    """The Blackman window of `M` points."""
+
+def bartlett(M: int) -> ndarray[float64, SizeDims[M]]:
+    """The Bartlett window of `M` points."""
+
+@raises(ValueError)
+def polyval(p: ArrayLike, x: ArrayLike) -> ndarray[NumberDType[x, p], DimsOf[x]]:
+    """The values of a polynomial, its highest coefficient first."""

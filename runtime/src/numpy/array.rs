@@ -29,12 +29,14 @@ pub struct Array<T: Element> {
     offset: usize,
     shape: Lengths,
     strides: Strides,
+    /// Whether this view must not be written through, whatever the memory allows.
+    read_only: bool,
 }
 
 impl<T: Element> Clone for Array<T> {
     fn clone(&self) -> Self {
         let Axes { shape, strides } = Axes::of(self.layout());
-        Self { buffer: self.buffer.clone(), offset: self.offset, shape, strides }
+        Self { buffer: self.buffer.clone(), offset: self.offset, shape, strides, read_only: self.read_only }
     }
 }
 
@@ -78,7 +80,20 @@ enum Owner {
     /// A `Vec` of this capacity, taken apart.
     Vec { capacity: usize },
     /// Someone else's: it stays valid as long as this value lives.
-    Foreign(#[expect(dead_code, reason = "held for its drop")] Box<dyn Any + Send + Sync>),
+    Foreign(Box<dyn Any + Send + Sync>),
+}
+
+/// Keeps the memory of an array that is read as elements of another type.
+struct Reinterpreted {
+    /// Where the memory starts.
+    place: usize,
+    _array: Box<dyn Any + Send + Sync>,
+}
+
+impl Reinterpreted {
+    fn of<T: Element>(array: &Array<T>) -> Self {
+        Self { place: array.place(), _array: Box::new(array.clone()) }
+    }
 }
 
 // SAFETY: The elements are plain numbers. They are written only through `write`, by the one thread that runs a call on
@@ -108,7 +123,7 @@ impl<T: Element> Array<T> {
             owner: Owner::Vec { capacity: elements.capacity() },
         };
         let Axes { shape, strides } = Axes::in_c_order(shape);
-        Self { buffer: Arc::new(buffer), offset: 0, shape, strides }
+        Self { buffer: Arc::new(buffer), offset: 0, shape, strides, read_only: false }
     }
 
     /// An array of the elements whose bytes, little-endian and in C order, are given: how captured arrays are kept.
@@ -140,7 +155,7 @@ impl<T: Element> Array<T> {
             owner: Owner::Foreign(Box::new(owner)),
         };
         let Axes { shape, strides } = Axes::in_c_order(shape);
-        Self { buffer: Arc::new(buffer), offset: 0, shape, strides }
+        Self { buffer: Arc::new(buffer), offset: 0, shape, strides, read_only: false }
     }
 
     /// An array with the one element and no axes.
@@ -284,7 +299,7 @@ impl<T: Element> Array<T> {
     /// Every index of the shape must lead to an element of the buffer.
     pub(super) unsafe fn with_layout(&self, offset: isize, shape: Lengths, strides: Strides) -> Self {
         let offset = (self.offset as isize + offset) as usize;
-        Self { buffer: self.buffer.clone(), offset, shape, strides }
+        Self { buffer: self.buffer.clone(), offset, shape, strides, read_only: self.read_only }
     }
 
     /// Where its elements lie.
@@ -301,7 +316,18 @@ impl<T: Element> Array<T> {
 
     /// Whether the two are views of the same memory, so that writing one may change the other.
     pub(super) fn shares_memory<U: Element>(&self, other: &Array<U>) -> bool {
-        self.buffer.start.cast::<u8>() == other.buffer.start.cast::<u8>()
+        self.place() == other.place()
+    }
+
+    /// What tells the memory from other memory: that of the array this is a reinterpretation of.
+    fn place(&self) -> usize {
+        match &self.buffer.owner {
+            Owner::Foreign(owner) => match owner.downcast_ref::<Reinterpreted>() {
+                Some(base) => base.place,
+                None => self.buffer.start.addr().get(),
+            },
+            Owner::Vec { .. } => self.buffer.start.addr().get(),
+        }
     }
 
     /// Makes the elements read-only for good: for arrays that threads share.
@@ -309,9 +335,57 @@ impl<T: Element> Array<T> {
         self.buffer.writable.store(false, Ordering::Relaxed);
     }
 
+    /// The same view, which must not be written through.
+    pub(super) fn read_only(self) -> Self {
+        Self { read_only: true, ..self }
+    }
+
+    /// The same memory read as elements of another type: `array.view(dtype)`.
+    ///
+    /// # Errors
+    /// `ValueError` where elements of that size do not fill the last axis, or do not lie one after the other.
+    pub(super) fn reinterpreted<U: Element>(&self) -> Fallible<Array<U>> {
+        let (from, to) = (size_of::<T>(), size_of::<U>());
+        let (mut shape, mut strides) = (self.shape.clone(), self.strides.clone());
+        if from != to {
+            let (Some(length), Some(step)) = (shape.last_mut(), strides.last_mut()) else {
+                return Err(value_error("Changing the dtype of a 0d array is only supported if the itemsize is unchanged"));
+            };
+            if *step != 1 && *length > 1 {
+                return Err(value_error("To change to a dtype of a different size, the last axis must be contiguous"));
+            }
+            let bytes = *length * from;
+            if bytes % to != 0 {
+                return Err(value_error(if from < to {
+                    "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis of the array."
+                } else {
+                    "When changing to a smaller dtype, its size must be a divisor of the size of original dtype"
+                }));
+            }
+            (*length, *step) = (bytes / to, 1);
+            let last = strides.len() - 1;
+            for stride in &mut strides[..last] {
+                let step = *stride * from as isize;
+                if step % to as isize != 0 {
+                    return Err(value_error("the steps of the array are no multiples of the size of the elements"));
+                }
+                *stride = step / to as isize;
+            }
+        }
+        let start = self.pointer().cast::<U>();
+        if !start.is_aligned() {
+            return Err(value_error(format!("the elements do not lie where {} can be read", U::NAME)));
+        }
+        // SAFETY: The view goes over the bytes that this array's elements have, every pattern of which is a `U`: `bool`
+        // is not asked for. The clone keeps the memory.
+        let whole = unsafe { Array::<U>::from_foreign(start, &[], self.is_writable(), Reinterpreted::of(self)) };
+        // SAFETY: As above.
+        Ok(unsafe { whole.with_layout(0, shape, strides) })
+    }
+
     /// Whether the elements may be changed.
     pub fn is_writable(&self) -> bool {
-        self.buffer.writable.load(Ordering::Relaxed)
+        !self.read_only && self.buffer.writable.load(Ordering::Relaxed)
     }
 
     /// The first element's address, to write by.

@@ -105,7 +105,7 @@ where
     }
 }
 
-fn product<T: Factor>(a: &Array<T>, b: &Array<T>) -> Fallible<Array<T>> {
+pub(super) fn product<T: Factor>(a: &Array<T>, b: &Array<T>) -> Fallible<Array<T>> {
     for (number, operand) in [a, b].into_iter().enumerate() {
         if operand.rank() == 0 {
             return Err(value_error(format!(

@@ -163,7 +163,7 @@ pub fn concatenate_flat<A: Arrays>(arrays: &A, _axis: ()) -> Fallible<Array<A::E
     Ok(Array::from_elements(arrays.iter().flat_map(|array| array.to_vec()).collect()))
 }
 
-fn joined<T: Element>(arrays: &[Array<T>], axis: i64) -> Fallible<Array<T>> {
+pub(super) fn joined<T: Element>(arrays: &[Array<T>], axis: i64) -> Fallible<Array<T>> {
     let Some(first) = arrays.first() else { return Err(value_error("need at least one array to concatenate")) };
     if first.rank() == 0 {
         return Err(value_error("zero-dimensional arrays cannot be concatenated"));
@@ -242,7 +242,7 @@ pub fn hstack<A: Arrays>(tup: &A) -> Fallible<Array<A::Element>> {
 }
 
 /// The array with new axes in front, so that it has that many.
-fn at_least<T: Element>(array: &Array<T>, rank: usize) -> Fallible<Array<T>> {
+pub(super) fn at_least<T: Element>(array: &Array<T>, rank: usize) -> Fallible<Array<T>> {
     let mut index = vec![Index::NewAxis; rank.saturating_sub(array.rank())];
     index.push(Index::Ellipsis);
     index::getitem(array, &index)

@@ -153,6 +153,34 @@ pub fn astype<T: Element + Cast<U>, U: Element>(array: &Array<T>, _dtype: DType<
     array.cast()
 }
 
+/// `array.compress(condition, axis)`.
+///
+/// # Errors
+/// Those of `numpy.compress`.
+pub fn compress<T: Element, C: super::ArrayLike<Element: Cast<bool>>>(
+    array: &Array<T>,
+    condition: &C,
+    axis: Option<i64>,
+) -> Fallible<Array<T>> {
+    super::selecting::compress(condition, array, axis)
+}
+
+/// `array.real` of real numbers: the array itself.
+///
+/// # Errors
+/// None.
+pub fn itself<T: Element>(array: &Array<T>) -> Fallible<Array<T>> {
+    Ok(array.clone())
+}
+
+/// `array.imag` of real numbers: zeros that cannot be written to.
+///
+/// # Errors
+/// None.
+pub fn no_imaginary_part<T: Element>(array: &Array<T>) -> Fallible<Array<T>> {
+    Ok(Array::filled(T::ZERO, array.shape()).read_only())
+}
+
 /// `len(array)`.
 ///
 /// # Errors

@@ -11,7 +11,7 @@ use super::walk::{Layout, Walk};
 use crate::exception::{Fallible, value_error};
 
 /// The elements that make one value: rows in memory.
-pub(super) struct Lane<'a, T> {
+pub struct Lane<'a, T> {
     first: *const T,
     rows: &'a Walk<1>,
 }
@@ -43,7 +43,7 @@ impl<T: Element> Lane<'_, T> {
     }
 
     #[inline]
-    fn each(&self, mut visit: impl FnMut(T)) {
+    pub(super) fn each(&self, mut visit: impl FnMut(T)) {
         self.rows(|row| (0..row.length).for_each(|index| visit(row.get(index))));
     }
 
@@ -88,7 +88,7 @@ fn pairwise<R: Number>(start: usize, count: usize, element: impl Fn(usize) -> R 
 }
 
 /// Makes one value of each lane along the chosen axes.
-fn reduce<T: Element, R: Element>(
+pub(super) fn reduce<T: Element, R: Element>(
     array: &Array<T>,
     chosen: &[bool],
     keepdims: bool,
@@ -190,6 +190,7 @@ macro_rules! reductions {
         }
     )*};
 }
+pub(super) use reductions;
 
 reductions! {
     /// The sum; integers in 64 bits.

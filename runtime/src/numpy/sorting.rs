@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::arithmetic::Ring;
-use super::array::Array;
+use super::array::{Array, Lengths};
 use super::element::Element;
 use super::like::ArrayLike;
 use super::manipulation::{permuted, ravel};
@@ -17,16 +17,22 @@ pub(super) fn order<T: Element>(a: &T, b: &T) -> Ordering {
 }
 
 /// Makes a new array whose lanes along the axis are what the function makes of the array's.
-fn by_lanes<T: Element, R: Element>(array: &Array<T>, axis: usize, lane: impl Fn(&[T]) -> Vec<R>) -> Array<R> {
+pub(super) fn by_lanes<T: Element, R: Element>(array: &Array<T>, axis: usize, lane: impl Fn(&[T]) -> Vec<R>) -> Array<R> {
     let mut front: Vec<usize> = (0..array.rank()).filter(|&other| other != axis).collect();
     front.push(axis);
     let lanes = permuted(array, &front).to_contiguous();
-    let length = array.shape()[axis].max(1);
-    let elements = lanes.as_slice().unwrap_or_default().chunks(length).flat_map(lane).collect();
+    let length = array.shape()[axis];
+    let count: usize = front[..front.len() - 1].iter().map(|&other| array.shape()[other]).product();
+    let all = lanes.as_slice().unwrap_or_default();
+    let mut elements = Vec::with_capacity(array.size());
+    (0..count).for_each(|place| elements.extend(lane(&all[place * length..(place + 1) * length])));
+    let mut shape: Lengths = lanes.shape().into();
+    // Without lanes one of zeros tells how long they would be.
+    shape[array.rank() - 1] = if count > 0 { elements.len() / count } else { lane(&vec![T::ZERO; length]).len() };
     let mut back: Vec<usize> = (0..axis).collect();
     back.push(array.rank() - 1);
     back.extend(axis..array.rank() - 1);
-    permuted(&Array::from_vec(elements, lanes.shape()), &back).to_contiguous()
+    permuted(&Array::from_vec(elements, &shape), &back).to_contiguous()
 }
 
 /// `numpy.sort(a, axis)`: a sorted copy, NaN last.

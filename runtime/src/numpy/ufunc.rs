@@ -7,7 +7,7 @@ use super::arithmetic::{Analytic, Bits, Number, Ordered, Real, Ring, Size};
 use super::array::Array;
 use super::assign;
 use super::element::{Cast, Element};
-use super::operand::{Combine, Form, Joined, Joint, Meets, Operand, Same, check_range};
+use super::operand::{ArrayForm, Combine, Elements, Form, Joined, Joint, Meets, Operand, Same, check_range};
 use super::promote::{Inexact, Quotient};
 use super::shape;
 use crate::exception::{Fallible, value_error};
@@ -423,6 +423,14 @@ where
     let result = power(array, other)?;
     assign::assign(array, &result, assign::Destination::Output)?;
     Ok(array.clone())
+}
+
+/// `a * b` of two arrays of one dtype.
+///
+/// # Errors
+/// `ValueError` where the shapes do not go together.
+pub(super) fn multiply_arrays<T: Ring>(a: &Array<T>, b: &Array<T>) -> Fallible<Array<T>> {
+    ArrayForm::zip(Elements::of(a), Elements::of(b), Ring::multiply)
 }
 
 /// Whether each two are within `atol + rtol * abs(b)` of one another; infinities of one sign are.

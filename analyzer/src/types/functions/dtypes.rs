@@ -163,6 +163,165 @@ pub fn spread(arguments: &[Argument]) -> Outcome {
     }
 }
 
+/// `RealTruth[x]`: truth values of numbers that are not complex.
+pub fn real_truth(arguments: &[Argument]) -> Outcome {
+    ordered(promote(arguments)?).map(|_| Computed::DType(DType::Bool))
+}
+
+/// `Integers[a, b]`: functions of whole numbers.
+pub fn integers(arguments: &[Argument]) -> Outcome {
+    match common(arguments)? {
+        dtype if dtype.is_integer() => Ok(Computed::DType(dtype)),
+        other => Err(Problem::new(
+            Code::OperandTypes,
+            format!("this function is of whole numbers, and the operands meet in {}", other.name()),
+        )
+        .help("convert first: `.astype(np.int64)`")),
+    }
+}
+
+/// `ComplexPart[x]`: the dtype of the parts of complex numbers; fits no others.
+pub fn complex_part(arguments: &[Argument]) -> Outcome {
+    match common(arguments)? {
+        dtype if dtype.is_complex() => Ok(Computed::DType(part(dtype))),
+        _ => Err(Problem::DoesNotFit),
+    }
+}
+
+/// `BitCount[x]`: small numbers, of whole ones.
+pub fn bit_count(arguments: &[Argument]) -> Outcome {
+    integers(arguments).map(|_| Computed::DType(DType::UInt8))
+}
+
+/// The common dtype of array-likes: Python numbers are made arrays of first, so they are not weak.
+pub fn set_dtype(arguments: &[Argument]) -> Outcome {
+    let dtypes = arguments.iter().map(|argument| array_like(&argument.ty)).collect::<Result<Vec<_>, _>>()?;
+    Ok(Computed::DType(dtypes.into_iter().reduce(promote_dtypes).unwrap_or(DType::Float64)))
+}
+
+/// `SetDType[a, b]`: the common dtype of arrays that are made of the arguments.
+pub fn set_dtype_of(arguments: &[Argument]) -> Outcome {
+    set_dtype(arguments)
+}
+
+/// `NumberDType[a, …]`: as `SetDType`, but not of truth values.
+pub fn number_dtype(arguments: &[Argument]) -> Outcome {
+    match set_dtype(arguments)? {
+        Computed::DType(DType::Bool) => Err(Problem::new(Code::OperandTypes, "this function is of numbers, not of booleans")
+            .help("convert first: `.astype(np.int64)`")),
+        other => Ok(other),
+    }
+}
+
+/// `InexactDType[dtype]`: a dtype of floats or complex numbers.
+pub fn inexact_dtype(arguments: &[Argument]) -> Outcome {
+    match set_dtype(arguments)? {
+        Computed::DType(dtype) if !(dtype.is_float() || dtype.is_complex()) => Err(Problem::new(
+            Code::OperandTypes,
+            format!("a mean computed in {}, which has no fractions", dtype.name()),
+        )
+        .help("take a float dtype: `dtype=np.float64`")),
+        other => Ok(other),
+    }
+}
+
+/// `OrderedNumber[x]`: a number on the line.
+pub fn ordered_number(arguments: &[Argument]) -> Outcome {
+    ordered(number_dtype(arguments)?)
+}
+
+/// `OrderedMean[x]`: the mean of numbers on the line.
+pub fn ordered_mean(arguments: &[Argument]) -> Outcome {
+    ordered(mean(arguments)?)
+}
+
+/// `QuantileDType[x]`: the dtype between two elements.
+pub fn quantile(arguments: &[Argument]) -> Outcome {
+    number_dtype(arguments)?;
+    ordered(mean(arguments)?)
+}
+
+/// `WeightedMean[a, weights]`: the dtype of a mean with weights.
+pub fn weighted_mean(arguments: &[Argument]) -> Outcome {
+    match (mean(&arguments[..1])?, set_dtype(&arguments[1..])?) {
+        (Computed::DType(mean), Computed::DType(weights)) => Ok(Computed::DType(promote_dtypes(mean, weights))),
+        _ => Err(Problem::DoesNotFit),
+    }
+}
+
+/// `PackedBits[a]`: bytes, of whole numbers and truth values.
+pub fn packed_bits(arguments: &[Argument]) -> Outcome {
+    match array_like(&arguments[0].ty)? {
+        dtype if dtype.is_integer() || dtype == DType::Bool => Ok(Computed::DType(DType::UInt8)),
+        _ => Err(Problem::new(Code::ArgumentType, "Expected an input array of integer or boolean data type")),
+    }
+}
+
+/// `UnpackedBits[a]`: bytes, of bytes.
+pub fn unpacked_bits(arguments: &[Argument]) -> Outcome {
+    match array_like(&arguments[0].ty)? {
+        DType::UInt8 => Ok(Computed::DType(DType::UInt8)),
+        _ => Err(Problem::new(Code::ArgumentType, "Expected an input array of unsigned byte data type")),
+    }
+}
+
+/// `FromBytes[dtype]`: a dtype that every pattern of bits is a value of.
+pub fn from_bytes(arguments: &[Argument]) -> Outcome {
+    match set_dtype(arguments)? {
+        Computed::DType(DType::Bool) => {
+            Err(Problem::new(Code::ArgumentType, "bytes other than 0 and 1 are no booleans")
+                .help("read `np.uint8`, and compare: `… != 0`"))
+        }
+        other => Ok(other),
+    }
+}
+
+/// `SelectDType[choices, default]`: the dtype of the choices, if the default is of it too.
+pub fn select(arguments: &[Argument]) -> Outcome {
+    let dtype = array_like(&arguments[0].ty)?;
+    let choices = Argument::of(Type::DType(dtype));
+    match common(&[choices, arguments[1].clone()])? {
+        common if common == dtype => Ok(Computed::DType(dtype)),
+        other => Err(Problem::new(
+            Code::ArgumentType,
+            format!("choices of {} with a default that makes them {}", dtype.name(), other.name()),
+        )
+        .help("convert the choices first: `.astype(…)`")),
+    }
+}
+
+/// `RealFloat64[a, …]`: computed in `float64`, of real numbers.
+pub fn real_float64(arguments: &[Argument]) -> Outcome {
+    ordered(set_dtype(arguments)?).map(|_| Computed::DType(DType::Float64))
+}
+
+/// `RealInt64[a, …]`: counts, of real numbers.
+pub fn real_int64(arguments: &[Argument]) -> Outcome {
+    ordered(set_dtype(arguments)?).map(|_| Computed::DType(DType::Int64))
+}
+
+/// `CountedFloat64[x, weights]`: sums of weights, which are real numbers.
+pub fn counted_weights(arguments: &[Argument]) -> Outcome {
+    counted(&arguments[..1])?;
+    real_float64(&arguments[1..])
+}
+
+/// `CountedInt64[x]`: counts, of what is safely a position.
+pub fn counted(arguments: &[Argument]) -> Outcome {
+    match array_like(&arguments[0].ty)? {
+        dtype if dtype == DType::Bool || dtype.is_integer() && dtype != DType::UInt64 => {
+            Ok(Computed::DType(DType::Int64))
+        }
+        _ if matches!(&arguments[0].ty, Type::List(element) if element.ty == Type::Never) => {
+            Ok(Computed::DType(DType::Int64))
+        }
+        other => Err(Problem::new(
+            Code::ArgumentType,
+            format!("Cannot cast array data from dtype('{}') to dtype('int64') according to the rule 'safe'", other.name()),
+        )),
+    }
+}
+
 /// The common dtype of operands. Without any strong one Python numbers count as `int64` and `float64`.
 fn common(arguments: &[Argument]) -> Result<DType, Problem> {
     let operands = arguments.iter().map(|argument| operand(&argument.ty)).collect::<Result<Vec<_>, _>>()?;

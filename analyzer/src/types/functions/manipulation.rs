@@ -194,8 +194,14 @@ fn stacked(arrays: &Argument, vertical: bool) -> Outcome {
     };
     let raised: Vec<Vec<Dim>> = parts.dims.iter().map(raised).collect();
     let axis = i64::from(!vertical && raised.first().is_some_and(|dims| dims.len() > 1));
+    concatenate_parts(Parts { dims: raised, complete: parts.complete }, axis)
+}
+
+/// The dims of parts put one after the other along an axis.
+pub(super) fn concatenate_parts(parts: Parts, axis: i64) -> Outcome {
+    let Parts { dims: raised, complete } = parts;
     let array = |dims: Vec<Dim>| Argument::of(Type::Array(crate::types::ArrayType::new(super::DType::Bool, dims)));
-    let arrays = if parts.complete {
+    let arrays = if complete {
         Argument::members(Type::tuple([]), raised.into_iter().map(array).collect())
     } else {
         Argument::of(Type::list(raised.into_iter().map(array).next().map_or(Type::Never, |part| part.ty)))
@@ -264,14 +270,14 @@ pub fn outer(arguments: &[Argument]) -> Outcome {
 }
 
 /// The dims of arrays in a list or tuple.
-struct Parts {
-    dims: Vec<Vec<Dim>>,
+pub(super) struct Parts {
+    pub(super) dims: Vec<Vec<Dim>>,
     /// Whether these are all, or one stands for any number.
-    complete: bool,
+    pub(super) complete: bool,
 }
 
 /// `None` where one has an unknown number of axes.
-fn part_dims(arrays: &Argument) -> Result<Option<Parts>, Problem> {
+pub(super) fn part_dims(arrays: &Argument) -> Result<Option<Parts>, Problem> {
     let (parts, complete) = match (arrays.parts(), &arrays.ty) {
         (Some(parts), _) => (parts, true),
         (None, Type::List(element)) => (vec![Argument::of(element.ty.clone())], false),

@@ -73,6 +73,66 @@ pub fn flat(dims: Option<&[Dim]>) -> Dim {
     }
 }
 
+/// `NumberOf[dtype, x]`: a scalar, of a single number; fits nothing else.
+pub fn number_of(arguments: &[Argument]) -> Outcome {
+    let (dtype, rest) = dtype_and_rest(arguments)?;
+    match rest[0].ty.widened() {
+        Type::Bool | Type::Int | Type::Float | Type::Complex | Type::Scalar(_) => Ok(Computed::Type(Type::Scalar(dtype))),
+        _ => Err(Problem::DoesNotFit),
+    }
+}
+
+/// `ReducedAxis[dtype, array, axis]`: the array that remains without one axis.
+pub fn reduced_axis(arguments: &[Argument]) -> Outcome {
+    let (dtype, rest) = dtype_and_rest(arguments)?;
+    let dims = reduce(like::dims(&rest[0])?, &rest[1], false)?;
+    Ok(Computed::Type(Type::Array(ArrayType { dtype, dims })))
+}
+
+/// `Quantiles[array, q, axis, keepdims]`: the axes of `q`, then what remains of the array; of real numbers.
+pub fn quantiles(arguments: &[Argument]) -> Outcome {
+    super::dtypes::quantile(&arguments[..1])?;
+    super::dtypes::real_float64(&arguments[1..2])?;
+    let keepdims = match arguments[3].constant {
+        Some(Constant::Bool(keep)) => keep,
+        _ => {
+            return Err(Problem::new(
+                Code::ConstantRequired,
+                "`keepdims` decides the shape of the result and must be a constant",
+            ));
+        }
+    };
+    let rest = reduce(like::dims(&arguments[0])?, &arguments[2], keepdims)?;
+    let dims = match (like::dims(&arguments[1])?, rest) {
+        (Some(q), Some(rest)) => Some(q.iter().chain(rest.iter()).cloned().collect()),
+        _ => None,
+    };
+    Ok(Computed::Type(Type::Array(ArrayType { dtype: super::DType::Float64, dims })))
+}
+
+/// `Covariances[m]`: a square matrix. That of one variable has no axes, which numpy takes away.
+pub fn covariances(arguments: &[Argument]) -> Outcome {
+    match like::dims(&arguments[0])?.as_deref() {
+        Some([_, _]) => Ok(Computed::Dims(Some([Dim::Any, Dim::Any].into()))),
+        Some(_) => Err(Problem::new(Code::UnsupportedExpression, "covariances of an array that is no matrix")
+            .help("for one variable take `np.var(x, ddof=1)`")),
+        None => Err(Problem::unknown_rank("covariances")),
+    }
+}
+
+/// `GradientOfVector[f]`, `GradientOfMatrix[f]`: the slopes along each axis, where there are that many.
+pub fn gradient<const RANK: usize>(arguments: &[Argument]) -> Outcome {
+    let Computed::DType(dtype) = super::dtypes::mean(arguments)? else { return Err(Problem::DoesNotFit) };
+    match like::dims(&arguments[0])? {
+        None => Err(Problem::unknown_rank("`gradient`")),
+        Some(dims) if dims.len() == RANK => {
+            let slopes = Type::Array(ArrayType { dtype, dims: Some(dims) });
+            Ok(Computed::Type(if RANK == 1 { slopes } else { Type::tuple(vec![slopes; RANK]) }))
+        }
+        Some(_) => Err(Problem::DoesNotFit),
+    }
+}
+
 /// The dims without the reduced axes, or with length one for each.
 fn reduce(dims: Dims, axis: &Argument, keepdims: bool) -> Result<Dims, Problem> {
     if axis.ty == Type::None && !keepdims {
