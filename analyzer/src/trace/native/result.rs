@@ -160,7 +160,8 @@ impl ResultScope<'_, '_> {
 fn describe_for_function(value: &Value) -> functions::Argument {
     let Value::Expr(expr) = value else { return functions::Argument::of(Type::Unknown) };
     if let Some(constant) = constant_of(expr)
-        && !matches!(expr.ty, Type::DType(_))
+        // Theirs are types of which a constant tells nothing.
+        && !matches!(expr.ty, Type::DType(_) | Type::Ellipsis)
     {
         return functions::Argument::constant(constant);
     }
