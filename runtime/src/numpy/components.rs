@@ -32,7 +32,11 @@ impl<const N: usize> Components for [Index; N] {
     }
 
     fn with<R>(&self, function: impl FnOnce(&[Index]) -> R) -> R {
-        function(self)
+        match self.as_slice() {
+            // A tuple that is an index by itself: `array[np.nonzero(array)]`.
+            [Index::Tuple(members)] => function(members),
+            _ => function(self),
+        }
     }
 }
 

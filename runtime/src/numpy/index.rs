@@ -34,6 +34,8 @@ pub enum Index {
     Integers(Array<i64>),
     /// `a[a > 0]`: the elements where it is true.
     Mask(Array<bool>),
+    /// `a[components]`: a tuple of several.
+    Tuple(Vec<Index>),
 }
 
 /// A value that can stand between the brackets.
@@ -75,6 +77,19 @@ macro_rules! integer_components {
     )*};
 }
 integer_components!(i8, i16, i32, i64, u8, u16, u32, u64);
+
+macro_rules! tuple_components {
+    ($(($($member:ident),*))*) => {$(
+        impl<$($member: Component),*> Component for ($($member,)*) {
+            #[allow(non_snake_case, reason = "members are named after their types")]
+            fn component(&self) -> Index {
+                let ($($member,)*) = self;
+                Index::Tuple(vec![$($member.component()),*])
+            }
+        }
+    )*};
+}
+tuple_components!((A) (A, B) (A, B, C) (A, B, C, D));
 
 impl Component for Array<bool> {
     fn component(&self) -> Index {
@@ -297,6 +312,8 @@ fn select(array: walk::Layout<'_>, index: &[Index]) -> Fallible<Selection> {
             Index::Ellipsis => reader.keep_axes(rank - taken),
             Index::Integers(positions) => reader.pick(positions.clone())?,
             Index::Mask(mask) => reader.mask(mask)?,
+            // A tuple is an index by itself, not a component of one.
+            Index::Tuple(_) => return Err(not_an_index()),
         }
     }
     reader.keep_axes(rank - reader.axis);
@@ -402,6 +419,7 @@ fn axes_taken(component: &Index) -> usize {
         Index::Integer(_) | Index::Slice { .. } | Index::Integers(_) => 1,
         Index::NewAxis | Index::Ellipsis => 0,
         Index::Mask(mask) => mask.rank(),
+        Index::Tuple(_) => 0,
     }
 }
 
@@ -445,6 +463,9 @@ pub(super) fn take_along<T: Element>(array: &Array<T>, axis: usize, positions: &
     let whole = Index::Slice { start: None, stop: None, step: None };
     let mut index = vec![whole; axis];
     index.push(Index::Integers(positions.clone()));
+    if array.shape()[axis] == 0 && positions.size() > 0 {
+        return Err(index_error("cannot do a non-empty take from an empty axes."));
+    }
     getitem(array, &index)
 }
 

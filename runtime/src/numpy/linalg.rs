@@ -1,5 +1,9 @@
 //! Products of matrices and vectors, and norms: `numpy.matmul`, `numpy.dot`, `numpy.outer` and `numpy.linalg`.
 
+mod decompositions;
+
+pub use decompositions::*;
+
 use ndarray::linalg::general_mat_mul;
 use ndarray::{ArrayView2, ArrayViewMut2, Ix2, LinalgScalar};
 

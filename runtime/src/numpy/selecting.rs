@@ -89,6 +89,9 @@ pub fn put<T: Element, I: ArrayLike<Element: Cast<i64>>, V: ArrayLike<Element: C
     let (positions, values): (Array<i64>, Array<T>) = (new_array(ind)?, new_array(v)?);
     let target = a.write("put: output array is read-only")?;
     let (offsets, values) = (walk::offsets(a.layout()), values.to_vec());
+    if offsets.is_empty() && positions.size() > 0 {
+        return Err(index_error("cannot replace elements of an empty array"));
+    }
     if values.is_empty() {
         return Ok(());
     }

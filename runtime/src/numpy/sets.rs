@@ -329,13 +329,13 @@ fn bins(numbers: &Array<i64>, minlength: i64) -> Fallible<usize> {
 pub fn histogram<A: ArrayLike<Element: Cast<f64>>>(
     a: &A,
     bins: i64,
-    range: Option<(f64, f64)>,
+    range: &Option<(f64, f64)>,
 ) -> Fallible<(Array<i64>, Array<f64>)> {
     let values: Vec<f64> = new_array::<f64, A>(a)?.to_vec();
     if bins < 1 {
         return Err(value_error("`bins` must be positive, when an integer"));
     }
-    let (first, last) = outer_edges(&values, range)?;
+    let (first, last) = outer_edges(&values, *range)?;
     let edges = super::creation::linspace(first, last, bins + 1, true)?;
     let bounds = edges.to_vec();
     let mut counts = vec![0i64; bins as usize];

@@ -124,7 +124,7 @@ fn best_without_nan<T: Element>(lane: &Lane<'_, T>, beats: impl Fn(T, T) -> bool
 
 /// `nanargmin` and `nanargmax`.
 macro_rules! positions_without_nan {
-    ($($(#[$doc:meta])* $name:ident, $scalar:ident: |$element:ident, $best:ident| $beats:expr;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident, $scalar:ident: $empty:literal, |$element:ident, $best:ident| $beats:expr;)*) => {$(
         $(#[$doc])*
         /// An array comes out.
         ///
@@ -133,6 +133,10 @@ macro_rules! positions_without_nan {
         pub fn $name<T: Element, A: ArrayLike<Element = T>>(a: &A, axis: &impl Axes, keepdims: bool) -> Fallible<Array<i64>> {
             let array = a.to_array()?;
             let chosen = chosen_axes(axis, array.rank())?;
+            let count: usize = array.shape().iter().zip(&chosen).filter(|(_, chosen)| **chosen).map(|(n, _)| n).product();
+            if count == 0 {
+                return Err(value_error($empty));
+            }
             let result = reduce(&array, &chosen, keepdims, |lane| {
                 let (mut found, mut current): (Option<(T, i64)>, i64) = (None, 0);
                 lane.each(|$element: T| {
@@ -163,9 +167,9 @@ macro_rules! positions_without_nan {
 }
 positions_without_nan! {
     /// The position of the least element that is not NaN.
-    nanargmin, nanargmin_scalar: |element, best| element < best;
+    nanargmin, nanargmin_scalar: "attempt to get argmin of an empty sequence", |element, best| element < best;
     /// The position of the greatest element that is not NaN.
-    nanargmax, nanargmax_scalar: |element, best| element > best;
+    nanargmax, nanargmax_scalar: "attempt to get argmax of an empty sequence", |element, best| element > best;
 }
 
 /// `numpy.nancumsum(a, axis)`: the running sums along an axis, NaN as zero.
@@ -372,15 +376,19 @@ where
 /// # Errors
 /// `AxisError` for an axis that there is not.
 pub fn average_plain<T: Quotient, A: ArrayLike<Element = T>>(a: &A, axis: &impl Axes, _weights: (), keepdims: bool) -> Fallible<Array<T::Output>> {
-    super::reduce::mean(a, axis, keepdims)
+    let means = super::reduce::mean(a, axis, keepdims)?;
+    if means.size() == 0 {
+        return Err(zero_division_error("division by zero"));
+    }
+    Ok(means)
 }
 
 /// `numpy.average(a, axis)` without weights. A scalar comes out.
 ///
 /// # Errors
 /// `AxisError` for an axis that there is not.
-pub fn average_plain_scalar<T: Quotient, A: ArrayLike<Element = T>>(a: &A, axis: &impl Axes, _weights: (), _keepdims: bool) -> Fallible<Scalar<T::Output>> {
-    super::reduce::mean_scalar(a, axis, false)
+pub fn average_plain_scalar<T: Quotient, A: ArrayLike<Element = T>>(a: &A, axis: &impl Axes, weights: (), _keepdims: bool) -> Fallible<Scalar<T::Output>> {
+    average_plain(a, axis, weights, false)?.only().map(Scalar)
 }
 
 /// `numpy.cov(m, rowvar=…, bias=…, ddof=…)`: the covariances of the rows, or columns, of a matrix.

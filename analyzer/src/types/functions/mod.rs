@@ -8,8 +8,10 @@ mod indexing;
 mod joining;
 mod like;
 mod manipulation;
+mod matrices;
 mod products;
 mod reduction;
+mod transforms;
 
 #[cfg(test)]
 mod tests;
@@ -290,6 +292,29 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("GradientOfVector", reduction::gradient::<1>),
     ("GradientOfMatrix", reduction::gradient::<2>),
     ("NumberOf", reduction::number_of),
+    ("Frequencies", transforms::frequencies),
+    ("RealFrequencies", transforms::real_frequencies),
+    ("Samples", transforms::samples),
+    ("Transformed", transforms::transformed),
+    ("HalfTransformed", transforms::half_transformed),
+    ("WholeTransformed", transforms::whole_transformed),
+    ("LinalgDType", matrices::linalg_dtype),
+    ("SquareMatrices", matrices::square),
+    ("Determinants", matrices::determinants),
+    ("Determinant", matrices::determinant),
+    ("SolutionDType", matrices::solution_dtype),
+    ("Solution", matrices::solution),
+    ("EigenValues", matrices::eigen_values),
+    ("SingularValues", matrices::singular_values),
+    ("LeftVectors", matrices::left_vectors),
+    ("RightVectors", matrices::right_vectors),
+    ("Orthogonal", matrices::orthogonal),
+    ("UpperTriangle", matrices::upper_triangle),
+    ("PseudoInverse", matrices::pseudo_inverse),
+    ("MatrixScalar", matrices::matrix_scalar),
+    ("RankOf", matrices::rank),
+    ("LeastSquares", matrices::least_squares),
+
 ];
 
 /// The dtype that a class of the module `numpy` names, its aliases on 64-bit systems included: `float32`, `bool_`, `int_`.

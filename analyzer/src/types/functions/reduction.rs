@@ -23,8 +23,7 @@ pub fn vector_scalar(arguments: &[Argument]) -> Outcome {
     let (dtype, rest) = dtype_and_rest(arguments)?;
     match like::dims(&rest[0])? {
         Some(dims) if dims.len() == 1 => Ok(Computed::Type(Type::Scalar(dtype))),
-        Some(_) => Err(Problem::new(Code::UnsupportedExpression, "a norm of a matrix that is none of its vectors'")
-            .help("name the axis of the vectors: `axis=-1`")),
+        Some(_) => Err(Problem::DoesNotFit),
         None => Err(Problem::unknown_rank("a norm")),
     }
 }
