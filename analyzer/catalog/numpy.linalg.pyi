@@ -75,7 +75,7 @@ def lstsq(
 ) -> tuple[
     ndarray[SolutionDType[a, b], LeastSquares[a, b]],
     ndarray[SolutionDType[a, b], AnyLength[b]],
-    int,
+    Scalar[int32],
     ndarray[LinalgDType[a], SingularValues[a]],
 ]:
     """The `x` for which `a @ x` is nearest to `b`; the residuals, the rank and the singular values of `a`."""

@@ -2515,7 +2515,7 @@ def bincount(x: ArrayLike, weights: ArrayLike, minlength: int = 0) -> ndarray[Co
 
 @overload
 @raises(ValueError)
-def histogram(a: ArrayLike, bins: int = 10, range: tuple[float, float] | None = None) -> tuple[ndarray[RealInt64[a], AnyLength[a]], ndarray[float64, AnyLength[a]]]:
+def histogram(a: ArrayLike, bins: int = 10, range: tuple[float, float] | None = None) -> tuple[ndarray[RealInt64[a], AnyLength[a]], ndarray[Mean[a], AnyLength[a]]]:
     """How many elements lie in each interval, and the bounds of the intervals."""
 
 @overload

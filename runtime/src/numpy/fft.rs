@@ -235,7 +235,7 @@ pub fn rfftfreq(n: i64, d: f64) -> Fallible<Array<f64>> {
 fn step(n: i64, d: f64) -> Fallible<f64> {
     let whole = n as f64 * d;
     if whole == 0.0 {
-        return Err(crate::exception::zero_division_error("division by zero"));
+        return Err(crate::exception::zero_division_error("float division by zero"));
     }
     Ok(1.0 / whole)
 }

@@ -466,6 +466,14 @@ pub(super) fn take_along<T: Element>(array: &Array<T>, axis: usize, positions: &
     if array.shape()[axis] == 0 && positions.size() > 0 {
         return Err(index_error("cannot do a non-empty take from an empty axes."));
     }
+    if array.size() == 0 {
+        // Where nothing is taken numpy does not look at the positions.
+        let mut shape: Lengths = array.shape().into();
+        shape.truncate(axis);
+        shape.extend_from_slice(positions.shape());
+        shape.extend_from_slice(&array.shape()[axis + 1..]);
+        return Ok(Array::filled(T::ZERO, &shape));
+    }
     getitem(array, &index)
 }
 

@@ -126,7 +126,7 @@ impl<T: Element> Object for Array<T> {
     }
 
     fn repr(&self, out: &mut String) {
-        let implied = matches!(T::TYPE, ElementType::Bool | ElementType::Int64 | ElementType::Float64);
+        let implied = matches!(T::TYPE, ElementType::Bool | ElementType::Int64 | ElementType::Float64 | ElementType::Complex128);
         let mut extras = Vec::new();
         if (self.size() == 0 && *self.shape() != [0]) || self.size() > THRESHOLD {
             let shape: Vec<String> = self.shape().iter().map(usize::to_string).collect();
@@ -177,7 +177,9 @@ impl<T: Element> Object for Scalar<T> {
         if T::TYPE == ElementType::Bool {
             out.push_str(&format!("np.{text}_"));
         } else {
-            out.push_str(&format!("np.{}({text})", T::NAME));
+            // A complex number has parentheses of its own, which stand for these.
+            let inner = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(&text);
+            out.push_str(&format!("np.{}({inner})", T::NAME));
         }
     }
 

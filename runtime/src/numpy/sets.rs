@@ -1,11 +1,11 @@
 //! Orders elements further: parts of a sort, places in sorted arrays, sets of elements, counts.
 
-use super::arithmetic::Ring;
+use super::arithmetic::{Real, Ring};
 use super::array::Array;
 use super::element::{Cast, Element};
 use super::like::{ArrayLike, Arrays, new_array};
 use super::manipulation::ravel;
-use super::promote::Promote;
+use super::promote::{Promote, Quotient};
 use super::shape::normalize_axis;
 use super::sorting::{by_lanes, order};
 use crate::exception::{Fallible, type_error, value_error};
@@ -326,18 +326,18 @@ fn bins(numbers: &Array<i64>, minlength: i64) -> Fallible<usize> {
 ///
 /// # Errors
 /// `ValueError` for no intervals, or a range that is not finite or falls.
-pub fn histogram<A: ArrayLike<Element: Cast<f64>>>(
+pub fn histogram<A: ArrayLike<Element: Cast<f64> + Quotient<Output: Real>>>(
     a: &A,
     bins: i64,
     range: &Option<(f64, f64)>,
-) -> Fallible<(Array<i64>, Array<f64>)> {
+) -> Fallible<(Array<i64>, Array<<A::Element as Quotient>::Output>)> {
     let values: Vec<f64> = new_array::<f64, A>(a)?.to_vec();
     if bins < 1 {
         return Err(value_error("`bins` must be positive, when an integer"));
     }
     let (first, last) = outer_edges(&values, *range)?;
-    let edges = super::creation::linspace(first, last, bins + 1, true)?;
-    let bounds = edges.to_vec();
+    let edges: Vec<_> = equal_edges(first, last, bins);
+    let bounds: Vec<f64> = edges.iter().map(|edge: &<A::Element as Quotient>::Output| edge.to_f64()).collect();
     let mut counts = vec![0i64; bins as usize];
     let width = last - first;
     for value in values {
@@ -354,7 +354,16 @@ pub fn histogram<A: ArrayLike<Element: Cast<f64>>>(
         }
         counts[bin] += 1;
     }
-    Ok((Array::from_elements(counts), edges))
+    Ok((Array::from_elements(counts), Array::from_elements(edges)))
+}
+
+/// The bounds of intervals of equal width, computed in the dtype that they have.
+fn equal_edges<T: Real>(first: f64, last: f64, bins: i64) -> Vec<T> {
+    let (first, last) = (T::from_f64(first), T::from_f64(last));
+    let step = last.subtract(first).divide(T::from_i64(bins));
+    let mut edges: Vec<T> = (0..bins).map(|place| T::from_i64(place).multiply(step).add(first)).collect();
+    edges.push(last);
+    edges
 }
 
 fn outer_edges(values: &[f64], range: Option<(f64, f64)>) -> Fallible<(f64, f64)> {

@@ -233,7 +233,12 @@ impl Column {
                 format!("{:>left$}.{:<right$}", decimal.signed_whole(), decimal.fraction)
             }
             Column::Scientific { left, fraction, .. } => {
-                let decimal = rounded_scientific(element);
+                let shortest = rounded_scientific(element);
+                // What is filled up shows the digits that the number really has.
+                let decimal = match shortest.fraction.len() < *fraction {
+                    true => Decimal::parse(&format!("{float:.fraction$e}")),
+                    false => shortest,
+                };
                 let (whole, digits) = (decimal.signed_whole(), &decimal.fraction);
                 format!("{whole:>left$}.{digits:0<fraction$}{}", decimal.exponent_text())
             }

@@ -485,7 +485,7 @@ pub fn lstsq<A: ArrayLike<Element: Solvable>, B: ArrayLike<Element: Solvable>>(
     a: &A,
     b: &B,
     rcond: Option<f64>,
-) -> Fallible<(Array<Solution<A, B>>, Array<Solution<A, B>>, i64, Array<Out<A>>)>
+) -> Fallible<(Array<Solution<A, B>>, Array<Solution<A, B>>, Scalar<i32>, Array<Out<A>>)>
 where
     Out<A>: Promote<Out<B>>,
 {
@@ -524,7 +524,7 @@ where
     Ok((
         Array::from_vec(convert(elements), shape),
         Array::from_elements(convert(residuals)),
-        rank as i64,
+        Scalar(rank as i32),
         Array::from_elements(singular.values.into_iter().map(Out::<A>::from_f64).collect()),
     ))
 }

@@ -76,7 +76,7 @@ pub mod generator {
     ///
     /// # Errors
     /// `RuntimeError` where the generator is frozen.
-    pub fn random(generator: &Generator) -> Fallible<f64> {
+    pub fn random(generator: &Generator, _size: ()) -> Fallible<f64> {
         generator.state.write(Pcg64::float)
     }
 
@@ -100,7 +100,7 @@ pub mod generator {
     ///
     /// # Errors
     /// `RuntimeError` where the generator is frozen.
-    pub fn standard_normal(generator: &Generator) -> Fallible<f64> {
+    pub fn standard_normal(generator: &Generator, _size: ()) -> Fallible<f64> {
         generator.state.write(Pcg64::normal)
     }
 

@@ -1,0 +1,143 @@
+//! `docs/operators.md` says of each operator on arrays how many forms it has and what it is held against numpy by. It is made
+//! of the catalog and of the tests; `HOTFORGE_UPDATE=1 cargo nextest run -p hotforge-compiler operators_page` writes it anew.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use hotforge_analyzer::catalog::{Module, Signature, catalog};
+
+/// The modules of the page, and what programs call them.
+const MODULES: &[(&str, &str)] =
+    &[("numpy", "np"), ("numpy.linalg", "np.linalg"), ("numpy.fft", "np.fft"), ("numpy.random", "np.random")];
+
+const INTRODUCTION: &str = "\
+# The operators on arrays
+
+What compiled code can do with arrays, and what holds it against numpy itself. Made from the catalog and the tests by
+`HOTFORGE_UPDATE=1 cargo nextest run -p hotforge-compiler operators_page`; a test keeps it true.
+
+- *Forms* are the overloads that a call is matched against.
+- *Generated cases* are calls with arrays of random dtypes, lengths, strides and elements (`tests/properties/arrays.py`).
+- *Parity files* call the operator with arguments written by hand (`tests/parity/numpy/`).
+- *Tolerance* is the largest relative difference that the generated cases allow: `=` is equal to the bit.
+";
+
+#[test]
+fn the_page_of_operators_is_true() {
+    let page = page();
+    let path = repository().join("docs/operators.md");
+    if std::env::var_os("HOTFORGE_UPDATE").is_some() {
+        std::fs::write(&path, &page).expect("the page can be written");
+    }
+    let found = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        found == page,
+        "docs/operators.md is behind: HOTFORGE_UPDATE=1 cargo nextest run -p hotforge-compiler operators_page"
+    );
+}
+
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn page() -> String {
+    let (generated, parity) = (Generated::read(), Parity::read());
+    let mut page = INTRODUCTION.to_owned();
+    for (name, called) in MODULES {
+        let module = catalog().module(name).expect("the module has a stub");
+        let _ = write!(page, "\n## `{name}`\n\n");
+        page.push_str("| operator | forms | generated cases | parity files | tolerance |\n|---|---|---|---|---|\n");
+        for (operator, signatures) in operators(module, called) {
+            let short = operator.rsplit('.').next().unwrap_or_default();
+            let prefix = called.strip_prefix("np.").map_or(String::new(), |inner| format!("{inner}."));
+            let (cases, tolerance) = generated.of(&format!("{prefix}{}", short.trim_matches('_')));
+            let _ = writeln!(
+                page,
+                "| `{operator}` | {} | {} | {} | {tolerance} |",
+                signatures.len(),
+                counted(cases),
+                counted(parity.files(short)),
+            );
+        }
+    }
+    page
+}
+
+fn counted(count: usize) -> String {
+    if count == 0 { String::new() } else { count.to_string() }
+}
+
+/// The functions and methods of a module by the names that programs call them by.
+fn operators<'a>(module: &'a Module, called: &str) -> BTreeMap<String, &'a [Signature]> {
+    let functions = module.functions.iter().map(|(name, signatures)| (format!("{called}.{name}"), signatures));
+    let methods = module.classes.iter().flat_map(|(class, of)| {
+        of.methods.iter().map(move |(name, signatures)| (format!("{class}.{name}"), signatures))
+    });
+    let is_called = |signatures: &[Signature]| signatures.iter().any(|signature| signature.refused.is_none());
+    functions.chain(methods).map(|(name, of)| (name, of.as_slice())).filter(|(_, of)| is_called(of)).collect()
+}
+
+/// The table of generated cases: for each operator the number of its rows, and their tolerances.
+struct Generated {
+    cases: usize,
+    rows: BTreeMap<String, Vec<String>>,
+}
+
+impl Generated {
+    fn read() -> Self {
+        let text = std::fs::read_to_string(repository().join("tests/properties/arrays.py")).expect("the table is there");
+        let constant = |name: &str| {
+            let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(" = "));
+            line.unwrap_or_else(|| panic!("the table has a {name}")).to_owned()
+        };
+        let mut rows: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for line in text.lines().filter_map(|line| line.strip_prefix("row(\"")) {
+            let (name, rest) = line.split_once("\", \"").expect("a row has a name and an expression");
+            let (_, options) = rest.split_once('"').expect("the expression ends");
+            let tolerance = match options {
+                half if half.contains("HALF_CLOSE") => constant("HALF_CLOSE"),
+                close if close.contains("CLOSE") => constant("CLOSE"),
+                other => number_in(other).unwrap_or_else(|| "=".into()),
+            };
+            // `setitem of a view` is a row of `setitem`.
+            let operator = name.split(' ').next().unwrap_or(name);
+            rows.entry(operator.to_owned()).or_default().push(tolerance);
+        }
+        Self { cases: constant("CASES").parse().expect("a number of cases"), rows }
+    }
+
+    /// At least how many cases an operator has, and the widest of its tolerances.
+    fn of(&self, operator: &str) -> (usize, String) {
+        let Some(tolerances) = self.rows.get(operator) else { return (0, String::new()) };
+        let size = |tolerance: &String| tolerance.parse::<f64>().unwrap_or(0.0);
+        let widest = tolerances.iter().max_by(|a, b| size(a).total_cmp(&size(b)));
+        (tolerances.len() * self.cases, widest.cloned().unwrap_or_default())
+    }
+}
+
+/// The number with an exponent among the options of a row.
+fn number_in(options: &str) -> Option<String> {
+    let words = options.split([' ', ',', '(', ')', '=']);
+    words.filter(|word| word.contains("e-")).find(|word| word.parse::<f64>().is_ok()).map(str::to_owned)
+}
+
+/// The parity files of arrays.
+struct Parity {
+    texts: Vec<String>,
+}
+
+impl Parity {
+    fn read() -> Self {
+        let folder = std::fs::read_dir(repository().join("tests/parity/numpy")).expect("there are parity files");
+        let files = folder.filter_map(Result::ok).map(|entry| entry.path());
+        let python = files.filter(|path| path.extension().is_some_and(|extension| extension == "py"));
+        Self { texts: python.filter_map(|path| std::fs::read_to_string(path).ok()).collect() }
+    }
+
+    /// How many files use an operator of that name.
+    fn files(&self, name: &str) -> usize {
+        let call = format!(".{name}(");
+        self.texts.iter().filter(|text| text.contains(&call)).count()
+    }
+}
