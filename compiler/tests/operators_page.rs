@@ -86,7 +86,8 @@ struct Generated {
 
 impl Generated {
     fn read() -> Self {
-        let text = std::fs::read_to_string(repository().join("tests/properties/arrays.py")).expect("the table is there");
+        let text =
+            std::fs::read_to_string(repository().join("tests/properties/arrays.py")).expect("the table is there");
         let constant = |name: &str| {
             let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(" = "));
             line.unwrap_or_else(|| panic!("the table has a {name}")).to_owned()

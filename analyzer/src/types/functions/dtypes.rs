@@ -64,9 +64,10 @@ pub fn integral(arguments: &[Argument]) -> Outcome {
 /// `Bits[a, b]`: `&`, `|`, `^`, `~` are not for floats.
 pub fn bits(arguments: &[Argument]) -> Outcome {
     match common(arguments)? {
-        dtype if !dtype.is_integer() && dtype != DType::Bool => {
-            Err(Problem::new(Code::OperandTypes, "bitwise operators take integers and booleans, not floats or complex numbers"))
-        }
+        dtype if !dtype.is_integer() && dtype != DType::Bool => Err(Problem::new(
+            Code::OperandTypes,
+            "bitwise operators take integers and booleans, not floats or complex numbers",
+        )),
         dtype => Ok(Computed::DType(dtype)),
     }
 }
@@ -207,8 +208,10 @@ pub fn set_dtype_of(arguments: &[Argument]) -> Outcome {
 /// `NumberDType[a, …]`: as `SetDType`, but not of truth values.
 pub fn number_dtype(arguments: &[Argument]) -> Outcome {
     match set_dtype(arguments)? {
-        Computed::DType(DType::Bool) => Err(Problem::new(Code::OperandTypes, "this function is of numbers, not of booleans")
-            .help("convert first: `.astype(np.int64)`")),
+        Computed::DType(DType::Bool) => {
+            Err(Problem::new(Code::OperandTypes, "this function is of numbers, not of booleans")
+                .help("convert first: `.astype(np.int64)`"))
+        }
         other => Ok(other),
     }
 }
@@ -317,7 +320,10 @@ pub fn counted(arguments: &[Argument]) -> Outcome {
         }
         other => Err(Problem::new(
             Code::ArgumentType,
-            format!("Cannot cast array data from dtype('{}') to dtype('int64') according to the rule 'safe'", other.name()),
+            format!(
+                "Cannot cast array data from dtype('{}') to dtype('int64') according to the rule 'safe'",
+                other.name()
+            ),
         )),
     }
 }

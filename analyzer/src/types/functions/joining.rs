@@ -1,7 +1,10 @@
 //! The dims of functions that cut, turn, pad and pick from arrays.
 
 use super::manipulation::{Parts, concatenate_parts, part_dims};
-use super::{Argument, Computed, DType, Dim, Dims, Outcome, Problem, broadcast, constant_axis, dtypes, like, reduction, shape_text};
+use super::{
+    Argument, Computed, DType, Dim, Dims, Outcome, Problem, broadcast, constant_axis, dtypes, like, reduction,
+    shape_text,
+};
 use crate::diagnostics::Code;
 use crate::types::{ArrayType, Type};
 
@@ -47,11 +50,10 @@ fn check_integers(indices: &Argument) -> Result<(), Problem> {
         dtype if dtype.is_integer() => Ok(()),
         // An empty list has no elements that were not whole.
         _ if matches!(&indices.ty, Type::List(element) if element.ty == Type::Never) => Ok(()),
-        other => Err(Problem::new(
-            Code::ArgumentType,
-            format!("positions are whole numbers; these are of {}", other.name()),
-        )
-        .help("convert them first: `.astype(np.int64)`")),
+        other => {
+            Err(Problem::new(Code::ArgumentType, format!("positions are whole numbers; these are of {}", other.name()))
+                .help("convert them first: `.astype(np.int64)`"))
+        }
     }
 }
 
@@ -92,7 +94,8 @@ pub fn broadcast_to(arguments: &[Argument]) -> Outcome {
     };
     if let Some(own) = like::dims(&arguments[0])? {
         let common = broadcast::broadcast_two(Some(own.clone()), Some(shape.clone()))?.unwrap_or_default();
-        let grows = common.iter().zip(shape.iter()).any(|pair| matches!(pair, (Dim::Known(a), Dim::Known(b)) if a != b));
+        let grows =
+            common.iter().zip(shape.iter()).any(|pair| matches!(pair, (Dim::Known(a), Dim::Known(b)) if a != b));
         if common.len() != shape.len() || grows {
             return Err(Problem::new(
                 Code::ShapeMismatch,

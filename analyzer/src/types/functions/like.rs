@@ -95,7 +95,9 @@ pub fn dims(argument: &Argument) -> Result<Dims, Problem> {
 
 fn dims_of_type(ty: &Type) -> Result<Dims, Problem> {
     match ty {
-        Type::Bool | Type::Int | Type::Float | Type::Complex | Type::Literal(_) | Type::Scalar(_) => Ok(Some(Arc::from([]))),
+        Type::Bool | Type::Int | Type::Float | Type::Complex | Type::Literal(_) | Type::Scalar(_) => {
+            Ok(Some(Arc::from([])))
+        }
         Type::Array(array) => Ok(array.dims.clone()),
         Type::List(element) => Ok(prepend(Dim::Any, dims_of_type(&element.ty)?)),
         Type::Sequence(item) => Ok(prepend(Dim::Any, dims_of_type(item)?)),

@@ -9,11 +9,10 @@ use crate::types::Type;
 fn dtype(argument: &Argument) -> Result<DType, Problem> {
     match array_like(&argument.ty)? {
         DType::Float32 => Ok(DType::Float32),
-        other if other == DType::Float16 || other.is_complex() => Err(Problem::new(
-            Code::OperandTypes,
-            format!("matrices of {} are not taken apart", other.name()),
-        )
-        .help("convert them first: `.astype(np.float64)`")),
+        other if other == DType::Float16 || other.is_complex() => {
+            Err(Problem::new(Code::OperandTypes, format!("matrices of {} are not taken apart", other.name()))
+                .help("convert them first: `.astype(np.float64)`"))
+        }
         _ => Ok(DType::Float64),
     }
 }
@@ -148,7 +147,10 @@ pub fn singular_values(arguments: &[Argument]) -> Outcome {
 fn full(argument: &Argument) -> Result<bool, Problem> {
     match argument.constant {
         Some(crate::ir::Constant::Bool(full)) => Ok(full),
-        _ => Err(Problem::new(Code::ConstantRequired, "`full_matrices` decides the shape of the result and must be a constant")),
+        _ => Err(Problem::new(
+            Code::ConstantRequired,
+            "`full_matrices` decides the shape of the result and must be a constant",
+        )),
     }
 }
 

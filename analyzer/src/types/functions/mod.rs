@@ -314,7 +314,6 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("MatrixScalar", matrices::matrix_scalar),
     ("RankOf", matrices::rank),
     ("LeastSquares", matrices::least_squares),
-
 ];
 
 /// The dtype that a class of the module `numpy` names, its aliases on 64-bit systems included: `float32`, `bool_`, `int_`.

@@ -37,7 +37,12 @@ pub fn tensordot(arguments: &[Argument]) -> Outcome {
             };
             (axes(&parts[0], a.len())?, axes(&parts[1], b.len())?)
         }
-        _ => return Err(Problem::new(Code::ConstantRequired, "`axes` decides the shape of the result and must be a constant")),
+        _ => {
+            return Err(Problem::new(
+                Code::ConstantRequired,
+                "`axes` decides the shape of the result and must be a constant",
+            ));
+        }
     };
     if a_axes.len() != b_axes.len() {
         return Err(Problem::new(Code::ShapeMismatch, "shape-mismatch for sum"));
@@ -87,7 +92,9 @@ pub fn trace(arguments: &[Argument]) -> Outcome {
 pub fn kron(arguments: &[Argument]) -> Outcome {
     let (a, b) = (known_dims(&arguments[0], "`kron`")?, known_dims(&arguments[1], "`kron`")?);
     let rank = a.len().max(b.len());
-    let at = |dims: &[Dim], axis: usize| (axis + dims.len()).checked_sub(rank).map_or(Dim::Known(1), |own| dims[own].clone());
+    let at = |dims: &[Dim], axis: usize| {
+        (axis + dims.len()).checked_sub(rank).map_or(Dim::Known(1), |own| dims[own].clone())
+    };
     let product = |axis: usize| match (at(&a, axis), at(&b, axis)) {
         (Dim::Known(a), Dim::Known(b)) => Dim::Known(a * b),
         (Dim::Known(1), other) | (other, Dim::Known(1)) => other,
@@ -99,9 +106,7 @@ pub fn kron(arguments: &[Argument]) -> Outcome {
 /// `EinsumScalar[subscripts, operands]`: where every axis is summed over; fits nothing else.
 pub fn einsum_scalar(arguments: &[Argument]) -> Outcome {
     match einsum(arguments)? {
-        Computed::Type(Type::Array(array)) if array.rank() == Some(0) => {
-            Ok(Computed::Type(Type::Scalar(array.dtype)))
-        }
+        Computed::Type(Type::Array(array)) if array.rank() == Some(0) => Ok(Computed::Type(Type::Scalar(array.dtype))),
         _ => Err(Problem::DoesNotFit),
     }
 }
@@ -109,7 +114,10 @@ pub fn einsum_scalar(arguments: &[Argument]) -> Outcome {
 /// `Einsum[subscripts, operands]`: the axes of the letters of the result.
 pub fn einsum(arguments: &[Argument]) -> Outcome {
     let Some(Constant::Str(subscripts)) = &arguments[0].constant else {
-        return Err(Problem::new(Code::ConstantRequired, "the subscripts of `einsum` decide the shape of the result and must be a constant"));
+        return Err(Problem::new(
+            Code::ConstantRequired,
+            "the subscripts of `einsum` decide the shape of the result and must be a constant",
+        ));
     };
     let operands = arguments[1].parts().unwrap_or_default();
     let (inputs, result) = letters(subscripts)?;
@@ -129,7 +137,12 @@ pub fn einsum(arguments: &[Argument]) -> Outcome {
         if dims.len() != letters.len() {
             return Err(Problem::new(
                 Code::ShapeMismatch,
-                format!("`{}` stands for {} axes, and the operand has {}", letters.iter().collect::<String>(), letters.len(), dims.len()),
+                format!(
+                    "`{}` stands for {} axes, and the operand has {}",
+                    letters.iter().collect::<String>(),
+                    letters.len(),
+                    dims.len()
+                ),
             ));
         }
         for (&letter, dim) in letters.iter().zip(dims.iter()) {
@@ -139,7 +152,8 @@ pub fn einsum(arguments: &[Argument]) -> Outcome {
             }
         }
     }
-    let dtypes: Vec<DType> = operands.iter().map(|operand| dtypes::array_like(&operand.ty)).collect::<Result<_, _>>()?;
+    let dtypes: Vec<DType> =
+        operands.iter().map(|operand| dtypes::array_like(&operand.ty)).collect::<Result<_, _>>()?;
     if let Some(other) = dtypes.iter().find(|dtype| **dtype != dtypes[0]) {
         return Err(Problem::new(
             Code::ArgumentType,
@@ -147,7 +161,8 @@ pub fn einsum(arguments: &[Argument]) -> Outcome {
         )
         .help("convert one of them: `.astype(…)`"));
     }
-    let length = |letter: &char| lengths.iter().find(|(known, _)| known == letter).map_or(Dim::Any, |(_, dim)| dim.clone());
+    let length =
+        |letter: &char| lengths.iter().find(|(known, _)| known == letter).map_or(Dim::Any, |(_, dim)| dim.clone());
     Ok(Computed::Type(Type::Array(ArrayType::new(dtypes[0], result.iter().map(length)))))
 }
 
@@ -194,7 +209,9 @@ fn letters(subscripts: &str) -> Result<(Vec<Vec<char>>, Vec<char>), Problem> {
     if let Some(letter) = result.iter().find(|letter| !inputs.iter().any(|input| input.contains(letter))) {
         return Err(Problem::new(
             Code::ArgumentType,
-            format!("einstein sum subscripts string included output subscript '{letter}' which never appeared in an input"),
+            format!(
+                "einstein sum subscripts string included output subscript '{letter}' which never appeared in an input"
+            ),
         ));
     }
     if let Some(place) = (1..result.len()).find(|&place| result[..place].contains(&result[place])) {

@@ -76,7 +76,9 @@ pub fn flat(dims: Option<&[Dim]>) -> Dim {
 pub fn number_of(arguments: &[Argument]) -> Outcome {
     let (dtype, rest) = dtype_and_rest(arguments)?;
     match rest[0].ty.widened() {
-        Type::Bool | Type::Int | Type::Float | Type::Complex | Type::Scalar(_) => Ok(Computed::Type(Type::Scalar(dtype))),
+        Type::Bool | Type::Int | Type::Float | Type::Complex | Type::Scalar(_) => {
+            Ok(Computed::Type(Type::Scalar(dtype)))
+        }
         _ => Err(Problem::DoesNotFit),
     }
 }

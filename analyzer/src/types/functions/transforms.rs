@@ -15,11 +15,10 @@ pub fn frequencies(arguments: &[Argument]) -> Outcome {
 /// `RealFrequencies[a]`: as `Frequencies`, of real numbers.
 pub fn real_frequencies(arguments: &[Argument]) -> Outcome {
     match dtypes::array_like(&arguments[0].ty)? {
-        dtype if dtype.is_complex() => Err(Problem::new(
-            Code::OperandTypes,
-            format!("`rfft` is of real numbers, not of {}", dtype.name()),
-        )
-        .help("take `np.fft.fft`, or the real part: `x.real`")),
+        dtype if dtype.is_complex() => {
+            Err(Problem::new(Code::OperandTypes, format!("`rfft` is of real numbers, not of {}", dtype.name()))
+                .help("take `np.fft.fft`, or the real part: `x.real`"))
+        }
         _ => frequencies(arguments),
     }
 }
