@@ -349,7 +349,9 @@ impl<T: Element> Array<T> {
         let (mut shape, mut strides) = (self.shape.clone(), self.strides.clone());
         if from != to {
             let (Some(length), Some(step)) = (shape.last_mut(), strides.last_mut()) else {
-                return Err(value_error("Changing the dtype of a 0d array is only supported if the itemsize is unchanged"));
+                return Err(value_error(
+                    "Changing the dtype of a 0d array is only supported if the itemsize is unchanged",
+                ));
             };
             if *step != 1 && *length > 1 {
                 return Err(value_error("To change to a dtype of a different size, the last axis must be contiguous"));

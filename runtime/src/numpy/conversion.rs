@@ -140,9 +140,7 @@ pub fn argsort_by_kind<A: ArrayLike>(a: &A, axis: i64, kind: &Str) -> Fallible<A
 fn check_kind(kind: &Str) -> Fallible<()> {
     match kind.as_str() {
         "quicksort" | "mergesort" | "heapsort" | "stable" | "q" | "m" | "h" | "s" => Ok(()),
-        other => Err(value_error(format!(
-            "sort kind must be one of 'quick', 'heap', or 'stable' (got '{other}')"
-        ))),
+        other => Err(value_error(format!("sort kind must be one of 'quick', 'heap', or 'stable' (got '{other}')"))),
     }
 }
 
@@ -174,7 +172,13 @@ pub fn logspace(start: f64, stop: f64, num: i64, endpoint: bool, base: f64) -> F
 ///
 /// # Errors
 /// `ValueError` for a negative number.
-pub fn linspace_as<T: Element>(start: f64, stop: f64, num: i64, endpoint: bool, _dtype: DType<T>) -> Fallible<Array<T>> {
+pub fn linspace_as<T: Element>(
+    start: f64,
+    stop: f64,
+    num: i64,
+    endpoint: bool,
+    _dtype: DType<T>,
+) -> Fallible<Array<T>> {
     let numbers = super::creation::linspace(start, stop, num, endpoint)?;
     let whole = matches!(T::KIND, super::Kind::Signed | super::Kind::Unsigned);
     Ok(numbers.map(|number| T::from_f64(if whole { number.floor() } else { number })))
@@ -303,4 +307,3 @@ reductions_as! {
 fn array_of<A: ArrayLike<Element: Cast<T>>, T: Element>(a: &A) -> Fallible<Array<T>> {
     Ok(a.to_array()?.cast())
 }
-

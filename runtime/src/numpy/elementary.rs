@@ -378,4 +378,3 @@ pub fn bitwise_count<A: Operand<Element: Size<Output: Element>>>(x: &A) -> Same<
         _ => (x.to_i64() as u64).count_ones() as u8,
     })
 }
-

@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use rustfft::num_complex::Complex;
 use rustfft::{FftDirection, FftPlanner};
 
-use super::complex::ComplexNumber;
 use super::array::Array;
+use super::complex::ComplexNumber;
 use super::element::{Cast, Element};
 use super::like::{ArrayLike, new_array};
 use super::shape::{Axes, chosen_axes, normalize_axis};
@@ -141,7 +141,12 @@ transforms! {
 ///
 /// # Errors
 /// As for [`fft`].
-pub fn rfft<T: Transformed, A: ArrayLike<Element = T>>(a: &A, n: Option<i64>, axis: i64, norm: &Option<Str>) -> Fallible<Array<T::Complex>>
+pub fn rfft<T: Transformed, A: ArrayLike<Element = T>>(
+    a: &A,
+    n: Option<i64>,
+    axis: i64,
+    norm: &Option<Str>,
+) -> Fallible<Array<T::Complex>>
 where
     C128: Cast<T::Complex>,
 {
@@ -159,7 +164,12 @@ where
 ///
 /// # Errors
 /// As for [`fft`].
-pub fn irfft<T: Transformed, A: ArrayLike<Element = T>>(a: &A, n: Option<i64>, axis: i64, norm: &Option<Str>) -> Fallible<Array<T::Real>> {
+pub fn irfft<T: Transformed, A: ArrayLike<Element = T>>(
+    a: &A,
+    n: Option<i64>,
+    axis: i64,
+    norm: &Option<Str>,
+) -> Fallible<Array<T::Real>> {
     let (array, norm) = (a.to_array()?, Norm::named(norm)?);
     let axis = normalize_axis(axis, array.rank())?;
     let given = array.shape()[axis] as i64;

@@ -89,7 +89,7 @@ macro_rules! tuple_components {
         }
     )*};
 }
-tuple_components!((A) (A, B) (A, B, C) (A, B, C, D));
+tuple_components!((A)(A, B)(A, B, C)(A, B, C, D));
 
 impl Component for Array<bool> {
     fn component(&self) -> Index {

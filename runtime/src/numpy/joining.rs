@@ -172,7 +172,8 @@ pub fn roll<A: ArrayLike>(a: &A, shift: &impl Shape, axis: &impl Shape) -> Falli
     let count = shifts.len().max(axes.len());
     if (shifts.len() != count && shifts.len() != 1) || (axes.len() != count && axes.len() != 1) {
         return Err(value_error(
-            "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape ".to_owned()
+            "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape "
+                .to_owned()
                 + &format!("({},) and arg 1 with shape ({},).", shifts.len(), axes.len()),
         ));
     }
@@ -327,7 +328,8 @@ pub fn repeat_each<A: ArrayLike, R: ArrayLike<Element: Cast<i64>>>(
     if counts.iter().any(|&count| count < 0) {
         return Err(value_error("repeats may not contain negative values."));
     }
-    let positions = (0..length as i64).zip(counts).flat_map(|(place, count)| std::iter::repeat_n(place, count as usize));
+    let positions =
+        (0..length as i64).zip(counts).flat_map(|(place, count)| std::iter::repeat_n(place, count as usize));
     index::take_along(&array, axis, &Array::from_elements(positions.collect()))
 }
 
@@ -357,8 +359,12 @@ pub fn trim_zeros<A: ArrayLike>(filt: &A, trim: &Str) -> Fallible<Array<A::Eleme
     let trim = trim.as_str().to_lowercase();
     let elements = array.to_vec();
     let first = if trim.contains('f') { elements.iter().position(|e| e.truth()).unwrap_or(elements.len()) } else { 0 };
-    let last = if trim.contains('b') { elements.iter().rposition(|e| e.truth()).map_or(0, |l| l + 1) } else { elements.len() };
-    index::getitem(&array, &[Index::Slice { start: Some(first as i64), stop: Some(last.max(first) as i64), step: None }])
+    let last =
+        if trim.contains('b') { elements.iter().rposition(|e| e.truth()).map_or(0, |l| l + 1) } else { elements.len() };
+    index::getitem(
+        &array,
+        &[Index::Slice { start: Some(first as i64), stop: Some(last.max(first) as i64), step: None }],
+    )
 }
 
 /// `numpy.meshgrid(x, y, …)`: for each vector an array that varies along its axis alone.
@@ -403,7 +409,10 @@ pub fn meshgrid_2<A: ArrayLike, B: ArrayLike>(
     indexing: &Str,
 ) -> Fallible<(Array<A::Element>, Array<B::Element>)> {
     let (x, y) = (ravel(x)?, ravel(y)?);
-    let (a, b) = (vec![x.clone(), Array::filled(A::Element::ZERO, y.shape())], vec![Array::filled(B::Element::ZERO, x.shape()), y]);
+    let (a, b) = (
+        vec![x.clone(), Array::filled(A::Element::ZERO, y.shape())],
+        vec![Array::filled(B::Element::ZERO, x.shape()), y],
+    );
     let (first, second) = (meshgrid(&a, indexing, sparse)?, meshgrid(&b, indexing, sparse)?);
     match (first.first(), second.get(1)) {
         (Some(first), Some(second)) => Ok((first.clone(), second.clone())),

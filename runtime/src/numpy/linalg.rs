@@ -13,10 +13,10 @@ use super::element::{Cast, Element};
 use super::like::ArrayLike;
 use super::manipulation::{ravel, reshape_to};
 use super::promote::Promote;
+use super::reduce::Spread;
 use super::scalar::Scalar;
 use super::shape::{Axes, broadcast, text};
 use super::walk::{Layout, Walk};
-use super::reduce::Spread;
 use super::{reduce, ufunc};
 use crate::exception::{Fallible, Raised, value_error};
 

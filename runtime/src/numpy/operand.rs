@@ -4,8 +4,8 @@
 use std::cmp::Ordering;
 
 use super::array::Array;
-use super::element::{Cast, Element};
 use super::complex::ComplexNumber;
+use super::element::{Cast, Element};
 use super::promote::{Promote, WeakComplex, WeakFloat, WeakInt};
 use super::scalar::Scalar;
 use super::shape;

@@ -126,7 +126,8 @@ impl<T: Element> Object for Array<T> {
     }
 
     fn repr(&self, out: &mut String) {
-        let implied = matches!(T::TYPE, ElementType::Bool | ElementType::Int64 | ElementType::Float64 | ElementType::Complex128);
+        let implied =
+            matches!(T::TYPE, ElementType::Bool | ElementType::Int64 | ElementType::Float64 | ElementType::Complex128);
         let mut extras = Vec::new();
         if (self.size() == 0 && *self.shape() != [0]) || self.size() > THRESHOLD {
             let shape: Vec<String> = self.shape().iter().map(usize::to_string).collect();

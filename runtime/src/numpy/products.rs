@@ -35,12 +35,12 @@ fn as_matrix<T: Element>(array: &Array<T>, rows: &[usize], columns: &[usize]) ->
 
 /// The sums of products over pairs of axes.
 fn contract<T: Factor>(a: &Array<T>, b: &Array<T>, a_axes: &[usize], b_axes: &[usize]) -> Fallible<Array<T>> {
-    let fits = a_axes.len() == b_axes.len()
-        && a_axes.iter().zip(b_axes).all(|(&x, &y)| a.shape()[x] == b.shape()[y]);
+    let fits = a_axes.len() == b_axes.len() && a_axes.iter().zip(b_axes).all(|(&x, &y)| a.shape()[x] == b.shape()[y]);
     if !fits {
         return Err(value_error("shape-mismatch for sum"));
     }
-    let free = |array: &Array<T>, axes: &[usize]| (0..array.rank()).filter(|axis| !axes.contains(axis)).collect::<Vec<_>>();
+    let free =
+        |array: &Array<T>, axes: &[usize]| (0..array.rank()).filter(|axis| !axes.contains(axis)).collect::<Vec<_>>();
     let (a_free, b_free) = (free(a, a_axes), free(b, b_axes));
     let product = super::linalg::product(&as_matrix(a, &a_free, a_axes)?, &as_matrix(b, b_axes, &b_free)?)?;
     let lengths = a_free.iter().map(|&axis| a.shape()[axis]).chain(b_free.iter().map(|&axis| b.shape()[axis]));
@@ -69,7 +69,11 @@ where
 ///
 /// # Errors
 /// `ValueError` where the axes have different lengths.
-pub fn tensordot_axes<A: ArrayLike, B: ArrayLike, X: Axes, Y: Axes>(a: &A, b: &B, axes: &(X, Y)) -> Fallible<Array<Common<A, B>>>
+pub fn tensordot_axes<A: ArrayLike, B: ArrayLike, X: Axes, Y: Axes>(
+    a: &A,
+    b: &B,
+    axes: &(X, Y),
+) -> Fallible<Array<Common<A, B>>>
 where
     A::Element: Promote<B::Element> + Cast<Common<A, B>>,
     B::Element: Cast<Common<A, B>>,
@@ -134,7 +138,9 @@ where
 {
     let (a, b) = both(a, b)?;
     if a.size() != b.size() {
-        return Err(value_error("cannot reshape array of size ".to_owned() + &format!("{} into shape ({},)", b.size(), a.size())));
+        return Err(value_error(
+            "cannot reshape array of size ".to_owned() + &format!("{} into shape ({},)", b.size(), a.size()),
+        ));
     }
     let (a, b) = (a.map(Size::conjugate), b);
     let product = super::linalg::product(&reshape_to(&a, &[a.size() as i64])?, &reshape_to(&b, &[b.size() as i64])?)?;
@@ -291,10 +297,14 @@ fn evaluate<T: Factor>(subscripts: &Subscripts, arrays: &[Array<T>]) -> Fallible
 
 fn check_count(letters: usize, operands: usize) -> Fallible<()> {
     if operands > letters {
-        return Err(value_error("more operands provided to einstein sum function than specified in the subscripts string"));
+        return Err(value_error(
+            "more operands provided to einstein sum function than specified in the subscripts string",
+        ));
     }
     if operands < letters {
-        return Err(value_error("fewer operands provided to einstein sum function than specified in the subscripts string"));
+        return Err(value_error(
+            "fewer operands provided to einstein sum function than specified in the subscripts string",
+        ));
     }
     Ok(())
 }
@@ -343,7 +353,8 @@ fn as_matrix_product<T: Factor>(
     }
     let both: Vec<char> = a_letters.iter().copied().filter(|letter| b_letters.contains(letter)).collect();
     let (stack, summed): (Vec<char>, Vec<char>) = both.iter().partition(|letter| in_result(letter));
-    let only = |letters: &[char]| letters.iter().copied().filter(|letter| !both.contains(letter)).collect::<Vec<char>>();
+    let only =
+        |letters: &[char]| letters.iter().copied().filter(|letter| !both.contains(letter)).collect::<Vec<char>>();
     let (rows, columns) = (only(a_letters), only(b_letters));
     let arrange = |array: &Array<T>, letters: &[char], first: &[char], second: &[char]| {
         let place = |wanted: &char| letters.iter().position(|letter| letter == wanted).unwrap_or(0);

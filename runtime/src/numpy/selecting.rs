@@ -203,7 +203,10 @@ pub fn choose<I: ArrayLike<Element: Cast<i64>>, C: Arrays>(a: &I, choices: &C) -
         std::iter::once(positions.layout()).chain(choices.iter().map(Array::layout)).collect();
     let shape = broadcast(&layouts).map_err(|_| {
         let shapes: Vec<String> = layouts.iter().map(|layout| text(layout.shape)).collect();
-        value_error(format!("shape mismatch: objects cannot be broadcast to a single shape. Mismatch is between {}", shapes.join(" ")))
+        value_error(format!(
+            "shape mismatch: objects cannot be broadcast to a single shape. Mismatch is between {}",
+            shapes.join(" ")
+        ))
     })?;
     let choices = choices.iter().map(|choice| stretched(choice, &shape)).collect::<Vec<_>>();
     let positions = stretched(&positions, &shape).to_vec();
@@ -245,9 +248,9 @@ pub fn broadcast_to<A: ArrayLike>(array: &A, shape: &impl Shape) -> Fallible<Arr
             let view = stretched_view(&array, &lengths);
             Ok(view.read_only())
         }
-        Err(_) | Ok(_) if array.rank() > lengths.len() => Err(value_error(
-            "input operand has more dimensions than allowed by the axis remapping",
-        )),
+        Err(_) | Ok(_) if array.rank() > lengths.len() => {
+            Err(value_error("input operand has more dimensions than allowed by the axis remapping"))
+        }
         Err(_) | Ok(_) => Err(value_error(format!(
             "operands could not be broadcast together with remapped shapes [original->remapped]: {}  and requested \
              shape {}",
@@ -262,7 +265,11 @@ pub fn broadcast_to<A: ArrayLike>(array: &A, shape: &impl Shape) -> Fallible<Arr
 ///
 /// # Errors
 /// `ValueError` where there are not as many choices as conditions, or the shapes do not go together.
-pub fn select<C: Arrays<Element = bool>, X: Arrays>(condlist: &C, choicelist: &X, default: f64) -> Fallible<Array<X::Element>> {
+pub fn select<C: Arrays<Element = bool>, X: Arrays>(
+    condlist: &C,
+    choicelist: &X,
+    default: f64,
+) -> Fallible<Array<X::Element>> {
     let (conditions, choices) = (condlist.arrays()?, choicelist.arrays()?);
     if conditions.len() != choices.len() {
         return Err(value_error("list of cases must be same length as list of conditions"));
@@ -411,7 +418,12 @@ pub fn tri<T: Element>(rows: i64, columns: Option<i64>, k: i64, _dtype: super::d
 }
 
 /// The positions of a triangle.
-fn triangle_indices(n: i64, k: i64, m: Option<i64>, keeps: impl Fn(i64, i64) -> bool) -> Fallible<(Array<i64>, Array<i64>)> {
+fn triangle_indices(
+    n: i64,
+    k: i64,
+    m: Option<i64>,
+    keeps: impl Fn(i64, i64) -> bool,
+) -> Fallible<(Array<i64>, Array<i64>)> {
     let shape = super::shape::checked_shape(&(n, m.unwrap_or(n)))?;
     let places = (0..shape[0] as i64).flat_map(|row| (0..shape[1] as i64).map(move |column| (row, column)));
     let (rows, columns) = places.filter(|&(row, column)| keeps(row.saturating_add(k), column)).unzip();
@@ -645,4 +657,3 @@ pub fn ix_<A: ArrayLike<Element: Cast<i64>>, B: ArrayLike<Element: Cast<i64>>>(
     }
     Ok((reshape_to(&a, &[-1, 1])?, reshape_to(&b, &[1, -1])?))
 }
-

@@ -152,7 +152,8 @@ impl<T: Element> Distinct<T> {
     fn of(all: &[T]) -> Self {
         let mut positions: Vec<usize> = (0..all.len()).collect();
         positions.sort_by(|&a, &b| order(&all[a], &all[b]));
-        let mut distinct = Self { elements: Vec::new(), first: Vec::new(), places: vec![0; all.len()], counts: Vec::new() };
+        let mut distinct =
+            Self { elements: Vec::new(), first: Vec::new(), places: vec![0; all.len()], counts: Vec::new() };
         for position in positions {
             let element = all[position];
             match (distinct.elements.last(), distinct.counts.last_mut()) {
@@ -270,7 +271,8 @@ where
     A::Element: Promote<B::Element> + Cast<Common<A, B>>,
     B::Element: Cast<Common<A, B>>,
 {
-    let (elements, tests): (Array<Common<A, B>>, Array<Common<A, B>>) = (new_array(element)?, new_array(test_elements)?);
+    let (elements, tests): (Array<Common<A, B>>, Array<Common<A, B>>) =
+        (new_array(element)?, new_array(test_elements)?);
     let tests = Distinct::of(&tests.to_vec()).elements;
     Ok(elements.map(|element| {
         // NaN is equal to nothing.
@@ -310,7 +312,11 @@ pub fn bincount_weighted<X: ArrayLike<Element: Cast<i64>>, W: ArrayLike<Element:
 
 fn bins(numbers: &Array<i64>, minlength: i64) -> Fallible<usize> {
     if numbers.rank() != 1 {
-        return Err(value_error(if numbers.rank() == 0 { "object of too small depth for desired array" } else { "object too deep for desired array" }));
+        return Err(value_error(if numbers.rank() == 0 {
+            "object of too small depth for desired array"
+        } else {
+            "object too deep for desired array"
+        }));
     }
     if minlength < 0 {
         return Err(value_error("'minlength' must not be negative"));
@@ -373,7 +379,11 @@ fn outer_edges(values: &[f64], range: Option<(f64, f64)>) -> Fallible<(f64, f64)
                 return Err(value_error("max must be larger than min in range parameter."));
             }
             if !(first.is_finite() && last.is_finite()) {
-                return Err(value_error(format!("supplied range of [{}, {}] is not finite", number(first), number(last))));
+                return Err(value_error(format!(
+                    "supplied range of [{}, {}] is not finite",
+                    number(first),
+                    number(last)
+                )));
             }
             (first, last)
         }
@@ -480,4 +490,3 @@ accumulations! {
     maximum_accumulate: |a, b| if a >= b || a.is_nan() { a } else { b };
     minimum_accumulate: |a, b| if a <= b || a.is_nan() { a } else { b };
 }
-

@@ -120,7 +120,12 @@ struct Line {
 }
 
 impl Line {
-    fn new<P: ArrayLike<Element: Cast<f64>>, F: ArrayLike<Element: Cast<f64>>>(xp: &P, fp: &F, left: Option<f64>, right: Option<f64>) -> Fallible<Self> {
+    fn new<P: ArrayLike<Element: Cast<f64>>, F: ArrayLike<Element: Cast<f64>>>(
+        xp: &P,
+        fp: &F,
+        left: Option<f64>,
+        right: Option<f64>,
+    ) -> Fallible<Self> {
         let (places, values): (Array<f64>, Array<f64>) = (new_array(xp)?, new_array(fp)?);
         if places.rank() != 1 || values.rank() != 1 {
             return Err(value_error("Data points must be 1-D sequences"));
@@ -142,7 +147,13 @@ impl Line {
             return x;
         }
         if last == 0 {
-            return if x < self.places[0] { self.before } else if x > self.places[0] { self.after } else { self.values[0] };
+            return if x < self.places[0] {
+                self.before
+            } else if x > self.places[0] {
+                self.after
+            } else {
+                self.values[0]
+            };
         }
         if x > self.places[last] {
             return self.after;
@@ -203,7 +214,8 @@ fn is_big(bitorder: &Str) -> Fallible<bool> {
 
 fn packed<T: Element>(bits: &[T], big: bool) -> Vec<u8> {
     let place = |place: usize| if big { 7 - place } else { place };
-    let byte = |bits: &[T]| bits.iter().enumerate().fold(0, |byte, (at, bit)| byte | u8::from(bit.truth()) << place(at));
+    let byte =
+        |bits: &[T]| bits.iter().enumerate().fold(0, |byte, (at, bit)| byte | u8::from(bit.truth()) << place(at));
     bits.chunks(8).map(byte).collect()
 }
 

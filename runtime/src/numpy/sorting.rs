@@ -17,7 +17,11 @@ pub(super) fn order<T: Element>(a: &T, b: &T) -> Ordering {
 }
 
 /// Makes a new array whose lanes along the axis are what the function makes of the array's.
-pub(super) fn by_lanes<T: Element, R: Element>(array: &Array<T>, axis: usize, lane: impl Fn(&[T]) -> Vec<R>) -> Array<R> {
+pub(super) fn by_lanes<T: Element, R: Element>(
+    array: &Array<T>,
+    axis: usize,
+    lane: impl Fn(&[T]) -> Vec<R>,
+) -> Array<R> {
     let mut front: Vec<usize> = (0..array.rank()).filter(|&other| other != axis).collect();
     front.push(axis);
     let lanes = permuted(array, &front).to_contiguous();

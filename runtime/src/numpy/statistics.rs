@@ -307,7 +307,12 @@ type Weighted<A, W> = <<<A as ArrayLike>::Element as Quotient>::Output as Promot
 ///
 /// # Errors
 /// `ZeroDivisionError` where weights sum to zero; `TypeError` or `ValueError` where their shape does not fit.
-pub fn average<A: ArrayLike, W: ArrayLike>(a: &A, axis: &impl Axes, weights: &W, keepdims: bool) -> Fallible<Array<Weighted<A, W>>>
+pub fn average<A: ArrayLike, W: ArrayLike>(
+    a: &A,
+    axis: &impl Axes,
+    weights: &W,
+    keepdims: bool,
+) -> Fallible<Array<Weighted<A, W>>>
 where
     A::Element: Quotient + Cast<Weighted<A, W>>,
     <A::Element as Quotient>::Output: Promote<W::Element>,
@@ -317,11 +322,8 @@ where
     let array = a.to_array()?;
     let weights: Array<Weighted<A, W>> = new_array(weights)?;
     let chosen = chosen_axes(axis, array.rank())?;
-    let weights = if weights.shape() == array.shape() {
-        weights.to_vec()
-    } else {
-        along(&array, &weights, axis.axes())?
-    };
+    let weights =
+        if weights.shape() == array.shape() { weights.to_vec() } else { along(&array, &weights, axis.axes())? };
     let values: Vec<Weighted<A, W>> = array.elements().map(Cast::cast).collect();
     let products = values.iter().zip(&weights).map(|(value, weight)| value.multiply(*weight)).collect();
     let products = Array::from_vec(products, array.shape());
@@ -361,7 +363,12 @@ fn no_fit() -> Raised {
 ///
 /// # Errors
 /// As for [`average`].
-pub fn average_scalar<A: ArrayLike, W: ArrayLike>(a: &A, axis: &impl Axes, weights: &W, _keepdims: bool) -> Fallible<Scalar<Weighted<A, W>>>
+pub fn average_scalar<A: ArrayLike, W: ArrayLike>(
+    a: &A,
+    axis: &impl Axes,
+    weights: &W,
+    _keepdims: bool,
+) -> Fallible<Scalar<Weighted<A, W>>>
 where
     A::Element: Quotient + Cast<Weighted<A, W>>,
     <A::Element as Quotient>::Output: Promote<W::Element>,
@@ -375,7 +382,12 @@ where
 ///
 /// # Errors
 /// `AxisError` for an axis that there is not.
-pub fn average_plain<T: Quotient, A: ArrayLike<Element = T>>(a: &A, axis: &impl Axes, _weights: (), keepdims: bool) -> Fallible<Array<T::Output>> {
+pub fn average_plain<T: Quotient, A: ArrayLike<Element = T>>(
+    a: &A,
+    axis: &impl Axes,
+    _weights: (),
+    keepdims: bool,
+) -> Fallible<Array<T::Output>> {
     let means = super::reduce::mean(a, axis, keepdims)?;
     if means.size() == 0 {
         return Err(zero_division_error("division by zero"));
@@ -387,7 +399,12 @@ pub fn average_plain<T: Quotient, A: ArrayLike<Element = T>>(a: &A, axis: &impl 
 ///
 /// # Errors
 /// `AxisError` for an axis that there is not.
-pub fn average_plain_scalar<T: Quotient, A: ArrayLike<Element = T>>(a: &A, axis: &impl Axes, weights: (), _keepdims: bool) -> Fallible<Scalar<T::Output>> {
+pub fn average_plain_scalar<T: Quotient, A: ArrayLike<Element = T>>(
+    a: &A,
+    axis: &impl Axes,
+    weights: (),
+    _keepdims: bool,
+) -> Fallible<Scalar<T::Output>> {
     average_plain(a, axis, weights, false)?.only().map(Scalar)
 }
 
@@ -395,7 +412,12 @@ pub fn average_plain_scalar<T: Quotient, A: ArrayLike<Element = T>>(a: &A, axis:
 ///
 /// # Errors
 /// `ValueError` for more than two axes.
-pub fn cov<A: ArrayLike<Element: Cast<f64>>>(m: &A, rowvar: bool, bias: bool, ddof: Option<i64>) -> Fallible<Array<f64>> {
+pub fn cov<A: ArrayLike<Element: Cast<f64>>>(
+    m: &A,
+    rowvar: bool,
+    bias: bool,
+    ddof: Option<i64>,
+) -> Fallible<Array<f64>> {
     let array: Array<f64> = new_array(m)?;
     if array.rank() > 2 {
         return Err(value_error("m has more than 2 dimensions"));
@@ -471,7 +493,21 @@ macro_rules! differences {
         }
     )*};
 }
-differences!(i8, i16, i32, i64, u8, u16, u32, u64, half::f16, f32, f64, super::ComplexNumber<f32>, super::ComplexNumber<f64>);
+differences!(
+    i8,
+    i16,
+    i32,
+    i64,
+    u8,
+    u16,
+    u32,
+    u64,
+    half::f16,
+    f32,
+    f64,
+    super::ComplexNumber<f32>,
+    super::ComplexNumber<f64>
+);
 impl Difference for bool {
     fn difference(self, other: Self) -> Self {
         self != other
@@ -558,7 +594,8 @@ pub fn trapezoid<A: ArrayLike<Element: Quotient<Output: Analytic>>>(
     let place = normalize_axis(axis, array.rank())?;
     let number = <A::Element as Quotient>::Output::from_f64;
     let areas = by_lanes(&array, place, |lane| {
-        let area = |pair: &[<A::Element as Quotient>::Output]| pair[1].add(pair[0]).multiply(number(dx)).divide(number(2.0));
+        let area =
+            |pair: &[<A::Element as Quotient>::Output]| pair[1].add(pair[0]).multiply(number(dx)).divide(number(2.0));
         lane.windows(2).map(area).collect()
     });
     super::reduce::lanes(&areas, &axis, false, |lane| lane.sum(|element| element))
@@ -581,7 +618,10 @@ pub fn trapezoid_scalar<A: ArrayLike<Element: Quotient<Output: Analytic>>>(
 ///
 /// # Errors
 /// `ValueError` where the lengths differ.
-pub fn trapezoid_at<Y: ArrayLike<Element: Cast<f64>>, X: ArrayLike<Element: Cast<f64>>>(y: &Y, x: &X) -> Fallible<Scalar<f64>> {
+pub fn trapezoid_at<Y: ArrayLike<Element: Cast<f64>>, X: ArrayLike<Element: Cast<f64>>>(
+    y: &Y,
+    x: &X,
+) -> Fallible<Scalar<f64>> {
     let (y, x): (Array<f64>, Array<f64>) = (new_array(y)?, new_array(x)?);
     let (y, x) = (y.to_vec(), x.to_vec());
     if y.len() != x.len() {

@@ -183,7 +183,9 @@ impl Column {
 
     fn of_complex<T: Element>(elements: &[T]) -> Self {
         let column = |part: fn(&T) -> f64| match T::TYPE {
-            ElementType::Complex64 => Column::of(&elements.iter().map(|element| part(element) as f32).collect::<Vec<_>>()),
+            ElementType::Complex64 => {
+                Column::of(&elements.iter().map(|element| part(element) as f32).collect::<Vec<_>>())
+            }
             _ => Column::of(&elements.iter().map(part).collect::<Vec<_>>()),
         };
         let imaginary = column(|element| element.imaginary().abs());

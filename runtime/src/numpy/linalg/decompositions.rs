@@ -168,7 +168,10 @@ type Solution<A, B> = <Out<A> as Promote<Out<B>>>::Output;
 ///
 /// # Errors
 /// `LinAlgError` for a matrix that has no inverse, or is not square; `ValueError` where the shapes do not fit.
-pub fn solve<A: ArrayLike<Element: Solvable>, B: ArrayLike<Element: Solvable>>(a: &A, b: &B) -> Fallible<Array<Solution<A, B>>>
+pub fn solve<A: ArrayLike<Element: Solvable>, B: ArrayLike<Element: Solvable>>(
+    a: &A,
+    b: &B,
+) -> Fallible<Array<Solution<A, B>>>
 where
     Out<A>: Promote<Out<B>>,
 {
@@ -325,7 +328,11 @@ pub fn svdvals<A: ArrayLike<Element: Solvable>>(a: &A) -> Fallible<Array<Out<A>>
 ///
 /// # Errors
 /// As for [`svd`].
-pub fn svd_values<A: ArrayLike<Element: Solvable>>(a: &A, _full_matrices: bool, _compute_uv: bool) -> Fallible<Array<Out<A>>> {
+pub fn svd_values<A: ArrayLike<Element: Solvable>>(
+    a: &A,
+    _full_matrices: bool,
+    _compute_uv: bool,
+) -> Fallible<Array<Out<A>>> {
     svdvals(a)
 }
 
@@ -418,7 +425,10 @@ pub fn qr<A: ArrayLike<Element: Solvable>>(a: &A, mode: &Str) -> Fallible<(Array
         let mut reflected = Reflected::of(matrix);
         left.extend(reflected.orthogonal(width));
         for row in 0..width {
-            right.extend((0..stack.columns).map(|column| if column >= row && row < stack.rows { *reflected.at(row, column) } else { 0.0 }));
+            right.extend(
+                (0..stack.columns)
+                    .map(|column| if column >= row && row < stack.rows { *reflected.at(row, column) } else { 0.0 }),
+            );
         }
     }
     Ok((stack.array(&left, &[stack.rows, width]), stack.array(&right, &[width, stack.columns])))
@@ -513,7 +523,9 @@ where
     }
     let residuals: Vec<f64> = if rank == left.columns && left.rows > left.columns {
         let rest = target - left.matrix(0) * &solution;
-        (0..right.columns).map(|column| (0..left.rows).map(|row| rest[(row, column)] * rest[(row, column)]).sum()).collect()
+        (0..right.columns)
+            .map(|column| (0..left.rows).map(|row| rest[(row, column)] * rest[(row, column)]).sum())
+            .collect()
     } else {
         Vec::new()
     };
@@ -580,7 +592,15 @@ pub fn norm_of_matrix<A: ArrayLike<Element: Solvable>>(x: &A, order: f64) -> Fal
         f64::INFINITY => (0..stack.rows).map(|r| (0..stack.columns).map(|c| matrix[(r, c)].abs()).sum()).collect(),
         _ => return Err(value_error("Invalid norm order for matrices.")),
     };
-    let best = |best: f64, size: f64| if best.is_nan() || size.is_nan() { f64::NAN } else if order > 0.0 { best.max(size) } else { best.min(size) };
+    let best = |best: f64, size: f64| {
+        if best.is_nan() || size.is_nan() {
+            f64::NAN
+        } else if order > 0.0 {
+            best.max(size)
+        } else {
+            best.min(size)
+        }
+    };
     match sizes.into_iter().reduce(best) {
         Some(norm) => Ok(Scalar(Out::<A>::from_f64(norm))),
         None => Err(value_error("zero-size array to reduction operation maximum which has no identity")),

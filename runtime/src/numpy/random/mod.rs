@@ -64,7 +64,11 @@ pub mod generator {
         checked_shape(size)
     }
 
-    fn fill<T: Element>(generator: &Generator, size: &impl Shape, next: impl Fn(&mut Pcg64) -> T) -> Fallible<Array<T>> {
+    fn fill<T: Element>(
+        generator: &Generator,
+        size: &impl Shape,
+        next: impl Fn(&mut Pcg64) -> T,
+    ) -> Fallible<Array<T>> {
         let shape = lengths(size)?;
         generator.state.write(|state| {
             let elements = (0..shape.iter().product()).map(|_| next(state)).collect();
@@ -92,7 +96,11 @@ pub mod generator {
     ///
     /// # Errors
     /// `ValueError` for a negative length.
-    pub fn random_float32(generator: &Generator, size: &impl Shape, _dtype: super::super::DType<f32>) -> Fallible<Array<f32>> {
+    pub fn random_float32(
+        generator: &Generator,
+        size: &impl Shape,
+        _dtype: super::super::DType<f32>,
+    ) -> Fallible<Array<f32>> {
         fill(generator, size, Pcg64::float32)
     }
 
@@ -197,7 +205,7 @@ pub mod generator {
         fill(generator, size, |state| low.wrapping_add(state.up_to(most) as i64))
     }
 
-    /// Exchanges each element with one at or before it, from the last on.
+    /// Exchanges each element with one at or before it, from the last on, as `choice` does.
     fn shuffle_places(state: &mut Pcg64, first: usize, count: usize, mut exchange: impl FnMut(usize, usize)) {
         for place in (first..count).rev() {
             exchange(place, state.up_to(place as u64) as usize);
@@ -237,7 +245,9 @@ pub mod generator {
         let mut order: Vec<i64> = (0..x).collect();
         generator.state.write(|state| {
             let count = order.len();
-            shuffle_places(state, 1, count, |a, b| order.swap(a, b));
+            for place in (1..count).rev() {
+                order.swap(place, state.interval(place as u64) as usize);
+            }
         })?;
         Ok(Array::from_elements(order))
     }
@@ -277,7 +287,11 @@ pub mod generator {
             return Err(value_error("Cannot take a larger sample than population when replace is False"));
         }
         let elements = generator.state.write(|state| {
-            if population > 10_000 && count > population / 50 { by_tail(state, population, count) } else { by_floyd(state, population, count) }
+            if population > 10_000 && count > population / 50 {
+                by_tail(state, population, count)
+            } else {
+                by_floyd(state, population, count)
+            }
         })?;
         Ok(Array::from_vec(elements, shape))
     }
@@ -328,7 +342,12 @@ pub mod generator {
     ///
     /// # Errors
     /// `ValueError` for an empty one, or fewer elements than are asked for without repetition.
-    pub fn choice_many<A: ArrayLike>(generator: &Generator, a: &A, size: &impl Shape, replace: bool) -> Fallible<Array<A::Element>> {
+    pub fn choice_many<A: ArrayLike>(
+        generator: &Generator,
+        a: &A,
+        size: &impl Shape,
+        replace: bool,
+    ) -> Fallible<Array<A::Element>> {
         let (array, shape) = (vector(a)?, lengths(size)?);
         if array.size() == 0 && shape.iter().product::<usize>() > 0 {
             return Err(value_error("a cannot be empty unless no samples are taken"));
@@ -359,13 +378,18 @@ pub mod generator {
             return Err(value_error("Probabilities are not non-negative"));
         }
         if (total - 1.0).abs() > f64::EPSILON.sqrt() {
-            return Err(value_error("Probabilities do not sum to 1. See Notes section of docstring for more information."));
+            return Err(value_error(
+                "Probabilities do not sum to 1. See Notes section of docstring for more information.",
+            ));
         }
         let mut sum = 0.0;
-        let mut bounds: Vec<f64> = probabilities.iter().map(|probability| {
-            sum += probability;
-            sum
-        }).collect();
+        let mut bounds: Vec<f64> = probabilities
+            .iter()
+            .map(|probability| {
+                sum += probability;
+                sum
+            })
+            .collect();
         let last = bounds.last().copied().unwrap_or(1.0);
         bounds.iter_mut().for_each(|bound| *bound /= last);
         fill(generator, size, |state| {

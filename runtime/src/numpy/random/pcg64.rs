@@ -123,6 +123,17 @@ impl Pcg64 {
         }
     }
 
+    /// A whole number from 0 to `most`, as shuffles draw it: bits are drawn until they are not more.
+    pub fn interval(&mut self, most: u64) -> u64 {
+        let mask = u64::MAX.checked_shr(most.leading_zeros()).unwrap_or(0);
+        loop {
+            let bits = if most <= u64::from(u32::MAX) { self.next_u32().into() } else { self.next_u64() };
+            if bits & mask <= most {
+                return bits & mask;
+            }
+        }
+    }
+
     fn up_to_u32(&mut self, most: u32) -> u32 {
         let count = u64::from(most) + 1;
         let mut product = u64::from(self.next_u32()) * count;
