@@ -160,8 +160,7 @@ impl ResultScope<'_, '_> {
 fn describe_for_function(value: &Value) -> functions::Argument {
     let Value::Expr(expr) = value else { return functions::Argument::of(Type::Unknown) };
     if let Some(constant) = constant_of(expr)
-        // Theirs are types of which a constant tells nothing.
-        && !matches!(expr.ty, Type::DType(_) | Type::Ellipsis)
+        && !tells_more_than_its_value(&expr.ty)
     {
         return functions::Argument::constant(constant);
     }
@@ -173,5 +172,14 @@ fn describe_for_function(value: &Value) -> functions::Argument {
             describe_for_function(&Value::Expr((**inner).clone()))
         }
         _ => functions::Argument::of(expr.ty.clone()),
+    }
+}
+
+/// Whether a type says what the constant of a value does not: `...` is kept as a constant that says nothing.
+fn tells_more_than_its_value(ty: &Type) -> bool {
+    match ty {
+        Type::DType(_) | Type::Ellipsis => true,
+        Type::Tuple(members) => members.iter().any(tells_more_than_its_value),
+        _ => false,
     }
 }
