@@ -18,7 +18,8 @@ What compiled code can do with arrays, and what holds it against numpy itself. M
 `HOTFORGE_UPDATE=1 cargo nextest run -p hotforge-compiler operators_page`; a test keeps it true.
 
 - *Forms* are the overloads that a call is matched against.
-- *Generated cases* are calls with arrays of random dtypes, lengths, strides and elements (`tests/properties/arrays.py`).
+- *Generated cases* are calls with arrays of random dtypes, lengths, strides and elements (`tests/properties/arrays.py`);
+  those of a function count for the method of arrays that is the same.
 - *Parity files* call the operator with arguments written by hand (`tests/parity/numpy/`).
 - *Tolerance* is the largest relative difference that the generated cases allow: `=` is equal to the bit.
 ";
@@ -51,7 +52,10 @@ fn page() -> String {
         for (operator, signatures) in operators(module, called) {
             let short = operator.rsplit('.').next().unwrap_or_default();
             let prefix = called.strip_prefix("np.").map_or(String::new(), |inner| format!("{inner}."));
-            let (cases, tolerance) = generated.of(&format!("{prefix}{}", short.trim_matches('_')));
+            // A method of arrays is the function of its name; what is given for scalars is not generated.
+            let is_of_scalars = operator.starts_with("Scalar.");
+            let row = if is_of_scalars { String::new() } else { format!("{prefix}{}", short.trim_matches('_')) };
+            let (cases, tolerance) = generated.of(&row);
             let _ = writeln!(
                 page,
                 "| `{operator}` | {} | {} | {} | {tolerance} |",

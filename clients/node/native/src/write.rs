@@ -139,6 +139,10 @@ fn typed_array(env: &Env, array: &Array, memory: Memory) -> Result<JsUnknown> {
         DType::UInt64 => TypedArrayType::BigUint64,
         DType::Float32 => TypedArrayType::Float32,
         DType::Float64 => TypedArrayType::Float64,
+        other @ (DType::Float16 | DType::Complex64 | DType::Complex128) => {
+            let reason = format!("JavaScript has no typed arrays of {}: return another dtype", other.name());
+            return Err(napi::Error::from_reason(reason));
+        }
     };
     Ok(buffer(env, array, memory)?.into_typedarray(kind, array.len(), 0)?.into_unknown())
 }
