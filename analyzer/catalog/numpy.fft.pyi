@@ -32,7 +32,7 @@ def fft2(a: ArrayLike) -> ndarray[Frequencies[a], DimsOf[a]]:
 def ifft2(a: ArrayLike) -> ndarray[Frequencies[a], DimsOf[a]]:
     """The inverse transform along the last two axes."""
 
-@raises(ZeroDivisionError)
+@raises(ZeroDivisionError, ValueError)
 def fftfreq(n: int, d: float = 1.0) -> ndarray[float64, SizeDims[n]]:
     """The frequencies of the places of a transform."""
 

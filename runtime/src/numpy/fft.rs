@@ -225,9 +225,12 @@ plane_transforms! {
 /// `numpy.fft.fftfreq(n, d)`: the frequencies of the places of a transform.
 ///
 /// # Errors
-/// `ZeroDivisionError` for no places.
+/// `ZeroDivisionError` for no places; `ValueError` for a negative number of them.
 pub fn fftfreq(n: i64, d: f64) -> Fallible<Array<f64>> {
     let step = step(n, d)?;
+    if n < 0 {
+        return Err(value_error("negative dimensions are not allowed"));
+    }
     let middle = (n - 1).div_euclid(2) + 1;
     let places = (0..middle.max(0)).chain(-n.div_euclid(2)..0);
     Ok(Array::from_elements(places.take(n.max(0) as usize).map(|place| place as f64 * step).collect()))
