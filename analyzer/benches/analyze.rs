@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use hotforge_analyzer::analysis::CapturedTypes;
-use hotforge_analyzer::{Files, analyze};
+use hotforge_analyzer::{Files, Incremental, analyze};
 
 /// The disk, read once for each path, so that the analysis alone is measured.
 struct Cached(std::cell::RefCell<std::collections::HashMap<String, Option<Arc<[u8]>>>>);
@@ -80,5 +80,25 @@ fn analyze_sizes(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, analyze_example, analyze_sizes);
+/// An edit in a file of one predictor that calls all the rest, of which nothing can be kept.
+fn edit_one_unit(criterion: &mut Criterion) {
+    let blocks: String = (0..20).map(|number| block(number).replace("@compile()\n", "")).collect();
+    let calls: String = (0..20).map(|n| format!("    out.append(summary_{n}(values))\n")).collect();
+    let all = format!(
+        "@compile()\ndef all(values: list[float]) -> list[str]:\n    out: list[str] = []\n{calls}    return out\n"
+    );
+    let text = format!("import math\nfrom hotforge import compile\n{blocks}{all}");
+    let edited = text.replacen("total += ", "total -= ", 1);
+    let versions = [text, edited].map(|text| Memory(text.into_bytes().into()));
+    let mut incremental = Incremental::default();
+    let mut edits = versions.iter().cycle();
+    criterion.bench_function("edit 500 lines of one unit", |bencher| {
+        bencher.iter(|| {
+            let files = edits.next().expect("a cycle does not end");
+            incremental.analyze("main.py", files, &CapturedTypes::default(), &|| false)
+        });
+    });
+}
+
+criterion_group!(benches, analyze_example, analyze_sizes, edit_one_unit);
 criterion_main!(benches);

@@ -18,7 +18,6 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY / "tests" / "lsp"))
 from raw import Server  # noqa: E402
 
-SIZES = [50, 500, 5000]
 EDITS = 40
 BLOCK = '''\
 @compile()
@@ -56,6 +55,23 @@ def source(lines: int) -> str:
     return "import math\n\nfrom hotforge import compile\n\n\n" + "".join(BLOCK.format(n=n) for n in range(blocks))
 
 
+def source_of_one(lines: int) -> str:
+    """A file of about so many lines in which one predictor calls all the rest: an edit concerns it whole."""
+    blocks = max(1, round(lines / BLOCK.count("\n")))
+    helpers = "".join(BLOCK.format(n=n).replace("@compile()\n", "") for n in range(blocks))
+    calls = "".join(f"    found.append(summary_{n}(values))\n    tally_{n}(found)\n" for n in range(blocks))
+    whole = f"@compile()\ndef whole(values: list[float]) -> list[str]:\n    found: list[str] = []\n{calls}    return found\n"
+    return "import math\n\nfrom hotforge import compile\n\n\n" + helpers + whole
+
+
+FILES = {
+    "50 lines": source(50),
+    "500 lines": source(500),
+    "500 lines, one predictor": source_of_one(500),
+    "5,000 lines": source(5000),
+}
+
+
 def servers(hotforge: str, pyright: str | None) -> dict[str, list[str]]:
     environment = Path(sys.executable).parent
     found = {"hotforge": [hotforge], "ty": [str(environment / "ty"), "server"], "pyrefly": [str(environment / "pyrefly"), "lsp"]}
@@ -64,8 +80,8 @@ def servers(hotforge: str, pyright: str | None) -> dict[str, list[str]]:
     return {name: command for name, command in found.items() if shutil.which(command[0])}
 
 
-def measure(name: str, command: list[str], lines: int) -> dict[str, float]:
-    text = source(lines)
+def measure(command: list[str], text: str) -> dict[str, float]:
+    lines = text.count("\n")
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "hotforge.py").write_text("def compile():\n    return lambda function: function\n")
@@ -140,10 +156,10 @@ def ask(server: Server, method: str, uri: str, line: int, character: int) -> lis
 
 def main() -> None:
     commands = servers(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else None)
-    results: dict[int, dict[str, dict[str, float]]] = {}
-    for lines in SIZES:
-        results[lines] = {name: measure(name, command, lines) for name, command in commands.items()}
-        print(f"\n{lines} lines, {EDITS} edits; ms and MB, and how many times as much as hotforge in brackets")
+    results: dict[str, dict[str, dict[str, float]]] = {}
+    for lines, text in FILES.items():
+        results[lines] = {name: measure(command, text) for name, command in commands.items()}
+        print(f"\n{lines}, {EDITS} edits; ms and MB, and how many times as much as hotforge in brackets")
         own = results[lines]["hotforge"]
         print(f"  {'':<16}" + "".join(f"{name:>20}" for name in commands))
         for what in own:

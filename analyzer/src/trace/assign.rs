@@ -375,7 +375,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn named_value(&mut self, name: &'a ast::ExprName) -> Expr {
         let span = self.span(name);
         let id = name.id.as_str();
-        match self.environment.as_ref().and_then(|environment| environment.get(id).cloned()) {
+        match self.lookup(id).cloned() {
             Some(Binding::Local { .. } | Binding::Cell { .. }) => self.read_name(id, span),
             // It was refused: using it must not cascade.
             Some(Binding::Static(Value::Expr(value))) if poisoned(&value.ty) => value,

@@ -172,7 +172,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 continue;
             }
             let (key, seen) = (frame.span, frame.seen.get(name).cloned());
-            self.tracer.tables.join_loop(self.instance, key, LoopEnd::Handler, name, &view);
+            self.tracer.tables.widen_loop(self.instance, key, LoopEnd::Handler, name, &view);
             if let Some((slot, ty)) = seen {
                 self.unify_sites(&view, &ty);
                 let mut block = std::mem::take(&mut self.block);

@@ -736,7 +736,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 if bound.contains(name) || own.contains(&name) {
                     continue;
                 }
-                let binding = self.environment.as_ref().and_then(|environment| environment.get(name));
+                let binding = self.lookup(name);
                 if let Some(Binding::Static(Value::Function(inner))) = binding
                     && inner.nested
                     && !seen.contains(&inner.range())

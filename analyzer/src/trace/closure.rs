@@ -54,7 +54,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             return around;
         }
         for name in self.free_names(definition) {
-            match self.environment.as_ref().and_then(|environment| environment.get(name).cloned()) {
+            match self.lookup(name).cloned() {
                 Some(Binding::Static(value @ (Value::Method(..) | Value::BoundMethod(..)))) => {
                     around.captured.extend(self.reify(value, span).map(|value| (name.to_owned(), value)));
                 }
@@ -86,7 +86,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// A value that a function within this one reads; `None` where the name holds none.
     pub(super) fn capture(&mut self, name: &str, escapes: bool, span: Span) -> Option<Expr> {
-        match self.environment.as_ref()?.get(name).cloned() {
+        match self.lookup(name).cloned() {
             Some(Binding::Cell { slot, content, .. }) => {
                 Some(Expr { kind: ExprKind::Local(slot), ty: Type::Cell(content), span })
             }
@@ -306,9 +306,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         if is_only_handed_on(definition, name) {
             return;
         }
-        if let Some(Binding::Static(value @ Value::Keywords(..))) =
-            self.environment.as_ref().and_then(|environment| environment.get(name).cloned())
-        {
+        if let Some(Binding::Static(value @ Value::Keywords(..))) = self.lookup(name).cloned() {
             let dict = self.keywords_as_dict(&value, span);
             if let Some(environment) = &mut self.environment {
                 environment.remove(name);
@@ -344,7 +342,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             if !self.rebound_within.contains(name) && !self.tracer.tables.is_shared(span, name) {
                 continue;
             }
-            match self.environment.as_ref().and_then(|environment| environment.get(name).cloned()) {
+            match self.lookup(name).cloned() {
                 Some(Binding::Local { slot, declared, view }) => {
                     let value = self.local(slot, &declared, &view, at);
                     self.make_cell(name, Some(value), at);
@@ -392,7 +390,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// `name = value` of a shared name.
     pub(super) fn assign_cell(&mut self, name: &str, value: Expr, span: Span) {
-        let binding = self.environment.as_ref().and_then(|environment| environment.get(name).cloned());
+        let binding = self.lookup(name).cloned();
         let Some(Binding::Cell { slot, content, is_free, .. }) = binding else { return };
         let view = value.ty.widened();
         if poisoned(&view) {
@@ -413,7 +411,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// `del name` of a shared name; false for any other.
     pub(super) fn clear_cell(&mut self, name: &str, span: Span) -> bool {
-        let binding = self.environment.as_ref().and_then(|environment| environment.get(name).cloned());
+        let binding = self.lookup(name).cloned();
         let Some(Binding::Cell { slot, content, is_free, .. }) = binding else { return false };
         let cell = Expr { kind: ExprKind::Local(slot), ty: Type::Cell(content.clone()), span };
         let cleared = self.native("closure::clear", vec![cell], Type::None, span);

@@ -275,13 +275,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     ) -> std::sync::Arc<Element> {
         let part = self.site_path.wrapping_mul(8).wrapping_add(part.into());
         let site = self.tracer.tables.site(self.instance, span, part, self.arm);
-        let mut ty = self.tracer.tables.join_site(site, &held.widened());
-        if let Some(wanted) = wanted
-            && crate::types::join(&wanted, &ty) == wanted
-        {
-            ty = self.tracer.tables.join_site(site, &wanted);
-        }
-        Element::at(ty, site)
+        Element::at(self.tracer.tables.make_site(site, &held.widened(), wanted.as_ref()), site)
     }
 
     /// What a call of a built-in class without arguments gives, as the factory of a `defaultdict` is called.

@@ -289,7 +289,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// Whether the first name of a path is one of the project's own, or of a variable.
     fn is_of_project(&self, path: &str) -> bool {
         let first = path.split('.').next().unwrap_or_default();
-        let is_local = self.environment.as_ref().is_some_and(|environment| environment.get(first).is_some());
+        let is_local = self.lookup(first).is_some();
         let symbol = self.tracer.scope(self.file).symbols.get(first);
         is_local
             || self.tracer.project.module(first).is_some()
@@ -329,9 +329,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         match node {
             ast::Expr::Name(name) => {
                 let name = name.id.as_str();
-                if let Some(super::environment::Binding::Static(Value::Module(module))) =
-                    self.environment.as_ref().and_then(|environment| environment.get(name))
-                {
+                if let Some(super::environment::Binding::Static(Value::Module(module))) = self.lookup(name) {
                     return Some(module.to_string());
                 }
                 match self.tracer.scope(self.file).symbols.get(name) {

@@ -120,7 +120,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         if depth > 0
             && let ast::Expr::Name(name) = node
-            && self.environment.as_ref().is_none_or(|environment| environment.get(name.id.as_str()).is_none())
+            && self.lookup(name.id.as_str()).is_none()
             && let Some(Symbol::Variable(variable)) = self.tracer.scope(self.file).symbols.get(name.id.as_str())
             && let Some(value @ (ast::Expr::Tuple(_) | ast::Expr::Name(_) | ast::Expr::Attribute(_))) = variable.value
         {

@@ -82,7 +82,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// The value of a name: local, of the function around, of the module, or built in.
     pub(super) fn name_value(&mut self, name: &str, span: Span) -> Value<'a> {
-        let binding = self.environment.as_ref().and_then(|environment| environment.get(name).cloned());
+        let binding = self.lookup(name).cloned();
         match binding {
             Some(binding @ Binding::Cell { .. }) => Value::Expr(self.read_cell(name, &binding, span)),
             Some(Binding::Local { slot, declared, view }) => {

@@ -227,7 +227,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
 
     /// A tracer of code that is in no function: the value of a module-level variable.
     pub fn for_file(tracer: &'t mut Tracer<'a>, file: FileId, instance: Instance) -> Self {
-        let result = tracer.tables.result(instance);
+        let result = tracer.tables.found_result(instance);
         Self {
             tracer,
             file,
@@ -406,6 +406,21 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
         self.locals[slot.0 as usize].is_named = true;
         self.slots.insert(key, slot);
         slot
+    }
+
+    /// What code that reads a name finds here. A name that may be without a value is noted: what a later pass learns of it,
+    /// from the end of a loop for its head, is of interest only then.
+    pub fn lookup(&self, name: &str) -> Option<&Binding<'a>> {
+        let found = self.environment.as_ref()?.get(name);
+        let may_be_unbound = match found {
+            Some(Binding::Local { view, .. }) => view.members().contains(&Type::Unbound),
+            Some(_) => false,
+            None => true,
+        };
+        if may_be_unbound {
+            self.tracer.tables.note_vacant(self.instance, name);
+        }
+        found
     }
 
     pub fn bind(&mut self, name: &str, binding: Binding<'a>) {

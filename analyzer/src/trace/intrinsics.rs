@@ -126,7 +126,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn is_builtin(&mut self, node: &'a ast::Expr, builtin: &str) -> bool {
         match node {
             ast::Expr::Name(name) if name.id.as_str() == builtin => {
-                let shadowed = self.environment.as_ref().is_some_and(|environment| environment.get(builtin).is_some());
+                let shadowed = self.lookup(builtin).is_some();
                 !shadowed
                     && !self.bound.contains(builtin)
                     && !self.tracer.scope(self.file).symbols.contains_key(builtin)

@@ -200,7 +200,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             };
             let at_head = head.iter().find(|(other, ..)| *other == name);
             let seen = if at_head.is_none() { join(&view, &Type::Unbound) } else { view };
-            self.tracer.tables.join_loop(self.instance, span, LoopEnd::Head, &name, &seen);
+            self.tracer.tables.widen_loop(self.instance, span, LoopEnd::Head, &name, &seen);
             if let Some((_, slot, ty)) = at_head {
                 self.unify_sites(&seen, ty);
                 self.move_into(*slot, ty, binding, &mut block, span);

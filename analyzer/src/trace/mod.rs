@@ -66,10 +66,11 @@ mod url;
 mod value;
 mod walrus;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use rustpython_ast as ast;
 use typed_arena::Arena;
 
@@ -203,7 +204,7 @@ fn finish(project: Project, mut output: Output) -> Analysis {
 
 /// In source order and each once: a function is traced for every call signature.
 fn in_order(diagnostics: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
-    let mut known = HashSet::new();
+    let mut known = FxHashSet::default();
     let mut unique: Vec<Diagnostic> =
         diagnostics.filter(|diagnostic| known.insert((diagnostic.code, diagnostic.span))).collect();
     unique.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
@@ -295,17 +296,17 @@ struct Tracer<'a> {
     tables: &'a mut Tables,
     output: Output,
     /// The instances traced, or being traced, in this pass.
-    instances: HashMap<Instance, FunctionId>,
+    instances: FxHashMap<Instance, FunctionId>,
     /// The static types of globals, `None` while one is being found.
-    global_types: HashMap<(FileId, String), Option<Type>>,
+    global_types: FxHashMap<(FileId, String), Option<Type>>,
     /// Models read, by path.
-    sessions: HashMap<String, Rc<Type>>,
+    sessions: FxHashMap<String, Rc<Type>>,
     /// What the types of function values stand for.
-    callees: HashMap<std::sync::Arc<str>, closure::Callee<'a>>,
+    callees: FxHashMap<std::sync::Arc<str>, closure::Callee<'a>>,
     /// The quoted annotations parsed, by place.
-    parsed: HashMap<Span, Option<&'a ast::Expr>>,
+    parsed: FxHashMap<Span, Option<&'a ast::Expr>>,
     /// The types of the arguments that each function was called with whose results are kept.
-    cached: HashMap<Span, Vec<Vec<Type>>>,
+    cached: FxHashMap<Span, Vec<Vec<Type>>>,
     /// How many calls deep the tracer is in the program.
     depth: usize,
 }
@@ -324,12 +325,12 @@ impl<'a> Tracer<'a> {
             is_stale,
             tables,
             output: Output::default(),
-            instances: HashMap::new(),
-            global_types: HashMap::new(),
-            sessions: HashMap::new(),
-            callees: HashMap::new(),
-            parsed: HashMap::new(),
-            cached: HashMap::new(),
+            instances: FxHashMap::default(),
+            global_types: FxHashMap::default(),
+            sessions: FxHashMap::default(),
+            callees: FxHashMap::default(),
+            parsed: FxHashMap::default(),
+            cached: FxHashMap::default(),
             depth: 0,
         }
     }

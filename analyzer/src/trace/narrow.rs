@@ -161,7 +161,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// The type that a local name is known to have here.
     pub(super) fn view(&self, name: &str) -> Option<Type> {
-        match self.environment.as_ref()?.get(name)? {
+        match self.lookup(name)? {
             Binding::Local { view, .. } | Binding::Cell { view, .. } => Some(view.clone()),
             _ => None,
         }

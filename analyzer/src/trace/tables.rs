@@ -3,9 +3,12 @@
 //! The type at the head of a loop depends on the loop's body, the element type of `[]` on what is appended later, and
 //! the result of a recursive function on itself. The tracer therefore goes over the program several times: each pass
 //! takes the types that the last one found, and joins what it finds into them. They only grow, and when a pass changes
-//! nothing the program is typed.
+//! nothing of what it was told the program is typed.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::source::Span;
 use crate::types::{ClassName, Element, ExceptionClass, Site, Type, join};
@@ -39,18 +42,22 @@ pub(crate) enum LoopEnd {
 /// What is learned so far.
 #[derive(Debug, Default)]
 pub(crate) struct Tables {
-    instances: HashMap<Signature, Instance>,
-    results: HashMap<Instance, Type>,
-    loops: HashMap<(Instance, Span, LoopEnd, String), Type>,
-    arguments: HashMap<ClassName, Type>,
-    attributes: HashMap<(ClassName, String), Type>,
-    sites: HashMap<(Instance, Span, u32, u64), Site>,
+    instances: FxHashMap<Signature, Instance>,
+    results: FxHashMap<Instance, Growing>,
+    loops: FxHashMap<(Instance, Span, LoopEnd), BTreeMap<String, Growing>>,
+    /// Names of which the end of a loop's round told what its head, or that of a handler, did not know.
+    late: Vec<(Instance, String)>,
+    /// Names that code of an instance may have found without a value in this pass.
+    vacant: RefCell<FxHashSet<(Instance, String)>>,
+    arguments: FxHashMap<ClassName, Growing>,
+    attributes: FxHashMap<(ClassName, String), Growing>,
+    sites: FxHashMap<(Instance, Span, u32, u64), Site>,
     elements: Vec<SiteState>,
     /// Names of a function or comprehension that live in cells: see [`super::closure`].
-    shared: HashSet<(Span, String)>,
+    shared: FxHashSet<(Span, String)>,
     /// Names of outer functions that a function hands on to code that runs later.
-    escaping: HashSet<(Span, String)>,
-    cells: HashMap<(Instance, Span, String), Site>,
+    escaping: FxHashSet<(Span, String)>,
+    cells: FxHashMap<(Instance, Span, String), Site>,
     classes: BTreeMap<ClassName, ClassState>,
     changed: bool,
 }
@@ -59,7 +66,7 @@ pub(crate) struct Tables {
 #[derive(Debug, Default)]
 struct ClassState {
     /// The types of its fields, in the order in which they were first set.
-    fields: Vec<(String, Type)>,
+    fields: Vec<(String, Growing)>,
     /// Whether an object of exactly this class is made anywhere.
     is_made: bool,
 }
@@ -67,14 +74,65 @@ struct ClassState {
 /// What is known of a site: its own element type, or the site that it was found to be one with.
 #[derive(Debug, Clone)]
 enum SiteState {
-    Root(Type),
+    Root(Growing),
     Same(Site),
 }
 
+/// A type that grows as more of the program is traced.
+#[derive(Debug, Clone)]
+struct Growing {
+    ty: Type,
+    /// Whether anybody was told what it is: then it is a change when it grows.
+    is_told: Cell<bool>,
+}
+
+impl Default for Growing {
+    fn default() -> Self {
+        Self { ty: Type::Never, is_told: Cell::new(false) }
+    }
+}
+
+impl Growing {
+    /// What it is so far.
+    fn tell(&self) -> &Type {
+        self.is_told.set(true);
+        &self.ty
+    }
+
+    /// Joins a type into it.
+    fn grow(&mut self, ty: &Type, elements: &[SiteState], changed: &mut bool) {
+        // What is unknown now may be known in the next pass; what stays unknown is reported where it arises.
+        if ty.any(&|part| *part == Type::Unknown) {
+            return;
+        }
+        let mut joined = join(&self.ty, ty);
+        if joined != self.ty {
+            *changed |= self.is_told.get();
+            if joined.any(&Type::is_union) {
+                joined = join(&current(&self.ty, elements, &mut Vec::new()), &current(ty, elements, &mut Vec::new()));
+            }
+        }
+        // Sites take no part in the comparison, but the newest are wanted.
+        self.ty = joined;
+    }
+
+    fn grow_and_tell(&mut self, ty: &Type, elements: &[SiteState], changed: &mut bool) -> Type {
+        self.grow(ty, elements, changed);
+        self.tell().clone()
+    }
+}
+
 impl Tables {
-    /// Whether anything has changed since this was last asked.
+    /// Whether anything that somebody was told has changed since this was last asked.
     pub fn take_changed(&mut self) -> bool {
-        std::mem::take(&mut self.changed)
+        let vacant = self.vacant.take();
+        let is_wanted = std::mem::take(&mut self.late).iter().any(|name| vacant.contains(name));
+        std::mem::take(&mut self.changed) || is_wanted
+    }
+
+    /// Code of an instance may find no value for a name.
+    pub fn note_vacant(&self, instance: Instance, name: &str) {
+        self.vacant.borrow_mut().insert((instance, name.to_owned()));
     }
 
     pub fn instance(&mut self, signature: Signature) -> Instance {
@@ -83,49 +141,71 @@ impl Tables {
     }
 
     /// The result type of an instance as far as it is known; `Never` before anything was returned.
-    pub fn result(&self, instance: Instance) -> Type {
-        self.results.get(&instance).cloned().unwrap_or(Type::Never)
+    pub fn result(&mut self, instance: Instance) -> Type {
+        self.results.entry(instance).or_default().tell().clone()
+    }
+
+    /// What an earlier pass found an instance to give, for the pass that traces it again.
+    pub fn found_result(&self, instance: Instance) -> Type {
+        let found = self.results.get(&instance).filter(|found| found.ty != Type::Never);
+        found.map_or(Type::Never, |found| found.tell().clone())
     }
 
     pub fn join_result(&mut self, instance: Instance, ty: &Type) -> Type {
-        let entry = self.results.entry(instance).or_insert(Type::Never);
-        grow(entry, ty, &self.elements, &mut self.changed)
+        self.results.entry(instance).or_default().grow_and_tell(ty, &self.elements, &mut self.changed)
     }
 
     /// Joins a type into that of a name at a loop's head or exit, and gives the joined one.
     pub fn join_loop(&mut self, instance: Instance, at: Span, end: LoopEnd, name: &str, ty: &Type) -> Type {
-        let entry = self.loops.entry((instance, at, end, name.to_owned())).or_insert(Type::Never);
-        grow(entry, ty, &self.elements, &mut self.changed)
+        self.widen_loop(instance, at, end, name, ty);
+        self.loops[&(instance, at, end)][name].tell().clone()
     }
 
+    /// Joins a type into that of a name at a loop's head or exit, which code that was traced before may have read.
+    pub fn widen_loop(&mut self, instance: Instance, at: Span, end: LoopEnd, name: &str, ty: &Type) {
+        let names = self.loops.entry((instance, at, end)).or_default();
+        if !names.contains_key(name) {
+            names.insert(name.to_owned(), Growing::default());
+        }
+        let entry = names.get_mut(name).expect("it was just there");
+        let before = (!entry.is_told.get()).then(|| entry.ty.clone());
+        entry.grow(ty, &self.elements, &mut self.changed);
+        if before.is_some_and(|before| before != entry.ty) {
+            self.late.push((instance, name.to_owned()));
+        }
+    }
+
+    /// The type of a name at a loop's head or exit, where anything was learned of it yet.
     pub fn loop_type(&self, instance: Instance, at: Span, end: LoopEnd, name: &str) -> Option<Type> {
-        self.loops.get(&(instance, at, end, name.to_owned())).cloned()
+        Some(self.loops.get(&(instance, at, end))?.get(name)?.tell().clone())
     }
 
     /// Joins the types of the arguments that an exception of a class is made with.
     pub fn join_arguments<'t>(&mut self, class: &ExceptionClass, types: impl IntoIterator<Item = &'t Type>) {
-        let entry = self.arguments.entry(class.name().clone()).or_insert(Type::Never);
-        types.into_iter().for_each(|ty| {
-            grow(entry, ty, &self.elements, &mut self.changed);
-        });
+        let entry = self.arguments.entry(class.name().clone()).or_default();
+        types.into_iter().for_each(|ty| entry.grow(ty, &self.elements, &mut self.changed));
     }
 
     /// The joined type of the arguments of exceptions of these classes. Those that the runtime raises have a text.
-    pub fn arguments_of(&self, classes: &[ClassName]) -> Type {
-        let made = classes.iter().filter_map(|class| self.arguments.get(class));
+    pub fn arguments_of(&mut self, classes: &[ClassName]) -> Type {
         let has_native = classes.iter().any(|class| class.starts_with("builtins."));
-        made.fold(if has_native { Type::Str } else { Type::Never }, |joined, ty| join(&joined, ty))
+        let first = if has_native { Type::Str } else { Type::Never };
+        classes
+            .iter()
+            .fold(first, |joined, class| join(&joined, self.arguments.entry(class.clone()).or_default().tell()))
     }
 
     /// Joins a type into that of an attribute of a family of exception classes, and gives the joined one.
     pub fn join_attribute(&mut self, family: &ClassName, name: &str, ty: &Type) -> Type {
-        let entry = self.attributes.entry((family.clone(), name.to_owned())).or_insert(Type::Never);
-        grow(entry, ty, &self.elements, &mut self.changed)
+        let key = (family.clone(), name.to_owned());
+        // Whoever asked before was told that there is none.
+        self.changed |= !self.attributes.contains_key(&key);
+        self.attributes.entry(key).or_default().grow_and_tell(ty, &self.elements, &mut self.changed)
     }
 
     /// The type of an attribute of a family of exception classes, as far as it is known.
     pub fn attribute_type(&self, family: &ClassName, name: &str) -> Option<Type> {
-        self.attributes.get(&(family.clone(), name.to_owned())).cloned()
+        Some(self.attributes.get(&(family.clone(), name.to_owned()))?.tell().clone())
     }
 
     /// The site of a container made at that place; `part` tells a dict's keys from its values, and containers that one call
@@ -134,7 +214,7 @@ impl Tables {
         let next = Site(self.elements.len() as u32);
         let site = *self.sites.entry((instance, at, part, arm)).or_insert(next);
         if site == next {
-            self.elements.push(SiteState::Root(Type::Never));
+            self.elements.push(SiteState::Root(Growing::default()));
         }
         self.root(site)
     }
@@ -144,7 +224,7 @@ impl Tables {
         let next = Site(self.elements.len() as u32);
         let site = *self.cells.entry((instance, scope, name.to_owned())).or_insert(next);
         if site == next {
-            self.elements.push(SiteState::Root(Type::Never));
+            self.elements.push(SiteState::Root(Growing::default()));
         }
         self.root(site)
     }
@@ -169,13 +249,23 @@ impl Tables {
 
     /// Joins a type into the element type of a site, and gives the joined one.
     pub fn join_site(&mut self, site: Site, ty: &Type) -> Type {
+        self.make_site(site, ty, None)
+    }
+
+    /// Joins what a container holds when it is made into the element type of its site, and what it is wanted to hold where
+    /// that is all it ever holds. Gives the joined type.
+    pub fn make_site(&mut self, site: Site, held: &Type, wanted: Option<&Type>) -> Type {
         let root = self.root(site);
-        let SiteState::Root(mut element) = self.elements[root.0 as usize].clone() else {
-            unreachable!("a root is no other site")
-        };
-        let joined = grow(&mut element, ty, &self.elements, &mut self.changed);
+        let mut element = self.known(root);
+        element.grow(held, &self.elements, &mut self.changed);
+        if let Some(wanted) = wanted
+            && join(wanted, &element.ty) == *wanted
+        {
+            element.grow(wanted, &self.elements, &mut self.changed);
+        }
+        let ty = element.tell().clone();
         self.elements[root.0 as usize] = SiteState::Root(element);
-        joined
+        ty
     }
 
     /// Makes two sites one: the containers made at both may stand behind one name.
@@ -185,34 +275,36 @@ impl Tables {
             return;
         }
         let (low, high) = (a.min(b), a.max(b));
-        let SiteState::Root(ty) = std::mem::replace(&mut self.elements[high.0 as usize], SiteState::Same(low)) else {
-            unreachable!("a root is no other site")
-        };
-        self.changed = true;
-        self.join_site(low, &ty);
+        let (mut element, mut other) = (self.known(low), self.known(high));
+        self.elements[high.0 as usize] = SiteState::Same(low);
+        other.grow(&element.ty, &self.elements, &mut self.changed);
+        element.grow(&other.ty, &self.elements, &mut self.changed);
+        element.is_told.set(element.is_told.get() || other.is_told.get());
+        self.elements[low.0 as usize] = SiteState::Root(element);
     }
 
     /// Joins a type into that of a field, and gives its index in the class and the joined type.
     pub fn join_field(&mut self, class: &ClassName, field: &str, ty: &Type) -> (usize, Type) {
         let state = self.classes.entry(class.clone()).or_default();
         let index = state.fields.iter().position(|(name, _)| name == field).unwrap_or_else(|| {
-            state.fields.push((field.to_owned(), Type::Never));
+            state.fields.push((field.to_owned(), Growing::default()));
             self.changed = true;
             state.fields.len() - 1
         });
-        (index, grow(&mut state.fields[index].1, ty, &self.elements, &mut self.changed))
+        (index, state.fields[index].1.grow_and_tell(ty, &self.elements, &mut self.changed))
     }
 
     /// The index and the type of a field as far as they are known.
     pub fn field(&self, class: &str, field: &str) -> Option<(usize, Type)> {
         let fields = &self.classes.get(class)?.fields;
         let index = fields.iter().position(|(name, _)| name == field)?;
-        Some((index, fields[index].1.clone()))
+        Some((index, fields[index].1.tell().clone()))
     }
 
     /// The fields of a class as far as they are known.
     pub fn fields(&self, class: &str) -> Vec<(String, Type)> {
-        self.classes.get(class).map(|state| state.fields.clone()).unwrap_or_default()
+        let fields = self.classes.get(class).into_iter().flat_map(|state| &state.fields);
+        fields.map(|(name, ty)| (name.clone(), ty.tell().clone())).collect()
     }
 
     /// Notes that an object of exactly this class is made.
@@ -228,6 +320,13 @@ impl Tables {
 
     fn root(&self, site: Site) -> Site {
         root(&self.elements, site)
+    }
+
+    fn known(&self, root: Site) -> Growing {
+        match &self.elements[root.0 as usize] {
+            SiteState::Root(element) => element.clone(),
+            SiteState::Same(_) => unreachable!("a root is no other site"),
+        }
     }
 }
 
@@ -250,7 +349,7 @@ fn current(ty: &Type, elements: &[SiteState], path: &mut Vec<Site>) -> Type {
         };
         let SiteState::Root(known) = &elements[site.0 as usize] else { return element.clone() };
         path.push(site);
-        let ty = current(known, elements, path);
+        let ty = current(known.tell(), elements, path);
         path.pop();
         Element::at(ty, site)
     });
@@ -258,21 +357,4 @@ fn current(ty: &Type, elements: &[SiteState], path: &mut Vec<Site>) -> Type {
         Type::Cell(_) => ty.clone(),
         _ => renewed.unwrap_or_else(|| ty.map_parts(&mut |part| current(part, elements, path))),
     }
-}
-
-fn grow(entry: &mut Type, ty: &Type, elements: &[SiteState], changed: &mut bool) -> Type {
-    // What is unknown now may be known in the next pass; what stays unknown is reported where it arises.
-    if ty.any(&|part| *part == Type::Unknown) {
-        return entry.clone();
-    }
-    let mut joined = join(entry, ty);
-    if joined != *entry {
-        *changed = true;
-        if joined.any(&Type::is_union) {
-            joined = join(&current(entry, elements, &mut Vec::new()), &current(ty, elements, &mut Vec::new()));
-        }
-    }
-    // Sites take no part in the comparison, but the newest are wanted.
-    *entry = joined;
-    entry.clone()
 }

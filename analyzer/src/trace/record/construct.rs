@@ -344,7 +344,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     fn is_unmade(&self, this: &str) -> bool {
-        let binding = self.environment.as_ref().and_then(|environment| environment.get(this));
+        let binding = self.lookup(this);
         matches!(binding, Some(Binding::Static(Value::Unmade(_))))
     }
 
@@ -374,7 +374,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         self.new_record(
             class,
             &mut |tracer, name| {
-                let binding = tracer.environment.as_ref()?.get(&format!("{prefix}{name}")).cloned();
+                let binding = tracer.lookup(&format!("{prefix}{name}")).cloned();
                 let Some(Binding::Local { slot, declared, view }) = binding else { return None };
                 let value = tracer.local(slot, &declared, &view, span);
                 if !value.ty.members().contains(&Type::Unbound) {
@@ -431,7 +431,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     ) -> Expr {
         let ast::Expr::Name(this) = this else { return Expr::invalid(span) };
         let path = format!("{}.{name}", this.id.as_str());
-        let binding = self.environment.as_ref().and_then(|environment| environment.get(&path).cloned());
+        let binding = self.lookup(&path).cloned();
         let default = |tracer: &mut Self| tracer.class_default(class, name, span);
         let message = no_attribute(class, name);
         match binding {

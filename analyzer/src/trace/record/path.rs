@@ -23,19 +23,18 @@ pub(in super::super) fn path_of(node: &ast::ExprAttribute) -> Option<String> {
 impl<'a> FunctionTracer<'_, 'a> {
     /// What a name or a path of fields is called where tests narrow it, and the type known of it here.
     pub(in super::super) fn narrowed(&self, node: &ast::Expr) -> Option<(String, Type)> {
-        let environment = self.environment.as_ref()?;
         match node {
-            ast::Expr::Name(name) => match environment.get(name.id.as_str())? {
+            ast::Expr::Name(name) => match self.lookup(name.id.as_str())? {
                 Binding::Local { view, .. } | Binding::Cell { view, .. } => Some((name.id.to_string(), view.clone())),
                 _ => None,
             },
             ast::Expr::Named(named) => self.narrowed(&named.target),
             ast::Expr::Attribute(attribute) => {
                 let path = path_of(attribute)?;
-                if let Some(Binding::Local { view, .. }) = environment.get(&path) {
+                if let Some(Binding::Local { view, .. }) = self.lookup(&path) {
                     return Some((path, view.clone()));
                 }
-                if let Some(ty) = environment.field(&path) {
+                if let Some(ty) = self.environment.as_ref()?.field(&path) {
                     return Some((path, ty.clone()));
                 }
                 let (_, object) = self.narrowed(&attribute.value)?;
