@@ -92,10 +92,10 @@ def test_arrays(tmp_path: Path) -> None:
     source = (
         "import numpy as np\n"
         "A = np.arange(6, dtype='>i2').reshape(2, 3).T\n"
-        "S = np.float32(1.5)\nD = np.float32\nE = np.dtype('int64')\nC = np.zeros(2, 'c8')\n"
+        "S = np.float32(1.5)\nD = np.float32\nE = np.dtype('int64')\nC = np.zeros(2, 'c8')\nT = np.zeros(2, 'M8[D]')\n"
     )
-    _, result = capture(tmp_path, source, ["A", "S", "D", "E", "C"])
-    array, scalar, kind, dtype, complex_array = result["values"]
+    _, result = capture(tmp_path, source, ["A", "S", "D", "E", "C", "T"])
+    array, scalar, kind, dtype, complex_array, times = result["values"]
     assert (array["kind"], array["dtype"], array["shape"]) == ("array", "int16", [3, 2])
     elements = np.fromfile(tmp_path / "result" / array["file"], "<i2").reshape(3, 2)
     assert elements.tolist() == [[0, 3], [1, 4], [2, 5]]
@@ -103,7 +103,8 @@ def test_arrays(tmp_path: Path) -> None:
     assert (tmp_path / "result" / scalar["file"]).read_bytes() == np.float32(1.5).tobytes()
     assert kind == {"kind": "dtype", "dtype": "float32"}
     assert dtype == {"kind": "dtype", "dtype": "int64"}
-    assert complex_array["reason"] == "arrays of complex64 are not known"
+    assert (complex_array["dtype"], complex_array["shape"]) == ("complex64", [2])
+    assert times["reason"] == "arrays of datetime64[D] are not known"
 
 
 def test_tokenizer(tmp_path: Path) -> None:

@@ -414,8 +414,9 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
         let found = self.environment.as_ref()?.get(name);
         let may_be_unbound = match found {
             Some(Binding::Local { view, .. }) => view.members().contains(&Type::Unbound),
-            Some(_) => false,
-            None => true,
+            Some(Binding::Cell { .. } | Binding::Static(_)) => false,
+            // What a later pass knows to be a value may be a conflict in this one.
+            Some(Binding::Conflict) | None => true,
         };
         if may_be_unbound {
             self.tracer.tables.note_vacant(self.instance, name);

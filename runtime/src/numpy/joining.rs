@@ -529,12 +529,10 @@ pub fn pad<A: ArrayLike>(array: &A, pad_width: &impl PadWidth, mode: &Str) -> Fa
     let array = array.to_array()?;
     let widths = pad_width.widths(array.rank())?;
     let source = Source::named(mode.as_str())?;
-    if array.size() == 0 {
-        if let Some(axis) = (0..array.rank()).find(|&axis| array.shape()[axis] == 0 && widths[axis] != (0, 0)) {
-            return Err(value_error(format!(
-                "can't extend empty axis {axis} using modes other than 'constant' or 'empty'"
-            )));
-        }
+    if let Some(axis) = (0..array.rank()).find(|&axis| array.shape()[axis] == 0 && widths[axis] != (0, 0)) {
+        return Err(value_error(format!(
+            "can't extend empty axis {axis} using modes other than 'constant' or 'empty'"
+        )));
     }
     let mut result = array;
     for (axis, (before, after)) in widths.into_iter().enumerate() {

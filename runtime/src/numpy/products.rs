@@ -316,10 +316,10 @@ fn check_rank(letters: usize, rank: usize, place: usize) -> Fallible<()> {
         )));
     }
     if letters < rank {
-        return Err(value_error(format!(
+        return Err(value_error(
             "operand has more dimensions than subscripts given in einstein sum, but no '...' ellipsis provided to \
-             broadcast the extra dimensions."
-        )));
+             broadcast the extra dimensions.",
+        ));
     }
     Ok(())
 }

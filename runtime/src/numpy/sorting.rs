@@ -32,7 +32,7 @@ pub(super) fn by_lanes<T: Element, R: Element>(
     (0..count).for_each(|place| elements.extend(lane(&all[place * length..(place + 1) * length])));
     let mut shape: Lengths = lanes.shape().into();
     // Without lanes one of zeros tells how long they would be.
-    shape[array.rank() - 1] = if count > 0 { elements.len() / count } else { lane(&vec![T::ZERO; length]).len() };
+    shape[array.rank() - 1] = elements.len().checked_div(count).unwrap_or_else(|| lane(&vec![T::ZERO; length]).len());
     let mut back: Vec<usize> = (0..axis).collect();
     back.push(array.rank() - 1);
     back.extend(axis..array.rank() - 1);

@@ -141,9 +141,10 @@ macro_rules! positions_without_nan {
                 let (mut found, mut current): (Option<(T, i64)>, i64) = (None, 0);
                 lane.each(|$element: T| {
                     found = match found {
-                        Some(($best, place)) if $element.is_nan() || !$beats => Some(($best, place)),
-                        None if $element.is_nan() => None,
-                        _ => Some(($element, current)),
+                        found if $element.is_nan() => found,
+                        Some(($best, _)) if $beats => Some(($element, current)),
+                        Some(found) => Some(found),
+                        None => Some(($element, current)),
                     };
                     current += 1;
                 });
@@ -194,10 +195,7 @@ impl<T: Ordered + Quotient<Output: Ordered + Analytic> + Cast<f64>> Interpolated
 
 /// The point between sorted elements that a share of them lies below: numpy's method "linear". `share` is as the
 /// caller wrote it; the weights between two neighbours are of type `W`.
-fn between<T: Interpolated, W: Ordered + Analytic>(sorted: &[T], share: f64) -> W
-where
-    T: Cast<W>,
-{
+fn between<T: Interpolated + Cast<W>, W: Ordered + Analytic>(sorted: &[T], share: f64) -> W {
     let count = sorted.len();
     let Some(last) = sorted.last() else { return W::from_f64(f64::NAN) };
     if last.is_nan() {

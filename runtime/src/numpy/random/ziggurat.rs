@@ -2,9 +2,9 @@
 //! (numpy/random/src/distributions/ziggurat_constants.h).
 
 /// Where the last strip ends.
-pub const R: f64 = 3.654_152_885_361_008_8;
+pub const R: f64 = 3.654_152_885_361_009;
 /// Its inverse.
-pub const INVERSE_OF_R: f64 = 0.273_661_237_329_758_27;
+pub const INVERSE_OF_R: f64 = 0.273_661_237_329_758_3;
 
 /// The share of each strip that lies below the curve, in 52 bits.
 pub const INSIDE: [u64; 256] = [
