@@ -54,7 +54,8 @@ pub fn truediv(a: i64, b: i64) -> Fallible<f64> {
     if b == 0 {
         return Err(zero_division_error("division by zero"));
     }
-    if a.unsigned_abs() <= EXACT && b.unsigned_abs() <= EXACT {
+    // 0 by a negative number is -0.0, however large that is.
+    if a == 0 || a.unsigned_abs() <= EXACT && b.unsigned_abs() <= EXACT {
         return Ok(a as f64 / b as f64);
     }
     Ok(divide_large(a, b))
@@ -64,9 +65,6 @@ pub fn truediv(a: i64, b: i64) -> Fallible<f64> {
 /// bit stand for the rest, so that the conversion to float is the only rounding.
 fn divide_large(a: i64, b: i64) -> f64 {
     let (dividend, divisor) = (u128::from(a.unsigned_abs()), u128::from(b.unsigned_abs()));
-    if dividend == 0 {
-        return 0.0;
-    }
     // The highest bit to the very left: the quotient then has 64 bits at least.
     let shift = dividend.leading_zeros();
     let dividend = dividend << shift;
@@ -95,7 +93,7 @@ mod tests {
         assert_eq!(truediv(i64::MAX, i64::MAX - 1), Ok(1.0));
         assert_eq!(truediv((1 << 53) + 1, 3), Ok(3_002_399_751_580_331.0));
         assert_eq!(truediv(i64::MIN, 1), Ok(i64::MIN as f64));
-        assert_eq!(truediv(0, i64::MIN), Ok(0.0));
+        assert!(truediv(0, i64::MIN).is_ok_and(|quotient| quotient == 0.0 && quotient.is_sign_negative()));
         assert_eq!(truediv(-1, 1_000_000_000_000_000_000), Ok(-1e-18));
     }
 
