@@ -424,6 +424,11 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
         found
     }
 
+    /// Whether a name holds its value in a cell here, which functions share.
+    pub fn is_in_cell(&self, name: &str) -> bool {
+        matches!(self.environment.as_ref().and_then(|names| names.get(name)), Some(Binding::Cell { .. }))
+    }
+
     pub fn bind(&mut self, name: &str, binding: Binding<'a>) {
         if let Some(environment) = &mut self.environment {
             environment.set(name, binding);
@@ -432,8 +437,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
 
     /// Binds a name to a value: a variable of the value's type is assigned.
     pub fn assign_name(&mut self, name: &str, value: Value<'a>, span: Span) {
-        let is_shared =
-            matches!(self.environment.as_ref().and_then(|names| names.get(name)), Some(Binding::Cell { .. }));
+        let is_shared = self.is_in_cell(name);
         match value {
             Value::Expr(expr) if is_shared && !self.in_own_scope && !is_dict_view(&expr) => {
                 self.tracer.note_type(span, &expr.ty);

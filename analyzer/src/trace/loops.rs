@@ -291,9 +291,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// The variable that each item is put into, and what the target of the loop makes of it.
     fn loop_target(&mut self, target: &'a ast::Expr, item: &Type) -> LocalId {
         let span = self.span(target);
-        let is_shared = |name: &str| {
-            matches!(self.environment.as_ref().and_then(|names| names.get(name)), Some(Binding::Cell { .. }))
-        };
+        let is_shared = |name: &str| self.is_in_cell(name);
         if let ast::Expr::Name(name) = target
             && !is_shared(name.id.as_str())
         {

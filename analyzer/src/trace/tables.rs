@@ -211,21 +211,14 @@ impl Tables {
     /// The site of a container made at that place; `part` tells a dict's keys from its values, and containers that one call
     /// makes within one another, `arm` what is made for one member of a union from what is made for another.
     pub fn site(&mut self, instance: Instance, at: Span, part: u32, arm: u64) -> Site {
-        let next = Site(self.elements.len() as u32);
-        let site = *self.sites.entry((instance, at, part, arm)).or_insert(next);
-        if site == next {
-            self.elements.push(SiteState::Root(Growing::default()));
-        }
+        let site = *self.sites.entry((instance, at, part, arm)).or_insert_with(|| new_site(&mut self.elements));
         self.root(site)
     }
 
     /// The site of what a shared name holds.
     pub fn cell(&mut self, instance: Instance, scope: Span, name: &str) -> Site {
-        let next = Site(self.elements.len() as u32);
-        let site = *self.cells.entry((instance, scope, name.to_owned())).or_insert(next);
-        if site == next {
-            self.elements.push(SiteState::Root(Growing::default()));
-        }
+        let site =
+            *self.cells.entry((instance, scope, name.to_owned())).or_insert_with(|| new_site(&mut self.elements));
         self.root(site)
     }
 
@@ -328,6 +321,12 @@ impl Tables {
             SiteState::Same(_) => unreachable!("a root is no other site"),
         }
     }
+}
+
+/// A site of which nothing is known yet.
+fn new_site(elements: &mut Vec<SiteState>) -> Site {
+    elements.push(SiteState::Root(Growing::default()));
+    Site(elements.len() as u32 - 1)
 }
 
 fn root(elements: &[SiteState], mut site: Site) -> Site {

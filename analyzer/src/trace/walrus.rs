@@ -27,8 +27,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             self.bind(name, Binding::Static(Value::Expr(Expr::invalid(span))));
             return Expr { kind: ExprKind::Invalid, ty: value.ty, span };
         }
-        let is_shared =
-            matches!(self.environment.as_ref().and_then(|names| names.get(name)), Some(Binding::Cell { .. }));
+        let is_shared = self.is_in_cell(name);
         if self.in_generator_expression && !is_shared {
             let message = "`:=` in this generator expression cannot be compiled: it is evaluated elsewhere";
             let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
