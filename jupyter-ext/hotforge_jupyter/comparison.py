@@ -45,9 +45,11 @@ class Comparison:
     @property
     def told_speed(self) -> str:
         """The speed-up in words."""
-        if self.speedup >= 1:
-            return f"{self.speedup:.2g} times as fast"
-        return f"{1 / self.speedup:.2g} times slower"
+        if 0.95 <= self.speedup < 1.05:
+            return "as fast as Python"
+        if self.speedup > 1:
+            return f"{_times(self.speedup)} times as fast as Python"
+        return f"{_times(1 / self.speedup)} times slower than Python"
 
     def require_agreement(self) -> None:
         if self.agreement.verdict == "different":
@@ -57,6 +59,11 @@ class Comparison:
         verdict = {"equal": "equal", "close": "equal up to rounding", "different": "DIFFERENT"}[self.agreement.verdict]
         times = f"Python {duration(self.python)}, native {duration(self.native)}"
         return f"{self.expression}: {verdict}; {times}: {self.told_speed}"
+
+
+def _times(ratio: float) -> str:
+    """Two digits of a ratio of at least one."""
+    return f"{ratio:.1f}" if ratio < 10 else f"{float(f'{ratio:.2g}'):,.0f}"
 
 
 def compare(names: Mapping[str, Any], functions: dict[str, Native], expression: str) -> Comparison:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import shlex
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
@@ -49,7 +50,7 @@ NAMES = ["--check", "--emit", "--compare", "--save", "--entry", "--time"]
 def parse(line: str) -> Options:
     """The options of a line. What stands behind `--compare` is an expression, up to the end."""
     before, found, expression = line.partition(_WHOLE_REST)
-    parsed = _parser().parse_intermixed_args(before.split())
+    parsed = _parser().parse_intermixed_args(_words(before))
     return Options(
         names=[*parsed.names, *parsed.entry],
         check=parsed.check,
@@ -58,6 +59,16 @@ def parse(line: str) -> Options:
         save=parsed.save.expanduser() if parsed.save else None,
         time=parsed.time,
     )
+
+
+def _words(text: str) -> list[str]:
+    """Words as a shell takes them: a path with spaces stands in quotes. A backslash is one, as in paths of Windows."""
+    words = shlex.shlex(text, posix=True, punctuation_chars=False)
+    words.whitespace_split, words.escape, words.commenters = True, "", ""
+    try:
+        return list(words)
+    except ValueError as error:
+        raise UsageError(f"%compile: {str(error).lower()} in `{text.strip()}`") from None
 
 
 def require(names: list[str], known: list[str], where: str) -> None:

@@ -10,6 +10,8 @@ export interface Actions {
   compile(): void;
   /** Has the kernel execute something; whether it worked. */
   execute(code: string): Promise<boolean>;
+  /** Asks where the bundle of these functions is to be saved, and saves it. */
+  save(names: readonly string[]): void;
 }
 
 type State = "python" | "native" | "checked" | "refused" | "changed";
@@ -36,6 +38,7 @@ export class Bar {
   private readonly badge = document.createElement("span");
   private readonly compileButton = document.createElement("button");
   private readonly switchButton = document.createElement("button");
+  private readonly saveButton = document.createElement("button");
   /** Whether the names are bound to Python again, though they are compiled. */
   private isPython = false;
   /** The output of a kernel that is gone. */
@@ -52,10 +55,13 @@ export class Bar {
     this.compileButton.title = "Compile this cell to native code";
     this.compileButton.addEventListener("click", (event) => this.clicked(event, () => this.actions.compile()));
     this.switchButton.addEventListener("click", (event) => this.clicked(event, () => void this.switch()));
-    this.node.append(this.badge, this.switchButton, this.compileButton);
+    this.saveButton.textContent = "Save…";
+    this.saveButton.title = "Write the library, its manifest and C header to a folder";
+    this.saveButton.addEventListener("click", (event) => this.clicked(event, () => this.save()));
+    this.node.append(this.badge, this.switchButton, this.saveButton, this.compileButton);
   }
 
-  /** Whether the functions of the cell have two forms. */
+  /** Whether the functions of the cell have two forms: Python, and a library that can be saved. */
   get canSwitch(): boolean {
     return this.told()?.state === "native";
   }
@@ -70,6 +76,14 @@ export class Bar {
     if (await this.actions.execute(`__import__("hotforge_jupyter").use(${JSON.stringify(form)}, ${JSON.stringify(told.names)})`)) {
       this.isPython = form === "python";
       this.update();
+    }
+  }
+
+  /** Writes the bundle of the cell's functions to a folder that the user names. */
+  save(): void {
+    const told = this.told();
+    if (told?.state === "native") {
+      this.actions.save(told.names);
     }
   }
 
@@ -92,6 +106,7 @@ export class Bar {
     this.badge.textContent = LABELS[state];
     this.badge.title = TITLES[state];
     this.switchButton.hidden = !this.canSwitch;
+    this.saveButton.hidden = !this.canSwitch;
     this.switchButton.textContent = this.isPython ? "use native" : "use Python";
     this.switchButton.title = `Bind the names to the ${this.isPython ? "native" : "Python"} functions`;
     if (this.node.parentElement !== this.cell.node) {

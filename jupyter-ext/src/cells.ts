@@ -9,6 +9,7 @@ import { predictorsOf } from "./predictors";
 
 const COMPILE = "hotforge:compile-cell";
 const SWITCH = "hotforge:switch";
+const SAVE = "hotforge:save";
 const CATEGORY = "Hotforge";
 
 export const cells: JupyterFrontEndPlugin<void> = {
@@ -40,8 +41,17 @@ export const cells: JupyterFrontEndPlugin<void> = {
       isEnabled: () => active()?.canSwitch ?? false,
       execute: () => active()?.switch(),
     });
-    tracker.activeCellChanged.connect(() => app.commands.notifyCommandChanged(SWITCH));
-    for (const command of [COMPILE, SWITCH]) {
+    app.commands.addCommand(SAVE, {
+      label: "Save the Compiled Bundle…",
+      caption: "Write the library of the cell, its manifest and C header to a folder",
+      isEnabled: () => active()?.canSwitch ?? false,
+      execute: () => active()?.save(),
+    });
+    tracker.activeCellChanged.connect(() => {
+      app.commands.notifyCommandChanged(SWITCH);
+      app.commands.notifyCommandChanged(SAVE);
+    });
+    for (const command of [COMPILE, SWITCH, SAVE]) {
       palette?.addItem({ command, category: CATEGORY });
     }
   },
@@ -87,6 +97,7 @@ class Bars {
     const bar = new Bar(cell, {
       compile: () => void compile(panel, cell),
       execute: (code) => execute(panel, code),
+      save: (names) => void save(panel, names),
     });
     this.bars.set(cell, bar);
     cell.model.contentChanged.connect(() => bar.update());
@@ -110,6 +121,30 @@ async function compile(panel: NotebookPanel, cell: CodeCell): Promise<void> {
   panel.content.activeCellIndex = index;
   panel.content.deselectAll();
   await NotebookActions.run(panel.content, panel.sessionContext);
+}
+
+/** Asks for a folder, and has the kernel write the bundle of these functions there. */
+async function save(panel: NotebookPanel, names: readonly string[]): Promise<void> {
+  const { InputDialog, Notification } = await import("@jupyterlab/apputils");
+  const asked = await InputDialog.getText({
+    title: "Save the compiled bundle",
+    label: "Folder, seen from the notebook; named like a function",
+    text: `build/${names[0]}`,
+    okLabel: "Save",
+  });
+  const path = asked.button.accept ? (asked.value ?? "").trim() : "";
+  if (path === "") {
+    return;
+  }
+  const line = `${names.join(" ")} --save ${quoted(path)}`;
+  if (await execute(panel, `get_ipython().run_line_magic("compile", ${JSON.stringify(line)})`)) {
+    Notification.success(`Hotforge: saved to ${path}`, { autoClose: 8000 });
+  }
+}
+
+/** A word of the magic's line. */
+function quoted(word: string): string {
+  return word.includes("'") ? `"${word}"` : `'${word}'`;
 }
 
 /** Has the kernel do something that leaves no trace in the notebook; whether it worked. */

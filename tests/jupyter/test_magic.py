@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hotforge.agreement import Agreement
 from hotforge.session import Native
-from hotforge_jupyter.options import Options, parse
+from hotforge_jupyter.comparison import Comparison
+from hotforge_jupyter.options import NAMES, Options, parse
 from IPython.core.error import UsageError
 from IPython.utils.capture import RichOutput, capture_output
 
@@ -179,6 +181,21 @@ def test_compare_evaluates_both_forms(shell: Any) -> None:
     assert "g(1): equal" in shown.data["text/plain"]
 
 
+@pytest.mark.parametrize(
+    ("python", "told"),
+    [
+        (1.0, "as fast as Python"),
+        (0.96, "as fast as Python"),
+        (1.349, "1.3 times as fast as Python"),
+        (0.5, "2.0 times slower than Python"),
+        (51.4, "51 times as fast as Python"),
+        (12345.0, "12,000 times as fast as Python"),
+    ],
+)
+def test_a_speed_is_told_in_two_digits(python: float, told: str) -> None:
+    assert Comparison("f()", python, 1.0, Agreement("equal")).told_speed == told
+
+
 def test_compare_raises_where_the_two_do_not_agree(shell: Any) -> None:
     # What a function reads is frozen, so a Python function that changes what it reads goes its own way.
     result, outputs, _ = cell(
@@ -234,8 +251,6 @@ def test_completion_offers_options_and_functions(shell: Any) -> None:
 
 
 def test_the_documentation_names_every_option(shell: Any) -> None:
-    from hotforge_jupyter.options import NAMES
-
     doc = shell.magics_manager.magics["cell"]["compile"].__doc__
     assert all(name in doc for name in NAMES)
 
@@ -254,3 +269,7 @@ def test_options_are_read() -> None:
     assert parse("a b --time") == Options(names=["a", "b"], time=True)
     assert parse("--save x/y --compare f('a  b', --c)") == Options(save=Path("x/y"), compare="f('a  b', --c)")
     assert parse("--compare") == Options(compare="")
+    assert parse("f --save 'my models/f'") == Options(names=["f"], save=Path("my models/f"))
+    assert parse(r"f --save C:\models\f") == Options(names=["f"], save=Path(r"C:\models\f"))
+    with pytest.raises(UsageError, match="no closing quotation"):
+        parse("f --save 'my models")

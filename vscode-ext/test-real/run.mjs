@@ -23,7 +23,7 @@ process.env.CHOSEN_PYTHON = python;
 
 /** The tests by the workbench that they share. */
 const suites = [
-  { settings: { "hotforge.python": python }, tests: ["live", "run", "results", "rust", "graph", "editor", "roots", "notebook", "cancel", "crash"] },
+  { settings: { "hotforge.python": python }, tests: ["live", "run", "results", "rust", "graph", "editor", "roots", "notebook", "outputs", "cancel", "crash"] },
   { settings: { "hotforge.python": python }, trusting: false, tests: ["trust"] },
   { extensions: ["virtual"], tests: ["virtual"] },
   { extensions: ["python"], tests: ["interpreter"] },

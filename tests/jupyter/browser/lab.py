@@ -36,10 +36,11 @@ class Lab:
         self.address = address
         self.page = page
 
-    def open(self, notebook: str) -> Notebook:
-        """Opens a notebook of the folder in the page, with a kernel that is connected."""
+    def open(self, notebook: str, program: str = "lab/tree") -> Notebook:
+        """Opens a notebook of the folder in the page, with a kernel that is connected: in JupyterLab, or in Notebook 7, whose
+        `program` is `notebooks`."""
         opened = Notebook(self.page, notebook)
-        opened.load(self.address)
+        opened.load(self.address, program)
         return opened
 
     def write(self, name: str, cells: list[str]) -> str:
@@ -55,8 +56,8 @@ class Notebook:
         self.page = page
         self.name = name
 
-    def load(self, address: str) -> None:
-        self.page.goto(f"{address}/lab/tree/{self.name}?reset")
+    def load(self, address: str, program: str = "lab/tree") -> None:
+        self.page.goto(f"{address}/{program}/{self.name}?reset")
         self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=90_000)
         self.wait_for_kernel()
 
@@ -170,6 +171,7 @@ def serve(folder: Path, environment: dict[str, str] | None = None) -> Iterator[s
         [
             sys.executable, "-m", "jupyterlab", "--allow-root", "--no-browser", "--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}",
             "--IdentityProvider.token=", f"--ServerApp.root_dir={folder}", "--LabApp.expose_app_in_browser=True", f"--LabApp.app_dir={app}",
+            "--JupyterNotebookApp.expose_app_in_browser=True",
         ],
         env={**os.environ, **(environment or {}), "JUPYTER_CONFIG_DIR": str(config), "JUPYTER_DATA_DIR": str(data)},
         stdout=log,

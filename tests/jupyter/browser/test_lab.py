@@ -103,6 +103,45 @@ def test_the_button_compiles_and_the_switch_switches(lab: Lab) -> None:
     expect(bar.locator(".hotforge-badge")).to_have_text("changed")
 
 
+def test_the_same_in_notebook_7(lab: Lab, picture: Callable[[str], None]) -> None:
+    source = "%%compile --compare total(['shade', 'cloth'])\ndef total(words: list[str]) -> int:\n    sizes = [len(word) for word in words]\n    return sum(sizes)\n"
+    plain = "from hotforge import compile\n\n@compile\ndef f(x: int) -> int:\n    return 10 // x"
+    notebook = lab.open(lab.write("seven.ipynb", [LOAD, source, "type(total).__name__", plain, "type(f).__name__, f(5)"]), "notebooks")
+    for index in range(3):
+        notebook.run(index)
+    assert notebook.text(2) == "'Native'"
+    view = notebook.cell(1).locator(".hf")
+    expect(view.locator("svg")).to_be_visible()
+    view.locator(".t", has_text="sizes").first.hover()
+    expect(view.locator(".tip:visible")).to_contain_text("sizes: list[int]")
+    picture("notebook")
+    bar = notebook.cell(3).locator(".hotforge-bar")
+    bar.get_by_role("button", name="Compile").click()
+    expect(bar.locator(".hotforge-badge")).to_have_text("native", timeout=120_000)
+    notebook.run(4)
+    assert notebook.text(4) == "('Native', 2)"
+
+
+def test_a_bundle_is_saved_where_the_user_says(lab: Lab) -> None:
+    notebook = lab.open(lab.write("save.ipynb", [LOAD, FUNCTION]))
+    button = notebook.cell(1).get_by_role("button", name="Save…")
+    notebook.run(0)
+    expect(button).to_be_hidden()
+    notebook.run(1)
+    button.click()
+    dialog = lab.page.locator(".jp-Dialog")
+    expect(dialog.locator("input")).to_have_value("build/f")
+    dialog.locator("input").fill("my bundles/f")
+    dialog.get_by_role("button", name="Save").click()
+    manifest = lab.folder / "my bundles/f/manifest.json"
+    # Where the settings of the tests hide messages, the file tells that it is done.
+    for _ in range(100):
+        if manifest.is_file():
+            break
+        lab.page.wait_for_timeout(100)
+    assert json.loads(manifest.read_text(encoding="utf-8"))["predictors"][0]["name"] == "f"
+
+
 def test_the_palette_has_the_commands(lab: Lab) -> None:
     notebook = lab.open(lab.write("palette.ipynb", ["def f(x: int) -> int:\n    return x * 31"]))
     notebook.select(0)
