@@ -1,6 +1,8 @@
 //! Cells of a notebook that are compiled: `%%compile` says so, which a module made of cells holds as a comment.
 //!
-//!     #%compile [OPTIONS] [NAMES] [# FUNCTIONS]
+//! ```text
+//! #%compile [OPTIONS] [NAMES] [# FUNCTIONS]
+//! ```
 //!
 //! stands before the text of such a cell and `#%%` behind it. With NAMES these functions are predictors. Without, those of
 //! the cell that are marked by `@compile` are, or else those that no other function of the cell mentions: what an entry
