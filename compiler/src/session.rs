@@ -1,6 +1,8 @@
 //! Compiling functions of a live Python session: a notebook's kernel, an interpreter.
 //!
-//!     hotforge session REQUEST.json
+//! ```text
+//! hotforge session REQUEST.json
+//! ```
 //!
 //! The session (`hotforge.session` in Python) puts the sources of the functions, and of what they mention, together into one
 //! text, and tells where each part comes from. Nothing is run for the values of globals: the session is asked for them, which
