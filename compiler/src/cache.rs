@@ -1,8 +1,9 @@
 //! The cache folder: the built runtime, the unpacked Python package, and libraries of unchanged inputs.
 
+mod eviction;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use etcetera::BaseStrategy;
 
@@ -12,8 +13,33 @@ use crate::progress::Progress;
 /// The environment variable that names the folder.
 pub const VARIABLE: &str = "HOTFORGE_CACHE";
 
-/// Libraries above this many bytes are forgotten, those not used for longest first.
-const LIBRARIES_LIMIT: u64 = 2 << 30;
+/// What one folder of the cache keeps. Each has a limit in bytes, above which what was not used for longest is forgotten.
+#[derive(Debug, Clone, Copy)]
+pub enum Kept {
+    /// Libraries of unchanged inputs.
+    Libraries,
+    /// Built runtimes.
+    Runtimes,
+    /// What the globals of modules were.
+    Captures,
+}
+
+impl Kept {
+    fn folder(self) -> &'static str {
+        match self {
+            Kept::Libraries => "libraries",
+            Kept::Runtimes => "runtime",
+            Kept::Captures => "captures",
+        }
+    }
+
+    fn limit(self) -> u64 {
+        match self {
+            Kept::Libraries => 2 << 30,
+            Kept::Runtimes | Kept::Captures => 1 << 30,
+        }
+    }
+}
 
 /// A folder that can be written to.
 #[derive(Debug, Clone)]
@@ -66,12 +92,31 @@ impl Cache {
         Ok(folder)
     }
 
+    /// The folder of what is kept, made if need be.
+    ///
+    /// # Errors
+    /// Where it cannot be made.
+    pub fn kept(&self, kept: Kept) -> Result<PathBuf> {
+        self.folder(kept.folder())
+    }
+
+    /// Notes that something that is kept was used now.
+    pub fn mark_used(path: &Path) {
+        eviction::mark_used(path);
+    }
+
+    /// Makes room after something new is kept.
+    pub fn forget_oldest(&self, kept: Kept) {
+        eviction::forget_oldest(&self.root.join(kept.folder()), kept.limit());
+    }
+
     /// The library that was kept under the key.
     pub fn library(&self, key: &str) -> Option<PathBuf> {
-        let path = self.root.join("libraries").join(key);
-        let file = fs::File::options().append(true).open(&path).ok()?;
-        // The time of last use decides what is forgotten; a clock that cannot be set does no harm.
-        let _ = file.set_modified(SystemTime::now());
+        let path = self.root.join(Kept::Libraries.folder()).join(key);
+        if !path.is_file() {
+            return None;
+        }
+        eviction::mark_used(&path);
         Some(path)
     }
 
@@ -80,11 +125,11 @@ impl Cache {
     /// # Errors
     /// Where it cannot be written.
     pub fn keep_library(&self, key: &str, library: &Path) -> Result<()> {
-        let folder = self.folder("libraries")?;
+        let folder = self.kept(Kept::Libraries)?;
         let file = tempfile::NamedTempFile::new_in(&folder).writing(&folder)?;
         fs::copy(library, file.path()).writing(file.path())?;
         file.persist(folder.join(key)).map_err(|error| error.error).writing(&folder)?;
-        forget_oldest(&folder);
+        self.forget_oldest(Kept::Libraries);
         Ok(())
     }
 }
@@ -119,23 +164,4 @@ fn make_private(root: &Path) -> bool {
 #[cfg(not(unix))]
 fn make_private(root: &Path) -> bool {
     fs::create_dir_all(root).is_ok()
-}
-
-fn forget_oldest(folder: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    let mut files: Vec<_> = entries
-        .flatten()
-        .filter_map(|entry| {
-            entry.metadata().ok().map(|metadata| (metadata.modified().ok(), metadata.len(), entry.path()))
-        })
-        .collect();
-    files.sort_by_key(|file| std::cmp::Reverse(file.0));
-    let mut total = 0;
-    for (_, size, path) in files {
-        total += size;
-        if total > LIBRARIES_LIMIT {
-            // Another process may have been faster.
-            let _ = fs::remove_file(path);
-        }
-    }
 }

@@ -14,7 +14,7 @@ use crate::ahead::Ahead;
 use crate::build::{Build, Runtime, Rustc, Toolchain};
 use crate::bundle::manifest::manifest;
 use crate::bundle::{self, Contents, Onnxruntime};
-use crate::cache::Cache;
+use crate::cache::{Cache, Kept};
 use crate::capture::value::CapturedValue;
 use crate::capture::{self, Capture, Captured, Wanted};
 use crate::codegen::{self, Generated, Models};
@@ -337,6 +337,10 @@ pub(crate) fn build_bundle(
     let bundle = timed(&mut times.bundle, || bundle::write(&choices.output, &contents))?;
     let sizes = ready.sizes();
     ready.captures.into_iter().for_each(Capture::keep);
+    // Where rustc ran, nobody feels the time that this takes.
+    if !library.cached {
+        cache.forget_oldest(Kept::Captures);
+    }
     Ok(Compiled { analysis: ready.analysis, sizes, generated, bundle, times: *times, cached: library.cached })
 }
 

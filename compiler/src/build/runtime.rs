@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::toolchain::Toolchain;
 use super::{key, sources};
-use crate::cache::Cache;
+use crate::cache::{Cache, Kept};
 use crate::error::{Error, OnPath, Result};
 use crate::progress::Progress;
 
@@ -61,6 +61,7 @@ impl Runtime {
         }
         let artifacts = build(&workshop, toolchain, flags, progress)?;
         gather(&artifacts, &place)?;
+        cache.forget_oldest(Kept::Runtimes);
         Runtime::at(&place, &built).ok_or_else(|| Error::internal("cargo built no hotforge_runtime", ""))
     }
 
@@ -72,7 +73,11 @@ impl Runtime {
 
     fn at(place: &Path, key: &str) -> Option<Runtime> {
         let rlib = place.join("libhotforge_runtime.rlib");
-        rlib.is_file().then(|| Runtime { rlib, dependencies: place.join("dependencies"), key: key.to_owned() })
+        if !rlib.is_file() {
+            return None;
+        }
+        Cache::mark_used(place);
+        Some(Runtime { rlib, dependencies: place.join("dependencies"), key: key.to_owned() })
     }
 }
 
@@ -81,7 +86,7 @@ fn place(cache: &Cache, toolchain: &Toolchain, flags: &[String]) -> Result<(Stri
     let mut hasher = hash_choices(toolchain, flags);
     sources::hash(&mut hasher);
     let key = key(&hasher);
-    let place = cache.folder("runtime")?.join(&key);
+    let place = cache.kept(Kept::Runtimes)?.join(&key);
     Ok((key, place))
 }
 

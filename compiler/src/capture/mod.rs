@@ -17,7 +17,7 @@ pub(crate) use python::package;
 pub use result::Captured;
 pub use types::type_of;
 
-use crate::cache::Cache;
+use crate::cache::{Cache, Kept};
 use crate::error::{Error, OnPath, Result};
 
 /// A global that is wanted: the file of its module, as the analysis names it, and its name.
@@ -76,7 +76,7 @@ const KEPT_LIMIT: u64 = 16 << 20;
 /// # Errors
 /// Where Python cannot run, or the module raises.
 pub fn capture(cache: &Cache, python: &Path, file: &str, wanted: &[Wanted]) -> Result<Capture> {
-    let captures = cache.folder("captures")?;
+    let captures = cache.kept(Kept::Captures)?;
     let folder = tempfile::Builder::new().prefix(".run-").tempdir_in(&captures).writing(&captures)?;
     let text = request_text(file, wanted, cache.folder("models")?)?;
     let request = folder.path().join("request.json");
@@ -108,7 +108,7 @@ pub fn ask(
     wanted: &[Wanted],
     ask: &dyn Fn(&Path, &Path) -> Result<()>,
 ) -> Result<Capture> {
-    let captures = cache.folder("captures")?;
+    let captures = cache.kept(Kept::Captures)?;
     let folder = tempfile::Builder::new().prefix(".run-").tempdir_in(&captures).writing(&captures)?;
     let file = file.to_string_lossy();
     let request = folder.path().join("request.json");
@@ -122,8 +122,9 @@ pub fn ask(
 /// What the globals were when they were last captured; nothing where none was kept. They may be others now.
 pub fn recall(cache: &Cache, python: &Path, file: &str, wanted: &[Wanted]) -> Option<Capture> {
     let request = request_text(file, wanted, cache.folder("models").ok()?).ok()?;
-    let results = kept(&cache.folder("captures").ok()?, python, &request).join(VALUES);
-    let values = read(&results, python, file, wanted).ok()?;
+    let kept = kept(&cache.kept(Kept::Captures).ok()?, python, &request);
+    let values = read(&kept.join(VALUES), python, file, wanted).ok()?;
+    Cache::mark_used(&kept);
     Some(Capture { values, folder: None, kept: None })
 }
 
