@@ -60,28 +60,8 @@ fn steady(snapshot: &Snapshot, analysed: &Analysed, switches: ide::HintSwitches)
     if analysed.is_sound() {
         return None;
     }
-    let file = analysed.analysis.file(FILE);
-    let sound = snapshot.last_sound(&file.path)?;
-    let (old, new) = (&*sound.analysis.file(FILE).text, &*file.text);
-    let whole = Span { file: FILE, start: 0, end: old.len() as u32 };
-    let hints = ide::hints(&sound.analysis, whole, switches);
-    Some(hints.into_iter().filter_map(|hint| moved(hint, old, new)).collect())
-}
-
-/// A hint of an old text in the new one; `None` where it stands in what was edited.
-fn moved(hint: ide::Hint, old: &str, new: &str) -> Option<ide::Hint> {
-    let pairs = || old.bytes().zip(new.bytes());
-    let before = pairs().take_while(|(a, b)| a == b).count();
-    let most = old.len().min(new.len()) - before;
-    let after = old.bytes().rev().zip(new.bytes().rev()).take(most).take_while(|(a, b)| a == b).count();
-    let offset = hint.offset as usize;
-    let offset = match offset {
-        _ if offset <= before => offset,
-        _ if offset > old.len() - after => offset + new.len() - old.len(),
-        _ => return None,
-    };
-    // The edit that a hint offers is of the old text.
-    Some(ide::Hint { offset: offset as u32, edit: None, ..hint })
+    let sound = snapshot.last_sound(&analysed.analysis.file(FILE).path)?;
+    Some(ide::moved_hints(&sound.analysis, &analysed.analysis, FILE, switches))
 }
 
 pub fn code_lenses(snapshot: &Snapshot, uri: &Uri) -> Vec<CodeLens> {
@@ -607,17 +587,4 @@ fn text_edit(snapshot: &Snapshot, analysed: &Analysed, edit: ide::Edit) -> TextE
 
 fn markdown(value: String) -> Documentation {
     Documentation::MarkupContent(MarkupContent { kind: MarkupKind::Markdown, value })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hints_move_with_the_text_around_an_edit() {
-        let hint = |offset| ide::Hint { offset, label: ": int".into(), kind: ide::HintKind::Variable, edit: None };
-        let (old, new) = ("x = 1\ny = 2\nz = 3\n", "x = 1\ny = f((\nz = 3\n");
-        let offset = |at| moved(hint(at), old, new).map(|hint| hint.offset);
-        assert_eq!((offset(1), offset(7), offset(11), offset(13)), (Some(1), Some(7), None, Some(15)));
-    }
 }

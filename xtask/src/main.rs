@@ -5,6 +5,7 @@ mod demo;
 mod fuzz;
 mod jupyter;
 mod node;
+mod playground;
 mod setup;
 mod steps;
 mod test;
@@ -30,7 +31,10 @@ cargo xtask TASK
                    set up, pack the extension, then drive it in a real workbench
   jupyter [TEST...]
                    set up, then drive the magics and the extension in a real JupyterLab
-  bench [PART...]  set up, then measure: analyzer, stages, call, language, lsp, jupyter
+  playground       set up, then build the playground: playground/web/dist
+  playground test [TEST...]
+                   build it, then drive it in Chromium
+  bench [PART...]  set up, then measure: analyzer, stages, call, language, lsp, jupyter, playground
   setup            only set up: .venv, the model, the wasm target";
 
 fn main() -> Result<()> {
@@ -50,6 +54,8 @@ fn main() -> Result<()> {
         }
         Some((task, tests)) if task == "vscode" => vscode::run(&shell, Build::Release, tests),
         Some((task, tests)) if task == "jupyter" => jupyter::run(&shell, tests),
+        Some((task, [])) if task == "playground" => playground::run(&shell),
+        Some((task, [first, tests @ ..])) if task == "playground" && first == "test" => playground::test(&shell, tests),
         None => {
             println!("{USAGE}");
             Ok(())

@@ -11,7 +11,7 @@ use super::names::{Role, ScopeKind};
 use super::resolve::Resolver;
 use super::{Edit, nodes};
 use crate::analysis::{Analysis, Meaning};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::syntax::span;
 use crate::types::{ArrayType, Type};
 
@@ -263,6 +263,30 @@ fn plainly_assigned(body: &[ast::Stmt]) -> HashSet<u32> {
     places
 }
 
+/// The hints of a text that is broken for the moment: those of the last analysis of it that was sound, moved with the text
+/// around the edit, so that they do not come and go with each key.
+pub fn moved_hints(sound: &Analysis, now: &Analysis, file: FileId, switches: HintSwitches) -> Vec<Hint> {
+    let (old, new) = (sound.text(file), now.text(file));
+    let whole = Span { file, start: 0, end: old.len() as u32 };
+    hints(sound, whole, switches).into_iter().filter_map(|hint| moved(hint, old, new)).collect()
+}
+
+/// A hint of an old text in the new one; `None` where it stands in what was edited.
+fn moved(hint: Hint, old: &str, new: &str) -> Option<Hint> {
+    let pairs = || old.bytes().zip(new.bytes());
+    let before = pairs().take_while(|(a, b)| a == b).count();
+    let most = old.len().min(new.len()) - before;
+    let after = old.bytes().rev().zip(new.bytes().rev()).take(most).take_while(|(a, b)| a == b).count();
+    let offset = hint.offset as usize;
+    let offset = match offset {
+        _ if offset <= before => offset,
+        _ if offset > old.len() - after => offset + new.len() - old.len(),
+        _ => return None,
+    };
+    // The edit that a hint offers is of the old text.
+    Some(Hint { offset: offset as u32, edit: None, ..hint })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -319,5 +343,13 @@ mod tests {
             all(&analysis, HintSwitches::default()).into_iter().map(|hint| hint.edit.map(|edit| edit.text)).collect();
         let array = ": list[np.ndarray[tuple[int], np.dtype[np.float64]]]".to_owned();
         assert_eq!(edits, [Some(" -> int".into()), Some(array), None]);
+    }
+
+    #[test]
+    fn hints_move_with_the_text_around_an_edit() {
+        let hint = |offset| Hint { offset, label: ": int".into(), kind: HintKind::Variable, edit: None };
+        let (old, new) = ("x = 1\ny = 2\nz = 3\n", "x = 1\ny = f((\nz = 3\n");
+        let offset = |at| moved(hint(at), old, new).map(|hint| hint.offset);
+        assert_eq!((offset(1), offset(7), offset(11), offset(13)), (Some(1), Some(7), None, Some(15)));
     }
 }

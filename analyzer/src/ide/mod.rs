@@ -47,7 +47,7 @@ pub use definition::{Target, definitions};
 pub use folding::{Fold, FoldKind, folds};
 pub use graph::{Edge, Graph, Node, NodeKind, graph};
 pub use highlight::{Highlight, highlights};
-pub use hints::{Hint, HintKind, HintSwitches, hints};
+pub use hints::{Hint, HintKind, HintSwitches, hints, moved_hints};
 pub use hover::{Hover, Sizes, hover, signature_of};
 pub use lenses::{Lens, Readiness, lenses};
 pub use links::{Link, links};

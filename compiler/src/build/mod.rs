@@ -8,7 +8,6 @@ mod toolchain;
 pub(crate) use library::write_blob;
 pub use library::{Build, Library, Rustc};
 pub use runtime::Runtime;
-pub use sources::HEADER;
 pub use toolchain::Toolchain;
 
 /// A short, stable name for everything that was hashed.

@@ -5,15 +5,13 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
+use crate::bundle::HEADER;
 use crate::error::{OnPath, Result};
 
 static SOURCES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../runtime/src");
 /// Of the runtime as a package of its own, as the build script made them.
 const MANIFEST: &str = include_str!(concat!(env!("OUT_DIR"), "/runtime.toml"));
 const LOCK: &str = include_str!(concat!(env!("OUT_DIR"), "/runtime.lock"));
-
-/// The C header of every library.
-pub const HEADER: &str = include_str!("../../../runtime/include/hotforge.h");
 
 /// The embedded files with their paths below the package's folder, in a fixed order.
 fn files() -> Vec<(String, &'static [u8])> {

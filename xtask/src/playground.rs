@@ -1,0 +1,114 @@
+//! `cargo xtask playground`: the page that tries predictors in the browser, a folder of files for any host.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use xshell::{Shell, cmd};
+
+use crate::{setup, workbench};
+
+const WEB: &str = "playground/web";
+const WASM: &str = "wasm32-unknown-unknown";
+const BINDGEN: &str = "target/bindgen";
+
+/// The crates that become WebAssembly, each a module that pages load by itself.
+const MODULES: [&str; 2] = ["hotforge-playground", "hotforge-evaluator"];
+
+/// The analyzer recurses along with the program; what it needs more than a thread has by default it cannot have there.
+const FLAGS: &str = "-Clink-arg=-zstack-size=4194304";
+
+/// Which build of the modules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Build {
+    /// For users: small.
+    Web,
+    /// For tests that are wanted soon.
+    Debug,
+}
+
+/// Sets up and builds all of it.
+pub fn run(shell: &Shell) -> Result<()> {
+    setup::run(shell)?;
+    modules(shell, Build::Web)?;
+    site(shell)
+}
+
+/// Builds it, then drives it in Chromium: `tests/playground`. `tests` chooses by words in their names.
+pub fn test(shell: &Shell, tests: &[String]) -> Result<()> {
+    run(shell)?;
+    let chromium = workbench::chromium(shell)?;
+    let root = setup::repository();
+    let environment = root.join("target/playground/venv");
+    setup::make_environment(shell, &environment, "xtask/requirements-playground.txt")?;
+    let python = setup::python_of(&environment);
+    let chosen: Vec<String> = if tests.is_empty() { Vec::new() } else { vec!["-k".to_owned(), tests.join(" or ")] };
+    cmd!(shell, "{python} -m pytest -q tests/playground/browser {chosen...}")
+        .env("CHROMIUM", chromium)
+        .env("PICTURES", root.join("docs/images"))
+        .quiet()
+        .run()?;
+    Ok(())
+}
+
+/// Installs what the page is made of, and builds the folder.
+fn site(shell: &Shell) -> Result<()> {
+    packages(shell)?;
+    cmd!(shell, "npm --prefix {WEB} run --silent build").quiet().run()?;
+    println!("{WEB}/dist");
+    Ok(())
+}
+
+/// Installs the packages of the page where others are installed than its lock file says.
+pub fn packages(shell: &Shell) -> Result<()> {
+    let folder = setup::repository().join(WEB);
+    let wanted = shell.read_file(folder.join("package-lock.json"))?;
+    let stamp = folder.join("node_modules/installed.json");
+    if !shell.read_file(&stamp).is_ok_and(|installed| installed == wanted) {
+        println!("setup: installing the packages of {WEB}");
+        cmd!(shell, "npm --prefix {folder} ci --silent --no-audit --no-fund").quiet().run()?;
+        shell.write_file(stamp, wanted)?;
+    }
+    Ok(())
+}
+
+/// Builds the modules into `playground/web/wasm`.
+pub fn modules(shell: &Shell, build: Build) -> Result<()> {
+    packages(shell)?;
+    let bindgen = bindgen(shell)?;
+    let profile = if build == Build::Web { "web" } else { "dev" };
+    let _flags = shell.push_env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS);
+    for package in MODULES.into_iter().filter(|package| is_there(package)) {
+        cmd!(shell, "cargo build --package {package} --lib --target {WASM} --profile {profile}").run()?;
+        let folder = if build == Build::Web { "web" } else { "debug" };
+        let name = package.replace('-', "_");
+        let built = setup::repository().join(format!("target/{WASM}/{folder}/{name}.wasm"));
+        let output = setup::repository().join(WEB).join("wasm");
+        cmd!(shell, "{bindgen} {built} {name} {output}").quiet().run()?;
+        if build == Build::Web {
+            optimise(shell, &output.join(format!("{name}_bg.wasm")))?;
+        }
+    }
+    Ok(())
+}
+
+fn is_there(package: &str) -> bool {
+    let folder = package.strip_prefix("hotforge-").filter(|name| *name != "playground").unwrap_or_default();
+    setup::repository().join("playground").join(folder).join("Cargo.toml").is_file()
+}
+
+/// wasm-bindgen's tool, built once.
+fn bindgen(shell: &Shell) -> Result<PathBuf> {
+    let target = setup::repository().join(BINDGEN);
+    cmd!(shell, "cargo build --quiet --release --manifest-path playground/bindgen/Cargo.toml --target-dir {target}")
+        .quiet()
+        .run()
+        .context("wasm-bindgen's tool cannot be built")?;
+    Ok(target.join(format!("release/hotforge-bindgen{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Has binaryen make a module smaller.
+fn optimise(shell: &Shell, module: &Path) -> Result<()> {
+    let wasm_opt = setup::repository().join(WEB).join("node_modules/.bin/wasm-opt");
+    cmd!(shell, "{wasm_opt} -Os --all-features {module} -o {module}").quiet().run()?;
+    Ok(())
+}
