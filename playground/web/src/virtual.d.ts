@@ -1,0 +1,17 @@
+declare module "virtual:pages" {
+  /** The page of a diagnostic. */
+  interface Page {
+    code: string;
+    title: string;
+    /** The page without its title, as HTML; code blocks of Python are `<pre data-example>`. */
+    html: string;
+    /** Its first failing example. */
+    fails: string | null;
+  }
+  const pages: Page[];
+  export default pages;
+}
+
+declare module "monaco-vim" {
+  export function initVimMode(editor: unknown, status: HTMLElement): { dispose(): void };
+}
