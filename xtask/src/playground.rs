@@ -17,6 +17,16 @@ const MODULES: [&str; 2] = ["hotforge-playground", "hotforge-evaluator"];
 /// The analyzer recurses along with the program; what it needs more than a thread has by default it cannot have there.
 const FLAGS: &str = "-Clink-arg=-zstack-size=4194304";
 
+/// What rustc makes use of, and every browser has.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
 /// Which build of the modules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Build {
@@ -109,6 +119,6 @@ fn bindgen(shell: &Shell) -> Result<PathBuf> {
 /// Has binaryen make a module smaller.
 fn optimise(shell: &Shell, module: &Path) -> Result<()> {
     let wasm_opt = setup::repository().join(WEB).join("node_modules/.bin/wasm-opt");
-    cmd!(shell, "{wasm_opt} -Os --all-features {module} -o {module}").quiet().run()?;
+    cmd!(shell, "{wasm_opt} -Os {FEATURES...} {module} -o {module}").quiet().run()?;
     Ok(())
 }

@@ -15,3 +15,5 @@ declare module "virtual:pages" {
 declare module "monaco-vim" {
   export function initVimMode(editor: unknown, status: HTMLElement): { dispose(): void };
 }
+
+declare module "monaco-editor/editor/contrib/semanticTokens/browser/documentSemanticTokens";

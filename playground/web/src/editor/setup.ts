@@ -27,6 +27,8 @@ import "monaco-editor/features/readOnlyMessage/register";
 import "monaco-editor/features/referenceSearch/register";
 import "monaco-editor/features/rename/register";
 import "monaco-editor/features/semanticTokens/register";
+// The feature of that name has the colours of what is in view only, which needs another provider.
+import "monaco-editor/editor/contrib/semanticTokens/browser/documentSemanticTokens";
 import "monaco-editor/features/smartSelect/register";
 import "monaco-editor/features/snippet/register";
 import "monaco-editor/features/suggest/register";

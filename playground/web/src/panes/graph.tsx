@@ -11,7 +11,9 @@ import { Empty, useOutput } from "./output";
 const HEIGHT = 34;
 const LETTER = 7.4;
 const SMALL_LETTER = 6.3;
-const MOST_LETTERS = 44;
+const MOST_LETTERS = 36;
+/** Smaller letters cannot be read. */
+const SMALLEST = 0.5;
 
 const shorten = (text: string) => (text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text);
 
@@ -31,7 +33,7 @@ interface Line {
 
 function layout(graph: Graph): { boxes: Box[]; lines: Line[]; width: number; height: number } {
   const made = new dagre.graphlib.Graph({ multigraph: true });
-  made.setGraph({ rankdir: "TB", nodesep: 26, ranksep: 54, edgesep: 18, marginx: 24, marginy: 24 });
+  made.setGraph({ rankdir: "LR", nodesep: 18, ranksep: 46, edgesep: 12, marginx: 24, marginy: 24 });
   made.setDefaultEdgeLabel(() => ({}));
   graph.nodes.forEach((node, index) => {
     made.setNode(String(index), { width: shorten(node.label).length * LETTER + 34, height: HEIGHT });
@@ -85,8 +87,11 @@ function Drawing({ graph }: { graph: Graph }) {
   const fit = () => {
     const size = host.current?.getBoundingClientRect();
     if (!size) return;
-    const scale = Math.min(1.2, (size.width - 16) / drawn.width, (size.height - 16) / drawn.height);
-    setView({ scale, x: (size.width - drawn.width * scale) / 2, y: Math.max(8, (size.height - drawn.height * scale) / 2) });
+    const whole = Math.min((size.width - 16) / drawn.width, (size.height - 16) / drawn.height);
+    const scale = Math.min(1.2, Math.max(whole, SMALLEST));
+    // What does not fit begins with the predictor, which stands at the right.
+    const x = whole < SMALLEST ? size.width - drawn.width * scale - 8 : (size.width - drawn.width * scale) / 2;
+    setView({ scale, x, y: (size.height - drawn.height * scale) / 2 });
   };
   useEffect(fit, [drawn]);
   const zoom = (factor: number, x?: number, y?: number) => {
