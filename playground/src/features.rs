@@ -41,7 +41,7 @@ pub fn hover(session: &mut Session, file: &str, position: Place) -> Value {
 }
 
 /// How many bytes a captured file has.
-pub fn size(session: &Session, captured: &ide::CapturedGlobal) -> Option<u64> {
+fn size(session: &Session, captured: &ide::CapturedGlobal) -> Option<u64> {
     match &captured.size {
         ide::Size::File(path) => session.size(path),
         _ => None,

@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use hotforge_analyzer::catalog::{self, catalog};
-use hotforge_analyzer::{Span, ide};
+use hotforge_analyzer::{Span, Type, ide};
 use hotforge_compiler::bundle::manifest::manifest;
 use hotforge_compiler::capture::stated::{Stated, stated};
 use hotforge_compiler::codegen::{self, Models};
 use serde_json::{Value, json};
 
-use crate::features;
-use crate::session::{Analysed, Session};
+use crate::session::Analysed;
 use crate::translate::FILE;
 
 /// The platform that manifests are made for here, where nothing is compiled.
@@ -110,22 +109,22 @@ pub fn graphs(analysed: &Analysed) -> Value {
     ide::lenses(analysis, FILE).into_iter().map(graph).collect()
 }
 
-/// A row for each expression: where it stands, what it is, the operator that it becomes and what that costs.
-pub fn types(session: &mut Session, file: &str) -> Value {
-    let analysed = session.edited(file);
-    let annotated = ide::annotated(&analysed.analysis, FILE, &|captured| features::size(session, captured));
-    let operators: BTreeMap<Span, &ide::Operator> = annotated.operators.iter().map(|one| (one.span, one)).collect();
-    let row = |thing: &ide::Hover| {
-        let operator = operators.get(&thing.span);
+/// A row for each expression of compiled code: where it stands, its type, the operator that it becomes and what that costs.
+pub fn types(analysed: &Analysed) -> Value {
+    let analysis = &analysed.analysis;
+    let operators = ide::operators(analysis, FILE);
+    let operators: BTreeMap<Span, &ide::Operator> = operators.iter().map(|one| (one.span, one)).collect();
+    let row = |(span, ty): (&Span, &Type)| {
+        let operator = operators.get(span);
         json!({
-            "range": analysed.range(thing.span),
-            "source": analysed.analysis.file(FILE).slice(thing.span),
-            "code": thing.code,
+            "range": analysed.range(*span),
+            "source": analysis.file(FILE).slice(*span),
+            "type": ty.to_string(),
             "operator": operator.map(|one| &one.path),
             "cost": operator.map(|one| one.cost),
         })
     };
-    annotated.things.iter().map(row).collect()
+    analysis.types.iter().filter(|(span, _)| span.file == FILE).map(row).collect()
 }
 
 /// The manifest of the library that the file would become.

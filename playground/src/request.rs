@@ -51,7 +51,7 @@ pub enum Request {
     Ir { file: String },
     /// The graph of each predictor.
     Graph { file: String },
-    /// What each expression is, what it becomes and what that costs.
+    /// The type of each expression, what it becomes and what that costs.
     Types { file: String },
     /// The manifest of the library.
     Manifest { file: String },
@@ -87,7 +87,7 @@ impl Request {
             Self::Rust { file } => outputs::rust(&session.whole(&file)),
             Self::Ir { file } => outputs::ir(&session.whole(&file)),
             Self::Graph { file } => outputs::graphs(&session.edited(&file)),
-            Self::Types { file } => outputs::types(session, &file),
+            Self::Types { file } => outputs::types(&session.edited(&file)),
             Self::Manifest { file } => outputs::manifest_of(&session.whole(&file)),
             Self::Header => hotforge_compiler::bundle::HEADER.into(),
             Self::Stub { module } => outputs::stub(&module),

@@ -107,7 +107,7 @@ fn the_other_outputs_are_there() {
 fn files_reach_one_another_and_an_edit_of_one_is_seen_in_the_other() {
     let main = "from hotforge import compile\nfrom helpers import twice\n\n@compile()\ndef f(a: int) -> int:\n    return twice(a)\n";
     let mut playground = playground(&[("main.py", main), ("helpers.py", "def twice(a: int):\n    return a * 2\n")]);
-    let mut problems = |playground: &mut Playground| {
+    let problems = |playground: &mut Playground| {
         ask(playground, json!({ "ask": "diagnostics", "file": "main.py" }))["items"].as_array().unwrap().len()
     };
     assert_eq!(problems(&mut playground), 0);

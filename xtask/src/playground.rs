@@ -27,19 +27,10 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// Which build of the modules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Build {
-    /// For users: small.
-    Web,
-    /// For tests that are wanted soon.
-    Debug,
-}
-
 /// Sets up and builds all of it.
 pub fn run(shell: &Shell) -> Result<()> {
     setup::run(shell)?;
-    modules(shell, Build::Web)?;
+    modules(shell)?;
     site(shell)
 }
 
@@ -82,21 +73,17 @@ pub fn packages(shell: &Shell) -> Result<()> {
 }
 
 /// Builds the modules into `playground/web/wasm`.
-pub fn modules(shell: &Shell, build: Build) -> Result<()> {
+fn modules(shell: &Shell) -> Result<()> {
     packages(shell)?;
     let bindgen = bindgen(shell)?;
-    let profile = if build == Build::Web { "web" } else { "dev" };
     let _flags = shell.push_env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS);
     for package in MODULES.into_iter().filter(|package| is_there(package)) {
-        cmd!(shell, "cargo build --package {package} --lib --target {WASM} --profile {profile}").run()?;
-        let folder = if build == Build::Web { "web" } else { "debug" };
+        cmd!(shell, "cargo build --package {package} --lib --target {WASM} --profile web").run()?;
         let name = package.replace('-', "_");
-        let built = setup::repository().join(format!("target/{WASM}/{folder}/{name}.wasm"));
+        let built = setup::repository().join(format!("target/{WASM}/web/{name}.wasm"));
         let output = setup::repository().join(WEB).join("wasm");
         cmd!(shell, "{bindgen} {built} {name} {output}").quiet().run()?;
-        if build == Build::Web {
-            optimise(shell, &output.join(format!("{name}_bg.wasm")))?;
-        }
+        optimise(shell, &output.join(format!("{name}_bg.wasm")))?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use xshell::{Shell, cmd};
 
 use crate::steps::{self, Step};
-use crate::{node, setup};
+use crate::{node, playground, setup};
 
 /// Sets up, then runs the steps of these names; all where none is named.
 pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
@@ -14,11 +14,18 @@ pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
         Step { name: "build", command: cmd!(shell, "cargo build --workspace") },
         Step { name: "rust", command: cmd!(shell, "cargo nextest run --workspace --no-tests=warn") },
         Step { name: "doc", command: cmd!(shell, "cargo test --workspace --doc --quiet") },
-        Step { name: "wasm", command: cmd!(shell, "cargo check -p hotforge-analyzer --target wasm32-unknown-unknown") },
+        Step {
+            name: "wasm",
+            command: cmd!(
+                shell,
+                "cargo check -p hotforge-analyzer -p hotforge-playground --target wasm32-unknown-unknown"
+            ),
+        },
         Step { name: "parity", command: cmd!(shell, "{python} tests/parity/run.py") },
         Step { name: "lsp", command: cmd!(shell, "{python} -m pytest -q tests/lsp") },
         Step { name: "properties", command: cmd!(shell, "{python} -m pytest -q tests/properties") },
         Step { name: "extension", command: cmd!(shell, "npm --prefix vscode-ext run all") },
+        Step { name: "playground", command: cmd!(shell, "npm --prefix playground/web run --silent check") },
         Step { name: "python", command: cmd!(shell, "{python} -m pytest -q python/tests") },
         Step {
             name: "jupyter",
@@ -34,6 +41,9 @@ pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
     }
     if names.is_empty() || names.iter().any(|name| name == "clients") {
         node::set_up(shell)?;
+    }
+    if names.is_empty() || names.iter().any(|name| name == "playground") {
+        playground::packages(shell)?;
     }
     steps::run(all.into_iter().filter(|step| names.is_empty() || names.iter().any(|name| name == step.name)).collect())
 }

@@ -56,12 +56,18 @@ pub fn annotated(analysis: &Analysis, file: FileId, sizes: Sizes) -> Annotated {
     offsets.dedup();
     let things = offsets.into_iter().filter_map(|offset| hover(analysis, Position { file, offset }, sizes));
     let things: BTreeMap<Span, Hover> = things.map(|hover| (hover.span, hover)).collect();
-    let operators = analysis.lowering.iter().filter(|(span, _)| span.file == file).map(|(span, path)| Operator {
+    Annotated { things: things.into_values().collect(), operators: operators(analysis, file) }
+}
+
+/// The expressions of a file that become a runtime operator, in source order.
+pub fn operators(analysis: &Analysis, file: FileId) -> Vec<Operator> {
+    let lowered = analysis.lowering.iter().filter(|(span, _)| span.file == file);
+    let operator = |(span, path): (&Span, &std::sync::Arc<str>)| Operator {
         span: *span,
         path: path.to_string(),
         cost: cost(path, analysis.types.get(span)),
-    });
-    Annotated { things: things.into_values().collect(), operators: operators.collect() }
+    };
+    lowered.map(operator).collect()
 }
 
 /// Where a mouse is on the node and on nothing within it.

@@ -39,7 +39,7 @@ use crate::Analysis;
 use crate::source::{FileId, Span};
 
 pub use actions::{Action, actions, fix_all};
-pub use annotate::{Annotated, Cost, Operator, annotated};
+pub use annotate::{Annotated, Cost, Operator, annotated, operators};
 pub use calls::{Callable, Calls, callable_at, incoming_calls, outgoing_calls};
 pub use captured::{CapturedGlobal, Size, captured_globals};
 pub use completion::{Completion, CompletionKind, completions};

@@ -9,7 +9,7 @@ import { render } from "preact";
 import { exampleOf } from "./gallery";
 import { unpack } from "./share";
 import { App } from "./site/app";
-import { analyzer, documents, keptFiles, open, openPage, tell } from "./state";
+import { analyzer, documents, keptFiles, open, openPage, tell, write } from "./state";
 
 /** What the fragment of the address asks for. */
 function follow(fragment: string, isFirst: boolean): void {
@@ -38,4 +38,4 @@ if ("serviceWorker" in navigator && import.meta.env.PROD) {
 }
 
 // What tests and benchmarks measure.
-Object.assign(window, { hotforge: { analyzer, documents } });
+Object.assign(window, { hotforge: { analyzer, documents, write } });

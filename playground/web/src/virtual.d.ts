@@ -17,3 +17,14 @@ declare module "monaco-vim" {
 }
 
 declare module "monaco-editor/editor/contrib/semanticTokens/browser/documentSemanticTokens";
+
+// What `cargo xtask playground` makes, for checks without it.
+declare module "*/hotforge_playground.js" {
+  export class Playground {
+    write(path: string, text: string): void;
+    writeBytes(path: string, bytes: Uint8Array): void;
+    remove(path: string): void;
+    ask(request: string): string;
+  }
+  export default function init(): Promise<unknown>;
+}

@@ -101,7 +101,7 @@ export interface Graph {
 export interface TypeRow {
   range: Range;
   source: string;
-  code: string;
+  type: string;
   operator: string | null;
   cost: "arithmetic" | "call" | "allocation" | "array" | "model" | null;
 }

@@ -24,7 +24,7 @@ export function TypesPane() {
   if (!rows) return <Waiting />;
   if (rows.length === 0) return <Empty>Mark a function with <code>@compile()</code> to see the types in it.</Empty>;
   const words = filter.toLowerCase();
-  const matching = rows.filter((row) => `${row.source} ${row.code} ${row.operator ?? ""}`.toLowerCase().includes(words));
+  const matching = rows.filter((row) => `${row.source} ${row.type} ${row.operator ?? ""}`.toLowerCase().includes(words));
   return (
     <div class="column">
       <div class="pane-bar">
@@ -43,7 +43,7 @@ export function TypesPane() {
             <tr>
               <th scope="col">Line</th>
               <th scope="col">Source</th>
-              <th scope="col">What it is</th>
+              <th scope="col">Type</th>
               <th scope="col">Operator</th>
             </tr>
           </thead>
@@ -59,7 +59,7 @@ export function TypesPane() {
                   <code title={row.source}>{row.source.split("\n")[0]}</code>
                 </td>
                 <td>
-                  <code>{row.code}</code>
+                  <code>{row.type}</code>
                 </td>
                 <td>
                   {row.operator !== null && <code>{row.operator}</code>}
