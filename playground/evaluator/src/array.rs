@@ -1,0 +1,240 @@
+//! Arrays and numpy's scalars of every dtype.
+
+use std::cmp::Ordering;
+use std::hash::Hasher;
+
+use hotforge_analyzer::types::DType;
+use hotforge_runtime as rt;
+use rt::numpy::{Array, ComplexNumber, Element, Scalar, f16};
+use rt::object::{Equal, Key, Number, Object};
+use rt::{Boxed, Fallible};
+
+use crate::cell::Cell;
+use crate::convert::{FromCell, IntoCell, Widened, mismatch};
+
+/// Writes something for each dtype: its name here, and the type of its elements.
+macro_rules! for_each_dtype {
+    ($then:ident $($more:tt)*) => {
+        $then! {
+            [$($more)*]
+            Bool bool; Int8 i8; Int16 i16; Int32 i32; Int64 i64; UInt8 u8; UInt16 u16; UInt32 u32; UInt64 u64;
+            Float16 f16; Float32 f32; Float64 f64; Complex64 ComplexNumber<f32>; Complex128 ComplexNumber<f64>;
+        }
+    };
+}
+pub(crate) use for_each_dtype;
+
+macro_rules! define {
+    ([] $($name:ident $ty:ty;)*) => {
+        /// An array, by its dtype.
+        #[derive(Clone)]
+        pub enum AnyArray {
+            $($name(Array<$ty>),)*
+        }
+
+        /// A scalar, by its dtype.
+        #[derive(Clone)]
+        pub enum AnyScalar {
+            $($name(Scalar<$ty>),)*
+        }
+
+        $(
+            impl FromCell for Array<$ty> {
+                fn from_cell(cell: Cell) -> Fallible<Self> {
+                    match cell {
+                        Cell::Array(AnyArray::$name(array)) => Ok(array),
+                        other => Err(mismatch::<Self>(&other)),
+                    }
+                }
+                fn fits(cell: &Cell) -> bool {
+                    matches!(cell, Cell::Array(AnyArray::$name(_)))
+                }
+            }
+            impl IntoCell for Array<$ty> {
+                fn into_cell(self) -> Cell {
+                    Cell::Array(AnyArray::$name(self))
+                }
+            }
+            impl FromCell for Scalar<$ty> {
+                fn from_cell(cell: Cell) -> Fallible<Self> {
+                    match cell {
+                        Cell::Scalar(AnyScalar::$name(scalar)) => Ok(scalar),
+                        other => Err(mismatch::<Self>(&other)),
+                    }
+                }
+                fn fits(cell: &Cell) -> bool {
+                    matches!(cell, Cell::Scalar(AnyScalar::$name(_)))
+                }
+            }
+            impl IntoCell for Scalar<$ty> {
+                fn into_cell(self) -> Cell {
+                    Cell::Scalar(AnyScalar::$name(self))
+                }
+            }
+            impl IntoCell for rt::numpy::DType<$ty> {
+                fn into_cell(self) -> Cell {
+                    Cell::DType(DType::$name)
+                }
+            }
+        )*
+
+        /// Does the same with an array of whatever dtype.
+        macro_rules! with_array {
+            ($any:expr, $array:ident => $then:expr) => {
+                match $any { $(AnyArray::$name($array) => $then,)* }
+            };
+        }
+
+        /// Does the same with a scalar of whatever dtype.
+        macro_rules! with_scalar {
+            ($any:expr, $scalar:ident => $then:expr) => {
+                match $any { $(AnyScalar::$name($scalar) => $then,)* }
+            };
+        }
+
+        /// The repr of a dtype.
+        pub fn dtype_repr(dtype: DType, out: &mut String) {
+            match dtype { $(DType::$name => rt::numpy::DType::<$ty>::new().repr(out),)* }
+        }
+
+        impl AnyArray {
+            /// An array of elements from their bytes in C order.
+            pub fn from_bytes(dtype: DType, bytes: &[u8], shape: &[usize]) -> Self {
+                match dtype { $(DType::$name => AnyArray::$name(Array::<$ty>::from_bytes(bytes, shape)),)* }
+            }
+
+            /// What its elements are.
+            pub fn dtype(&self) -> DType {
+                match self { $(AnyArray::$name(_) => DType::$name,)* }
+            }
+        }
+
+        impl AnyScalar {
+            /// The scalar as an array without axes.
+            pub fn to_array(&self) -> AnyArray {
+                match self { $(AnyScalar::$name(scalar) => AnyArray::$name(Array::from_scalar(scalar.0)),)* }
+            }
+        }
+
+        impl AnyArray {
+            /// The only element as a scalar.
+            pub fn only(&self) -> Fallible<AnyScalar> {
+                Ok(match self { $(AnyArray::$name(array) => AnyScalar::$name(Scalar(array.only()?)),)* })
+            }
+        }
+    };
+}
+
+for_each_dtype! { define }
+pub(crate) use {with_array, with_scalar};
+
+/// The name of a dtype.
+pub fn dtype_str(dtype: DType, out: &mut String) {
+    out.push_str(dtype.name());
+}
+
+impl AnyArray {
+    pub fn type_name(&self) -> &'static str {
+        with_array!(self, array => array.type_name())
+    }
+    pub fn freeze(&self) {
+        with_array!(self, array => Object::freeze(array));
+    }
+    pub fn repr(&self, out: &mut String) {
+        with_array!(self, array => array.repr(out));
+    }
+    pub fn str(&self, out: &mut String) {
+        with_array!(self, array => Object::str(array, out));
+    }
+    pub fn format(&self, spec: &str, out: &mut String) -> Fallible<()> {
+        with_array!(self, array => Object::format(array, spec, out))
+    }
+    pub fn json(&self, writer: &mut rt::json::Writer) -> Fallible<()> {
+        with_array!(self, array => Object::json(array, writer))
+    }
+    pub fn deepcopy(&self, memo: &mut rt::copy::Memo) -> Fallible<Self> {
+        let copied = with_array!(self, array => array.deepcopy(memo)?.into_cell());
+        match copied {
+            Cell::Array(array) => Ok(array),
+            other => Err(mismatch::<()>(&other)),
+        }
+    }
+    pub fn same(&self, other: &Self) -> bool {
+        let address = |array: &Self| with_array!(array, array => array.pointer().as_ptr() as usize);
+        self.shape() == other.shape() && address(self) == address(other)
+    }
+    pub fn shape(&self) -> Vec<usize> {
+        with_array!(self, array => array.shape().to_vec())
+    }
+    /// `iter(array)`: its scalars, or its parts along the first axis.
+    pub fn iterate(&self) -> Fallible<Boxed<Cell>> {
+        with_array!(self, array => if array.rank() == 1 {
+            Ok(Boxed::new(Widened(rt::numpy::ndarray::iter_scalars(array)?)))
+        } else {
+            Ok(Boxed::new(Widened(rt::numpy::ndarray::iter(array)?)))
+        })
+    }
+}
+
+impl AnyScalar {
+    pub fn type_name(&self) -> &'static str {
+        with_scalar!(self, scalar => scalar.type_name())
+    }
+    pub fn repr(&self, out: &mut String) {
+        with_scalar!(self, scalar => Object::repr(scalar, out));
+    }
+    pub fn str(&self, out: &mut String) {
+        with_scalar!(self, scalar => Object::str(scalar, out));
+    }
+    pub fn format(&self, spec: &str, out: &mut String) -> Fallible<()> {
+        with_scalar!(self, scalar => Object::format(scalar, spec, out))
+    }
+    pub fn json(&self, writer: &mut rt::json::Writer) -> Fallible<()> {
+        with_scalar!(self, scalar => Object::json(scalar, writer))
+    }
+    pub fn number(&self) -> Number {
+        with_scalar!(self, scalar => Object::number(scalar))
+    }
+    /// `float(scalar)`.
+    pub fn float(&self) -> f64 {
+        with_scalar!(self, scalar => rt::numpy::scalar::float(scalar))
+    }
+    pub fn equal_scalar(&self, other: &Self) -> bool {
+        with_scalar!(self, scalar => equal_to(scalar, other))
+    }
+    pub fn hash_scalar<H: Hasher>(&self, state: &mut H) {
+        with_scalar!(self, scalar => Key::hash(scalar, state));
+    }
+    /// With a Python number.
+    pub fn equal_cell(&self, other: &Cell) -> bool {
+        match (self.number(), other) {
+            (Number::Int(value), other) => Cell::Int(value).equal(other),
+            (Number::Float(value), other) => Cell::Float(value).equal(other),
+            (Number::None, _) => false,
+        }
+    }
+    pub fn compare_scalar(&self, other: &Self) -> Option<Ordering> {
+        self.compare_cell(&plain(other.number()))
+    }
+    pub fn compare_cell(&self, other: &Cell) -> Option<Ordering> {
+        rt::Compare::compare(&plain(self.number()), other)
+    }
+}
+
+fn plain(number: Number) -> Cell {
+    match number {
+        Number::Int(value) => Cell::Int(value),
+        Number::Float(value) => Cell::Float(value),
+        Number::None => Cell::None,
+    }
+}
+
+fn equal_to<T: Element>(scalar: &Scalar<T>, other: &AnyScalar) -> bool
+where
+    Scalar<T>: FromCell,
+{
+    match Scalar::<T>::from_cell(Cell::Scalar(other.clone())) {
+        Ok(other) => scalar.equal(&other),
+        Err(_) => plain(Object::number(scalar)).equal(&plain(other.number())),
+    }
+}

@@ -1,0 +1,102 @@
+//! Operators that a table of signatures cannot say: comparisons of any two values, text of any value, variables that
+//! functions share, exceptions.
+
+use hotforge_analyzer::types::Type;
+use hotforge_runtime as rt;
+use rt::object::{self, Compare, Identity};
+use rt::{Fallible, Str};
+
+use super::{Args, Native};
+use crate::cell::Cell;
+use crate::convert::IntoCell;
+use crate::machine;
+
+/// The operator of a path.
+pub fn find(path: &str, _ty: &Type) -> Option<Native> {
+    Some(match path {
+        "object::equal" => |args| two(args, object::equal),
+        "object::not_equal" => |args| two(args, object::not_equal),
+        "object::less" => |args| two(args, |a, b| a.less(b)),
+        "object::less_equal" => |args| two(args, object::less_equal),
+        "object::greater" => |args| two(args, object::greater),
+        "object::greater_equal" => |args| two(args, object::greater_equal),
+        "object::same" => |args| two(args, Identity::same),
+        "object::str" => |args| Ok(object::str(&args.take::<Cell>()?).into_cell()),
+        "object::repr" => |args| Ok(object::repr(&args.take::<Cell>()?).into_cell()),
+        "object::ascii" => |args| Ok(object::ascii(&args.take::<Cell>()?).into_cell()),
+        "object::format" => |args| {
+            let (value, spec) = (args.take::<Cell>()?, args.take::<Str>()?);
+            Ok(object::format(&value, &spec)?.into_cell())
+        },
+        "object::contains" => |args| {
+            let (items, item) = (args.iterator::<Cell>()?, args.take::<Cell>()?);
+            Ok(Cell::Bool(object::contains(items, &item)?))
+        },
+        "record::hash" => |args| Ok(Cell::Int(rt::record::hash(&args.take::<Cell>()?))),
+        "copy::copy" => |args| match args.take::<Cell>()? {
+            Cell::Record(record) => Ok(Cell::Record(rt::copy::copy(&record))),
+            other => Err(machine::refused(format!("`copy.copy` of a {}", rt::Object::type_name(&other)))),
+        },
+        "none::present" => |args| match args.take::<Cell>()? {
+            Cell::None => rt::none::present(None),
+            value => Ok(value),
+        },
+        "closure::empty" => |_| Ok(Cell::Shared(rt::closure::empty())),
+        "closure::of" => |args| Ok(Cell::Shared(rt::closure::of(args.take::<Cell>()?))),
+        "closure::set" => |args| {
+            let (shared, value) = (args.take()?, args.take::<Cell>()?);
+            rt::closure::set(&shared, value);
+            Ok(Cell::None)
+        },
+        "closure::clear" => |args| {
+            rt::closure::clear(&args.take::<rt::closure::Cell<Cell>>()?);
+            Ok(Cell::None)
+        },
+        "closure::get" => |args| rt::closure::get(&args.take::<rt::closure::Cell<Cell>>()?, &args.take()?),
+        "closure::get_free" => |args| rt::closure::get_free(&args.take::<rt::closure::Cell<Cell>>()?, &args.take()?),
+        "builtins::boxed" => |args| args.take(),
+        "builtins::print" => |args| {
+            machine::print(args.take::<Str>()?.as_str());
+            Ok(Cell::None)
+        },
+        "builtins::print_error" => |_| Ok(Cell::None),
+        "str::format" => |args| {
+            let (template, fields) = (args.take::<Str>()?, args.fields()?);
+            let fields: Vec<(&str, &dyn rt::str::Field)> =
+                fields.iter().map(|(name, value)| (name.as_str(), value as &dyn rt::str::Field)).collect();
+            Ok(rt::str::format(&template, &fields)?.into_cell())
+        },
+        "exception::class_name" => |args| Ok(rt::exception::class_name(&args.take()?).into_cell()),
+        "exception::text_arguments" => |args| Ok(rt::exception::text_arguments(&args.take()?)?.into_cell()),
+        "exception::int_arguments" => |args| Ok(rt::exception::int_arguments(&args.take()?)?.into_cell()),
+        "exception::text_argument" => |args| Ok(rt::exception::text_argument(&args.take()?, args.take()?)?.into_cell()),
+        "exception::int_argument" => |args| Ok(rt::exception::int_argument(&args.take()?, args.take()?)?.into_cell()),
+        "exception::attribute" => |args| rt::exception::attribute::<Cell>(&args.take()?, &args.take()?),
+        "exception::attribute_or" => |args| {
+            Ok(rt::exception::attribute_or::<Cell>(&args.take()?, &args.take()?, args.take()?))
+        },
+        "exception::set_attribute" => |args| {
+            rt::exception::set_attribute::<Cell>(&args.take()?, &args.take()?, args.take()?);
+            Ok(Cell::None)
+        },
+        "exception::take_arguments" => |args| {
+            rt::exception::take_arguments(&args.take()?, &args.take()?);
+            Ok(Cell::None)
+        },
+        "exception::text_of_arguments" => |args| Ok(rt::exception::text_of_arguments(&args.take()?).into_cell()),
+        "exception::finish" => |args| Ok(Cell::Exception(rt::exception::finish(args.take()?))),
+        "exception::finish_with_text" => |args| {
+            Ok(Cell::Exception(rt::exception::finish_with_text(args.take()?, &args.take()?)))
+        },
+        "exception::finish_with_repr" => |args| {
+            Ok(Cell::Exception(rt::exception::finish_with_repr(args.take()?, &args.take()?)))
+        },
+        "typed_dict::dict" | "typed_dict::of" => |args| args.take(),
+        _ => return None,
+    })
+}
+
+fn two(args: &mut Args, compare: fn(&Cell, &Cell) -> bool) -> Fallible<Cell> {
+    let (a, b) = (args.take::<Cell>()?, args.take::<Cell>()?);
+    Ok(Cell::Bool(compare(&a, &b)))
+}
