@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream};
 use syn::{Item, Signature, UseTree, Visibility};
 
 /// A function or type, by the module that defines it.
@@ -84,11 +86,12 @@ impl Crate {
                 Item::Type(item) => {
                     module.aliases.insert(plain(&item.ident), (item.generics, *item.ty));
                 }
-                Item::Macro(item) if item.mac.path.is_ident("named_tuple") => {
-                    module.types.extend(struct_in(&item.mac.tokens.to_string()));
-                }
                 Item::Macro(item) if item.mac.path.segments.last().is_some_and(|last| last.ident == "named_tuple") => {
-                    module.types.extend(struct_in(&item.mac.tokens.to_string()));
+                    let tuple: NamedTuple = syn::parse2(item.mac.tokens).expect("a named tuple is written in one way");
+                    module.types.insert(plain(&tuple.class));
+                    let name = plain(&tuple.module);
+                    module.children.insert(name.clone(), true);
+                    inner.push((name, Some(tuple.items())));
                 }
                 Item::Use(item) => uses(&item.tree, Vec::new(), is_public(&item.vis), &mut module.uses),
                 Item::Mod(item) => {
@@ -201,6 +204,11 @@ impl Crate {
             for used in module.uses.iter().filter(|used| used.is_public) {
                 match (self.resolve(&path, &used.path, 0), &used.name) {
                     (Some(Meaning::Definition(definition)), Some(name)) => {
+                        // A function and a module may have one name.
+                        let twin = join(&definition.module, &definition.name);
+                        if self.modules.contains_key(&twin) {
+                            work.push((join(&public, name), twin));
+                        }
                         found.insert(join(&public, name), definition);
                     }
                     (Some(Meaning::Module(module)), Some(name)) => work.push((join(&public, name), module)),
@@ -213,15 +221,45 @@ impl Crate {
     }
 }
 
-fn struct_in(tokens: &str) -> Vec<String> {
-    let mut words = tokens.split_whitespace();
-    let mut found = Vec::new();
-    while let Some(word) = words.next() {
-        if word == "struct" {
-            found.extend(words.next().map(str::to_owned));
+/// `pub struct Match in r#match as "Match" { a: i64 }`: the class, and the module of its attributes.
+struct NamedTuple {
+    class: syn::Ident,
+    module: syn::Ident,
+    fields: Vec<syn::Field>,
+}
+
+impl Parse for NamedTuple {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        input.call(syn::Attribute::parse_outer)?;
+        input.parse::<Visibility>()?;
+        input.parse::<syn::Token![struct]>()?;
+        let class = input.parse()?;
+        input.parse::<syn::Token![in]>()?;
+        let module = input.call(syn::Ident::parse_any)?;
+        if input.parse::<Option<syn::Token![as]>>()?.is_some() {
+            input.parse::<syn::LitStr>()?;
         }
+        let content;
+        syn::braced!(content in input);
+        let fields = content.parse_terminated(syn::Field::parse_named, syn::Token![,])?;
+        Ok(Self { class, module, fields: fields.into_iter().collect() })
     }
-    found
+}
+
+impl NamedTuple {
+    /// What its module holds.
+    fn items(&self) -> Vec<Item> {
+        let class = &self.class;
+        let types = self.fields.iter().map(|field| &field.ty);
+        let attributes = self.fields.iter().map(|field| {
+            let (name, ty) = (&field.ident, &field.ty);
+            syn::parse_quote!(pub fn #name(of: &super::#class) -> #ty { of.#name })
+        });
+        let mut items: Vec<Item> = attributes.collect();
+        items.push(syn::parse_quote!(use super::*;));
+        items.push(syn::parse_quote!(pub fn tuple(of: &super::#class) -> (#(#types,)*) { of }));
+        items
+    }
 }
 
 fn uses(tree: &UseTree, mut path: Vec<String>, is_public: bool, found: &mut Vec<Use>) {

@@ -22,6 +22,8 @@ pub const LEFT_OUT: &[&str] = &[
     "exception",
     "flag",
     "functools::cached",
+    "json::loads_any",
+    "json::loads_bytes_any",
     "none",
     "object",
     "onnxruntime",
@@ -29,6 +31,7 @@ pub const LEFT_OUT: &[&str] = &[
     "recursion",
     "record",
     "str::format",
+    "struct",
     "tokenizers",
     "transformers",
     "typed_dict",
@@ -62,8 +65,8 @@ const PLAIN: &[&str] = &[
 enum Meaning {
     /// A type.
     Type(TokenStream),
-    /// An iterator over items of a type.
-    Iterator(TokenStream),
+    /// An iterator over items of a type: cells where it is not said.
+    Iterator(Option<Type>),
     /// A function: what it takes, and what it gives.
     Function(Vec<Type>, Type),
     /// Any of these types.
@@ -103,9 +106,21 @@ pub fn of(
         // A counter is a dict of ints.
         meanings.insert("V".to_owned(), Meaning::Choice(vec![quote!(i64), quote!(Cell)]));
     }
-    let called = {
-        let segments = path.split("::").map(ident);
-        quote!(rt::#(#segments)::*)
+    let segments = path.split("::").map(ident);
+    let called = quote!(rt::#(#segments)::*);
+    // Where no parameter tells a type, it is written out.
+    let names: Vec<String> = signature.generics.type_params().map(|parameter| parameter.ident.to_string()).collect();
+    let is_told = |name: &String| parameters.iter().any(|parameter| mentions(parameter, name));
+    let called = match names.iter().all(is_told) {
+        true => called,
+        false => {
+            let types = names.iter().map(|name| match meanings.get(name) {
+                Some(Meaning::Type(ty)) => Some(ty.clone()),
+                _ => None,
+            });
+            let types: Vec<_> = types.collect::<Option<_>>()?;
+            quote!(#called::<#(#types),*>)
+        }
     };
     let is_fallible = matches!(&signature.output, ReturnType::Type(_, ty) if last(ty).is_some_and(|last| last == "Fallible"));
     let mut ways = Vec::new();
@@ -157,7 +172,7 @@ fn name_anonymous(parameters: &mut [Type], meanings: &mut Meanings, scope: &mut 
         };
         if let Type::ImplTrait(bounds) = target {
             let name = format!("Anonymous{index}");
-            let meaning = scope.meaning(bounds.bounds.iter(), meanings)?;
+            let meaning = scope.meaning(bounds.bounds.iter())?;
             meanings.insert(name.clone(), meaning);
             let name = ident(&name);
             *target = syn::parse_quote!(#name);
@@ -188,26 +203,14 @@ impl Scope<'_> {
             }
         }
         let mut meanings = Meanings::new();
-        // Parameters may refer to one another in any order: those that need no other come first.
-        let mut left = bounds;
-        while !left.is_empty() {
-            let before = left.len();
-            let mut waiting = Vec::new();
-            for (name, bounds) in left {
-                match self.meaning(bounds.iter(), &meanings) {
-                    Some(meaning) => drop(meanings.insert(name, meaning)),
-                    None => waiting.push((name, bounds)),
-                }
-            }
-            if waiting.len() == before {
-                return None;
-            }
-            left = waiting;
+        for (name, bounds) in bounds {
+            let meaning = self.meaning(bounds.iter())?;
+            meanings.insert(name, meaning);
         }
         Some(meanings)
     }
 
-    fn meaning<'b>(&mut self, bounds: impl Iterator<Item = &'b TypeParamBound>, known: &Meanings) -> Option<Meaning> {
+    fn meaning<'b>(&mut self, bounds: impl Iterator<Item = &'b TypeParamBound>) -> Option<Meaning> {
         let mut meaning = Meaning::Type(quote!(Cell));
         for bound in bounds {
             let TypeParamBound::Trait(bound) = bound else { continue };
@@ -218,14 +221,13 @@ impl Scope<'_> {
             }
             meaning = match name.as_str() {
                 "Iter" => Meaning::Iterator(match &segment.arguments {
-                    PathArguments::AngleBracketed(arguments) => {
-                        let item = arguments.args.iter().find_map(|argument| match argument {
+                    PathArguments::AngleBracketed(arguments) => Some(arguments.args.iter().find_map(|argument| {
+                        match argument {
                             GenericArgument::AssocType(item) => Some(item.ty.clone()),
                             _ => None,
-                        })?;
-                        self.render(&item, known, &[])?
-                    }
-                    _ => quote!(Cell),
+                        }
+                    })?),
+                    _ => None,
                 }),
                 "FnMut" | "Fn" | "FnOnce" => {
                     let PathArguments::Parenthesized(function) = &segment.arguments else { return None };
@@ -294,6 +296,7 @@ impl Scope<'_> {
         if let Some(name) = last(parameter) {
             match meanings.get(&name) {
                 Some(Meaning::Iterator(item)) => {
+                    let item = self.item(item.as_ref(), meanings, chosen)?;
                     return Some((quote!(let #variable = args.iterator::<#item>()?;), quote!(#variable)));
                 }
                 Some(Meaning::Function(inputs, output)) => {
@@ -318,6 +321,16 @@ impl Scope<'_> {
                 Some((quote!(let #variable = args.take::<#ty>()?;), quote!(#variable)))
             }
         }
+    }
+
+    /// The items of an iterator.
+    fn item(
+        &mut self,
+        item: Option<&Type>,
+        meanings: &Meanings,
+        chosen: &[(String, TokenStream)],
+    ) -> Option<TokenStream> {
+        item.map_or(Some(quote!(Cell)), |item| self.render(item, meanings, chosen))
     }
 
     fn function(
@@ -372,7 +385,9 @@ impl Scope<'_> {
                     }
                     match (meanings.get(name), rest) {
                         (Some(Meaning::Type(ty)), []) => return Some(ty.clone()),
-                        (Some(Meaning::Iterator(item)), [of]) if of == "Item" => return Some(item.clone()),
+                        (Some(Meaning::Iterator(item)), [of]) if of == "Item" => {
+                            return self.item(item.as_ref(), meanings, chosen);
+                        }
                         (Some(_), _) => return None,
                         _ => {}
                     }
@@ -407,6 +422,9 @@ impl Scope<'_> {
             }
         }
         let definition = self.runtime.resolve_type(self.module, segments)?;
+        if self.runtime.public_type(&definition) == Some("Raised") {
+            return Some(quote!(rt::Raised));
+        }
         if let Some((generics, target)) = self.runtime.alias(&definition).cloned() {
             let names = generics.params.iter().filter_map(|parameter| match parameter {
                 GenericParam::Type(parameter) => Some(parameter.ident.to_string()),

@@ -271,7 +271,6 @@ impl Key for Cell {
             Cell::Complex(value) => Key::hash(value, state),
             Cell::Str(value) => Key::hash(value, state),
             Cell::Bytes(value) => Key::hash(value, state),
-            Cell::Range(value) => Key::hash(value, state),
             Cell::FrozenSet(value) => Key::hash(value, state),
             Cell::Tuple(value) => Key::hash(value, state),
             Cell::Record(value) => crate::class::hash(value, state),

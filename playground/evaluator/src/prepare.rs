@@ -44,7 +44,7 @@ fn project_class(class: &ExceptionClass) -> &'static rt::exception::Class {
         static KEPT: RefCell<BTreeMap<Vec<Arc<str>>, &'static rt::exception::Class>> = const { RefCell::new(BTreeMap::new()) };
     }
     KEPT.with_borrow_mut(|kept| {
-        kept.entry(class.lineage().to_vec()).or_insert_with(|| {
+        *kept.entry(class.lineage().to_vec()).or_insert_with(|| {
             let bases: Vec<&'static str> = class.lineage()[1..].iter().map(|base| leak(native_name(base))).collect();
             Box::leak(Box::new(rt::exception::Class { name: leak(class.native_name()), bases: bases.leak() }))
         })
@@ -72,6 +72,12 @@ pub fn constant(constant: &Constant) -> Cell {
         Constant::Bytes(bytes) => Cell::Bytes(rt::Bytes::from(bytes.to_vec())),
         Constant::Tuple(items) => tuple(items.iter().map(self::constant).collect()),
     }
+}
+
+/// The default of a parameter, at its type.
+pub fn default(value: &Constant, ty: &Type) -> Result<Cell, String> {
+    let way = Conversion::between(&value.ty(), ty)?;
+    way.apply(constant(value)).map_err(|raised| raised.message)
 }
 
 /// For each function, whether it is reached from itself.

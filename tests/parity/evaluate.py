@@ -1,0 +1,298 @@
+"""Runs predictors both in CPython and in the evaluator, and compares the two: a third opinion beside native code.
+
+    python tests/parity/evaluate.py [FILTER...]            all files, or those whose path contains a filter
+    python tests/parity/evaluate.py --causes [FILTER...]   also says what is not evaluated, and in how many cases
+
+The files are those of `run.py`. What the evaluator refuses is counted, and is no failure; whatever differs is one. The
+evaluator is a program that answers lines of JSON: `HOTFORGE_EVALUATE`, or else the one in `target/debug`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import copy
+import enum
+import json
+import os
+import re
+import shlex
+import struct
+import subprocess
+import sys
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from run import HERE, JOBS, REPOSITORY, find_files, import_file
+
+import numpy as np  # isort: skip
+from compare import Raised, Returned, Streamed, Outcome, difference, outcome  # isort: skip
+from hotforge.record import Record, fields_of, named_tuple  # isort: skip
+
+#: Enough for every case; one that takes more does not end.
+STEPS = 20_000_000
+
+#: The least share of all cases that must be evaluated: what was once evaluated stays so.
+LEAST_SHARE = 0.0
+
+
+@dataclass
+class Report:
+    """What came of one file."""
+
+    path: Path
+    agreed: int = 0
+    refused: Counter[str] = field(default_factory=Counter)
+    failures: list[str] = field(default_factory=list)
+
+
+def main() -> int:
+    arguments = parse_arguments()
+    files = find_files(arguments.filters)
+    started = time.monotonic()
+    with ThreadPoolExecutor(JOBS) as pool:
+        reports = []
+        for report in pool.map(check, files):
+            reports.append(report)
+            show(report)
+    agreed = sum(report.agreed for report in reports)
+    failed = sum(len(report.failures) for report in reports)
+    causes = sum((report.refused for report in reports), Counter())
+    if arguments.causes:
+        for cause, count in causes.most_common():
+            print(f"{count:6} {cause}")
+    total = agreed + failed + causes.total()
+    share = agreed / total if total else 0
+    print(
+        f"evaluator: of {total} cases {agreed} agree ({share:.1%}), {causes.total()} are not evaluated, "
+        f"{failed} failures ({time.monotonic() - started:.0f} s)"
+    )
+    if not arguments.filters and share < LEAST_SHARE:
+        print(f"evaluator: that is less than the {LEAST_SHARE:.0%} that were evaluated before")
+        return 1
+    return 1 if failed or not agreed else 0
+
+
+def parse_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("filters", nargs="*", help="parts of paths of the files to run")
+    parser.add_argument("--causes", action="store_true", help="say what is not evaluated, and in how many cases")
+    return parser.parse_args()
+
+
+def check(path: Path) -> Report:
+    """Compares the cases of a file, in a process of its own: predictors may change whatever Python shares."""
+    receiver, sender = get_context("fork").Pipe(duplex=False)
+    worker = get_context("fork").Process(target=compare_file, args=(path, sender))
+    worker.start()
+    sender.close()
+    try:
+        report = receiver.recv()
+    except EOFError:
+        report = Report(path, failures=["the process that compares died"])
+    worker.join()
+    return report
+
+
+def compare_file(path: Path, sender) -> None:
+    report = Report(path)
+    try:
+        module = import_file(path)
+        evaluator = Evaluator(path)
+        tolerance = getattr(module, "TOLERANCE", None)
+        for name, cases in module.CASES.items():
+            for arguments in cases:
+                compare_case(module, evaluator, name, arguments, tolerance, report)
+        evaluator.close()
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is this file's failure
+        report.failures.append(f"{type(error).__name__}: {error}")
+    sender.send(report)
+
+
+def compare_case(module, evaluator: Evaluator, name: str, arguments: tuple, tolerance, report: Report) -> None:
+    expected = outcome(getattr(module, name), copy.deepcopy(arguments))
+    try:
+        actual = evaluator.call(name, parameters_of(getattr(module, name)), arguments)
+    except Refused as refusal:
+        report.refused[str(refusal)] += 1
+        return
+    found = difference(expected, actual, tolerance)
+    if found:
+        call = f"{name}({', '.join(map(repr, arguments))})"
+        report.failures.append(f"{call}: {found}\n  CPython:   {expected}\n  evaluator: {actual}")
+    else:
+        report.agreed += 1
+
+
+def parameters_of(function) -> list[str]:
+    function = getattr(function, "__wrapped__", function)
+    code = function.__code__
+    return list(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
+
+
+class Refused(Exception):
+    """Something is not evaluated."""
+
+
+class Evaluator:
+    """The evaluator's process, for the predictors of one file."""
+
+    def __init__(self, path: Path) -> None:
+        siblings = [file for file in path.parent.glob("*.py") if file == path or not has_cases(file)]
+        self.files = {file.name: file.read_text() for file in siblings}
+        self.file = path.name
+        self.process: subprocess.Popen | None = None
+
+    def call(self, name: str, parameters: list[str], arguments: tuple) -> Outcome:
+        given = {parameter: encode(value) for parameter, value in zip(parameters, arguments)}
+        request = {
+            "files": self.files,
+            "file": self.file,
+            "predictor": name,
+            "arguments": given,
+            "steps": STEPS,
+            "exact": True,
+        }
+        return read_answer(self.ask(request))
+
+    def ask(self, request: dict) -> dict:
+        if self.process is None:
+            default = str(REPOSITORY / "target" / "debug" / "hotforge-evaluate")
+            command = shlex.split(os.environ.get("HOTFORGE_EVALUATE", default))
+            self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.process.stdin.write(json.dumps(request).encode() + b"\n")
+        self.process.stdin.flush()
+        line = self.process.stdout.readline()
+        if not line:
+            errors = self.process.stderr.read().decode(errors="replace").strip()
+            self.process = None
+            raise RuntimeError(f"the evaluator died: {errors[-1000:]}")
+        return json.loads(line)
+
+    def close(self) -> None:
+        if self.process is not None:
+            self.process.stdin.close()
+            self.process.wait()
+
+
+def has_cases(file: Path) -> bool:
+    return "\nCASES" in file.read_text()
+
+
+def encode(value: Any) -> Any:
+    """An argument as JSON that loses nothing of it."""
+    if value is None or isinstance(value, (bool, str)) and not isinstance(value, enum.Enum):
+        return value
+    if isinstance(value, enum.Enum):
+        return encode(value.value)
+    if isinstance(value, np.ndarray):
+        return {"array": described(value)}
+    if isinstance(value, np.generic):
+        return {"scalar": described(np.asarray(value))}
+    if isinstance(value, int):
+        if not -(2**63) <= value < 2**63:
+            raise Refused("an argument that is an int beyond 64 bits")
+        return value
+    if isinstance(value, float):
+        return {"bits": struct.pack(">d", value).hex()}
+    if isinstance(value, complex):
+        return {"complex": [encode(value.real), encode(value.imag)]}
+    if isinstance(value, bytes):
+        return {"bytes": base64.b64encode(value).decode()}
+    if isinstance(value, dict):
+        return {"dict": [[encode(key), encode(item)] for key, item in value.items()]}
+    if isinstance(value, list):
+        return [encode(item) for item in value]
+    for kind, key in ((tuple, "tuple"), (set, "set"), (frozenset, "frozenset")):
+        if type(value) is kind:
+            return {key: [encode(item) for item in value]}
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return {"class": type(value).__name__, "fields": {name: encode(getattr(value, name)) for name in value._fields}}
+    fields = fields_of(value)
+    if fields is None:
+        raise Refused(f"an argument that is a {type(value).__name__}")
+    return {"class": type(value).__name__, "fields": {name: encode(item) for name, item in fields.items()}}
+
+
+def described(array: np.ndarray) -> dict:
+    data = base64.b64encode(np.ascontiguousarray(array).tobytes()).decode()
+    return {"dtype": array.dtype.name, "shape": list(array.shape), "data": data}
+
+
+def read_answer(answer: dict) -> Outcome:
+    if refused := answer.get("refused"):
+        raise Refused(cause(refused["message"]))
+    if error := answer.get("error"):
+        return Raised(error["type"], error["message"])
+    exact = answer["ok"]["exact"]
+    if isinstance(exact, dict) and "stream" in exact:
+        end = exact["end"]
+        return Streamed([decode(item) for item in exact["stream"]], end and Raised(end["type"], end["message"]))
+    return Returned(decode(exact))
+
+
+def cause(message: str) -> str:
+    """The message without what differs from case to case."""
+    return re.sub(r"the argument `\w+`: .* is no ", "an argument that is no ", message)
+
+
+def decode(value: Any) -> Any:
+    """A result from JSON that loses nothing of it."""
+    if isinstance(value, list):
+        return [decode(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    ((kind, held),) = value.items()
+    match kind:
+        case "float":
+            return real(held)
+        case "complex":
+            return complex(*map(real, held))
+        case "bytes":
+            return base64.b64decode(held)
+        case "tuple":
+            return tuple(map(decode, held))
+        case "set":
+            return set(map(decode, held))
+        case "frozenset":
+            return frozenset(map(decode, held))
+        case "dict":
+            return {decode(key): decode(item) for key, item in held}
+        case "record":
+            return Record(held["class"], {name: decode(item) for name, item in held["fields"]})
+        case "namedtuple":
+            return named_tuple(held["class"], {name: decode(item) for name, item in held["fields"]})
+        case "array":
+            return array_of(held)
+        case "scalar":
+            return array_of(held)[()]
+    raise ValueError(f"no value: {value}")
+
+
+def real(bits: str) -> float:
+    return struct.unpack(">d", bytes.fromhex(bits))[0]
+
+
+def array_of(described: dict) -> np.ndarray:
+    data = base64.b64decode(described["data"])
+    return np.frombuffer(data, described["dtype"]).reshape(described["shape"])
+
+
+def show(report: Report) -> None:
+    name = report.path.relative_to(HERE)
+    refused = report.refused.total()
+    parts = [f"{report.agreed} agree"]
+    parts += [f"{refused} not evaluated"] if refused else []
+    parts += [f"{len(report.failures)} FAILED"] if report.failures else []
+    print(f"{name}: {', '.join(parts)}", flush=True)
+    for failure in report.failures:
+        print("  " + failure.replace("\n", "\n  "), flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
