@@ -22,7 +22,6 @@ macro_rules! for_each_dtype {
         }
     };
 }
-pub(crate) use for_each_dtype;
 
 macro_rules! define {
     ([] $($name:ident $ty:ty;)*) => {
@@ -126,7 +125,7 @@ macro_rules! define {
 }
 
 for_each_dtype! { define }
-pub(crate) use {with_array, with_scalar};
+pub(crate) use with_array;
 
 /// The name of a dtype.
 pub fn dtype_str(dtype: DType, out: &mut String) {

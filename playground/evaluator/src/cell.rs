@@ -220,8 +220,7 @@ impl Equal for Cell {
             (Float(a), Int(b)) => a.equal(b),
             (Float(a), Float(b)) => a == b,
             (Complex(a), Complex(b)) => a.equal(b),
-            (Complex(a), Bool(_) | Int(_) | Float(_)) => other.as_real().is_some_and(|b| real_equal(*a, b)),
-            (Bool(_) | Int(_) | Float(_), Complex(b)) => self.as_real().is_some_and(|a| real_equal(*b, a)),
+            (Complex(a), real) | (real, Complex(a)) => a.im == 0.0 && Float(a.re).equal(real),
             (Bytes(a), Bytes(b)) => a.equal(b),
             (Range(a), Range(b)) => a.equal(b),
             (Slice(a), Slice(b)) => a.equal(b),
@@ -238,27 +237,12 @@ impl Equal for Cell {
             (Scalar(a), Scalar(b)) => a.equal_scalar(b),
             (Scalar(a), b) | (b, Scalar(a)) => a.equal_cell(b),
             (DType(a), DType(b)) => a == b,
-            (Opaque(a), b) => a.equal_cell(b),
+            (Opaque(a), b) | (b, Opaque(a)) => crate::opaque::equal(a, b),
             (Exception(a), Exception(b)) => std::ptr::eq(&**a, &**b),
             (Function(a), Function(b)) => Rc::ptr_eq(a, b),
             _ => false,
         }
     }
-}
-
-impl Cell {
-    fn as_real(&self) -> Option<f64> {
-        match self {
-            Cell::Bool(value) => Some(f64::from(*value)),
-            Cell::Int(value) => Some(*value as f64),
-            Cell::Float(value) => Some(*value),
-            _ => None,
-        }
-    }
-}
-
-fn real_equal(a: Complex, b: f64) -> bool {
-    a.equal(&rt::complex::of(b, 0.0))
 }
 
 impl Key for Cell {
@@ -311,7 +295,8 @@ impl Compare for Cell {
             (Scalar(a), Scalar(b)) => a.compare_scalar(b),
             (Scalar(a), b) => a.compare_cell(b),
             (a, Scalar(b)) => b.compare_cell(a).map(Ordering::reverse),
-            (Opaque(a), b) => a.compare_cell(b),
+            (Opaque(a), b) => crate::opaque::compare(&**a, b),
+            (a, Opaque(b)) => crate::opaque::compare(&**b, a).map(Ordering::reverse),
             (None, None) => Some(Ordering::Equal),
             _ => {
                 crate::machine::pend(rt::exception::type_error(format!(

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use hotforge_analyzer::ir::{Field, FunctionId, Protocol};
 use hotforge_analyzer::types::{EnumBase, RecordKind, Type};
 use hotforge_runtime as rt;
-use rt::object::{Equal, Identity, Key, Object};
-use rt::{Compare, Fallible, Record, Str};
+use rt::object::{Equal, Key, Object};
+use rt::{Fallible, Record, Str};
 
 use crate::cell::Cell;
 use crate::convert::tuple;
@@ -369,9 +369,4 @@ pub fn member_hash<H: Hasher>(class: &Rc<Class>, place: usize, state: &mut H) {
 pub fn nests(fields: &[Field]) -> bool {
     let is_object = |part: &Type| matches!(part, Type::Record(record) if record.kind.has_fields());
     fields.iter().any(|field| field.ty.any(&is_object))
-}
-
-/// Whether the two are one object.
-pub fn is_same(a: &Record<Instance>, b: &Record<Instance>) -> bool {
-    a.same(b)
 }

@@ -1,10 +1,13 @@
 //! Module globals. Compiled code captures their values from the user's Python; there is none here. So the expression
 //! that a global is bound to is evaluated: as the body of a function that is added to the file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hotforge_analyzer::Analysis;
-use hotforge_analyzer::ir::GlobalId;
+use hotforge_analyzer::analysis::CapturedTypes;
+use hotforge_analyzer::diagnostics::Severity;
+use hotforge_analyzer::ir::{FunctionId, GlobalId, Predictor};
+use hotforge_analyzer::types::Type;
 
 use crate::run::{Global, Program};
 use crate::shape::layout;
@@ -15,64 +18,136 @@ const MAKER: &str = "_hotforge_makes_";
 /// How often functions are added: the expression of one global may read others.
 const MOST_ROUNDS: usize = 5;
 
-/// The analysis of the file with a function for each global that it reads.
-pub fn with_makers(mut analysis: Analysis, file: &str, files: &BTreeMap<String, String>) -> Result<Analysis, String> {
-    let Some(text) = files.get(file) else { return Ok(analysis) };
-    let mut made: BTreeMap<String, String> = BTreeMap::new();
+/// The analysis of the file with a function for each global that it reads, as far as there can be one.
+pub fn with_makers(mut analysis: Analysis, file: &str, files: &BTreeMap<String, String>) -> Analysis {
+    let Some(text) = files.get(file) else { return analysis };
+    let mut makers: BTreeMap<String, String> = BTreeMap::new();
+    let mut hopeless = BTreeSet::new();
     for _ in 0..MOST_ROUNDS {
-        if analysis.has_errors() {
-            return Ok(analysis);
-        }
-        let before = made.len();
-        for global in analysis.program.globals.iter().filter(|global| global.made_by.is_none()) {
-            if global.file.0 != 0 || made.contains_key(&global.name) {
-                continue;
-            }
-            if let Some(expression) = bound_to(text, &global.name) {
-                made.insert(global.name.clone(), expression);
-            }
-        }
-        if made.len() == before {
+        let missing = analysis.program.globals.iter().filter(|global| global.made_by.is_none() && global.file.0 == 0);
+        let missing = missing.map(|global| global.name.clone());
+        let missing: Vec<String> =
+            missing.filter(|name| !makers.contains_key(name) && !hopeless.contains(name)).collect();
+        if missing.is_empty() {
             break;
         }
-        let mut extended = files.clone();
-        let mut added = format!("{text}\n\nfrom hotforge import compile as _hotforge_compile\n");
-        for (name, expression) in &made {
-            added.push_str(&format!(
-                "\n@_hotforge_compile()\ndef {MAKER}{name}():\n    return (\n{expression}\n    )\n"
-            ));
+        for name in missing {
+            let added = bound_to(text, &name).and_then(|expression| {
+                makers.insert(name.clone(), maker(&name, &expression));
+                let next = analysis_with(text, file, files, &makers);
+                (!has_new_errors(&next, &analysis)).then_some(next)
+            });
+            match added {
+                Some(next) => analysis = next,
+                None => {
+                    makers.remove(&name);
+                    hopeless.insert(name);
+                }
+            }
         }
-        extended.insert(file.to_owned(), added);
-        let next = crate::request::analysis_of(file, &extended);
-        if next.has_errors() {
-            // Which of them it was is found by leaving each out.
-            return without_failing(text, file, files, &made);
-        }
-        analysis = next;
     }
-    Ok(analysis)
+    analysis
 }
 
-/// The analysis with those functions that have no errors.
-fn without_failing(
+/// Whether it has errors that were not there before.
+fn has_new_errors(analysis: &Analysis, before: &Analysis) -> bool {
+    let count = |analysis: &Analysis| {
+        analysis.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
+    };
+    count(analysis) > count(before)
+}
+
+/// A function that gives the value of an expression.
+fn maker(name: &str, expression: &str) -> String {
+    format!("\n@_hotforge_compile()\ndef {MAKER}{name}():\n    return (\n{expression}\n    )\n")
+}
+
+/// The analysis of the file with these functions behind its text. What they give says of which types the globals are that
+/// the analyzer alone knows nothing of.
+fn analysis_with(
     text: &str,
     file: &str,
     files: &BTreeMap<String, String>,
-    made: &BTreeMap<String, String>,
-) -> Result<Analysis, String> {
-    let mut added = format!("{text}\n\nfrom hotforge import compile as _hotforge_compile\n");
-    let mut analysis = crate::request::analysis_of(file, files);
-    for (name, expression) in made {
-        let more = format!("\n@_hotforge_compile()\ndef {MAKER}{name}():\n    return (\n{expression}\n    )\n");
-        let mut extended = files.clone();
-        extended.insert(file.to_owned(), format!("{added}{more}"));
-        let next = crate::request::analysis_of(file, &extended);
-        if !next.has_errors() {
-            added.push_str(&more);
-            analysis = next;
+    makers: &BTreeMap<String, String>,
+) -> Analysis {
+    let mut extended = files.clone();
+    let added: String = makers.values().map(String::as_str).collect();
+    extended.insert(file.to_owned(), format!("{text}\n\nfrom hotforge import compile as _hotforge_compile\n{added}"));
+    let mut types = CapturedTypes::default();
+    let mut analysis = crate::request::analysis_of(file, &extended, &types);
+    for _ in 0..MOST_ROUNDS {
+        let unknown = analysis.program.globals.iter().filter(|global| global.file.0 == 0 && is_unknown(&global.ty));
+        let found: Vec<_> = unknown
+            .filter_map(|global| {
+                let (_, ty) = maker_of(&analysis, &global.name)?;
+                let is_plain = !ty.any(&|part| matches!(part, Type::Unknown | Type::Record(_) | Type::Never));
+                is_plain.then(|| (global.name.clone(), ty.clone()))
+            })
+            .filter(|(name, _)| types.get(file, name).is_none())
+            .collect();
+        if found.is_empty() {
+            break;
+        }
+        for (name, ty) in found {
+            types.insert(file, name, ty);
+        }
+        analysis = crate::request::analysis_of(file, &extended, &types);
+    }
+    analysis
+}
+
+fn is_unknown(ty: &Type) -> bool {
+    ty.any(&|part| *part == Type::Unknown)
+}
+
+/// The function that makes a global, and what it gives.
+fn maker_of<'a>(analysis: &'a Analysis, name: &str) -> Option<(FunctionId, &'a Type)> {
+    let maker = format!("{MAKER}{name}");
+    let maker = analysis.program.predictors.iter().find(|predictor| predictor.name == maker)?;
+    Some((maker.function, &analysis.program.functions[maker.function.0 as usize].returns))
+}
+
+/// A global that a predictor reads, or what it calls may read, of which nothing is known. The IR of who reads it is not
+/// whole.
+pub fn unknown_read(analysis: &Analysis, predictor: &Predictor) -> Option<String> {
+    let unknown: BTreeSet<&str> =
+        analysis.program.globals.iter().filter(|global| is_unknown(&global.ty)).map(|global| &*global.name).collect();
+    if unknown.is_empty() {
+        return None;
+    }
+    let mut bodies: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for file in &analysis.files {
+        for statement in statements(&file.text) {
+            if let Some(name) = defined(statement) {
+                bodies.entry(name).or_default().push(statement);
+            }
         }
     }
-    Ok(analysis)
+    let mut seen = BTreeSet::new();
+    let mut work = vec![&*analysis.program.functions[predictor.function.0 as usize].name];
+    while let Some(name) = work.pop() {
+        if unknown.contains(name) {
+            return Some(name.to_owned());
+        }
+        if seen.insert(name) {
+            work.extend(bodies.get(name).into_iter().flatten().flat_map(|body| words(body)));
+        }
+    }
+    None
+}
+
+/// The name that a statement at the top of a module defines.
+fn defined(statement: &str) -> Option<&str> {
+    let mut words = words(statement);
+    match words.next()? {
+        "def" | "class" => words.next(),
+        "async" => words.nth(1),
+        name => Some(name),
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty())
 }
 
 /// The text of the expression that a name is bound to at the top of a module, where it is bound once and nothing there
@@ -167,7 +242,7 @@ fn word(statement: &str) -> (&str, &str) {
 }
 
 fn mentions(statement: &str, name: &str) -> bool {
-    statement.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name)
+    words(statement).any(|word| word == name)
 }
 
 /// The program, ready to run.
@@ -184,9 +259,7 @@ fn global(analysis: &Analysis, id: GlobalId) -> Global {
     if let Some(function) = global.made_by {
         return Global::MadeBy(function);
     }
-    let maker = format!("{MAKER}{}", global.name);
-    let maker = analysis.program.predictors.iter().find(|predictor| predictor.name == maker && global.file.0 == 0);
-    let function = maker.map(|maker| (maker.function, &analysis.program.functions[maker.function.0 as usize].returns));
+    let function = maker_of(analysis, &global.name).filter(|_| global.file.0 == 0);
     match function {
         Some((function, returns)) if layout(returns) == layout(&global.ty) => Global::MadeBy(function),
         _ => Global::Refused(format!("the global `{}`", global.name)),

@@ -72,6 +72,8 @@ pub enum Op {
 pub enum Node {
     Constant(Cell),
     Local(usize),
+    /// The value of a variable that nothing reads again.
+    Moved(usize),
     Global(usize, u32),
     Native(Box<NativeCall>),
     Call { function: usize, arguments: Vec<Node>, line: u32 },
@@ -106,7 +108,6 @@ pub enum Node {
 
 /// A call of an operator.
 pub struct NativeCall {
-    pub path: Arc<str>,
     pub native: Native,
     pub arguments: Vec<Argument>,
     /// From what the operator gives to the type of the expression.

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 use hotforge_runtime as rt;
-use rt::object::{Compare, Equal, Identity, Iterable, Key, Number, Object};
+use rt::object::{Compare, Equal, Identity, Iterable, Key, Number};
 use rt::{Boxed, Dict, Fallible};
 
 use crate::cell::Cell;
@@ -102,6 +102,60 @@ pub fn held<T: 'static>(cell: &Cell) -> Option<&T> {
         Cell::Tagged(_, value) => held(value),
         _ => None,
     }
+}
+
+/// `==` of an object with whatever is there: with one of its own class, or of another that it may be equal to.
+pub fn equal(value: &Rc<dyn Opaque>, other: &Cell) -> bool {
+    if let Some(equal) = across(&**value, other, |a, b| a.equal(b), |a, b| a.equal(b)) {
+        return equal;
+    }
+    match other {
+        Cell::Opaque(other) if value.as_any().type_id() != other.as_any().type_id() => {
+            match (entries(&**value), entries(&**other)) {
+                (Some(a), Some(b)) => a.equal(&b),
+                _ => false,
+            }
+        }
+        Cell::Dict(dict) => entries(&**value).is_some_and(|entries| entries.equal(dict)),
+        _ => value.equal_cell(other),
+    }
+}
+
+/// The order of an object and whatever is there.
+pub fn compare(value: &dyn Opaque, other: &Cell) -> Option<Ordering> {
+    let ordered = across(value, other, |a, b| a.compare(b), |a, b| a.compare(b));
+    ordered.unwrap_or_else(|| value.compare_cell(other))
+}
+
+/// What two classes that know one another say: buffers of bytes, and paths.
+fn across<R>(
+    value: &dyn Opaque,
+    other: &Cell,
+    bytes: impl Fn(&rt::Bytearray, &rt::Bytes) -> R,
+    paths: impl Fn(&rt::pathlib::PathOf<rt::pathlib::Pure>, &rt::pathlib::PathOf<rt::pathlib::Pure>) -> R,
+) -> Option<R> {
+    use rt::pathlib::{Concrete, PathOf, Pure};
+    if let (Some(a), Cell::Bytes(b)) = (value.as_any().downcast_ref::<rt::Bytearray>(), other) {
+        return Some(bytes(a, b));
+    }
+    let pure = |path: &dyn Opaque| {
+        let path = path.as_any();
+        let concrete = || path.downcast_ref::<PathOf<Concrete>>().map(rt::pathlib::pure_path::as_posix);
+        let text = path.downcast_ref::<PathOf<Pure>>().map(rt::pathlib::pure_path::as_posix).or_else(concrete)?;
+        Some(rt::pathlib::pure_path::new(&[text]))
+    };
+    let Cell::Opaque(other) = other else { return None };
+    Some(paths(&pure(value)?, &pure(&**other)?))
+}
+
+/// What is in an object that is a dict, too.
+fn entries(value: &dyn Opaque) -> Option<Dict<Cell, Cell>> {
+    let counts = value.as_any().downcast_ref::<rt::collections::Counter<Cell>>();
+    let counted = counts.map(|counts| {
+        let pairs = counts.to_pairs().into_iter().map(|(key, count)| (key, Cell::Int(count)));
+        rt::dict::from_pairs(pairs.collect())
+    });
+    counted.or_else(|| value.as_dict())
 }
 
 /// A cell that holds an object.

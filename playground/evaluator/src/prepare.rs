@@ -53,7 +53,7 @@ fn project_class(class: &ExceptionClass) -> &'static rt::exception::Class {
 
 /// The classes and functions of a program.
 pub fn prepare(analysis: &Analysis) -> (Vec<Rc<Class>>, Vec<Function>) {
-    let mut preparer = Preparer { analysis, classes: Vec::new(), depth: 0 };
+    let mut preparer = Preparer { analysis, classes: Vec::new(), moved: Vec::new() };
     preparer.classes = analysis.program.classes.iter().map(|class| Rc::new(preparer.class(class))).collect();
     let recursive = recursive(analysis);
     let functions = analysis.program.functions.iter().zip(recursive);
@@ -104,115 +104,136 @@ fn recursive(analysis: &Analysis) -> Vec<bool> {
 
 /// The functions that statements call.
 fn calls_of(block: &[Stmt]) -> Vec<FunctionId> {
-    fn in_block(block: &[Stmt], found: &mut Vec<FunctionId>) {
-        for stmt in block {
-            match &stmt.kind {
-                StmtKind::Assign { value, .. } | StmtKind::Evaluate(value) => in_expr(value, found),
-                StmtKind::Return(value) | StmtKind::Yield(value) | StmtKind::Raise(value) => in_expr(value, found),
-                StmtKind::If { test, then, orelse } => {
-                    in_expr(test, found);
-                    in_block(then, found);
-                    in_block(orelse, found);
-                }
-                StmtKind::While { test: head, body, orelse } | StmtKind::For { iterator: head, body, orelse, .. } => {
-                    in_expr(head, found);
-                    in_block(body, found);
-                    in_block(orelse, found);
-                }
-                StmtKind::Break | StmtKind::Continue | StmtKind::Reraise(_) => {}
-                StmtKind::Try { body, orelse, handler, .. } => {
-                    in_block(body, found);
-                    in_block(orelse, found);
-                    in_block(handler, found);
-                }
-                StmtKind::Outside { body, .. } => in_block(body, found),
-                StmtKind::SetField { record, value, .. } => {
-                    in_expr(record, found);
-                    in_expr(value, found);
-                }
-            }
-        }
-    }
-    fn in_all<'e>(exprs: impl IntoIterator<Item = &'e Expr>, found: &mut Vec<FunctionId>) {
-        exprs.into_iter().for_each(|expr| in_expr(expr, found));
-    }
-    fn in_expr(expr: &Expr, found: &mut Vec<FunctionId>) {
-        match &expr.kind {
-            ExprKind::Constant(_) | ExprKind::Local(_) | ExprKind::Global(_) | ExprKind::Invalid => {}
-            ExprKind::Native(call) => {
-                for argument in &call.arguments {
-                    match argument {
-                        NativeArgument::Value(value) | NativeArgument::Reference(value) | NativeArgument::Iterator(value) => {
-                            in_expr(value, found);
-                        }
-                        NativeArgument::Variadic(values) | NativeArgument::Index(values) => in_all(values, found),
-                        NativeArgument::Function(closure) => in_expr(&closure.body, found),
-                        NativeArgument::Feed(pairs) | NativeArgument::Fields(pairs) => {
-                            in_all(pairs.iter().flat_map(|(a, b)| [a, b]), found);
-                        }
-                    }
-                }
-            }
-            ExprKind::Call { function, arguments } => {
-                found.push(*function);
-                in_all(arguments, found);
-            }
-            ExprKind::Tuple(values)
-            | ExprKind::List(values)
-            | ExprKind::Set(values)
-            | ExprKind::Record(values)
-            | ExprKind::Exception(values) => in_all(values, found),
-            ExprKind::Dict(pairs) => in_all(pairs.iter().flat_map(|(a, b)| [a, b]), found),
-            ExprKind::Member { tuple: inner, .. }
-            | ExprKind::Field { record: inner, .. }
-            | ExprKind::Not(inner)
-            | ExprKind::Convert(inner)
-            | ExprKind::IsMember { subject: inner, .. }
-            | ExprKind::Raise(inner)
-            | ExprKind::IsException { subject: inner, .. }
-            | ExprKind::Iterate(inner) => in_expr(inner, found),
-            ExprKind::Select { subject, values } => {
-                in_expr(subject, found);
-                in_all(values, found);
-            }
-            ExprKind::Comprehension(comprehension) => {
-                in_expr(&comprehension.element, found);
-                for clause in &comprehension.clauses {
-                    in_expr(&clause.iterator, found);
-                    in_block(&clause.setup, found);
-                    in_all(&clause.conditions, found);
-                }
-            }
-            ExprKind::Format(parts) => {
-                for part in parts {
-                    if let FormatPart::Value { value, spec, .. } = part {
-                        in_expr(value, found);
-                        in_all(spec, found);
-                    }
-                }
-            }
-            ExprKind::If { test, then, orelse } => in_all([&**test, then, orelse], found),
-            ExprKind::And(left, right) | ExprKind::Or(left, right) => in_all([&**left, right], found),
-            ExprKind::Block(block, value) => {
-                in_block(block, found);
-                in_expr(value, found);
-            }
-            ExprKind::Dispatch { subject, arms } => {
-                in_expr(subject, found);
-                in_all(arms.iter().map(|(_, arm)| arm), found);
-            }
-            ExprKind::Slice(bounds) => in_all(bounds.iter(), found),
-        }
-    }
     let mut found = Vec::new();
-    in_block(block, &mut found);
+    visit(block, false, &mut |expr, _| {
+        if let ExprKind::Call { function, .. } = &expr.kind {
+            found.push(*function);
+        }
+    });
     found
+}
+
+/// The temporaries that are read in one place, which runs once at the most: there the value moves out. What an iterator
+/// does when it is dropped is then seen where compiled code has it.
+fn moved(function: &hotforge_analyzer::ir::Function) -> Vec<bool> {
+    let mut reads = vec![0; function.locals.len()];
+    visit(&function.body, false, &mut |expr, may_repeat| {
+        if let ExprKind::Local(local) = &expr.kind {
+            reads[local.0 as usize] += if may_repeat { 2 } else { 1 };
+        }
+    });
+    function.locals.iter().zip(reads).map(|(local, reads)| reads == 1 && !local.is_named).collect()
+}
+
+/// Shows every expression of the statements, and whether it may run more than once.
+fn visit(block: &[Stmt], repeats: bool, see: &mut dyn FnMut(&Expr, bool)) {
+    for stmt in block {
+        match &stmt.kind {
+            StmtKind::Assign { value, .. } | StmtKind::Evaluate(value) => visit_expr(value, repeats, see),
+            StmtKind::Return(value) | StmtKind::Yield(value) | StmtKind::Raise(value) => visit_expr(value, repeats, see),
+            StmtKind::If { test, then, orelse } => {
+                visit_expr(test, repeats, see);
+                visit(then, repeats, see);
+                visit(orelse, repeats, see);
+            }
+            StmtKind::While { test, body, orelse } => {
+                visit_expr(test, true, see);
+                visit(body, true, see);
+                visit(orelse, repeats, see);
+            }
+            StmtKind::For { iterator, body, orelse, .. } => {
+                visit_expr(iterator, repeats, see);
+                visit(body, true, see);
+                visit(orelse, repeats, see);
+            }
+            StmtKind::Break | StmtKind::Continue | StmtKind::Reraise(_) => {}
+            StmtKind::Try { body, orelse, handler, .. } => {
+                visit(body, repeats, see);
+                visit(orelse, repeats, see);
+                visit(handler, repeats, see);
+            }
+            StmtKind::Outside { body, .. } => visit(body, repeats, see),
+            StmtKind::SetField { record, value, .. } => {
+                visit_expr(record, repeats, see);
+                visit_expr(value, repeats, see);
+            }
+        }
+    }
+}
+
+fn visit_all(repeats: bool, see: &mut dyn FnMut(&Expr, bool), exprs: &mut dyn Iterator<Item = &Expr>) {
+    exprs.for_each(|expr| visit_expr(expr, repeats, see));
+}
+
+fn visit_expr(expr: &Expr, repeats: bool, see: &mut dyn FnMut(&Expr, bool)) {
+    see(expr, repeats);
+    match &expr.kind {
+        ExprKind::Constant(_) | ExprKind::Local(_) | ExprKind::Global(_) | ExprKind::Invalid => {}
+        ExprKind::Native(call) => {
+            for argument in &call.arguments {
+                match argument {
+                    NativeArgument::Value(value) | NativeArgument::Reference(value) | NativeArgument::Iterator(value) => {
+                        visit_all(repeats, see, &mut std::iter::once(value));
+                    }
+                    NativeArgument::Variadic(values) | NativeArgument::Index(values) => visit_all(repeats, see, &mut values.iter()),
+                    NativeArgument::Function(closure) => visit_expr(&closure.body, true, see),
+                    NativeArgument::Feed(pairs) | NativeArgument::Fields(pairs) => {
+                        visit_all(repeats, see, &mut pairs.iter().flat_map(|(a, b)| [a, b]));
+                    }
+                }
+            }
+        }
+        ExprKind::Call { arguments: values, .. }
+        | ExprKind::Tuple(values)
+        | ExprKind::List(values)
+        | ExprKind::Set(values)
+        | ExprKind::Record(values)
+        | ExprKind::Exception(values) => visit_all(repeats, see, &mut values.iter()),
+        ExprKind::Dict(pairs) => visit_all(repeats, see, &mut pairs.iter().flat_map(|(a, b)| [a, b])),
+        ExprKind::Member { tuple: inner, .. }
+        | ExprKind::Field { record: inner, .. }
+        | ExprKind::Not(inner)
+        | ExprKind::Convert(inner)
+        | ExprKind::IsMember { subject: inner, .. }
+        | ExprKind::Raise(inner)
+        | ExprKind::IsException { subject: inner, .. }
+        | ExprKind::Iterate(inner) => visit_all(repeats, see, &mut std::iter::once(&**inner)),
+        ExprKind::Select { subject, values } => visit_all(repeats, see, &mut std::iter::once(&**subject).chain(values)),
+        ExprKind::Comprehension(comprehension) => {
+            // The first iterator is made once.
+            for (place, clause) in comprehension.clauses.iter().enumerate() {
+                visit_expr(&clause.iterator, repeats || place > 0, see);
+                visit(&clause.setup, true, see);
+                clause.conditions.iter().for_each(|condition| visit_expr(condition, true, see));
+            }
+            visit_expr(&comprehension.element, true, see);
+        }
+        ExprKind::Format(parts) => {
+            for part in parts {
+                if let FormatPart::Value { value, spec, .. } = part {
+                    visit_expr(value, repeats, see);
+                    spec.iter().for_each(|spec| visit_expr(spec, repeats, see));
+                }
+            }
+        }
+        ExprKind::If { test, then, orelse } => visit_all(repeats, see, &mut [&**test, then, orelse].into_iter()),
+        ExprKind::And(left, right) | ExprKind::Or(left, right) => visit_all(repeats, see, &mut [&**left, right].into_iter()),
+        ExprKind::Block(block, value) => {
+            visit(block, repeats, see);
+            visit_expr(value, repeats, see);
+        }
+        ExprKind::Dispatch { subject, arms } => {
+            visit_all(repeats, see, &mut std::iter::once(&**subject).chain(arms.iter().map(|(_, arm)| arm)));
+        }
+        ExprKind::Slice(bounds) => visit_all(repeats, see, &mut bounds.iter()),
+    }
 }
 
 struct Preparer<'a> {
     analysis: &'a Analysis,
     classes: Vec<Rc<Class>>,
-    depth: usize,
+    /// Which variables of the function at hand move out where they are read.
+    moved: Vec<bool>,
 }
 
 /// Why something is not evaluated.
@@ -314,6 +335,7 @@ impl Preparer<'_> {
     fn function(&mut self, function: &hotforge_analyzer::ir::Function, is_recursive: bool) -> Function {
         let file = self.analysis.file(function.file);
         let frame = rt::Frame { file: leak(file.path_at(function.span.start)), function: leak(&function.name) };
+        self.moved = moved(function);
         let code = Rc::new(self.code(&function.body));
         let end = match function.is_generator {
             true => Conversion::Same,
@@ -349,11 +371,11 @@ impl Preparer<'_> {
         let line = self.line(stmt.span);
         match &stmt.kind {
             StmtKind::Assign { target, value } => {
-                let value = self.expr(value);
+                let value = self.hoisted(value, around, writer);
                 writer.push(Op::Assign(target.0 as usize, value), around);
             }
             StmtKind::Evaluate(value) => {
-                let value = self.expr(value);
+                let value = self.hoisted(value, around, writer);
                 writer.push(Op::Evaluate(value), around);
             }
             StmtKind::If { test, then, orelse } => {
@@ -408,11 +430,11 @@ impl Preparer<'_> {
                 None => self.refuse("a `continue` out of an expression", around, writer),
             },
             StmtKind::Return(value) => {
-                let value = self.expr(value);
+                let value = self.hoisted(value, around, writer);
                 writer.push(Op::Return(value), around);
             }
             StmtKind::Yield(value) => {
-                let value = self.expr(value);
+                let value = self.hoisted(value, around, writer);
                 writer.push(Op::Yield(value), around);
             }
             StmtKind::Raise(exception) => {
@@ -447,6 +469,17 @@ impl Preparer<'_> {
         }
     }
 
+    /// The value of a statement, whose own statements come before it: they may jump, and yield.
+    fn hoisted(&mut self, expr: &Expr, around: &Around, writer: &mut Writer) -> Node {
+        match &expr.kind {
+            ExprKind::Block(block, value) => {
+                self.block(block, around, writer);
+                self.hoisted(value, around, writer)
+            }
+            _ => self.expr(expr),
+        }
+    }
+
     fn refuse(&self, what: &str, around: &Around, writer: &mut Writer) {
         writer.push(Op::Evaluate(Node::Refused(what.to_owned())), around);
     }
@@ -468,10 +501,7 @@ impl Preparer<'_> {
     }
 
     fn expr(&mut self, expr: &Expr) -> Node {
-        self.depth += 1;
-        let node = self.try_expr(expr).unwrap_or_else(Node::Refused);
-        self.depth -= 1;
-        node
+        self.try_expr(expr).unwrap_or_else(Node::Refused)
     }
 
     fn exprs(&mut self, exprs: &[Expr]) -> Vec<Node> {
@@ -501,6 +531,7 @@ impl Preparer<'_> {
         let line = self.line(expr.span);
         Ok(match &expr.kind {
             ExprKind::Constant(value) => Node::Constant(self.constant(value, &expr.ty)?),
+            ExprKind::Local(local) if self.moved[local.0 as usize] => Node::Moved(local.0 as usize),
             ExprKind::Local(local) => Node::Local(local.0 as usize),
             ExprKind::Global(global) => Node::Global(global.0 as usize, line),
             ExprKind::Native(call) => self.native(call, &expr.ty, line)?,
@@ -661,7 +692,7 @@ impl Preparer<'_> {
                 Outcome::Either(both, ways)
             }
         };
-        Ok(Node::Native(Box::new(Called { path: call.path.clone(), native, arguments, result, line })))
+        Ok(Node::Native(Box::new(Called { native, arguments, result, line })))
     }
 
     fn argument(&mut self, argument: &NativeArgument) -> Result<Argument, Refusal> {

@@ -96,6 +96,9 @@ pub fn answer(request: &Request) -> Json {
         None => predictors.first(),
     };
     let Some(predictor) = found else { return refusal("there is no predictor of that name".to_owned(), None) };
+    if let Some(name) = globals::unknown_read(&analysis, predictor) {
+        return refusal(format!("the global `{name}` is not evaluated here"), None);
+    }
     let ((result, printed), steps, output) = machine::with_program(&program, request.steps, || {
         let mut arguments = Vec::new();
         for parameter in &predictor.parameters {
@@ -208,7 +211,7 @@ fn prepared(request: &Request) -> Result<(Rc<Analysis>, Rc<Program>), String> {
         return Ok(known);
     }
     let analysis = analyze(&request.file, &Texts(&request.files), &CapturedTypes::default());
-    let analysis = globals::with_makers(analysis, &request.file, &request.files)?;
+    let analysis = globals::with_makers(analysis, &request.file, &request.files);
     if analysis.has_errors() {
         let first = analysis.diagnostics.iter().find(|diagnostic| diagnostic.severity == Severity::Error);
         let first = first.map_or(String::new(), |first| format!("{}: {}", first.code, first.message));
@@ -227,6 +230,6 @@ fn prepared(request: &Request) -> Result<(Rc<Analysis>, Rc<Program>), String> {
 }
 
 /// Analyses files, for whoever has them elsewhere.
-pub(crate) fn analysis_of(file: &str, files: &BTreeMap<String, String>) -> Analysis {
-    analyze(file, &Texts(files), &CapturedTypes::default())
+pub(crate) fn analysis_of(file: &str, files: &BTreeMap<String, String>, types: &CapturedTypes) -> Analysis {
+    analyze(file, &Texts(files), types)
 }

@@ -225,6 +225,7 @@ impl Program {
         match node {
             Node::Constant(value) => Ok(value.clone()),
             Node::Local(local) => Ok(locals[*local].clone()),
+            Node::Moved(local) => Ok(std::mem::replace(&mut locals[*local], Cell::Unbound)),
             Node::Native(call) => self.native(call, locals, here),
             Node::Call { function, arguments, line } => {
                 let arguments = self.all(arguments, locals, here)?;

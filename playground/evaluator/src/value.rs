@@ -8,7 +8,7 @@ use rt::{Fallible, Raised};
 use serde_json::{Map, Value as Json, json};
 
 use crate::array::AnyArray;
-use crate::cell::{Cell, iterate};
+use crate::cell::Cell;
 use crate::class::Instance;
 use crate::convert::tuple;
 use crate::machine::refused;
