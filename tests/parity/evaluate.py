@@ -20,6 +20,7 @@ import shlex
 import struct
 import subprocess
 import sys
+import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -35,7 +36,10 @@ from compare import Raised, Returned, Streamed, Outcome, difference, outcome  # 
 from hotforge.record import Record, fields_of, named_tuple  # isort: skip
 
 #: Enough for every case; one that takes more does not end.
-STEPS = 20_000_000
+STEPS = 2_000_000
+
+#: How many seconds a call may take: an operator that does not end counts no steps.
+TIME_LIMIT = 60
 
 #: The least share of all cases that must be evaluated: what was once evaluated stays so.
 LEAST_SHARE = 0.0
@@ -167,7 +171,10 @@ class Evaluator:
             self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.process.stdin.write(json.dumps(request).encode() + b"\n")
         self.process.stdin.flush()
+        timer = threading.Timer(TIME_LIMIT, self.process.kill)
+        timer.start()
         line = self.process.stdout.readline()
+        timer.cancel()
         if not line:
             errors = self.process.stderr.read().decode(errors="replace").strip()
             self.process = None

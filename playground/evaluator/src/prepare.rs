@@ -102,6 +102,16 @@ fn recursive(analysis: &Analysis) -> Vec<bool> {
         .collect()
 }
 
+/// What an iterator that an operator is given is made of: the operator iterates over it itself, so that it may see what it
+/// is.
+fn iterable_of(expr: &Expr) -> &Expr {
+    match &expr.kind {
+        ExprKind::Iterate(inner) if !matches!(inner.ty, Type::Tuple(_)) => iterable_of(inner),
+        ExprKind::Convert(inner) if layout(&inner.ty) == layout(&expr.ty) => iterable_of(inner),
+        _ => expr,
+    }
+}
+
 /// The functions that statements call.
 fn calls_of(block: &[Stmt]) -> Vec<FunctionId> {
     let mut found = Vec::new();
@@ -699,6 +709,7 @@ impl Preparer<'_> {
         Ok(match argument {
             NativeArgument::Value(value) | NativeArgument::Reference(value) => Argument::Value(self.expr(value)),
             NativeArgument::Iterator(value) => {
+                let value = iterable_of(value);
                 let item = match &value.ty {
                     Type::Tuple(members) => join_all(members.iter()),
                     _ => Type::Never,
