@@ -256,7 +256,9 @@ impl NamedTuple {
             syn::parse_quote!(pub fn #name(of: &super::#class) -> #ty { of.#name })
         });
         let mut items: Vec<Item> = attributes.collect();
-        items.push(syn::parse_quote!(use super::*;));
+        items.push(syn::parse_quote!(
+            use super::*;
+        ));
         items.push(syn::parse_quote!(pub fn tuple(of: &super::#class) -> (#(#types,)*) { of }));
         items
     }

@@ -56,8 +56,21 @@ const CHOICES: &[(&str, &[&str])] = &[
 
 /// Types that a variant of `Cell` holds.
 const PLAIN: &[&str] = &[
-    "Boxed", "Bytes", "Complex", "Dict", "Ellipsis", "Either", "FrozenSet", "List", "Never", "Raised", "Range", "Sequence",
-    "Set", "Slice", "Str",
+    "Boxed",
+    "Bytes",
+    "Complex",
+    "Dict",
+    "Ellipsis",
+    "Either",
+    "FrozenSet",
+    "List",
+    "Never",
+    "Raised",
+    "Range",
+    "Sequence",
+    "Set",
+    "Slice",
+    "Str",
 ];
 
 /// What stands for a type parameter.
@@ -122,7 +135,8 @@ pub fn of(
             quote!(#called::<#(#types),*>)
         }
     };
-    let is_fallible = matches!(&signature.output, ReturnType::Type(_, ty) if last(ty).is_some_and(|last| last == "Fallible"));
+    let is_fallible =
+        matches!(&signature.output, ReturnType::Type(_, ty) if last(ty).is_some_and(|last| last == "Fallible"));
     let mut ways = Vec::new();
     for chosen in assignments(&meanings) {
         ways.push(scope.way(&parameters, &meanings, &chosen, &called, is_fallible)?);
@@ -221,12 +235,12 @@ impl Scope<'_> {
             }
             meaning = match name.as_str() {
                 "Iter" => Meaning::Iterator(match &segment.arguments {
-                    PathArguments::AngleBracketed(arguments) => Some(arguments.args.iter().find_map(|argument| {
-                        match argument {
+                    PathArguments::AngleBracketed(arguments) => {
+                        Some(arguments.args.iter().find_map(|argument| match argument {
                             GenericArgument::AssocType(item) => Some(item.ty.clone()),
                             _ => None,
-                        }
-                    })?),
+                        })?)
+                    }
                     _ => None,
                 }),
                 "FnMut" | "Fn" | "FnOnce" => {
@@ -378,7 +392,8 @@ impl Scope<'_> {
             }
             Type::Paren(inner) => self.render(&inner.elem, meanings, chosen),
             Type::Path(path) if path.qself.is_none() => {
-                let segments: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+                let segments: Vec<String> =
+                    path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
                 if let [name, rest @ ..] = segments.as_slice() {
                     if let Some((_, ty)) = chosen.iter().find(|(parameter, _)| parameter == name) {
                         return rest.is_empty().then(|| ty.clone());
@@ -437,7 +452,8 @@ impl Scope<'_> {
         }
         let path = self.runtime.public_type(&definition)?.to_owned();
         let names = path.split("::").map(ident);
-        let ty = if arguments.is_empty() { quote!(rt::#(#names)::*) } else { quote!(rt::#(#names)::*<#(#arguments),*>) };
+        let ty =
+            if arguments.is_empty() { quote!(rt::#(#names)::*) } else { quote!(rt::#(#names)::*<#(#arguments),*>) };
         if path.starts_with("numpy::") && !matches!(path.as_str(), "numpy::random::Generator") {
             return matches!(path.as_str(), "numpy::Array" | "numpy::Scalar").then_some(ty);
         }

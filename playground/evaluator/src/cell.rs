@@ -7,7 +7,9 @@ use std::rc::Rc;
 
 use hotforge_runtime as rt;
 use rt::object::{Compare, Equal, Identity, Iterable, Key, Number, Object};
-use rt::{Boxed, Bytes, Complex, Dict, Ellipsis, Fallible, FrozenSet, List, Raised, Range, Record, Sequence, Set, Slice, Str};
+use rt::{
+    Boxed, Bytes, Complex, Dict, Ellipsis, Fallible, FrozenSet, List, Raised, Range, Record, Sequence, Set, Slice, Str,
+};
 
 use crate::array::{AnyArray, AnyScalar};
 use crate::class::{Class, Instance};
@@ -233,7 +235,9 @@ impl Equal for Cell {
             (Tuple(a), Tuple(b)) => a.equal(b),
             (Record(a), Record(b)) => crate::class::equal(a, b),
             (Member(a, left), Member(b, right)) => crate::class::members_equal(a, *left, b, *right),
-            (Member(a, place), value) | (value, Member(a, place)) if a.is_mixed() => a.members[*place].value.equal(value),
+            (Member(a, place), value) | (value, Member(a, place)) if a.is_mixed() => {
+                a.members[*place].value.equal(value)
+            }
             (Scalar(a), Scalar(b)) => a.equal_scalar(b),
             (Scalar(a), b) | (b, Scalar(a)) => a.equal_cell(b),
             (DType(a), DType(b)) => a == b,

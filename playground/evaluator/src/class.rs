@@ -228,19 +228,13 @@ fn less_by(function: FunctionId, a: &Record<Instance>, b: &Record<Instance>) -> 
 pub fn compare(a: &Record<Instance>, b: &Record<Instance>) -> Option<Ordering> {
     let class = a.get(|instance| instance.class.clone());
     let by = |first: bool| {
-        if first {
-            Some(Ordering::Less)
-        } else {
-            None
-        }
+        if first { Some(Ordering::Less) } else { None }
     };
     match class.order {
-        Some(Protocol::Method(function)) => by(truth(less_by(function, a, b))).or_else(|| {
-            Some(if truth(less_by(function, b, a)) { Ordering::Greater } else { Ordering::Equal })
-        }),
-        Some(Protocol::Reflected(function)) => by(truth(less_by(function, b, a))).or_else(|| {
-            Some(if truth(less_by(function, a, b)) { Ordering::Greater } else { Ordering::Equal })
-        }),
+        Some(Protocol::Method(function)) => by(truth(less_by(function, a, b)))
+            .or_else(|| Some(if truth(less_by(function, b, a)) { Ordering::Greater } else { Ordering::Equal })),
+        Some(Protocol::Reflected(function)) => by(truth(less_by(function, b, a)))
+            .or_else(|| Some(if truth(less_by(function, a, b)) { Ordering::Greater } else { Ordering::Equal })),
         None if class.kind != RecordKind::NamedTuple => {
             machine::pend(rt::exception::type_error(format!(
                 "'<' not supported between instances of '{0}' and '{0}'",

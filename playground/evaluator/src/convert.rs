@@ -5,8 +5,8 @@ use std::any::Any;
 use hotforge_runtime as rt;
 use rt::object::Object;
 use rt::{
-    Boxed, Bytes, Complex, Dict, Either, Ellipsis, Fallible, FrozenSet, Iter, List, Never, Raised, Range, Sequence, Set, Slice,
-    Str,
+    Boxed, Bytes, Complex, Dict, Either, Ellipsis, Fallible, FrozenSet, Iter, List, Never, Raised, Range, Sequence,
+    Set, Slice, Str,
 };
 
 use crate::cell::{Cell, Function};
@@ -261,9 +261,13 @@ impl<T: FromCell + Object> FromCell for Sequence<T> {
         match cell {
             Cell::Tuple(items) => match same::<_, Self>(&items) {
                 Some(items) => Ok(items.clone()),
-                None => {
-                    items.as_slice().iter().cloned().map(T::from_cell).collect::<Fallible<_>>().map(rt::sequence::from_vec)
-                }
+                None => items
+                    .as_slice()
+                    .iter()
+                    .cloned()
+                    .map(T::from_cell)
+                    .collect::<Fallible<_>>()
+                    .map(rt::sequence::from_vec),
             },
             Cell::Record(record) => Self::from_cell(crate::class::as_tuple(&record)),
             Cell::Tagged(_, value) => Self::from_cell((*value).clone()),
@@ -320,7 +324,9 @@ impl<K: FromCell + rt::Key, V: FromCell + Object> FromCell for Dict<K, V> {
         // A dict of cells is one, whatever it holds; a counter is the only dict of ints that is told apart.
         match cell {
             Cell::Dict(_) => std::any::TypeId::of::<V>() != std::any::TypeId::of::<i64>(),
-            Cell::Opaque(value) => value.as_dict().is_some() && std::any::TypeId::of::<V>() != std::any::TypeId::of::<i64>(),
+            Cell::Opaque(value) => {
+                value.as_dict().is_some() && std::any::TypeId::of::<V>() != std::any::TypeId::of::<i64>()
+            }
             _ => false,
         }
     }

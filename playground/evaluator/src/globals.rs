@@ -249,7 +249,8 @@ fn mentions(statement: &str, name: &str) -> bool {
 pub fn program(analysis: &Analysis) -> Program {
     let (classes, functions) = crate::prepare::prepare(analysis);
     let count = functions.len();
-    let globals = (0..analysis.program.globals.len()).map(|id| global(analysis, GlobalId(id as u32))).collect::<Vec<_>>();
+    let globals =
+        (0..analysis.program.globals.len()).map(|id| global(analysis, GlobalId(id as u32))).collect::<Vec<_>>();
     let values = vec![None; globals.len()];
     Program { classes, functions, globals, values: values.into(), results: vec![None; count].into() }
 }

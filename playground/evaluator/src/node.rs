@@ -58,14 +58,24 @@ pub enum Op {
     /// Opens an iterator at a depth.
     Open(usize, Node),
     /// The next item of the iterator at a depth into a variable; a jump at its end.
-    Next { depth: usize, target: usize, end: usize, line: u32 },
+    Next {
+        depth: usize,
+        target: usize,
+        end: usize,
+        line: u32,
+    },
     /// Closes the iterators from a depth on.
     Close(usize),
     Return(Node),
     Yield(Node),
     Raise(Node, u32),
     Reraise(usize),
-    SetField { record: Node, field: usize, value: Node, line: u32 },
+    SetField {
+        record: Node,
+        field: usize,
+        value: Node,
+        line: u32,
+    },
 }
 
 /// An expression.
@@ -76,7 +86,11 @@ pub enum Node {
     Moved(usize),
     Global(usize, u32),
     Native(Box<NativeCall>),
-    Call { function: usize, arguments: Vec<Node>, line: u32 },
+    Call {
+        function: usize,
+        arguments: Vec<Node>,
+        line: u32,
+    },
     Tuple(Vec<Node>),
     Function(Arc<str>, Vec<Node>),
     List(Vec<Node>),

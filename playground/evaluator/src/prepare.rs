@@ -8,7 +8,8 @@ use std::sync::Arc;
 use hotforge_analyzer::Analysis;
 use hotforge_analyzer::catalog::catalog;
 use hotforge_analyzer::ir::{
-    Comprehension, Constant, Expr, ExprKind, FormatPart, FunctionId, NativeArgument, NativeCall, NativeResult, Stmt, StmtKind,
+    Comprehension, Constant, Expr, ExprKind, FormatPart, FunctionId, NativeArgument, NativeCall, NativeResult, Stmt,
+    StmtKind,
 };
 use hotforge_analyzer::source::Span;
 use hotforge_analyzer::types::{ExceptionClass, RecordKind, Type, join_all, native_name, short, union};
@@ -18,8 +19,8 @@ use crate::cell::Cell;
 use crate::class::{Class, Member, nests};
 use crate::convert::tuple;
 use crate::node::{
-    Argument, Clause, Closure, Code, Collected, Comprehension as Loops, Function, Handler, NativeCall as Called, Node, Op, Outcome,
-    Part,
+    Argument, Clause, Closure, Code, Collected, Comprehension as Loops, Function, Handler, NativeCall as Called, Node,
+    Op, Outcome, Part,
 };
 use crate::shape::{Conversion, Union, layout};
 
@@ -82,7 +83,8 @@ pub fn default(value: &Constant, ty: &Type) -> Result<Cell, String> {
 
 /// For each function, whether it is reached from itself.
 fn recursive(analysis: &Analysis) -> Vec<bool> {
-    let calls: Vec<Vec<FunctionId>> = analysis.program.functions.iter().map(|function| calls_of(&function.body)).collect();
+    let calls: Vec<Vec<FunctionId>> =
+        analysis.program.functions.iter().map(|function| calls_of(&function.body)).collect();
     (0..calls.len())
         .map(|start| {
             let mut seen = vec![false; calls.len()];
@@ -140,7 +142,9 @@ fn visit(block: &[Stmt], repeats: bool, see: &mut dyn FnMut(&Expr, bool)) {
     for stmt in block {
         match &stmt.kind {
             StmtKind::Assign { value, .. } | StmtKind::Evaluate(value) => visit_expr(value, repeats, see),
-            StmtKind::Return(value) | StmtKind::Yield(value) | StmtKind::Raise(value) => visit_expr(value, repeats, see),
+            StmtKind::Return(value) | StmtKind::Yield(value) | StmtKind::Raise(value) => {
+                visit_expr(value, repeats, see)
+            }
             StmtKind::If { test, then, orelse } => {
                 visit_expr(test, repeats, see);
                 visit(then, repeats, see);
@@ -182,10 +186,14 @@ fn visit_expr(expr: &Expr, repeats: bool, see: &mut dyn FnMut(&Expr, bool)) {
         ExprKind::Native(call) => {
             for argument in &call.arguments {
                 match argument {
-                    NativeArgument::Value(value) | NativeArgument::Reference(value) | NativeArgument::Iterator(value) => {
+                    NativeArgument::Value(value)
+                    | NativeArgument::Reference(value)
+                    | NativeArgument::Iterator(value) => {
                         visit_all(repeats, see, &mut std::iter::once(value));
                     }
-                    NativeArgument::Variadic(values) | NativeArgument::Index(values) => visit_all(repeats, see, &mut values.iter()),
+                    NativeArgument::Variadic(values) | NativeArgument::Index(values) => {
+                        visit_all(repeats, see, &mut values.iter())
+                    }
                     NativeArgument::Function(closure) => visit_expr(&closure.body, true, see),
                     NativeArgument::Feed(pairs) | NativeArgument::Fields(pairs) => {
                         visit_all(repeats, see, &mut pairs.iter().flat_map(|(a, b)| [a, b]));
@@ -227,7 +235,9 @@ fn visit_expr(expr: &Expr, repeats: bool, see: &mut dyn FnMut(&Expr, bool)) {
             }
         }
         ExprKind::If { test, then, orelse } => visit_all(repeats, see, &mut [&**test, then, orelse].into_iter()),
-        ExprKind::And(left, right) | ExprKind::Or(left, right) => visit_all(repeats, see, &mut [&**left, right].into_iter()),
+        ExprKind::And(left, right) | ExprKind::Or(left, right) => {
+            visit_all(repeats, see, &mut [&**left, right].into_iter())
+        }
         ExprKind::Block(block, value) => {
             visit(block, repeats, see);
             visit_expr(value, repeats, see);
@@ -695,7 +705,8 @@ impl Preparer<'_> {
             }
             NativeResult::Either(left, right) => {
                 let both = Union::of(&union([left.clone(), right.clone()]))?;
-                let ways = both.members.iter().map(|member| Conversion::between(member, ty)).collect::<Result<_, _>>()?;
+                let ways =
+                    both.members.iter().map(|member| Conversion::between(member, ty)).collect::<Result<_, _>>()?;
                 if both.is_tagged() {
                     return Err(format!("`{}`, which gives one of two types that look alike", call.path));
                 }

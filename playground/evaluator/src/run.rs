@@ -322,7 +322,9 @@ impl Program {
                     (None, []) => Exception::new(name, ""),
                     // The message of a `KeyError` is the repr of its argument.
                     (None, [Cell::Str(text)])
-                        if matches!(arguments[0], Node::Constant(_)) && *name != "KeyError" && !text.as_str().is_empty() =>
+                        if matches!(arguments[0], Node::Constant(_))
+                            && *name != "KeyError"
+                            && !text.as_str().is_empty() =>
                     {
                         Exception::new(name, text.as_str())
                     }
@@ -397,7 +399,9 @@ impl Program {
                 Argument::Fields(fields) => {
                     let mut made = Vec::with_capacity(fields.len());
                     for (name, value) in fields {
-                        let Cell::Str(name) = self.eval(name, locals, here)? else { return Err(refused("a field's name")) };
+                        let Cell::Str(name) = self.eval(name, locals, here)? else {
+                            return Err(refused("a field's name"));
+                        };
                         made.push((name.as_str().to_owned(), self.eval(value, locals, here)?));
                     }
                     Arg::Fields(made)
@@ -632,20 +636,10 @@ impl Rounds {
 
 impl Program {
     /// The iterator of a generator expression. Its first iterator is made at once, all else as it is asked for items.
-    fn generator(
-        self: &Rc<Self>,
-        loops: &Rc<Comprehension>,
-        locals: &mut Vec<Cell>,
-        here: Place,
-    ) -> Fallible<Cell> {
+    fn generator(self: &Rc<Self>, loops: &Rc<Comprehension>, locals: &mut Vec<Cell>, here: Place) -> Fallible<Cell> {
         let first = self.iterator(&loops.clauses[0].iterator, locals, here)?;
-        let mut rounds = Rounds {
-            program: self.clone(),
-            loops: loops.clone(),
-            locals: locals.clone(),
-            open: vec![first],
-            here,
-        };
+        let mut rounds =
+            Rounds { program: self.clone(), loops: loops.clone(), locals: locals.clone(), open: vec![first], here };
         let mut next = move || rounds.advance();
         Ok(Cell::Iterator(match loops.stop {
             Stop::Error => Boxed::new(rt::generator::from_fn(move || next())),

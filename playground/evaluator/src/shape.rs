@@ -149,7 +149,8 @@ impl Union {
                 members.push(member);
             }
         }
-        let kinds = members.iter().map(Kind::of).collect::<Option<Vec<_>>>().ok_or_else(|| format!("values of {ty}"))?;
+        let kinds =
+            members.iter().map(Kind::of).collect::<Option<Vec<_>>>().ok_or_else(|| format!("values of {ty}"))?;
         let tagged = kinds.iter().enumerate().any(|(place, kind)| kinds[..place].contains(kind));
         Ok(Self { members, kinds, tagged })
     }
@@ -158,9 +159,11 @@ impl Union {
     pub fn place(&self, cell: &Cell) -> Fallible<usize> {
         match cell {
             Cell::Tagged(place, _) => Ok(*place),
-            _ => self.kinds.iter().position(|kind| kind.holds(cell)).ok_or_else(|| {
-                refused(format!("a union that holds an unexpected {}", rt::Object::type_name(cell)))
-            }),
+            _ => self
+                .kinds
+                .iter()
+                .position(|kind| kind.holds(cell))
+                .ok_or_else(|| refused(format!("a union that holds an unexpected {}", rt::Object::type_name(cell)))),
         }
     }
 
@@ -214,7 +217,9 @@ fn fits(from: &Type, to: &Type) -> bool {
         (Type::Union(members), _) => members.iter().any(|member| fits(member, to)),
         (_, Type::Union(members)) => members.iter().any(|member| fits(from, member)),
         (Type::Bool, Type::Int | Type::Float | Type::Complex) => true,
-        (Type::Int, Type::Float | Type::Complex) | (Type::Scalar(_), Type::Float) | (Type::Float, Type::Complex) => true,
+        (Type::Int, Type::Float | Type::Complex) | (Type::Scalar(_), Type::Float) | (Type::Float, Type::Complex) => {
+            true
+        }
         (Type::Tuple(from), Type::Tuple(to)) => {
             from.len() == to.len() && from.iter().zip(to.iter()).all(|(from, to)| fits(from, to))
         }

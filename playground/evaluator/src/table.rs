@@ -1,6 +1,15 @@
 //! The table of operators, which `build/` writes from the sources of the runtime.
 
-#![allow(non_snake_case, unused_variables, unused_mut, unreachable_code, clippy::needless_return, clippy::let_unit_value, clippy::unit_arg, reason = "the table is generated")]
+#![allow(
+    non_snake_case,
+    unused_variables,
+    unused_mut,
+    unreachable_code,
+    clippy::needless_return,
+    clippy::let_unit_value,
+    clippy::unit_arg,
+    reason = "the table is generated"
+)]
 
 use hotforge_runtime as rt;
 use rt::Fallible;

@@ -47,7 +47,8 @@ pub fn read(json: &Json, ty: &Type, program: &Program) -> Read<Cell> {
         Type::FrozenSet(item) => Cell::FrozenSet(rt::frozenset::from_vec(items(part(json, "frozenset"), &item.ty)?)),
         Type::Sequence(item) => tuple(items(part(json, "tuple"), item)?),
         Type::Tuple(members) => {
-            let given = part(json, "tuple").as_array().filter(|given| given.len() == members.len()).ok_or_else(misfit)?;
+            let given =
+                part(json, "tuple").as_array().filter(|given| given.len() == members.len()).ok_or_else(misfit)?;
             let given = given.iter().zip(members.iter()).map(|(item, ty)| read(item, ty, program));
             tuple(given.collect::<Read<_>>()?)
         }
@@ -181,7 +182,8 @@ fn encoded(bytes: &[u8]) -> String {
 fn pairs(json: &Json, key: &Type, item: &Type, program: &Program) -> Read<Vec<(Cell, Cell)>> {
     let json = part(json, "dict");
     if let (Json::Object(fields), Type::Str | Type::Literal(_)) = (json, key) {
-        let pair = |(name, value): (&String, &Json)| Ok((read(&json!(name), key, program)?, read(value, item, program)?));
+        let pair =
+            |(name, value): (&String, &Json)| Ok((read(&json!(name), key, program)?, read(value, item, program)?));
         return fields.iter().map(pair).collect();
     }
     let pair = |pair: &Json| match pair.as_array().map(Vec::as_slice) {

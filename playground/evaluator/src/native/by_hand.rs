@@ -72,9 +72,9 @@ pub fn find(path: &str, _ty: &Type) -> Option<Native> {
         "exception::text_argument" => |args| Ok(rt::exception::text_argument(&args.take()?, args.take()?)?.into_cell()),
         "exception::int_argument" => |args| Ok(rt::exception::int_argument(&args.take()?, args.take()?)?.into_cell()),
         "exception::attribute" => |args| rt::exception::attribute::<Cell>(&args.take()?, &args.take()?),
-        "exception::attribute_or" => |args| {
-            Ok(rt::exception::attribute_or::<Cell>(&args.take()?, &args.take()?, args.take()?))
-        },
+        "exception::attribute_or" => {
+            |args| Ok(rt::exception::attribute_or::<Cell>(&args.take()?, &args.take()?, args.take()?))
+        }
         "exception::set_attribute" => |args| {
             rt::exception::set_attribute::<Cell>(&args.take()?, &args.take()?, args.take()?);
             Ok(Cell::None)
@@ -85,12 +85,12 @@ pub fn find(path: &str, _ty: &Type) -> Option<Native> {
         },
         "exception::text_of_arguments" => |args| Ok(rt::exception::text_of_arguments(&args.take()?).into_cell()),
         "exception::finish" => |args| Ok(Cell::Exception(rt::exception::finish(args.take()?))),
-        "exception::finish_with_text" => |args| {
-            Ok(Cell::Exception(rt::exception::finish_with_text(args.take()?, &args.take()?)))
-        },
-        "exception::finish_with_repr" => |args| {
-            Ok(Cell::Exception(rt::exception::finish_with_repr(args.take()?, &args.take()?)))
-        },
+        "exception::finish_with_text" => {
+            |args| Ok(Cell::Exception(rt::exception::finish_with_text(args.take()?, &args.take()?)))
+        }
+        "exception::finish_with_repr" => {
+            |args| Ok(Cell::Exception(rt::exception::finish_with_repr(args.take()?, &args.take()?)))
+        }
         "typed_dict::dict" | "typed_dict::of" => |args| args.take(),
         _ => return None,
     })
