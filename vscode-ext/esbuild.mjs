@@ -9,7 +9,7 @@ await build({ ...node, entryPoints: ["src/extension.ts"], outfile: "dist/extensi
 await build({ ...common, entryPoints: { webview: "src/webview/main.ts" }, outdir: "dist", format: "iife", target: "chrome120", minify: true });
 await build({ ...common, entryPoints: { webview: "src/webview/style.css" }, outdir: "dist" });
 // What needs no workbench is tested without one.
-const parts = ["arguments", "predictors", "graph/draw", "panel/html", "panel/page", "results/heatmap", "results/numbers", "results/plot", "results/result", "results/value", "rust/echoes", "rust/lines", "server/crashes", "server/locate", "webview/grid", "webview/plot"];
+const parts = ["arguments", "predictors", "graph/draw", "panel/html", "panel/page", "results/heatmap", "results/numbers", "results/plot", "results/result", "results/value", "rust/echoes", "rust/lines", "server/crashes", "server/locate", "shared", "webview/grid", "webview/plot"];
 await build({ ...node, entryPoints: parts.map((part) => `src/${part}.ts`), outdir: "dist/test", format: "esm", splitting: true, outExtension: { ".js": ".mjs" } });
 
 // The pictures of the walkthrough come along.

@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { capture } from "./commands/capture";
 import { compile } from "./commands/compile";
+import { openShared } from "./commands/open";
 import { Runner } from "./commands/run";
 import { showGraph } from "./graph/panel";
 import { Panels } from "./panel/panel";
@@ -40,6 +41,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     rust,
     started.onDidChangeHealth((health) => status.show(health)),
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`hotforge.${name}`, (address, predictor) => run(addressOf(address), textOf(predictor)))),
+    vscode.window.registerUriHandler({ handleUri: openShared }),
     vscode.window.onDidChangeActiveTextEditor(noteEditor),
     vscode.workspace.onDidChangeTextDocument(({ document }) => document === vscode.window.activeTextEditor?.document && noteEditor(vscode.window.activeTextEditor)),
     vscode.workspace.onDidChangeConfiguration((change) => {

@@ -4,10 +4,10 @@
 use anyhow::{Result, bail};
 use xshell::{Shell, cmd};
 
-use crate::{jupyter, setup};
+use crate::{jupyter, playground, setup, workbench};
 
 /// What can be measured.
-const PARTS: &[&str] = &["analyzer", "stages", "call", "language", "lsp", "jupyter"];
+const PARTS: &[&str] = &["analyzer", "stages", "call", "language", "lsp", "jupyter", "playground"];
 
 /// Sets up, builds with optimisation, then measures the named parts; all where none is named.
 pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
@@ -41,6 +41,15 @@ pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
     if is_wanted("jupyter") {
         let python = jupyter::environment(shell)?;
         cmd!(shell, "{python} bench/jupyter.py {hotforge}").quiet().run()?;
+    }
+    if is_wanted("playground") {
+        playground::run(shell)?;
+        let python = playground::environment(shell)?;
+        let folder = setup::repository().join("target/peers");
+        shell.create_dir(&folder)?;
+        cmd!(shell, "npm install --silent --prefix {folder} @astral-sh/ruff-wasm-web").quiet().run()?;
+        let chromium = workbench::chromium(shell)?;
+        cmd!(shell, "{python} bench/playground/measure.py {folder}").env("CHROMIUM", chromium).quiet().run()?;
     }
     if is_wanted("serve") {
         let needed = setup::repository().join("bench/serve/requirements.txt");

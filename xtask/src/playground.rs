@@ -38,17 +38,21 @@ pub fn run(shell: &Shell) -> Result<()> {
 pub fn test(shell: &Shell, tests: &[String]) -> Result<()> {
     run(shell)?;
     let chromium = workbench::chromium(shell)?;
-    let root = setup::repository();
-    let environment = root.join("target/playground/venv");
-    setup::make_environment(shell, &environment, "xtask/requirements-playground.txt")?;
-    let python = setup::python_of(&environment);
+    let python = environment(shell)?;
     let chosen: Vec<String> = if tests.is_empty() { Vec::new() } else { vec!["-k".to_owned(), tests.join(" or ")] };
     cmd!(shell, "{python} -m pytest -q tests/playground/browser {chosen...}")
         .env("CHROMIUM", chromium)
-        .env("PICTURES", root.join("docs/images"))
+        .env("PICTURES", setup::repository().join("docs/images"))
         .quiet()
         .run()?;
     Ok(())
+}
+
+/// The environment with what drives the browser; its Python.
+pub fn environment(shell: &Shell) -> Result<PathBuf> {
+    let folder = setup::repository().join("target/playground/venv");
+    setup::make_environment(shell, &folder, "xtask/requirements-playground.txt")?;
+    Ok(setup::python_of(&folder))
 }
 
 /// Installs what the page is made of, and builds the folder.

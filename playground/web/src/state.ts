@@ -28,7 +28,8 @@ export const pane = signal<PaneName>("run");
 export const page = signal("HF0001");
 export const health = signal<Health>({ state: "starting" });
 export const diagnostics = signal<ReadonlyMap<string, Diagnostics>>(new Map());
-export const lenses = signal<Lens[]>([]);
+/** The predictors of each file. */
+export const lenses = signal<ReadonlyMap<string, Lens[]>>(new Map());
 export const notice = signal("");
 /** The line and column of the cursor. */
 export const cursor = signal({ lineNumber: 1, column: 1 });
@@ -111,6 +112,7 @@ export function open(files: ReadonlyMap<string, string>, first?: string, kept: R
     binaries.value = kept;
     active.value = first ?? files.keys().next().value ?? "";
     diagnostics.value = new Map();
+    lenses.value = new Map();
     for (const [path, text] of files) analyzer.write(path, text);
     for (const [path, bytes] of kept) analyzer.write(path, bytes);
     changed();
@@ -144,6 +146,9 @@ export function remove(path: string): void {
     const left = new Map(diagnostics.peek());
     left.delete(path);
     diagnostics.value = left;
+    const predictors = new Map(lenses.peek());
+    predictors.delete(path);
+    lenses.value = predictors;
     analyzer.remove(path);
     changed();
   });
@@ -183,11 +188,10 @@ async function check(): Promise<void> {
     const found = await ask("diagnostics", { file });
     if (!found || revision.peek() !== of) return;
     diagnostics.value = new Map(diagnostics.peek()).set(file, found);
-    if (file === first) {
-      isChecking.value = false;
-      const made = await ask("lenses", { file });
-      if (made && revision.peek() === of) lenses.value = made;
-    }
+    if (file === first) isChecking.value = false;
+    const made = await ask("lenses", { file });
+    if (!made || revision.peek() !== of) return;
+    lenses.value = new Map(lenses.peek()).set(file, made);
   }
 }
 

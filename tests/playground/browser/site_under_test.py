@@ -84,7 +84,8 @@ class Playground:
         """Puts a text in the place of the whole file, as a paste does."""
         self.page.locator(".source .monaco-editor").click(position={"x": 300, "y": 10})
         self.page.keyboard.press("ControlOrMeta+a")
-        self.page.keyboard.insert_text(text)
+        self.page.evaluate("text => navigator.clipboard.writeText(text)", text)
+        self.page.keyboard.press("ControlOrMeta+v")
 
     def text(self) -> str:
         """The text of the file that is seen."""

@@ -62,33 +62,35 @@ interface Colours {
   parameter: string;
   property: string;
   captured: string;
+  brackets: [string, string, string];
 }
 
 const LIGHT: Colours = {
   base: "vs",
   background: "#fffdfa",
   ink: "#2b2520",
-  faint: "#b7aca0",
+  faint: "#756b61",
   line: "#f6f0e8",
   selection: "#ffe1c7",
-  hint: "#8a7c6d",
+  hint: "#74685b",
   keyword: "#b3320a",
   string: "#3c6e2f",
   number: "#7a3fb0",
-  comment: "#8b8074",
+  comment: "#776c60",
   function: "#1f5fa8",
   type: "#0b6a70",
   module: "#6b5a1e",
   parameter: "#2b2520",
   property: "#5a4a8a",
   captured: "#a8480a",
+  brackets: ["#8a4b08", "#6b3fa0", "#1f5fa8"],
 };
 
 const DARK: Colours = {
   base: "vs-dark",
   background: "#171412",
   ink: "#e9e1d8",
-  faint: "#5d544c",
+  faint: "#8d8379",
   line: "#1f1b18",
   selection: "#4a3120",
   hint: "#978a7d",
@@ -102,6 +104,7 @@ const DARK: Colours = {
   parameter: "#e9e1d8",
   property: "#b8a8ee",
   captured: "#ffb37a",
+  brackets: ["#e8b44c", "#cfa6f5", "#86b8f0"],
 };
 
 function define(name: string, colours: Colours): void {
@@ -145,6 +148,9 @@ function define(name: string, colours: Colours): void {
       "editorInlayHint.foreground": colours.hint,
       "editorIndentGuide.background1": colours.line,
       "editorCursor.foreground": colours.keyword,
+      "editorBracketHighlight.foreground1": colours.brackets[0],
+      "editorBracketHighlight.foreground2": colours.brackets[1],
+      "editorBracketHighlight.foreground3": colours.brackets[2],
       focusBorder: "#e8590c",
     },
   });

@@ -109,7 +109,7 @@ function Drawing({ graph }: { graph: Graph }) {
     zoom(Math.exp(-event.deltaY / 400), event.clientX - (size?.left ?? 0), event.clientY - (size?.top ?? 0));
   };
   const onPointerDown = (event: PointerEvent) => {
-    if (event.target instanceof Element && event.target.closest(".node")) return;
+    if (event.target instanceof Element && event.target.closest(".node, .graph-tools")) return;
     drag.current = { x: event.clientX, y: event.clientY, view };
     host.current?.setPointerCapture(event.pointerId);
   };

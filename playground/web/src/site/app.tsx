@@ -148,6 +148,7 @@ function Tabs() {
 function Status() {
   const errors = problems.value.filter((item) => item.severity === "error").length;
   const state = health.value.state;
+  const predictors = [...lenses.value.values()].flat();
   const [kind, text] =
     state === "starting"
       ? ["busy", "Loading the analyzer"]
@@ -155,9 +156,9 @@ function Status() {
         ? ["error", "WebAssembly does not run here"]
         : errors > 0
           ? ["error", errors === 1 ? "1 problem" : `${errors} problems`]
-          : lenses.value.length === 0
+          : predictors.length === 0
             ? ["idle", "No predictor yet"]
-            : lenses.value.some((lens) => lens.readiness === "needsCapture")
+            : predictors.some((lens) => lens.readiness === "needsCapture")
               ? ["good", "Ready once captured"]
               : ["good", "Ready to compile"];
   return (
