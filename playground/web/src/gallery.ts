@@ -48,7 +48,10 @@ function filesOf(id: string): Map<string, string> {
 
 function docOf(files: Map<string, string>): string {
   const first = files.values().next().value ?? "";
-  return /^"""(.*?)"""/s.exec(first)?.[1]?.split("\n")[0] ?? "";
+  const line = /^"""(.*?)"""/s.exec(first)?.[1]?.split("\n")[0] ?? "";
+  // The title says already what stands before a colon.
+  const text = line.replace(/^[^:`]{3,24}: /, "").replaceAll("`", "");
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const written = ORDER.map(([id, group, title]): Example => {
