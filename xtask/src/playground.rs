@@ -81,7 +81,7 @@ fn modules(shell: &Shell) -> Result<()> {
     packages(shell)?;
     let bindgen = bindgen(shell)?;
     let _flags = shell.push_env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS);
-    for package in MODULES.into_iter().filter(|package| is_there(package)) {
+    for package in MODULES.into_iter().filter(|package| is_there(shell, package)) {
         cmd!(shell, "cargo build --package {package} --lib --target {WASM} --profile web").run()?;
         let name = package.replace('-', "_");
         let built = setup::repository().join(format!("target/{WASM}/web/{name}.wasm"));
@@ -92,9 +92,11 @@ fn modules(shell: &Shell) -> Result<()> {
     Ok(())
 }
 
-fn is_there(package: &str) -> bool {
+/// Whether a crate is one that becomes a module.
+fn is_there(shell: &Shell, package: &str) -> bool {
     let folder = package.strip_prefix("hotforge-").filter(|name| *name != "playground").unwrap_or_default();
-    setup::repository().join("playground").join(folder).join("Cargo.toml").is_file()
+    let manifest = setup::repository().join("playground").join(folder).join("Cargo.toml");
+    shell.read_file(manifest).is_ok_and(|text| text.contains("cdylib"))
 }
 
 /// wasm-bindgen's tool, built once.
