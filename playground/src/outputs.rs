@@ -74,10 +74,10 @@ pub fn ir(analysed: &Analysed) -> Value {
 fn ranges(analysed: &Analysed, value: &mut Value) {
     match value {
         Value::Object(fields) => {
-            if let Some(span) = fields.get_mut("span") {
-                if let Ok(found) = serde_json::from_value::<Span>(span.take()) {
-                    *span = analysed.location(found);
-                }
+            if let Some(span) = fields.get_mut("span")
+                && let Ok(found) = serde_json::from_value::<Span>(span.take())
+            {
+                *span = analysed.location(found);
             }
             fields.iter_mut().filter(|(name, _)| *name != "span").for_each(|(_, value)| ranges(analysed, value));
         }

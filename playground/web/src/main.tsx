@@ -12,20 +12,19 @@ import { App } from "./site/app";
 import { analyzer, documents, keptFiles, open, openPage, tell, write } from "./state";
 
 /** What the fragment of the address asks for. */
-function follow(fragment: string, isFirst: boolean): void {
+function follow(fragment: string): void {
   const doc = /^#docs\/(HF\d+|module\/[\w.]+)$/.exec(fragment)?.[1];
   const example = /^#example\/([\w-]+)$/.exec(fragment)?.[1];
   const shared = unpack(fragment);
   if (shared) open(shared.files, shared.active);
   else if (fragment.startsWith("#code/")) tell("This link is broken: there is no program in it.");
   else if (example !== undefined && exampleOf(example)) open(exampleOf(example)!.files);
-  else if (isFirst) open(keptFiles() ?? exampleOf("hello")?.files ?? new Map([["main.py", ""]]));
   if (doc !== undefined) openPage(doc);
 }
 
-follow(location.hash, true);
-if (documents.peek().size === 0) open(new Map([["main.py", ""]]));
-addEventListener("hashchange", () => follow(location.hash, false));
+follow(location.hash);
+if (documents.peek().size === 0) open(keptFiles() ?? exampleOf("hello")?.files ?? new Map([["main.py", ""]]));
+addEventListener("hashchange", () => follow(location.hash));
 
 const root = document.getElementById("app");
 if (root) {

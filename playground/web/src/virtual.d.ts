@@ -16,7 +16,9 @@ declare module "monaco-vim" {
   export function initVimMode(editor: unknown, status: HTMLElement): { dispose(): void };
 }
 
+declare module "monaco-editor/editor/contrib/gotoSymbol/browser/goToCommands";
 declare module "monaco-editor/editor/contrib/semanticTokens/browser/documentSemanticTokens";
+declare module "monaco-editor/editor/contrib/suggest/browser/suggestController";
 
 // What `cargo xtask playground` makes, for checks without it.
 declare module "*/hotforge_playground.js" {

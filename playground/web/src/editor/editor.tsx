@@ -137,6 +137,7 @@ function create(host: HTMLElement): Monaco.editor.IStandaloneCodeEditor {
     minimap: { enabled: false },
     padding: { top: 14, bottom: 40 },
     renderLineHighlight: "line",
+    renderFinalNewline: "on",
     scrollBeyondLastLine: false,
     smoothScrolling: true,
     cursorSmoothCaretAnimation: "on",
@@ -147,6 +148,7 @@ function create(host: HTMLElement): Monaco.editor.IStandaloneCodeEditor {
     stickyScroll: { enabled: false },
     overviewRulerBorder: false,
     scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
+    wordBasedSuggestions: "off",
     quickSuggestions: { other: true, comments: false, strings: false },
     accessibilitySupport: "auto",
   });

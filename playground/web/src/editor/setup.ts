@@ -4,6 +4,7 @@ import "monaco-editor/features/bracketMatching/register";
 import "monaco-editor/features/caretOperations/register";
 import "monaco-editor/features/clipboard/register";
 import "monaco-editor/features/codeAction/register";
+import "monaco-editor/features/codicon/register";
 import "monaco-editor/features/comment/register";
 import "monaco-editor/features/contextmenu/register";
 import "monaco-editor/features/cursorUndo/register";
@@ -27,8 +28,6 @@ import "monaco-editor/features/readOnlyMessage/register";
 import "monaco-editor/features/referenceSearch/register";
 import "monaco-editor/features/rename/register";
 import "monaco-editor/features/semanticTokens/register";
-// The feature of that name has the colours of what is in view only, which needs another provider.
-import "monaco-editor/editor/contrib/semanticTokens/browser/documentSemanticTokens";
 import "monaco-editor/features/smartSelect/register";
 import "monaco-editor/features/snippet/register";
 import "monaco-editor/features/suggest/register";
@@ -36,6 +35,10 @@ import "monaco-editor/features/toggleTabFocusMode/register";
 import "monaco-editor/features/unicodeHighlighter/register";
 import "monaco-editor/features/wordHighlighter/register";
 import "monaco-editor/features/wordOperations/register";
+// Of these the features of that name have a part only.
+import "monaco-editor/editor/contrib/gotoSymbol/browser/goToCommands";
+import "monaco-editor/editor/contrib/semanticTokens/browser/documentSemanticTokens";
+import "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import "monaco-editor/languages/definitions/cpp/register";
 import "monaco-editor/languages/definitions/python/register";
 import "monaco-editor/languages/definitions/rust/register";
@@ -151,6 +154,17 @@ function define(name: string, colours: Colours): void {
       "editorBracketHighlight.foreground1": colours.brackets[0],
       "editorBracketHighlight.foreground2": colours.brackets[1],
       "editorBracketHighlight.foreground3": colours.brackets[2],
+      "editorWidget.background": colours.background,
+      "editorWidget.border": colours.selection,
+      "editorHoverWidget.background": colours.background,
+      "editorHoverWidget.border": colours.selection,
+      "editorSuggestWidget.background": colours.background,
+      "editorSuggestWidget.border": colours.selection,
+      "editorSuggestWidget.selectedBackground": colours.selection,
+      "editorSuggestWidget.selectedForeground": colours.ink,
+      "editorSuggestWidget.highlightForeground": colours.keyword,
+      "editorSuggestWidget.focusHighlightForeground": colours.keyword,
+      "list.hoverBackground": colours.line,
       focusBorder: "#e8590c",
     },
   });

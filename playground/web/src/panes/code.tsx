@@ -51,6 +51,7 @@ export default function Code({ text, language, lines = [] }: { text: string; lan
       minimap: { enabled: false },
       padding: { top: 10, bottom: 24 },
       renderLineHighlight: "none",
+      renderFinalNewline: "on",
       scrollBeyondLastLine: false,
       folding: true,
       lineNumbersMinChars: 3,

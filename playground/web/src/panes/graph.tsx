@@ -159,7 +159,7 @@ function Drawing({ graph }: { graph: Graph }) {
                 class={`node ${node.kind}${index === 0 ? " first" : ""}`}
                 transform={`translate(${box.x - box.width / 2},${box.y - HEIGHT / 2})`}
                 role="button"
-                tabIndex={0}
+                tabindex={0}
                 aria-label={`${node.kind} ${node.label}, line ${node.at.range.startLineNumber}`}
                 onClick={go}
                 onKeyDown={(event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), go())}

@@ -51,7 +51,7 @@ function Node({ name, value, depth }: { name: string; value: Json; depth: number
   const [isOpen, setOpen] = useState(depth < 3 || (name === "body" && depth < 5));
   const place = placeOf(value) ?? placeOf(variant(value)?.[1] ?? null);
   const line = place && (
-    <button class="place" onClick={() => reveal(place)} aria-label={`Line ${place.range.startLineNumber}`}>
+    <button class="place" onClick={() => reveal(place)}>
       {place.file}:{place.range.startLineNumber}
     </button>
   );

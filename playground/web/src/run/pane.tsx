@@ -7,7 +7,7 @@ import { Waiting } from "../panes/code";
 import { Empty, useOutput } from "../panes/output";
 import { active, documents, reveal } from "../state";
 import { run, running, stop } from "./client";
-import type { RunAnswer } from "./protocol";
+import type { Raised, RunAnswer } from "./protocol";
 import { Shown } from "./result";
 import { fieldOf, parse, sample, unparse, type Manifest, type Parameter, type Predictor } from "./schema";
 
@@ -104,6 +104,29 @@ function ImageField({ about, onInput }: { about: object; onInput: (text: string)
   );
 }
 
+function Exception({ raised }: { raised: Raised }) {
+  const go = (file: string, line: number) =>
+    reveal({ file, range: { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 } });
+  return (
+    <>
+      <h3>
+        Raised <code>{raised.type}</code>
+      </h3>
+      <p class="shown-text">{raised.message}</p>
+      <ul class="frames">
+        {raised.traceback.map((frame, index) => (
+          <li key={index}>
+            <button class="place" onClick={() => go(frame.file, frame.line)}>
+              {frame.file}:{frame.line}
+            </button>{" "}
+            in <code>{frame.function}</code>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function Answer({ answer, took, predictor }: { answer: RunAnswer; took: number; predictor: Predictor }) {
   const time = took < 1 ? `${(took * 1_000).toFixed(0)} µs` : took < 1_000 ? `${took.toFixed(1)} ms` : `${(took / 1_000).toFixed(2)} s`;
   if ("refused" in answer) {
@@ -122,16 +145,9 @@ function Answer({ answer, took, predictor }: { answer: RunAnswer; took: number; 
     </>
   );
   if ("error" in answer) {
-    const { type, message, line, traceback } = answer.error;
-    const go = () => line !== null && reveal({ file: active.peek(), range: { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 } });
     return (
       <div class="answer raised" role="status">
-        <h3>
-          Raised <code>{type}</code>
-          {line !== null && <button class="place" onClick={go}>line {line}</button>}
-        </h3>
-        <p class="shown-text">{message}</p>
-        {traceback !== undefined && traceback !== "" && <pre tabIndex={0}>{traceback}</pre>}
+        <Exception raised={answer.error} />
         {output}
       </div>
     );
@@ -143,6 +159,7 @@ function Answer({ answer, took, predictor }: { answer: RunAnswer; took: number; 
         <span class="took">{time} · {answer.steps.toLocaleString("en")} steps</span>
       </h3>
       <Shown value={answer.ok.value} schema={predictor.returns.schema} />
+      {answer.ok.stream?.end && <Exception raised={answer.ok.stream.end} />}
       <details>
         <summary>As Python shows it</summary>
         <pre tabIndex={0}>{answer.ok.text}</pre>

@@ -11,9 +11,22 @@ export interface RunRequest {
   memory: number;
 }
 
+export interface Raised {
+  type: string;
+  message: string;
+  line: number | null;
+  /** The calls that led there, the outermost first. */
+  traceback: { file: string; function: string; line: number }[];
+}
+
 export type RunAnswer =
-  | { ok: { text: string; value: Json }; output: string; steps: number }
-  | { error: { type: string; message: string; line: number | null; traceback?: string }; output: string }
-  | { refused: { message: string; path?: string } };
+  | {
+      /** Of an iterator the first items; `end` is what ended it, where that was an exception. */
+      ok: { text: string; value: Json; stream?: { end: Raised | null } };
+      output: string;
+      steps: number;
+    }
+  | { error: Raised; output: string }
+  | { refused: { message: string; path?: string | null }; output?: string };
 
 export type FromRunner = { ready: true } | { missing: true } | { answer: RunAnswer; took: number } | { trap: string };
