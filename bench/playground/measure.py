@@ -76,7 +76,6 @@ def keystrokes(browser, address: str) -> tuple[list[float], list[float]]:
     page = playground.page
     playground.type(PREDICTOR + rest)
     playground.checked()
-    page.locator(".source .view-line").first.click()
     page.keyboard.press("ControlOrMeta+Home")
     for _ in range(24):
         page.keyboard.press("ArrowDown")
