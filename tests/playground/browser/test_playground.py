@@ -67,7 +67,7 @@ def test_completion_hover_and_rename(playground: Playground) -> None:
     playground.type(PREDICTOR)
     playground.checked()
     playground.page.locator(".source .view-line span", has_text=re.compile(r"^upper$")).hover()
-    expect(playground.page.locator(".monaco-hover").last).to_contain_text("upper() -> str")
+    expect(playground.page.locator(".monaco-hover:not(.hidden)")).to_contain_text("upper() -> str")
     playground.page.locator(".source .view-line span", has_text=re.compile(r"^loud$")).first.click()
     playground.page.keyboard.press("F2")
     playground.page.locator(".rename-box input").fill("noise")
@@ -299,15 +299,14 @@ def test_everything_is_reached_by_the_keyboard(playground: Playground) -> None:
     page = playground.open().page
     page.locator("body").press("Tab")
     seen = set()
+    leaves = False
     for _ in range(40):
         seen.add(page.evaluate("(document.activeElement.getAttribute('aria-label') ?? document.activeElement.innerText ?? '').trim()"))
         # Within the editor Tab indents; this is the editor's own way out.
-        inside = page.evaluate("document.activeElement.closest('.monaco-editor') !== null")
-        if inside:
+        if not leaves and page.evaluate("document.activeElement.closest('.monaco-editor') !== null"):
             page.keyboard.press("Control+m")
+            leaves = True
         page.keyboard.press("Tab")
-        if inside:
-            page.keyboard.press("Tab")
     assert any("Examples" in name for name in seen) and any("Share" in name for name in seen), seen
     assert "Width of the editor" in seen and "Run" in seen, seen
 

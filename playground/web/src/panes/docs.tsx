@@ -1,11 +1,12 @@
 // The pages of diagnostics and of operators; each example there is checked in place, and opens in the editor.
 
 import pages from "virtual:pages";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 
 import { Analyzer } from "../analyzer/client";
 import type { Callable, Module } from "../analyzer/protocol";
-import { ask, open, page } from "../state";
+import { ask, health, open, page } from "../state";
 import { Waiting } from "./code";
 
 /** Examples are checked by an analyzer of their own, so that the editor's files stay as they are. */
@@ -92,8 +93,7 @@ function Calls({ functions }: { functions: Callable[] }) {
 }
 
 function Operators({ name }: { name: string }) {
-  const [modules, setModules] = useState<Module[]>();
-  useEffect(() => void ask("operators", {}).then((found) => found && setModules(found)), []);
+  const modules = useModules();
   if (!modules) return <Waiting />;
   const module = modules.find((one) => one.module === name);
   if (!module) return <p>There is no module {name}.</p>;
@@ -134,11 +134,15 @@ function exampleOf(module: Module): string | undefined {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
 
-/** The names of the modules that have a page. */
-function useModules(): string[] {
-  const [names, setNames] = useState<string[]>([]);
-  useEffect(() => void ask("operators", {}).then((found) => found && setNames(found.map((one) => one.module))), []);
-  return names;
+/** The modules of the catalog, asked for once. */
+const catalog = signal<Module[] | undefined>(undefined);
+
+function useModules(): Module[] | undefined {
+  const state = health.value.state;
+  useEffect(() => {
+    if (catalog.peek() === undefined) void ask("operators", {}).then((found) => found && (catalog.value = found));
+  }, [state]);
+  return catalog.value;
 }
 
 export function DocsPane() {
@@ -157,7 +161,7 @@ export function DocsPane() {
             ))}
           </optgroup>
           <optgroup label="Operators">
-            {modules.map((module) => (
+            {modules?.map(({ module }) => (
               <option key={module} value={`module/${module}`}>{module}</option>
             ))}
           </optgroup>
