@@ -20,12 +20,23 @@ fn main() {
     // Tests are not built there.
     manifest.remove("dev-dependencies");
     manifest.remove("example");
+    join_targets(&mut manifest);
     // With a workspace of its own, so that the cache may lie inside of another one.
     manifest.insert("workspace".to_owned(), Table::new().into());
     let lock = reached(table("../Cargo.lock"), &manifest);
     let out = std::env::var("OUT_DIR").expect("cargo tells a build script where to write");
     write(&Path::new(&out).join("runtime.toml"), &manifest);
     write(&Path::new(&out).join("runtime.lock"), &lock);
+}
+
+/// A library is never compiled for a browser: what is needed for all other targets is needed there.
+fn join_targets(manifest: &mut Table) {
+    let targets = manifest.remove("target").and_then(|targets| targets.try_into::<Table>().ok()).unwrap_or_default();
+    let wanted = targets.into_iter().filter(|(target, _)| target.starts_with("cfg(not("));
+    let more = wanted.filter_map(|(_, mut wanted)| wanted.as_table_mut()?.remove("dependencies")?.try_into::<Table>().ok());
+    let more: Table = more.flatten().collect();
+    let dependencies = manifest.get_mut("dependencies").and_then(Value::as_table_mut);
+    dependencies.expect("the runtime depends on crates").extend(more);
 }
 
 fn table(path: &str) -> Table {

@@ -140,6 +140,17 @@ fn tuple_repr(arguments: &[Argument]) -> String {
     format!("({})", reprs.join(", "))
 }
 
+/// The class of what tells that something is not there where this code runs. It is no exception of Python: whoever runs a
+/// program in a browser looks for it.
+pub const UNAVAILABLE: &str = "hotforge.Unavailable";
+
+/// Something is not there where this code runs: a clock, a time zone.
+#[cfg(target_arch = "wasm32")]
+#[cold]
+pub(crate) fn unavailable(what: &str) -> Raised {
+    Exception::new(UNAVAILABLE, what)
+}
+
 /// As the last line of a Python traceback.
 impl fmt::Display for Exception {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -7,12 +7,16 @@
 // Operators give tuples of arrays where the Python functions do: a name for each would say less.
 #![allow(clippy::type_complexity)]
 
+// What only the boundary and the system need is not used in a browser.
+#![cfg_attr(target_arch = "wasm32", allow(dead_code, unused_imports))]
+
 pub mod abi;
 pub mod base64;
 pub mod binascii;
 pub mod bisect;
 pub mod bool;
 pub mod builtins;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod bundle;
 pub mod bytearray;
 pub mod bytes;
@@ -56,6 +60,7 @@ mod never;
 pub mod none;
 pub mod numpy;
 pub mod object;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod onnxruntime;
 mod opaque;
 pub mod os;
@@ -79,7 +84,9 @@ pub mod string;
 pub mod r#struct;
 pub mod textwrap;
 pub mod time;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod tokenizers;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod transformers;
 mod trashcan;
 pub mod tuple;
@@ -113,5 +120,6 @@ pub use str::Str;
 pub use typed_dict::TypedDict;
 
 /// Compiled code makes and drops many small objects, as Python does: an allocator made for that is faster than the system's.
+#[cfg(not(target_arch = "wasm32"))]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -63,6 +63,10 @@ functions! {
     exp2, exp2, true;
 }
 
+#[cfg(target_arch = "wasm32")]
+use libm::{erf as c_erf, erfc as c_erfc};
+
+#[cfg(not(target_arch = "wasm32"))]
 unsafe extern "C" {
     #[link_name = "erf"]
     safe fn c_erf(x: f64) -> f64;

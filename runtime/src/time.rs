@@ -37,6 +37,7 @@ pub fn monotonic_ns() -> i64 {
     i64::try_from(START.elapsed().as_nanos()).unwrap_or(i64::MAX)
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn processor(clock: libc::clockid_t) -> Duration {
     let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
     // SAFETY: the pointer is to a value of ours.
@@ -45,18 +46,21 @@ fn processor(clock: libc::clockid_t) -> Duration {
 }
 
 /// `time.process_time()`.
+#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn process_time() -> f64 {
     processor(libc::CLOCK_PROCESS_CPUTIME_ID).as_secs_f64()
 }
 
 /// `time.process_time_ns()`.
+#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn process_time_ns() -> i64 {
     i64::try_from(processor(libc::CLOCK_PROCESS_CPUTIME_ID).as_nanos()).unwrap_or(i64::MAX)
 }
 
 /// `time.thread_time()`.
+#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn thread_time() -> f64 {
     processor(libc::CLOCK_THREAD_CPUTIME_ID).as_secs_f64()

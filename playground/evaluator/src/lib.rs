@@ -19,3 +19,21 @@ mod table;
 mod value;
 
 pub use request::run;
+
+/// What a page calls.
+#[cfg(target_arch = "wasm32")]
+mod page {
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    /// Runs a predictor: see `README.md`.
+    #[wasm_bindgen]
+    pub fn run(request: &str) -> String {
+        crate::run(request)
+    }
+
+    /// Why the last call did not come back, where it did not: it ran out of memory.
+    #[wasm_bindgen]
+    pub fn abort_reason() -> Option<String> {
+        crate::memory::abort_reason()
+    }
+}

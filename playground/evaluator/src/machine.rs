@@ -18,7 +18,7 @@ use crate::cell::Cell;
 use crate::run::Program;
 
 /// The class of what is no exception of Python: something that is not evaluated. No handler sees it.
-const REFUSED: &str = "hotforge.Refused";
+const REFUSED: &str = rt::exception::UNAVAILABLE;
 /// The class of what ends an evaluation that takes too long.
 const EXHAUSTED: &str = "hotforge.Exhausted";
 

@@ -37,11 +37,13 @@
 
 mod arguments;
 mod buffer;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod c;
 mod containers;
 mod from_value;
 mod mismatch;
 mod picture;
+#[cfg(not(target_arch = "wasm32"))]
 mod python;
 mod stream;
 mod to_value;

@@ -15,6 +15,10 @@ fn log_of_double(z: Complex) -> f64 {
     (z.re / 2.0).hypot(z.im / 2.0).ln() + LN_2 * 2.0
 }
 
+#[cfg(target_arch = "wasm32")]
+use libm::asinh as real_asinh;
+
+#[cfg(not(target_arch = "wasm32"))]
 unsafe extern "C" {
     #[link_name = "asinh"]
     safe fn real_asinh(x: f64) -> f64;

@@ -80,6 +80,7 @@ fn no_such_time() -> crate::exception::Raised {
 ///
 /// # Errors
 /// As [`utc`].
+#[cfg(not(target_arch = "wasm32"))]
 pub fn here(seconds: i64) -> Fallible<Datetime> {
     let broken = broken_down(seconds)?;
     let year = i64::from(broken.tm_year) + 1900;
@@ -96,6 +97,25 @@ pub fn here(seconds: i64) -> Fallible<Datetime> {
     Ok(Datetime { date, clock, zone: None })
 }
 
+/// A browser's time zone is not known here.
+///
+/// # Errors
+/// Always.
+#[cfg(target_arch = "wasm32")]
+pub fn here(_seconds: i64) -> Fallible<Datetime> {
+    Err(crate::exception::unavailable("the local time zone"))
+}
+
+/// As [`here`].
+///
+/// # Errors
+/// Always.
+#[cfg(target_arch = "wasm32")]
+pub fn zone_at(_seconds: i64) -> Fallible<(i64, String)> {
+    Err(crate::exception::unavailable("the local time zone"))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 fn broken_down(seconds: i64) -> Fallible<libc::tm> {
     // SAFETY: all zeros is a `tm`: numbers, and a pointer that may be null.
     let mut broken: libc::tm = unsafe { std::mem::zeroed() };
@@ -108,6 +128,7 @@ fn broken_down(seconds: i64) -> Fallible<libc::tm> {
 ///
 /// # Errors
 /// `OSError` for what is no time of the system.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn zone_at(seconds: i64) -> Fallible<(i64, String)> {
     let broken = broken_down(seconds)?;
     let name = match broken.tm_zone.is_null() {

@@ -43,6 +43,16 @@ pub fn formatted(moment: &Moment<'_>, format: &str) -> Fallible<String> {
     by_library(moment, &own)
 }
 
+/// A browser has no C library.
+#[cfg(target_arch = "wasm32")]
+fn by_library(_moment: &Moment<'_>, format: &str) -> Fallible<String> {
+    match format {
+        "" => Ok(String::new()),
+        _ => Err(crate::exception::unavailable("`strftime`")),
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 fn by_library(moment: &Moment<'_>, format: &str) -> Fallible<String> {
     if format.is_empty() {
         return Ok(String::new());

@@ -2,6 +2,10 @@
 
 use crate::exception::{Fallible, overflow_error, value_error};
 
+#[cfg(target_arch = "wasm32")]
+use libm::remainder as c_remainder;
+
+#[cfg(not(target_arch = "wasm32"))]
 unsafe extern "C" {
     #[link_name = "remainder"]
     safe fn c_remainder(x: f64, y: f64) -> f64;
