@@ -32,6 +32,7 @@ from typing import Any
 from run import HERE, JOBS, REPOSITORY, find_files, import_file
 
 import numpy as np  # isort: skip
+from PIL import Image  # isort: skip
 from compare import Raised, Returned, Streamed, Outcome, difference, outcome  # isort: skip
 from hotforge.record import Record, fields_of, named_tuple  # isort: skip
 
@@ -201,6 +202,8 @@ def encode(value: Any) -> Any:
         return {"array": described(value)}
     if isinstance(value, np.generic):
         return {"scalar": described(np.asarray(value))}
+    if isinstance(value, Image.Image):
+        return {"image": pixels_of(value)}
     if isinstance(value, int):
         if not -(2**63) <= value < 2**63:
             raise Refused("an argument that is an int beyond 64 bits")
@@ -224,6 +227,25 @@ def encode(value: Any) -> Any:
     if fields is None:
         raise Refused(f"an argument that is a {type(value).__name__}")
     return {"class": type(value).__name__, "fields": {name: encode(item) for name, item in fields.items()}}
+
+
+def pixels_of(image: Image.Image) -> dict:
+    pixels = image.convert("L").tobytes() if image.mode == "1" else image.tobytes()
+    palette = bytes(image.getpalette("RGBA")) if image.mode == "P" and image.palette is not None else b""
+    width, height = image.size
+    described = {"mode": image.mode, "width": width, "height": height}
+    return {**described, "pixels": base64.b64encode(pixels).decode(), "palette": base64.b64encode(palette).decode()}
+
+
+def image_of(described: dict) -> Image.Image:
+    mode, size = described["mode"], (described["width"], described["height"])
+    pixels, palette = (base64.b64decode(described[key]) for key in ("pixels", "palette"))
+    if mode == "1":
+        return Image.frombytes("L", size, pixels).point(lambda value: 255 if value else 0).convert("1", dither=0)
+    image = Image.frombytes(mode, size, pixels)
+    if mode == "P" and palette:
+        image.putpalette(palette, "RGBA")
+    return image
 
 
 def described(array: np.ndarray) -> dict:
@@ -274,6 +296,8 @@ def decode(value: Any) -> Any:
             return Record(held["class"], {name: decode(item) for name, item in held["fields"]})
         case "namedtuple":
             return named_tuple(held["class"], {name: decode(item) for name, item in held["fields"]})
+        case "image":
+            return image_of(held)
         case "array":
             return array_of(held)
         case "scalar":

@@ -3,6 +3,7 @@
 //! The runtime's sources are parsed, not listed by hand: an operator that is added there is evaluated from then on. What
 //! has a signature that dynamic values cannot meet is left out, and refused when a program calls it.
 
+mod expand;
 mod modules;
 mod wrapper;
 

@@ -76,7 +76,7 @@ impl Crate {
     fn read_items(&mut self, items: Vec<Item>, folder: &Path, path: String) {
         let mut module = Module::default();
         let mut inner = Vec::new();
-        for item in items {
+        for item in crate::expand::expanded(items) {
             match item {
                 Item::Fn(function) if is_public(&function.vis) => {
                     module.functions.insert(plain(&function.sig.ident), function.sig);

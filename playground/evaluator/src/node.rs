@@ -180,6 +180,7 @@ pub struct Clause {
 }
 
 /// A part of an f-string.
+#[expect(clippy::large_enum_variant, reason = "f-strings have few parts, and most of them are values")]
 pub enum Part {
     Text(String),
     Value(Node, Option<TextConversion>, Option<Node>),

@@ -640,11 +640,11 @@ impl Program {
         let first = self.iterator(&loops.clauses[0].iterator, locals, here)?;
         let mut rounds =
             Rounds { program: self.clone(), loops: loops.clone(), locals: locals.clone(), open: vec![first], here };
-        let mut next = move || rounds.advance();
+        let next = move || rounds.advance();
         Ok(Cell::Iterator(match loops.stop {
-            Stop::Error => Boxed::new(rt::generator::from_fn(move || next())),
-            Stop::End => Boxed::new(rt::generator::mapped(move || next())),
-            Stop::Raised => Boxed::new(rt::generator::asked(move || next())),
+            Stop::Error => Boxed::new(rt::generator::from_fn(next)),
+            Stop::End => Boxed::new(rt::generator::mapped(next)),
+            Stop::Raised => Boxed::new(rt::generator::asked(next)),
         }))
     }
 }

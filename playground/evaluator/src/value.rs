@@ -10,7 +10,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::array::AnyArray;
 use crate::cell::Cell;
 use crate::class::Instance;
-use crate::convert::tuple;
+use crate::convert::{IntoCell, tuple};
 use crate::machine::refused;
 use crate::run::Program;
 use crate::shape::{Conversion, layout};
@@ -77,8 +77,32 @@ pub fn read(json: &Json, ty: &Type, program: &Program) -> Read<Cell> {
             let only = AnyArray::from_bytes(*dtype, &data, &[]).only().map_err(|raised| raised.message)?;
             Cell::Scalar(only)
         }
+        Type::Image(_) => return image(&json["image"]).ok_or_else(misfit),
         _ => return Err(format!("values of {ty} cannot be given as JSON")),
     })
+}
+
+/// An image from its pixels, row by row, and of mode `P` its colours.
+fn image(json: &Json) -> Option<Cell> {
+    let (mode, pixels) = (json["mode"].as_str()?, bytes(&json["pixels"])?);
+    let (width, height) = (json["width"].as_u64()? as usize, json["height"].as_u64()? as usize);
+    let palette = bytes(&json["palette"]).unwrap_or_default();
+    let picture = rt::abi::Picture::new(mode, width, height, pixels.into(), palette.into()).ok()?;
+    let image: rt::pil::Image = rt::abi::FromValue::from_value(&rt::abi::Value::Image(picture)).ok()?;
+    Some(image.into_cell())
+}
+
+/// The pixels of an image, as JSON.
+fn write_image(image: &rt::pil::Image) -> Fallible<Json> {
+    let rt::abi::Value::Image(picture) = rt::abi::ToValue::to_value(image.clone()) else {
+        return Err(refused("an image as a result"));
+    };
+    let (width, height) = picture.size();
+    let pixels = encoded(picture.pixels()?);
+    let palette = encoded(picture.palette());
+    let described =
+        json!({ "mode": picture.mode(), "width": width, "height": height, "pixels": pixels, "palette": palette });
+    Ok(json!({ "image": described }))
 }
 
 /// An array from nested lists of numbers.
@@ -266,6 +290,7 @@ pub fn write(cell: &Cell) -> Fallible<Json> {
         Cell::Array(array) => write_array(array)?,
         Cell::Scalar(scalar) => write_array(&scalar.to_array())?,
         Cell::Tagged(_, value) => write(value)?,
+        Cell::Opaque(value) if let Some(image) = value.as_any().downcast_ref() => write_image(image)?,
         Cell::Opaque(value) => match (value.as_dict(), value.iterate_value()) {
             (Some(dict), _) => write(&Cell::Dict(dict))?,
             (None, Some(items)) => all(rt::object::collect(items)?)?,
@@ -331,6 +356,7 @@ pub fn write_exact(cell: &Cell) -> Fallible<Json> {
         Cell::Array(array) => json!({ "array": described(array) }),
         Cell::Scalar(scalar) => json!({ "scalar": described(&scalar.to_array()) }),
         Cell::Tagged(_, value) => write_exact(value)?,
+        Cell::Opaque(value) if let Some(image) = value.as_any().downcast_ref() => write_image(image)?,
         Cell::Opaque(value) => match (value.as_dict(), value.iterate_value()) {
             (Some(dict), _) => write_exact(&Cell::Dict(dict))?,
             (None, Some(items)) if value.class_name() == "deque" => all(rt::object::collect(items)?)?,
