@@ -194,10 +194,11 @@ fn transcribed(body: TokenStream, bindings: &Bindings) -> TokenStream {
             (dollar, Some(TokenTree::Group(group))) if is_punct(Some(dollar), '$') => {
                 let (separator, next) = repetition(&tokens, at + 2);
                 let mentioned = mentioned(group.stream());
-                let rounds = bindings.iter().filter(|(name, _)| mentioned.contains(name)).map(|(_, binding)| match binding {
-                    Binding::Many(rounds) => rounds.len(),
-                    Binding::One(_) => 0,
-                });
+                let rounds =
+                    bindings.iter().filter(|(name, _)| mentioned.contains(name)).map(|(_, binding)| match binding {
+                        Binding::Many(rounds) => rounds.len(),
+                        Binding::One(_) => 0,
+                    });
                 for round in 0..rounds.max().unwrap_or(0) {
                     if let (Some(separator), true) = (&separator, round > 0) {
                         made.extend([separator.clone()]);

@@ -34,7 +34,10 @@ pub const LEFT_OUT: &[&str] = &[
     "recursion",
     "record",
     "str::format",
-    "struct",
+    "str::percent",
+    "struct::bool",
+    "struct::float",
+    "struct::int",
     "tokenizers",
     "transformers",
     "typed_dict",
@@ -74,6 +77,7 @@ const PLAIN: &[&str] = &[
     "Set",
     "Slice",
     "Str",
+    "struct::Value",
 ];
 
 /// What stands for a type parameter.
@@ -187,6 +191,9 @@ fn name_anonymous(parameters: &mut [Type], meanings: &mut Meanings, scope: &mut 
             Type::Reference(reference) => &mut *reference.elem,
             other => other,
         };
+        if let Type::Paren(inner) = target {
+            *target = (*inner.elem).clone();
+        }
         if let Type::ImplTrait(bounds) = target {
             let name = format!("Anonymous{index}");
             let meaning = scope.meaning(bounds.bounds.iter())?;
@@ -254,7 +261,8 @@ impl Scope<'_> {
                 "Kind" if self.module.starts_with("pathlib") => {
                     Meaning::Choice(vec![quote!(rt::pathlib::Pure), quote!(rt::pathlib::Concrete)])
                 }
-                "Replacement" | "Coordinate" => return None,
+                // `Cell` has it itself.
+                "Replacement" => Meaning::Type(quote!(Cell)),
                 _ => {
                     let (_, types) = CHOICES.iter().find(|(choice, _)| *choice == name)?;
                     Meaning::Choice(types.iter().map(|ty| ty.parse().expect("a type")).collect())

@@ -378,6 +378,49 @@ impl FromCell for rt::closure::Cell<Cell> {
     }
 }
 
+/// A number or bytes for a format of `struct`.
+impl FromCell for rt::r#struct::Value {
+    fn from_cell(cell: Cell) -> Fallible<Self> {
+        use rt::r#struct::Value;
+        Ok(match cell {
+            Cell::Int(value) => Value::Int(value),
+            Cell::Float(value) => Value::Float(value),
+            Cell::Bool(value) => Value::Bool(value),
+            Cell::Bytes(value) => Value::Bytes(value),
+            Cell::Tagged(_, value) => return Self::from_cell((*value).clone()),
+            other => return Err(mismatch::<Self>(&other)),
+        })
+    }
+    fn fits(cell: &Cell) -> bool {
+        matches!(cell, Cell::Int(_) | Cell::Float(_) | Cell::Bool(_) | Cell::Bytes(_))
+    }
+}
+impl IntoCell for rt::r#struct::Value {
+    fn into_cell(self) -> Cell {
+        use rt::r#struct::Value;
+        match self {
+            Value::Int(value) => Cell::Int(value),
+            Value::Float(value) => Cell::Float(value),
+            Value::Bool(value) => Cell::Bool(value),
+            Value::Bytes(value) => Cell::Bytes(value),
+        }
+    }
+}
+
+/// What `str.translate` puts in the place of a character.
+impl rt::str::Replacement for Cell {
+    fn push(&self, out: &mut String) -> Fallible<()> {
+        use rt::str::Replacement;
+        match self {
+            Cell::None => ().push(out),
+            Cell::Int(value) => value.push(out),
+            Cell::Str(value) => value.push(out),
+            Cell::Tagged(_, value) => Replacement::push(&**value, out),
+            other => Err(mismatch::<()>(other)),
+        }
+    }
+}
+
 /// A tuple.
 pub fn tuple(items: Vec<Cell>) -> Cell {
     Cell::Tuple(rt::sequence::from_vec(items))

@@ -62,10 +62,13 @@ pub fn find(path: &str, _ty: &Type) -> Option<Native> {
         "builtins::print_error" => |_| Ok(Cell::None),
         "str::format" => |args| {
             let (template, fields) = (args.take::<Str>()?, args.fields()?);
-            let fields: Vec<(&str, &dyn rt::str::Field)> =
-                fields.iter().map(|(name, value)| (name.as_str(), value as &dyn rt::str::Field)).collect();
-            Ok(rt::str::format(&template, &fields)?.into_cell())
+            Ok(rt::str::format(&template, &shown(&fields))?.into_cell())
         },
+        "str::percent" => |args| {
+            let (template, fields, lenient) = (args.take::<Str>()?, args.fields()?, args.take::<bool>()?);
+            Ok(rt::str::percent(&template, &shown(&fields), lenient)?.into_cell())
+        },
+        "struct::int" | "struct::float" | "struct::bool" => |args| args.take(),
         "exception::class_name" => |args| Ok(rt::exception::class_name(&args.take()?).into_cell()),
         "exception::text_arguments" => |args| Ok(rt::exception::text_arguments(&args.take()?)?.into_cell()),
         "exception::int_arguments" => |args| Ok(rt::exception::int_arguments(&args.take()?)?.into_cell()),
@@ -94,6 +97,11 @@ pub fn find(path: &str, _ty: &Type) -> Option<Native> {
         "typed_dict::dict" | "typed_dict::of" => |args| args.take(),
         _ => return None,
     })
+}
+
+/// What a format shows.
+fn shown(fields: &[(String, Cell)]) -> Vec<(&str, &dyn rt::str::Field)> {
+    fields.iter().map(|(name, value)| (name.as_str(), value as &dyn rt::str::Field)).collect()
 }
 
 fn two(args: &mut Args, compare: fn(&Cell, &Cell) -> bool) -> Fallible<Cell> {
