@@ -248,7 +248,7 @@ function Outcome({ predictor }: { predictor: Predictor }) {
       return (
         <div class="answer raised" role="status">
           <h3>The run ended</h3>
-          <p>It needed more memory or a deeper stack than a page has. ({state.reason})</p>
+          <p>It asked for more than a page has: {state.reason}</p>
         </div>
       );
     default:

@@ -5,6 +5,8 @@ import type { FromRunner, RunAnswer, RunRequest } from "./protocol";
 interface Evaluator {
   default: () => Promise<unknown>;
   run: (request: string) => string;
+  /** Why a call did not come back. */
+  abort_reason?: () => string | undefined;
 }
 
 const post = (message: FromRunner) => self.postMessage(message);
@@ -23,7 +25,7 @@ async function start(): Promise<void> {
       const answer = JSON.parse(evaluator.run(JSON.stringify(event.data))) as RunAnswer;
       post({ answer, took: performance.now() - started });
     } catch (error) {
-      post({ trap: String(error) });
+      post({ trap: evaluator.abort_reason?.() ?? String(error) });
     }
   };
   post({ ready: true });
