@@ -8,7 +8,7 @@ mod order;
 mod output;
 mod unpacking;
 
-pub use arguments::expect_arguments;
+pub use arguments::{expect_arguments, expect_keywords, expect_several};
 pub use boxed::boxed;
 pub use iteration::{
     Enumerate, Filter, Map, enumerate, filter, map, next, next_or, zip, zip_strict, zip1, zip3, zip3_strict, zip4,

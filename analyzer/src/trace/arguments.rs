@@ -131,7 +131,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
     }
 
-    /// `**value`: one argument for each key, of a display with constant keys or of the function's own `**kwargs`.
+    /// `**value`: one argument for each key, of a display with constant keys or of the function's own `**kwargs`; of any other
+    /// dict as many as it has keys.
     fn spread_keywords(&mut self, node: &'a ast::Expr) -> Option<Vec<Argument<'a>>> {
         let span = self.span(node);
         if let ast::Expr::Name(name) = node
@@ -156,10 +157,20 @@ impl<'a> FunctionTracer<'_, 'a> {
             _ => None,
         };
         let Some(entries) = entries else {
-            let message = "`**` in a call needs a display with constant keys, or the `**kwargs` of the function itself";
-            let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
-            self.report(diagnostic.help("write the keyword arguments out: `f(a=…, b=…)`"));
-            return None;
+            let options = self.expression(node, None);
+            return match &options.ty {
+                ty if super::function::poisoned(ty) => None,
+                Type::Dict(key, _) if key.ty == Type::Str => {
+                    let options = Value::SpreadKeywords(Box::new(self.keep("options", options)));
+                    Some(vec![Argument { keyword: None, value: options, span }])
+                }
+                ty => {
+                    let message = format!("`**` in a call needs a dict with texts for keys, not a `{ty}`");
+                    let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
+                    self.report(diagnostic.help("write the keyword arguments out: `f(a=…, b=…)`"));
+                    None
+                }
+            };
         };
         let argument = |(keyword, node): (&'a str, &'a ast::Expr)| Argument {
             keyword: Some(keyword),
@@ -182,6 +193,11 @@ pub(super) fn match_arguments<'a>(
     let mut next = 0;
     for argument in arguments {
         match argument.keyword {
+            None if matches!(argument.value, Value::SpreadKeywords(_)) => {
+                let message = "is given keyword arguments that are known only at run time, which is compiled where it has \
+                               no `**` parameter, no other keyword is given, and every default is a value";
+                return Err(Mismatch { message: message.into(), span: Some(argument.span) });
+            }
             None => {
                 while parameters.get(next).is_some_and(|parameter| !parameter.positional) {
                     next += 1;

@@ -444,7 +444,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         arguments: Vec<Argument<'a>>,
         span: Span,
     ) -> Vec<Argument<'a>> {
-        if !arguments.iter().any(|argument| matches!(argument.value, Value::Spread(_))) {
+        let is_spread = |value: &Value| matches!(value, Value::Spread(_) | Value::SpreadKeywords(_));
+        if !arguments.iter().any(|argument| is_spread(&argument.value)) {
             return arguments;
         }
         let Some(name) = self.qualified_name(definition) else { return arguments };
@@ -454,7 +455,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Value::Expr(value) => Some(value),
                 _ => None,
             };
-        self.fill_fixed(&target, arguments, &mut default, span)
+        let arguments = self.fill_fixed(&target, arguments, &mut default, span);
+        let names: Vec<&'a str> = shapes.iter().map(|shape| shape.name).collect();
+        self.fill_keywords(&target, &names, arguments, &mut default, span)
     }
 
     fn call_matched(

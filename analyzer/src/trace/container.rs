@@ -326,10 +326,35 @@ impl<'a> FunctionTracer<'_, 'a> {
         if ty == made.ty || is_empty_container(&made.ty) {
             return Expr { ty, ..made };
         }
-        // More is put in later than the call puts in: the annotation of the copy's element type is the wider one.
-        let message = format!("a `{}` is made here, but values of other types are put in later (`{ty}`)", made.ty);
-        let diagnostic = Diagnostic::new(Code::ElementType, span, message);
-        self.refuse(diagnostic.help("start from an empty display with an annotation and add the elements in a loop"))
+        match ty {
+            Type::List(_) | Type::Set(_) | Type::Dict(..) => self.copied_wider(made, &ty, span),
+            _ => {
+                let message =
+                    format!("a `{}` is made here, but values of other types are put in later (`{ty}`)", made.ty);
+                let diagnostic = Diagnostic::new(Code::ElementType, span, message);
+                self.refuse(
+                    diagnostic.help("start from an empty display with an annotation and add the elements in a loop"),
+                )
+            }
+        }
+    }
+
+    /// What a call has made, put into a container of the wider type: more is put in later than the call puts in. Nothing
+    /// else holds what was made, so that nobody can tell.
+    fn copied_wider(&mut self, made: Expr, ty: &Type, span: Span) -> Expr {
+        self.with_setup(|tracer| {
+            let made = tracer.keep("made", made);
+            let (kind, method) = match ty {
+                Type::List(_) => (ExprKind::List(Vec::new()), "extend"),
+                Type::Set(_) => (ExprKind::Set(Vec::new()), "update"),
+                _ => (ExprKind::Dict(Vec::new()), "update"),
+            };
+            let copy = tracer.keep("copy", Expr { kind, ty: ty.clone(), span });
+            if let Some(call) = tracer.try_method(&copy, method, &[made], span) {
+                tracer.emit_call(call);
+            }
+            copy
+        })
     }
 }
 

@@ -14,22 +14,19 @@ use crate::source::Span;
 use crate::types::{Type, join_all, union};
 
 impl<'a> FunctionTracer<'_, 'a> {
-    /// The class of objects among the arguments that has both `__lt__` and `__gt__`, which may not agree.
-    fn ordered_twice(&self, arguments: &[&Argument<'a>]) -> Option<String> {
-        let types = arguments.iter().filter_map(|argument| match &argument.value {
-            Value::Expr(value) => Some(&value.ty),
-            _ => None,
-        });
-        let types: Vec<&Type> = types.collect();
-        let items: Vec<Type> = match types[..] {
-            [items] => self.item_type(items).into_iter().collect(),
-            _ => types.into_iter().cloned().collect(),
-        };
-        items.iter().flat_map(Type::members).find_map(|item| {
-            let class = self.class_of_type(item)?;
+    /// The class of objects that `max` compares which has both `__lt__` and `__gt__`: the two may not agree.
+    fn ordered_twice(&self, compared: &Type) -> Option<&'a str> {
+        let has_both = |part: &Type| {
+            let class = self.class_of_type(part)?;
             let has = |name: &str| self.tracer.classes.method(class, name).is_some();
-            (has("__lt__") && has("__gt__")).then(|| class.node.name.to_string())
-        })
+            (has("__lt__") && has("__gt__")).then(|| class.node.name.as_str())
+        };
+        has_both(compared).or_else(|| compared.parts().into_iter().find_map(|part| self.ordered_twice(part)))
+    }
+
+    fn refuse_order(&mut self, class: &str, help: &str, span: Span) -> Expr {
+        let message = format!("`max` asks `__gt__` of `{class}`, and a native order is made by its `__lt__`");
+        self.refuse(Diagnostic::new(Code::UnsupportedExpression, span, message).help(help))
     }
 
     /// `sorted`, `min` or `max` with a key, `map`, `filter`, and `any` or `all` of other values than `bool`s;
@@ -37,13 +34,17 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn iteration_call(&mut self, name: &str, arguments: &[Argument<'a>], span: Span) -> Option<Expr> {
         let positional: Vec<&Argument> = arguments.iter().filter(|argument| argument.keyword.is_none()).collect();
         let keyword = |name: &str| arguments.iter().find(|argument| argument.keyword == Some(name));
-        if name == "max"
-            && keyword("key").is_none()
-            && let Some(class) = self.ordered_twice(&positional)
-        {
-            let message = format!("`max` asks `__gt__` of `{class}`, and a native order is made by its `__lt__`");
-            let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
-            return Some(self.refuse(diagnostic.help("define one of the two only, or give `max` a `key`")));
+        if name == "max" && keyword("key").is_none_or(|key| is_none(&key.value)) {
+            let value = |argument: &&Argument<'a>| self.iterable(argument).map(|value| value.ty);
+            let types: Vec<Type> = positional.iter().filter_map(value).collect();
+            let compared = match &types[..] {
+                [items] => self.item_type(items).into_iter().collect(),
+                _ => types,
+            };
+            if let Some(class) = compared.iter().find_map(|ty| self.ordered_twice(ty)) {
+                let help = "define one of the two only, or give `max` a `key`";
+                return Some(self.refuse_order(class, help, span));
+            }
         }
         match (name, &positional[..]) {
             ("sorted" | "min" | "max", [items]) => {
@@ -231,10 +232,13 @@ impl<'a> FunctionTracer<'_, 'a> {
         let item = self.item_type(&items.ty).unwrap_or(Type::Unknown);
         let pairs = self.pairs(items, key, if name == "max" { ">" } else { "<" }, span);
         let Type::Iterator(pair) = &pairs.ty else { return Expr::invalid(span) };
-        let ordered = match &**pair {
-            Type::Tuple(members) => super::compare::is_ordered(&members[0], &members[0]),
-            _ => return Expr::invalid(span),
-        };
+        let Type::Tuple(members) = &**pair else { return Expr::invalid(span) };
+        if name == "max"
+            && let Some(class) = self.ordered_twice(&members[0])
+        {
+            return self.refuse_order(class, "define one of the two only, or give a key that is a number or a text", span);
+        }
+        let ordered = super::compare::is_ordered(&members[0], &members[0]);
         if !ordered {
             let message =
                 format!("the keys of `{name}` have no order among each other: they are `{}`", pair.parts()[0]);

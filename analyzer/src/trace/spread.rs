@@ -1,13 +1,14 @@
-//! `f(*items)` of a length that is known only at run time.
+//! `f(*items)` of a length that is known only at run time, and `f(**options)` of such keys.
 
 mod fixed;
+mod keywords;
 
 use super::arguments::Argument;
 use super::function::{FunctionTracer, poisoned};
 use super::value::Value;
 use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Conversion, Expr, ExprKind};
+use crate::ir::{Constant, Conversion, Expr, ExprKind, NativeArgument};
 use crate::source::Span;
 use crate::types::Type;
 
@@ -17,7 +18,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// A call with `*items` of what is no function of the project: the stub may have the function that takes all
     /// arguments as one list, `_zip_all` for `zip`. `None` where the arguments are matched as those of other calls.
     pub(super) fn spread_call(&mut self, callee: &Value<'a>, arguments: &[Argument<'a>], span: Span) -> Option<Expr> {
-        let spread = arguments.iter().find(|argument| matches!(argument.value, Value::Spread(_)))?;
+        let is_spread = |value: &Value| matches!(value, Value::Spread(_) | Value::SpreadKeywords(_));
+        let spread = arguments.iter().find(|argument| is_spread(&argument.value))?;
         match callee {
             Value::Function(_)
             | Value::ProjectClass(_)
@@ -26,11 +28,14 @@ impl<'a> FunctionTracer<'_, 'a> {
             | Value::Partial(..)
             | Value::Expr(_) => None,
             Value::Method(receiver, _) if matches!(receiver.ty, Type::Record(_)) => None,
+            _ if arguments.iter().any(|argument| matches!(argument.value, Value::SpreadKeywords(_))) => {
+                Some(self.refuse_spread(spread, "write the keyword arguments out: `f(a=…, b=…)`"))
+            }
             Value::Native(module, name) if (&**module, &**name) == ("builtins", "print") => {
                 Some(self.print_all(arguments.to_vec(), span))
             }
             Value::Native(module, name) if &**module == "builtins" && matches!(&**name, "max" | "min") => {
-                Some(self.refuse_spread(spread, &format!("write `{name}(items)`")))
+                Some(self.best_of_all(name, spread, arguments.to_vec(), span))
             }
             Value::Native(module, name) => {
                 let all = format!("_{name}_all");
@@ -94,9 +99,42 @@ impl<'a> FunctionTracer<'_, 'a> {
         self.print(std::iter::once(joined).chain(options).collect(), span)
     }
 
+    /// `max(*items)`: of the items and what stands beside them. One alone would be iterated over, which is an error of
+    /// what has no items.
+    fn best_of_all(&mut self, name: &str, spread: &Argument<'a>, arguments: Vec<Argument<'a>>, span: Span) -> Expr {
+        let (values, keywords): (Vec<_>, Vec<_>) = arguments.into_iter().partition(|given| given.keyword.is_none());
+        let beside = values.iter().filter(|value| !matches!(value.value, Value::Spread(_))).count();
+        let list = self.list_of(values, span);
+        if poisoned(&list.ty) {
+            return Expr { kind: ExprKind::Invalid, ty: list.ty, span };
+        }
+        let list = self.keep("values", list);
+        if keywords.iter().any(|keyword| keyword.keyword == Some("default")) {
+            return self.refuse_spread(spread, &format!("write `{name}(items, default=…)`"));
+        }
+        if beside < 2 {
+            let item = self.item_type(&list.ty).unwrap_or(Type::Unknown);
+            let (Type::Int | Type::Float | Type::Bool) = item else {
+                return self.refuse_spread(spread, &format!("write `{name}(items)`"));
+            };
+            let class = super::native::class_of(&item).unwrap_or_default();
+            let text = |text: &str| NativeArgument::Reference(Expr::constant(Constant::Str(text.into()), span));
+            let length = self.native("list::len", vec![list.clone()], Type::Int, span);
+            let arguments = vec![NativeArgument::Value(length), text(name), text(crate::types::short(&class))];
+            let check = self.raising_native("builtins::expect_several", arguments, Type::None, span);
+            self.emit_call(check);
+        }
+        let list = Argument { keyword: None, span, value: Value::Expr(list) };
+        let callee = Value::Native("builtins".into(), name.into());
+        let arguments: Vec<_> = std::iter::once(list).chain(keywords).collect();
+        self.special_call(&callee, &arguments, span).unwrap_or_else(|| self.call_value(callee, arguments, span))
+    }
+
     fn refuse_spread(&mut self, spread: &Argument<'a>, help: &str) -> Expr {
-        let Value::Spread(items) = &spread.value else { return Expr::invalid(spread.span) };
-        let message = format!("`*` in this call needs a tuple of known length, not `{}`", items.ty);
+        let message = match &spread.value {
+            Value::Spread(items) => format!("`*` in this call needs a tuple of known length, not `{}`", items.ty),
+            _ => "`**` in this call needs a display with constant keys".to_owned(),
+        };
         self.refuse(Diagnostic::new(Code::UnsupportedExpression, spread.span, message).help(help))
     }
 

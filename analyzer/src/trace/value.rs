@@ -51,6 +51,8 @@ pub(super) enum Value<'a> {
     Super(Box<Value<'a>>, ClassName),
     /// `*items` of a length that is known only at run time: any number of arguments.
     Spread(Box<Expr>),
+    /// `**options` of a dict whose keys are known only at run time.
+    SpreadKeywords(Box<Expr>),
     /// What `operator.itemgetter(…)` makes.
     Getter(Rc<Getter>),
     /// What `functools.cmp_to_key(…)` makes of a function.
@@ -153,6 +155,7 @@ impl Value<'_> {
             Value::Partial(..) => "a `functools.partial`".to_owned(),
             Value::Keywords(name, keywords) => format!("`**{name}` of {}", keywords.join(", ")),
             Value::Spread(items) => format!("`*` of a `{}`", items.ty),
+            Value::SpreadKeywords(options) => format!("`**` of a `{}`", options.ty),
             Value::Unbound(class, name) => {
                 format!("the method `{}.{name}`", class.rsplit('.').next().unwrap_or(class))
             }

@@ -64,7 +64,7 @@ impl Writer<'_> {
             _ => return None,
         };
         let is_name = matches!(value.kind, ExprKind::Local(_));
-        let value = self.operand_typed(value, Typing::Known);
+        let value = self.operand_typed(value, Typing::Open);
         Some(if is_name { quote!((#value #by)) } else { quote!(((#value) #by)) })
     }
 }

@@ -1,6 +1,8 @@
-//! `f(*items)` into parameters that are no `*args`.
+//! `f(*items)` into parameters that are no `*args`, and `f(**options)` into those that are no `**kwargs`.
 
+use crate::dict::Dict;
 use crate::exception::{Fallible, Raised, type_error};
+use crate::object::Object;
 use crate::str::Str;
 
 /// Whether as many items are given as parameters take them. `required` names those that have no default, `keyworded` the one
@@ -30,9 +32,65 @@ pub fn expect_arguments(
     }
     let items = usize::try_from(items).unwrap_or_default();
     match required.get(items..) {
-        Some(missing) if !missing.is_empty() => Err(too_few(function, missing)),
+        Some(missing) if !missing.is_empty() => Err(too_few(function, missing, "positional")),
         _ => Ok(()),
     }
+}
+
+/// Whether there are two values at least for `max(*items)`, the items of which have a class that is not iterable.
+///
+/// # Errors
+/// `TypeError`, as `min_max` of CPython's `bltinmodule.c` has it.
+pub fn expect_several(values: i64, function: &Str, class: &Str) -> Fallible<()> {
+    match values {
+        0 => Err(type_error(format!("{} expected at least 1 argument, got 0", function.as_str()))),
+        1 => Err(type_error(format!("'{}' object is not iterable", class.as_str()))),
+        _ => Ok(()),
+    }
+}
+
+/// Whether the keys of `options` are parameters that have no value yet, and all that need one have it. The texts are names with
+/// blanks between them: all parameters that a keyword may name, those that have their value, those that no keyword may name,
+/// and those that need a value, which may be given by position, and by keyword only.
+///
+/// # Errors
+/// `TypeError`, as `initialize_locals` of CPython's `ceval.c` has it.
+pub fn expect_keywords<V: Object>(
+    options: &Dict<Str, V>,
+    function: &Str,
+    known: &Str,
+    filled: &Str,
+    positional_only: &Str,
+    required: &Str,
+    required_keywords: &Str,
+) -> Fallible<()> {
+    let name = function.as_str();
+    let has = |names: &Str, key: &str| names.as_str().split(' ').any(|name| name == key && !name.is_empty());
+    let keys: Vec<Str> = options.to_pairs().into_iter().map(|(key, _)| key).collect();
+    for key in &keys {
+        if !has(known, key.as_str()) {
+            let by_position: Vec<&str> =
+                keys.iter().map(Str::as_str).filter(|key| has(positional_only, key)).collect();
+            return Err(type_error(match by_position[..] {
+                [] => format!("{name}() got an unexpected keyword argument '{}'", key.as_str()),
+                _ => format!(
+                    "{name}() got some positional-only arguments passed as keyword arguments: '{}'",
+                    by_position.join(", ")
+                ),
+            }));
+        }
+        if has(filled, key.as_str()) {
+            return Err(type_error(format!("{name}() got multiple values for argument '{}'", key.as_str())));
+        }
+    }
+    for (names, kind) in [(required, "positional"), (required_keywords, "keyword-only")] {
+        let is_missing = |name: &&str| !keys.iter().any(|key| key.as_str() == *name);
+        let missing: Vec<&str> = names.as_str().split_whitespace().filter(is_missing).collect();
+        if !missing.is_empty() {
+            return Err(too_few(function, &missing, kind));
+        }
+    }
+    Ok(())
 }
 
 #[cold]
@@ -55,7 +113,7 @@ fn too_many(function: &Str, takes: i64, with_default: i64, given: i64, keyword_o
 }
 
 #[cold]
-fn too_few(function: &Str, missing: &[&str]) -> Raised {
+fn too_few(function: &Str, missing: &[&str], kind: &str) -> Raised {
     let quoted: Vec<String> = missing.iter().map(|name| format!("'{name}'")).collect();
     let (count, plural) = (missing.len(), if missing.len() == 1 { "" } else { "s" });
     let names = match &quoted[..] {
@@ -63,5 +121,5 @@ fn too_few(function: &Str, missing: &[&str]) -> Raised {
         [first @ .., last] if !first.is_empty() => format!("{}, and {last}", first.join(", ")),
         _ => quoted.concat(),
     };
-    type_error(format!("{}() missing {count} required positional argument{plural}: {names}", function.as_str()))
+    type_error(format!("{}() missing {count} required {kind} argument{plural}: {names}", function.as_str()))
 }

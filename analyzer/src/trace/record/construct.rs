@@ -98,6 +98,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         let name = format!("{}.{maker}", class.node.name.as_str());
         let target = super::super::spread::Target { name, receivers: 1, shapes: &shapes };
         let arguments = self.fill_fixed(&target, arguments, &mut |_, _| None, span);
+        let names: Vec<&'a str> = parameters.iter().map(|(_, field)| field.name).collect();
+        let arguments = self.fill_keywords(&target, &names, arguments, &mut |_, _| None, span);
         let matched = match match_arguments(&shapes, &arguments) {
             Ok(matched) => matched,
             Err(mismatch) => {
