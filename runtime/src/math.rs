@@ -16,7 +16,13 @@ pub use integers::{comb, gcd, lcm, perm, perm_all, prod, prod_float, prod_float_
 
 /// NaN of anything but NaN is outside the domain; infinity of something finite outside the range
 /// (`math_1` in CPython's mathmodule.c).
+#[inline]
 fn checked(argument: f64, result: f64, may_overflow: bool) -> Fallible<f64> {
+    if result.is_finite() { Ok(result) } else { unusual(argument, result, may_overflow) }
+}
+
+#[cold]
+fn unusual(argument: f64, result: f64, may_overflow: bool) -> Fallible<f64> {
     if result.is_nan() && !argument.is_nan() {
         return Err(value_error("math domain error"));
     }
@@ -33,6 +39,7 @@ macro_rules! functions {
             ///
             /// # Errors
             /// `ValueError` outside the domain, `OverflowError` outside the range.
+            #[inline]
             pub fn $name(x: f64) -> Fallible<f64> {
                 checked(x, x.$method(), $may_overflow)
             }

@@ -17,6 +17,9 @@ impl Writer<'_> {
         if let Some(operation) = self.operator(call) {
             return operation;
         }
+        if let Some(element) = self.through_view(call, span) {
+            return element;
+        }
         let path = self.typed_path(call, ty);
         let arguments = call.arguments.iter().map(|argument| self.native_argument(argument, call));
         let called = if self.may_unwind(call) && !matches!(ty, Type::Iterator(_)) {

@@ -26,13 +26,16 @@ impl Writer<'_> {
     pub fn try_statement(&self, body: &Block, orelse: &Block, caught: LocalId, handler: &Block) -> TokenStream {
         let depth = self.frames.borrow().len();
         let (attempt, tried) = (label("attempt", depth), label("tried", depth));
-        let ends = diverges(body) || diverges(orelse);
+        let body_ends = diverges(body);
+        let ends = body_ends || diverges(orelse);
         self.frames.borrow_mut().push(Frame::Attempt { label: attempt.clone(), is_named: false });
         let body = self.statements(body, Region::of(body), false);
         let may_raise = matches!(self.frames.borrow_mut().pop(), Some(Frame::Attempt { is_named: true, .. }));
         self.frames.borrow_mut().push(Frame::Block);
         let orelse = match orelse.as_slice() {
             [] => TokenStream::new(),
+            // It is never come to, and may read what has no value.
+            _ if body_ends => TokenStream::new(),
             _ => {
                 let orelse = self.statements(orelse, Region::of(orelse), false);
                 quote!({ #orelse })

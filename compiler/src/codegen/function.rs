@@ -14,6 +14,7 @@ use super::locals::Locals;
 use super::names::{Names, identifier};
 use super::regions::Region;
 use super::statement::diverges;
+use super::views::View;
 
 /// Writes one function.
 pub struct Writer<'a> {
@@ -27,6 +28,8 @@ pub struct Writer<'a> {
     pub frames: RefCell<Vec<Frame>>,
     /// Whether the operand of a `return` is being written, and which variables it may therefore move.
     pub leaving: RefCell<BTreeSet<LocalId>>,
+    /// What the loops around see of arrays.
+    pub views: RefCell<Vec<View>>,
     /// Whether anything refers to the function's frame.
     pub uses_frame: Cell<bool>,
     pub function: &'a Function,
@@ -50,6 +53,8 @@ pub struct Helpers {
     pub output: Ident,
     /// What a step has raised.
     pub raised: Ident,
+    /// What a loop sees of an array; a number follows.
+    pub view: Ident,
 }
 
 /// The function instance as a Rust function.
@@ -99,6 +104,7 @@ impl<'a> Writer<'a> {
             value: names.fresh("inner"),
             output: names.fresh("output"),
             raised: names.fresh("raised"),
+            view: names.fresh("seen"),
         };
         Self {
             context,
@@ -106,6 +112,7 @@ impl<'a> Writer<'a> {
             helpers,
             frames: RefCell::default(),
             leaving: RefCell::default(),
+            views: RefCell::default(),
             uses_frame: Cell::default(),
             function,
             names: python_names,

@@ -34,6 +34,7 @@ mod statement;
 mod types;
 mod unions;
 mod unwinding;
+mod views;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -4,6 +4,7 @@ use hotforge_analyzer::ir::{
     Block, Clause, Closure, Comprehension, Expr, ExprKind, FormatPart, FunctionId, LocalId, NativeArgument, NativeCall,
     Stmt, StmtKind,
 };
+use hotforge_analyzer::types::Type;
 
 /// A part of the IR that becomes a Rust block of its own. The address of the node stands for it: the IR does not move
 /// while code is generated from it.
@@ -61,6 +62,10 @@ pub struct Accesses {
     pub calls: Vec<FunctionId>,
     /// The loop that each region belongs to.
     pub repeats: Vec<(Region, Repeat)>,
+    /// The arrays whose elements are read or set by a number for each axis, and how many numbers there are; not those in
+    /// functions, which run when the variable may be another.
+    pub indexed: Vec<(LocalId, usize)>,
+    inner_functions: usize,
     path: Vec<(Region, Place)>,
     repeat: usize,
     repeat_count: usize,
@@ -73,6 +78,17 @@ impl Accesses {
         accesses.region(Region::of(body), |this| {
             parameters.iter().for_each(|parameter| this.record(*parameter, AccessKind::Write));
             this.statements(body);
+        });
+        accesses
+    }
+
+    /// Those of a loop.
+    pub fn of_loop(test: Option<&Expr>, body: &Block, orelse: &Block) -> Self {
+        let mut accesses = Self::default();
+        accesses.region(Region::of(body), |this| {
+            test.into_iter().for_each(|test| this.expression(test));
+            this.statements(body);
+            this.statements(orelse);
         });
         accesses
     }
@@ -270,6 +286,9 @@ impl Accesses {
     }
 
     fn native(&mut self, call: &NativeCall) {
+        if self.inner_functions == 0 {
+            self.indexed.extend(indexed_array(call));
+        }
         for argument in &call.arguments {
             match argument {
                 NativeArgument::Value(value) | NativeArgument::Reference(value) | NativeArgument::Iterator(value) => {
@@ -283,6 +302,7 @@ impl Accesses {
     }
 
     fn closure(&mut self, closure: &Closure) {
+        self.inner_functions += 1;
         self.repeated(|this| {
             this.region(Region::of(closure), |this| {
                 closure.parameters.iter().for_each(|parameter| this.record(*parameter, AccessKind::Write));
@@ -290,6 +310,7 @@ impl Accesses {
                 this.expression(&closure.body);
             });
         });
+        self.inner_functions -= 1;
     }
 
     fn clauses(&mut self, clauses: &[Clause], element: &Expr) {
@@ -303,6 +324,7 @@ impl Accesses {
     }
 
     fn clause_body(&mut self, clause: &Clause, rest: &[Clause], element: &Expr) {
+        self.inner_functions += 1;
         self.repeated(|this| {
             this.region(Region::of(clause), |this| {
                 this.record(clause.target, AccessKind::Write);
@@ -311,5 +333,16 @@ impl Accesses {
                 this.clauses(rest, element);
             });
         });
+        self.inner_functions -= 1;
     }
+}
+
+/// The array in a variable of which a call reads or sets one element, by how many numbers.
+pub fn indexed_array(call: &NativeCall) -> Option<(LocalId, usize)> {
+    let [NativeArgument::Reference(array), NativeArgument::Index(index), ..] = &call.arguments[..] else { return None };
+    let ExprKind::Local(local) = array.kind else { return None };
+    let is_plain = matches!(&*call.path, "numpy::ndarray::element" | "numpy::ndarray::setitem")
+        && !index.is_empty()
+        && index.iter().all(|component| component.ty == Type::Int);
+    is_plain.then_some((local, index.len()))
 }

@@ -201,13 +201,15 @@ impl Writer<'_> {
     }
 
     fn while_loop(&self, test: &Expr, body: &Block, orelse: &Block) -> TokenStream {
-        let head = if is_true(test) {
-            quote!(loop)
-        } else {
-            let test = self.value(test, Typing::Known);
-            quote!(while #test)
-        };
-        self.looped(head, orelse, body, || self.statements(body, Region::of(body), false))
+        self.with_views(Some(test), body, orelse, || {
+            let head = if is_true(test) {
+                quote!(loop)
+            } else {
+                let test = self.value(test, Typing::Known);
+                quote!(while #test)
+            };
+            self.looped(head, orelse, body, || self.statements(body, Region::of(body), false))
+        })
     }
 
     fn for_loop(
@@ -224,10 +226,12 @@ impl Writer<'_> {
         let region = Region::of(body);
         let (pattern, start) = self.unpacked_target(target, body, region);
         let head = quote!(while let Some(#pattern) = #next);
-        let looped = self.looped(head, orelse, body, || {
-            let set = self.set_target(target, region);
-            let body = self.statements_from(start, body, region, false);
-            quote!(#set #body)
+        let looped = self.with_views(None, body, orelse, || {
+            self.looped(head, orelse, body, || {
+                let set = self.set_target(target, region);
+                let body = self.statements_from(start, body, region, false);
+                quote!(#set #body)
+            })
         });
         match self.context.drops_are_seen {
             // Python drops it as soon as the loop is left.

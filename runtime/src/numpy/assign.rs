@@ -17,7 +17,7 @@ pub enum Destination {
 }
 
 impl Destination {
-    fn read_only(self) -> &'static str {
+    pub fn read_only(self) -> &'static str {
         match self {
             Destination::Assignment => "assignment destination is read-only",
             Destination::Output => "output array is read-only",

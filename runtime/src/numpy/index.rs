@@ -478,7 +478,7 @@ pub(super) fn take_along<T: Element>(array: &Array<T>, axis: usize, positions: &
 }
 
 #[cold]
-fn too_many(rank: usize, taken: usize) -> Raised {
+pub(super) fn too_many(rank: usize, taken: usize) -> Raised {
     index_error(format!("too many indices for array: array is {rank}-dimensional, but {taken} were indexed"))
 }
 

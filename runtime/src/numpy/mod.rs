@@ -33,6 +33,7 @@ mod sorting;
 mod statistics;
 mod text;
 mod ufunc;
+mod view;
 mod walk;
 
 pub use arithmetic::{Analytic, Bits, Number, Ordered, Real, Ring, Size};
@@ -61,3 +62,4 @@ pub use signal::*;
 pub use sorting::{argsort, cumsum, cumsum_flat, sort, unique};
 pub use statistics::*;
 pub use ufunc::*;
+pub use view::View;

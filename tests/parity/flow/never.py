@@ -1,28 +1,67 @@
-"""Functions that never return, where values are wanted."""
+"""Functions that always raise, where their value is waited for."""
 
 from hotforge import compile
 
 
-def fails(x: float) -> float:
-    raise ValueError(f"no {x}")
+def refuses(n: int) -> str:
+    raise ValueError(f"no {n}")
+    return ""
 
 
 @compile()
-def joined(n: int) -> list[float]:
+def tried(n: int) -> int:
+    def given(k: int) -> int:
+        try:
+            raise ValueError(str(k))
+        finally:
+            pass
+        return 99
+
     try:
-        values = [fails(0.5), fails(1.5), max(1e10, 2.0)] if n > 0 else [1.0]
-    except ValueError as error:
-        values = [float(len(str(error)))]
-    return values
+        v = given(n)
+    except RuntimeError:
+        v = -99
+    return v
 
 
 @compile()
-def added(n: int) -> float:
-    total = 0.5
-    if n > 2:
-        fails(1.0)
-    other = fails(2.0) if n < 0 else 3.0
-    return total + other
+def tried_and_caught(n: int) -> str:
+    try:
+        v = refuses(n)
+    except ValueError as e:
+        v = w = str(e)
+    else:
+        w = v + "!"
+    return v + w
 
 
-CASES = {"joined": [(0,), (1,)], "added": [(0,), (3,), (-1,)]}
+@compile()
+def keys(items: list[int]) -> dict[str, int]:
+    n = items[0]
+
+    def less() -> int:
+        nonlocal n
+        n -= 1
+        return n
+
+    less()
+    return {refuses(n): n for _ in items}
+
+
+@compile()
+def in_a_list(items: list[int]) -> list[tuple[int, str]]:
+    return [(n, refuses(n)) for n in items]
+
+
+@compile()
+def small_divisions(n: int) -> list[int]:
+    return [2 % 10007, -2 % 1000, 7 // 3 + n, (0 % 5) ** 2, -9 // 4, 5 & 3]
+
+
+CASES = {
+    "tried": [(1,)],
+    "tried_and_caught": [(1,)],
+    "keys": [([1],), ([],)],
+    "in_a_list": [([1],), ([],)],
+    "small_divisions": [(0,)],
+}

@@ -1,0 +1,81 @@
+//! Arrays as loops see them: what an index needs to know of an array is read once before the loop, where the variable stays
+//! what it is in all of its rounds.
+
+use hotforge_analyzer::Span;
+use hotforge_analyzer::ir::{Block, Expr, LocalId, NativeArgument, NativeCall};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::expression::Typing;
+use super::frames::Frame;
+use super::function::Writer;
+use super::regions::{AccessKind, Accesses, indexed_array};
+
+/// An array in a variable, seen by so many numbers.
+pub struct View {
+    local: LocalId,
+    rank: usize,
+    name: Ident,
+}
+
+impl Writer<'_> {
+    /// Writes a loop, with views of the arrays that it indexes before it.
+    pub fn with_views(
+        &self,
+        test: Option<&Expr>,
+        body: &Block,
+        orelse: &Block,
+        write: impl FnOnce() -> TokenStream,
+    ) -> TokenStream {
+        let outer = self.views.borrow().len();
+        let mut made = TokenStream::new();
+        if !self.is_in_closure() && !self.function.is_generator {
+            let accesses = Accesses::of_loop(test, body, orelse);
+            let is_set = |local: LocalId| {
+                accesses.list.iter().any(|access| access.local == local && access.kind == AccessKind::Write)
+            };
+            for &(local, rank) in &accesses.indexed {
+                if is_set(local) || self.view(local, rank).is_some() {
+                    continue;
+                }
+                let name = format_ident!("{}_{}", self.helpers.view, self.views.borrow().len() + 1);
+                let array = self.local(local);
+                made.extend(quote!(let #name = rt::numpy::View::<_, #rank>::of(&#array);));
+                self.views.borrow_mut().push(View { local, rank, name });
+            }
+        }
+        let written = write();
+        self.views.borrow_mut().truncate(outer);
+        quote!(#made #written)
+    }
+
+    /// A read or an assignment of an element, where there is a view of the array.
+    pub fn through_view(&self, call: &NativeCall, span: Span) -> Option<TokenStream> {
+        let (local, rank) = indexed_array(call)?;
+        if self.is_in_closure() {
+            return None;
+        }
+        let view = self.view(local, rank)?;
+        let [_, NativeArgument::Index(places), value @ ..] = &call.arguments[..] else { return None };
+        let places = places.iter().map(|place| self.value(place, Typing::Known));
+        let called = match value {
+            [] => quote!(#view.element([#(#places),*])),
+            [NativeArgument::Reference(value)] => {
+                let (array, value) = (self.local(local), self.reference(value));
+                quote!(#view.set(&#array, [#(#places),*], #value))
+            }
+            _ => return None,
+        };
+        Some(self.fallible(called, span))
+    }
+
+    fn view(&self, local: LocalId, rank: usize) -> Option<Ident> {
+        let views = self.views.borrow();
+        views.iter().find(|view| view.local == local && view.rank == rank).map(|view| view.name.clone())
+    }
+
+    /// Whether what is written runs later than where it stands.
+    fn is_in_closure(&self) -> bool {
+        self.frames.borrow().iter().any(|frame| matches!(frame, Frame::Closure))
+    }
+}
