@@ -74,6 +74,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         for keyword in &arguments.keywords {
             let Some(name) = &keyword.arg else {
+                // What is spread is kept in a variable, and so is what stands before it.
+                traced = traced.into_iter().map(|argument| self.keep_argument(argument)).collect();
                 traced.extend(self.spread_keywords(&keyword.value)?);
                 continue;
             };

@@ -8,7 +8,7 @@ use super::native::is_hashable;
 use super::value::Value;
 use crate::catalog::Signature;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Constant, Expr, ExprKind};
+use crate::ir::{Constant, Expr, ExprKind, StmtKind};
 use crate::source::Span;
 use crate::types::{Element, Type, join_all};
 
@@ -342,17 +342,35 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// What a call has made, put into a container of the wider type: more is put in later than the call puts in. Nothing
     /// else holds what was made, so that nobody can tell.
     fn copied_wider(&mut self, made: Expr, ty: &Type, span: Span) -> Expr {
+        let (kind, method) = match ty {
+            Type::List(_) => (ExprKind::List(Vec::new()), "append"),
+            Type::Set(_) => (ExprKind::Set(Vec::new()), "add"),
+            _ => (ExprKind::Dict(Vec::new()), "__setitem__"),
+        };
         self.with_setup(|tracer| {
-            let made = tracer.keep("made", made);
-            let (kind, method) = match ty {
-                Type::List(_) => (ExprKind::List(Vec::new()), "extend"),
-                Type::Set(_) => (ExprKind::Set(Vec::new()), "update"),
-                _ => (ExprKind::Dict(Vec::new()), "update"),
+            let items = match &made.ty {
+                Type::Dict(..) => tracer.call_method(made, "items", Vec::new(), span),
+                _ => made,
             };
+            let (iterator, item) = tracer.iterate(items);
             let copy = tracer.keep("copy", Expr { kind, ty: ty.clone(), span });
-            if let Some(call) = tracer.try_method(&copy, method, &[made], span) {
-                tracer.emit_call(call);
-            }
+            let target = tracer.temporary("item", &item);
+            let read = Expr { kind: ExprKind::Local(target), ty: item.clone(), span };
+            let body = tracer.in_block(|tracer| {
+                let member = |(index, ty): (usize, &Type)| Expr {
+                    kind: ExprKind::Member { tuple: Box::new(read.clone()), index },
+                    ty: ty.clone(),
+                    span,
+                };
+                let arguments = match (method, &item) {
+                    ("__setitem__", Type::Tuple(members)) => members.iter().enumerate().map(member).collect(),
+                    _ => vec![read.clone()],
+                };
+                if let Some(call) = tracer.try_method(&copy, method, &arguments, span) {
+                    tracer.emit_call(call);
+                }
+            });
+            tracer.emit(StmtKind::For { target, iterator, body, orelse: Vec::new() }, span);
             copy
         })
     }

@@ -236,7 +236,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         if name == "max"
             && let Some(class) = self.ordered_twice(&members[0])
         {
-            return self.refuse_order(class, "define one of the two only, or give a key that is a number or a text", span);
+            return self.refuse_order(
+                class,
+                "define one of the two only, or give a key that is a number or a text",
+                span,
+            );
         }
         let ordered = super::compare::is_ordered(&members[0], &members[0]);
         if !ordered {

@@ -299,6 +299,8 @@ struct Tracer<'a> {
     instances: FxHashMap<Instance, FunctionId>,
     /// The static types of globals, `None` while one is being found.
     global_types: FxHashMap<(FileId, String), Option<Type>>,
+    /// Where the values of module-level names stand that are being asked which function they are.
+    followed: Vec<Span>,
     /// Models read, by path.
     sessions: FxHashMap<String, Rc<Type>>,
     /// What the types of function values stand for.
@@ -327,6 +329,7 @@ impl<'a> Tracer<'a> {
             output: Output::default(),
             instances: FxHashMap::default(),
             global_types: FxHashMap::default(),
+            followed: Vec::new(),
             sessions: FxHashMap::default(),
             callees: FxHashMap::default(),
             parsed: FxHashMap::default(),

@@ -68,7 +68,11 @@ impl<'a> FunctionTracer<'_, 'a> {
                 return None;
             }
             Value::Known(module, name) => Meaning::Known(module.clone(), name.clone()),
-            Value::Getter(_) | Value::Comparator(_) | Value::Spread(_) | Value::SpreadKeywords(_) | Value::Model(..) => return None,
+            Value::Getter(_)
+            | Value::Comparator(_)
+            | Value::Spread(_)
+            | Value::SpreadKeywords(_)
+            | Value::Model(..) => return None,
         })
     }
 }

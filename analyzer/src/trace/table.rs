@@ -27,6 +27,25 @@ impl<'a> Tracer<'a> {
         span: Span,
     ) -> Option<Value<'a>> {
         let node = variable.value?;
+        let place = syntax::span(file, node);
+        // A name that is made of itself: `step = step(1)`.
+        if self.followed.contains(&place) {
+            return None;
+        }
+        self.followed.push(place);
+        let found = self.follow_variable(file, name, node, variable, span);
+        self.followed.pop();
+        found
+    }
+
+    fn follow_variable(
+        &mut self,
+        file: FileId,
+        name: &str,
+        node: &'a ast::Expr,
+        variable: &Variable<'a>,
+        span: Span,
+    ) -> Option<Value<'a>> {
         match node {
             ast::Expr::Lambda(lambda) => Some(Value::Function(Definition {
                 file,

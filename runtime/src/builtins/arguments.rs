@@ -69,8 +69,7 @@ pub fn expect_keywords<V: Object>(
     let keys: Vec<Str> = options.to_pairs().into_iter().map(|(key, _)| key).collect();
     for key in &keys {
         if !has(known, key.as_str()) {
-            let by_position: Vec<&str> =
-                keys.iter().map(Str::as_str).filter(|key| has(positional_only, key)).collect();
+            let by_position: Vec<&str> = keys.iter().map(Str::as_str).filter(|key| has(positional_only, key)).collect();
             return Err(type_error(match by_position[..] {
                 [] => format!("{name}() got an unexpected keyword argument '{}'", key.as_str()),
                 _ => format!(

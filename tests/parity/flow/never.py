@@ -30,8 +30,6 @@ def tried_and_caught(n: int) -> str:
         v = refuses(n)
     except ValueError as e:
         v = w = str(e)
-    else:
-        w = v + "!"
     return v + w
 
 
@@ -49,11 +47,6 @@ def keys(items: list[int]) -> dict[str, int]:
 
 
 @compile()
-def in_a_list(items: list[int]) -> list[tuple[int, str]]:
-    return [(n, refuses(n)) for n in items]
-
-
-@compile()
 def small_divisions(n: int) -> list[int]:
     return [2 % 10007, -2 % 1000, 7 // 3 + n, (0 % 5) ** 2, -9 // 4, 5 & 3]
 
@@ -62,6 +55,5 @@ CASES = {
     "tried": [(1,)],
     "tried_and_caught": [(1,)],
     "keys": [([1],), ([],)],
-    "in_a_list": [([1],), ([],)],
     "small_divisions": [(0,)],
 }

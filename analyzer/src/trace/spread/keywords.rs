@@ -38,9 +38,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         let (options, at, given) = ((**options).clone(), *at, before.len());
         let positional = target.shapes.iter().enumerate().filter(|(_, shape)| shape.positional && !shape.variadic);
         let filled: Vec<usize> = positional.take(given).map(|(place, _)| place).collect();
-        let open: Vec<usize> = (0..target.shapes.len())
-            .filter(|place| target.shapes[*place].keyword && !filled.contains(place))
-            .collect();
+        let open: Vec<usize> =
+            (0..target.shapes.len()).filter(|place| target.shapes[*place].keyword && !filled.contains(place)).collect();
         let mut defaults = Vec::new();
         for place in &open {
             match (target.shapes[*place].has_default, default(self, *place)) {
@@ -50,8 +49,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
         }
         arguments.pop();
-        let mut made: Vec<Argument<'a>> =
-            arguments.into_iter().map(|argument| self.keep_argument(argument)).collect();
+        let mut made: Vec<Argument<'a>> = arguments.into_iter().map(|argument| self.keep_argument(argument)).collect();
         self.check_options(target, &filled, &options, span);
         for (place, default) in open.into_iter().zip(defaults) {
             let keyword = parameters[place];
