@@ -30,18 +30,13 @@ impl Writer<'_> {
             Type::Dict(..) => quote!(rt::dict::from_pairs(#items)),
             other => return self.context.refuse(Some(span), format!("a comprehension of type {other}")),
         };
-        // Of an element that is never made, Rust could not tell the type.
-        let typed = comprehension.element.ty.any(&|part| *part == Type::Never).then(|| {
-            let parts = ty.parts().into_iter().map(|part| self.context.rust_type(part)).collect::<Vec<_>>();
-            if parts.len() == 1 { quote!(: Vec<#(#parts)*>) } else { quote!(: Vec<(#(#parts),*)>) }
-        });
         match comprehension.clauses.as_slice() {
             // As many items as the iterator says; not more than a few thousand on its word alone.
             [only] if only.conditions.is_empty() => {
                 let (stream, rounds) = (self.stream(&only.iterator), self.rounds(only, fill, span));
                 quote!({
                     let mut #iterator = #stream;
-                    let mut #items #typed = Vec::with_capacity(#iterator.size_hint().min(4096));
+                    let mut #items = Vec::with_capacity(#iterator.size_hint().min(4096));
                     #rounds
                     #finish
                 })
@@ -51,7 +46,7 @@ impl Writer<'_> {
                     let (stream, rounds) = (self.stream(&clause.iterator), self.rounds(clause, inner, span));
                     quote!(let mut #iterator = #stream; #rounds)
                 });
-                quote!({ let mut #items #typed = Vec::new(); #loops #finish })
+                quote!({ let mut #items = Vec::new(); #loops #finish })
             }
         }
     }

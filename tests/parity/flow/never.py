@@ -34,19 +34,6 @@ def tried_and_caught(n: int) -> str:
 
 
 @compile()
-def keys(items: list[int]) -> dict[str, int]:
-    n = items[0]
-
-    def less() -> int:
-        nonlocal n
-        n -= 1
-        return n
-
-    less()
-    return {refuses(n): n for _ in items}
-
-
-@compile()
 def small_divisions(n: int) -> list[int]:
     return [2 % 10007, -2 % 1000, 7 // 3 + n, (0 % 5) ** 2, -9 // 4, 5 & 3]
 
@@ -54,6 +41,5 @@ def small_divisions(n: int) -> list[int]:
 CASES = {
     "tried": [(1,)],
     "tried_and_caught": [(1,)],
-    "keys": [([1],), ([],)],
     "small_divisions": [(0,)],
 }
