@@ -76,8 +76,8 @@ impl<'a, T: Element, const N: usize> View<'a, T, N> {
     #[inline(always)]
     fn offset(&self, places: [i64; N]) -> Fallible<isize> {
         let mut offset = 0;
-        for axis in 0..N {
-            let place = components::checked(places[axis], axis, self.shape[axis])?;
+        for (axis, &place) in places.iter().enumerate() {
+            let place = components::checked(place, axis, self.shape[axis])?;
             offset += place as isize * self.strides[axis];
         }
         Ok(offset)
