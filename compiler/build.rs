@@ -33,7 +33,8 @@ fn main() {
 fn join_targets(manifest: &mut Table) {
     let targets = manifest.remove("target").and_then(|targets| targets.try_into::<Table>().ok()).unwrap_or_default();
     let wanted = targets.into_iter().filter(|(target, _)| target.starts_with("cfg(not("));
-    let more = wanted.filter_map(|(_, mut wanted)| wanted.as_table_mut()?.remove("dependencies")?.try_into::<Table>().ok());
+    let more =
+        wanted.filter_map(|(_, mut wanted)| wanted.as_table_mut()?.remove("dependencies")?.try_into::<Table>().ok());
     let more: Table = more.flatten().collect();
     let dependencies = manifest.get_mut("dependencies").and_then(Value::as_table_mut);
     dependencies.expect("the runtime depends on crates").extend(more);

@@ -6,7 +6,6 @@
 
 // Operators give tuples of arrays where the Python functions do: a name for each would say less.
 #![allow(clippy::type_complexity)]
-
 // What only the boundary and the system need is not used in a browser.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code, unused_imports))]
 
