@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
 use syn::{
     FnArg, GenericArgument, GenericParam, PathArguments, ReturnType, Signature, Type, TypeParamBound, WherePredicate,
 };
@@ -130,7 +130,11 @@ pub fn of(
     let called = quote!(rt::#(#segments)::*);
     // Where no parameter tells a type, it is written out.
     let names: Vec<String> = signature.generics.type_params().map(|parameter| parameter.ident.to_string()).collect();
-    let is_told = |name: &String| parameters.iter().any(|parameter| mentions(parameter, name));
+    // A bound of another parameter tells one, too.
+    let bounds = signature.generics.to_token_stream();
+    let is_told = |name: &String| {
+        parameters.iter().any(|parameter| mentions(parameter, name)) || mentions_of(bounds.clone(), name) > 1
+    };
     let called = match names.iter().all(is_told) {
         true => called,
         false => {
@@ -246,10 +250,10 @@ impl Scope<'_> {
             meaning = match name.as_str() {
                 "Iter" => Meaning::Iterator(match &segment.arguments {
                     PathArguments::AngleBracketed(arguments) => {
-                        Some(arguments.args.iter().find_map(|argument| match argument {
+                        arguments.args.iter().find_map(|argument| match argument {
                             GenericArgument::AssocType(item) => Some(item.ty.clone()),
                             _ => None,
-                        })?)
+                        })
                     }
                     _ => None,
                 }),
@@ -503,13 +507,14 @@ fn inner<'t>(ty: &'t Type, name: &str) -> Option<&'t Type> {
 
 /// Whether a type names a parameter.
 fn mentions(ty: &Type, name: &str) -> bool {
-    use quote::ToTokens;
-    fn within(tokens: TokenStream, name: &str) -> bool {
-        tokens.into_iter().any(|token| match token {
-            proc_macro2::TokenTree::Ident(ident) => ident == name,
-            proc_macro2::TokenTree::Group(group) => within(group.stream(), name),
-            _ => false,
-        })
-    }
-    within(ty.to_token_stream(), name)
+    mentions_of(ty.to_token_stream(), name) > 0
+}
+
+fn mentions_of(tokens: TokenStream, name: &str) -> usize {
+    let of = |token| match token {
+        TokenTree::Ident(ident) => usize::from(ident == name),
+        TokenTree::Group(group) => mentions_of(group.stream(), name),
+        _ => 0,
+    };
+    tokens.into_iter().map(of).sum()
 }

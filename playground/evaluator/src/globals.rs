@@ -57,9 +57,12 @@ fn has_new_errors(analysis: &Analysis, before: &Analysis) -> bool {
     count(analysis) > count(before)
 }
 
-/// A function that gives the value of an expression.
+/// A function that gives the value of an expression, and a predictor that calls it: not every value can be given to others.
 fn maker(name: &str, expression: &str) -> String {
-    format!("\n@_hotforge_compile()\ndef {MAKER}{name}():\n    return (\n{expression}\n    )\n")
+    format!(
+        "\ndef {MAKER}{name}():\n    return (\n{expression}\n    )\n\n\
+         @_hotforge_compile()\ndef {MAKER}{name}_() -> int:\n    {MAKER}{name}()\n    return 0\n"
+    )
 }
 
 /// The analysis of the file with these functions behind its text. What they give says of which types the globals are that
@@ -103,8 +106,8 @@ fn is_unknown(ty: &Type) -> bool {
 /// The function that makes a global, and what it gives.
 fn maker_of<'a>(analysis: &'a Analysis, name: &str) -> Option<(FunctionId, &'a Type)> {
     let maker = format!("{MAKER}{name}");
-    let maker = analysis.program.predictors.iter().find(|predictor| predictor.name == maker)?;
-    Some((maker.function, &analysis.program.functions[maker.function.0 as usize].returns))
+    let place = analysis.program.functions.iter().position(|function| function.name == maker)?;
+    Some((FunctionId(place as u32), &analysis.program.functions[place].returns))
 }
 
 /// A global that a predictor reads, or what it calls may read, of which nothing is known. The IR of who reads it is not
