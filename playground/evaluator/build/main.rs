@@ -18,11 +18,14 @@ fn main() {
     println!("cargo::rerun-if-changed={}", source.display());
     println!("cargo::rerun-if-changed=build");
     let runtime = Crate::read(source);
+    let is_browser = std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32");
+    let of_the_system = if is_browser { wrapper::OF_THE_SYSTEM } else { &[] };
+    let left_out: Vec<&str> = wrapper::LEFT_OUT.iter().chain(of_the_system).copied().collect();
     let mut wrappers = BTreeMap::new();
     let mut opaque = BTreeMap::new();
     for (path, definition) in runtime.reachable() {
         let Some(signature) = runtime.signature(&definition) else { continue };
-        if wrapper::LEFT_OUT.iter().any(|left| path == *left || path.starts_with(&format!("{left}::"))) {
+        if left_out.iter().any(|left| path == *left || path.starts_with(&format!("{left}::"))) {
             continue;
         }
         if let Some(wrapper) = wrapper::of(&runtime, &path, &definition.module, signature, &mut opaque) {

@@ -25,6 +25,7 @@ pub const LEFT_OUT: &[&str] = &[
     "exception",
     "flag",
     "functools::cached",
+    "generator::flatten",
     "json::loads_any",
     "json::loads_bytes_any",
     "none",
@@ -41,6 +42,19 @@ pub const LEFT_OUT: &[&str] = &[
     "tokenizers",
     "transformers",
     "typed_dict",
+];
+
+/// What asks a clock or a folder of the system, which WebAssembly has not.
+pub const OF_THE_SYSTEM: &[&str] = &[
+    "datetime::date::today",
+    "datetime::datetime::now",
+    "datetime::datetime::now_zone",
+    "datetime::datetime::today",
+    "datetime::datetime::utcnow",
+    "os::getcwd",
+    "os::path::abspath",
+    "os::path::relpath",
+    "time",
 ];
 
 /// Traits of the runtime that stand for any value.
