@@ -7,7 +7,7 @@ import json
 import os
 from ctypes import c_char_p, c_uint64, c_void_p
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from hotforge.errors import PredictorError, last_error
 from hotforge.native import Native
@@ -18,9 +18,11 @@ from hotforge.stream import AsyncStream, Stream
 from hotforge.values import connect, from_native, to_native
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 __all__ = ["Library", "Predictor", "PredictorError", "Record", "load"]
+
+_C = TypeVar("_C")
 
 _SUFFIXES = (".so", ".dylib", ".dll")
 
@@ -31,6 +33,12 @@ class Predictor:
 
     Any number of threads may call it at the same time. Arrays go in and come out without a copy.
     """
+
+    @classmethod
+    def of(cls, native: Native, manifest: dict[str, Any]) -> Predictor:
+        """The predictor that a manifest describes."""
+        call = function_of(native, manifest["name"], native.fail)
+        return with_call(cls, call)(native, manifest)
 
     def __init__(self, native: Native, manifest: dict[str, Any]) -> None:
         self._native = native
@@ -83,6 +91,24 @@ class Predictor:
         return f"<hotforge predictor {self.__name__}{self.__signature__}>"
 
 
+def function_of(native: Native, name: str, fail: Callable[[], None]) -> Any:
+    """A function that the library makes, which calls a predictor with nothing of Python in between; `fail` raises the last error.
+    None where the library does not convert Python's objects by itself.
+    """
+    if not native.converts:
+        return None
+    return native.python_function(name.encode("utf-8"), native.make, native.read, native.hold, fail)
+
+
+def with_call(cls: type[_C], call: Any) -> type[_C]:
+    """The class, whose objects are called by that function, if there is one: Python looks for `__call__` in the class, so each
+    predictor has one of its own.
+    """
+    if call is None:
+        return cls
+    return type(cls.__name__, (cls,), {"__call__": call, "__module__": cls.__module__, "__doc__": cls.__doc__})
+
+
 class Library:
     """A library with several predictors, each an attribute of its name."""
 
@@ -122,7 +148,7 @@ def load(path: str | os.PathLike[str]) -> Any:
     connect(native)
     manifest = json.loads(native.manifest())
     native.record_classes = frozenset(_record_classes([described["parameters"] for described in manifest["predictors"]]))
-    predictors = {described["name"]: Predictor(native, described) for described in manifest["predictors"]}
+    predictors = {described["name"]: Predictor.of(native, described) for described in manifest["predictors"]}
     if len(predictors) == 1:
         return next(iter(predictors.values()))
     return Library(str(file), manifest, predictors)

@@ -129,6 +129,7 @@ _FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "python_ready": (c_bool, []),
     "python_to_value": (c_void_p, [py_object, py_object]),
     "python_from_value": (py_object, [c_void_p, py_object, py_object]),
+    "python_function": (py_object, [c_char_p, py_object, py_object, py_object, py_object]),
 }
 
 # Interpreters without a lock have objects of another layout.

@@ -23,7 +23,8 @@ from typing import IO, Any
 
 from hotforge import loading
 from hotforge.capture import Describer, describe_error
-from hotforge.library import Library, Predictor, load
+from hotforge.errors import last_error
+from hotforge.library import Library, Predictor, function_of, load, with_call
 from hotforge.live import Gathered, NoSource, Session, gather_function
 from hotforge.onnxruntime import installed_library
 from hotforge.report import CompileError, Report
@@ -76,6 +77,18 @@ class Native:
         self.report = report
         self._sources = sources
         self.__signature__ = predictor.__signature__
+
+    @classmethod
+    def of(cls, predictor: Predictor, python: Callable[..., Any], report: Report, sources: dict[str, str]) -> Native:
+        """The function, called as directly as the predictor is."""
+        library = predictor._native  # noqa: SLF001 - ours
+
+        def fail() -> None:
+            __tracebackhide__ = True
+            raise in_python(last_error(library), sources)
+
+        call = function_of(library, predictor.__name__, fail)
+        return with_call(cls, call)(predictor, python, report, sources)
 
     @property
     def bundle(self) -> Path:
@@ -153,7 +166,7 @@ def build(
     functions = {}
     for name, predictor in predictors.items():
         function = (python or {}).get(name, session.names.get(name))
-        native = Native(predictor, _python_of(function), report, filenames)
+        native = Native.of(predictor, _python_of(function), report, filenames)
         weakref.finalize(native, folder.leave)
         folder.enter()
         functions[name] = native

@@ -44,9 +44,16 @@ class Handle:
 
 
 def connect(native: Native) -> None:
-    """Gives a library the functions that it calls for what it does not convert by itself."""
+    """Gives a library the functions that it calls for what it does not do by itself."""
     native.make = functools.partial(_make, native)
     native.read = functools.partial(_read, native)
+    native.hold = functools.partial(Handle, native)
+    native.fail = functools.partial(_fail, native)
+
+
+def _fail(native: Native) -> None:
+    __tracebackhide__ = True
+    raise last_error(native)
 
 
 # Python to native

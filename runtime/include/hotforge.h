@@ -304,7 +304,7 @@ size_t hotforge_token_counts(uint64_t *out, size_t capacity);
    For callers within a process that runs CPython with its lock, which they hold. Objects are PyObject *, as void * so that this
    header needs no Python. On failure NULL comes back and a Python exception is set; without one see hotforge_last_error. */
 
-/* Whether the two functions below work in this process. */
+/* Whether the functions below work in this process. */
 bool hotforge_python_ready(void);
 
 /* A new value of an object. For an object of a class that is not built in, `convert` is called with it and returns, as an int,
@@ -314,6 +314,11 @@ hotforge_value *hotforge_python_to_value(void *object, void *convert);
 /* A new reference to an object of a value. For arrays, scalars, records and streams, `convert` is called with `owner` and the
    address of that value, an int, and returns the object; what the object needs of the value `owner` keeps alive. */
 void *hotforge_python_from_value(const hotforge_value *value, void *convert, void *owner);
+
+/* A new built-in function that calls a predictor, and gives the lock away while that runs. `make` and `read` are what `convert` is
+   above; `hold` is called with the address of a result, takes it over, and returns the owner that `read` is called with; `fail`
+   is called without arguments after a failure, and raises what hotforge_last_error says. */
+void *hotforge_python_function(const char *predictor, void *make, void *read, void *hold, void *fail);
 
 #ifdef __cplusplus
 }

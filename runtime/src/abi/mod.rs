@@ -44,7 +44,7 @@ mod from_value;
 mod mismatch;
 mod picture;
 #[cfg(not(target_arch = "wasm32"))]
-mod python;
+pub mod python;
 mod stream;
 mod to_value;
 mod value;

@@ -34,7 +34,7 @@ pub unsafe fn call(
 }
 
 /// The predictor of that name; NULL names the only one.
-unsafe fn find(library: &Library, name: *const c_char) -> Fallible<&'static Predictor> {
+pub(in crate::abi) unsafe fn find(library: &Library, name: *const c_char) -> Fallible<&'static Predictor> {
     if name.is_null()
         && let [only] = library.predictors
     {

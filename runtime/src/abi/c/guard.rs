@@ -32,7 +32,7 @@ pub(in crate::abi) fn guard<T>(failed: T, body: impl FnOnce() -> Fallible<T>) ->
 }
 
 /// As [`guard`], and a panic is not printed: its place goes into the error. For bodies that run compiled code.
-pub(super) fn guard_call<T>(failed: T, body: impl FnOnce() -> Fallible<T>) -> T {
+pub(in crate::abi) fn guard_call<T>(failed: T, body: impl FnOnce() -> Fallible<T>) -> T {
     static HOOK: Once = Once::new();
     HOOK.call_once(keep_quiet_while_guarded);
     let outer = GUARDED.replace(true);

@@ -17,6 +17,7 @@ mod read;
 mod stream;
 mod tokens;
 
+pub(super) use call::find;
 pub use call::{call, manifest};
 
 use std::ffi::{CStr, c_char};
@@ -54,6 +55,19 @@ macro_rules! export_library {
         ) -> *mut $crate::abi::Value {
             // SAFETY: the caller keeps to the rules of the header.
             unsafe { $crate::abi::c::call(&$library, predictor, arguments, names, count) }
+        }
+
+        /// `hotforge_python_function`
+        #[unsafe(no_mangle)]
+        pub unsafe extern "C" fn hotforge_python_function(
+            predictor: *const ::std::ffi::c_char,
+            make: *mut $crate::abi::python::Object,
+            read: *mut $crate::abi::python::Object,
+            hold: *mut $crate::abi::python::Object,
+            fail: *mut $crate::abi::python::Object,
+        ) -> *mut $crate::abi::python::Object {
+            // SAFETY: the caller keeps to the rules of the header.
+            unsafe { $crate::abi::python::function(&$library, predictor, [make, read, hold, fail]) }
         }
     };
 }

@@ -25,6 +25,7 @@ type Size = unsafe extern "C" fn(*mut Object) -> isize;
 type Item = unsafe extern "C" fn(*mut Object, isize) -> *mut Object;
 type SetItem = unsafe extern "C" fn(*mut Object, isize, *mut Object) -> c_int;
 type FromObject = unsafe extern "C" fn(*mut Object) -> *mut Object;
+type Destructor = unsafe extern "C" fn(*mut Object);
 type FromText = unsafe extern "C" fn(*const c_char, isize) -> *mut Object;
 
 /// See the [C API reference](https://docs.python.org/3/c-api/) for each name.
@@ -72,6 +73,11 @@ pub(super) struct Interpreter {
     pub frozenset_new: FromObject,
     pub iter: FromObject,
     pub iter_next: FromObject,
+    pub function_new: unsafe extern "C" fn(*mut c_void, *mut Object, *mut Object) -> *mut Object,
+    pub capsule_new: unsafe extern "C" fn(*mut c_void, *const c_char, Option<Destructor>) -> *mut Object,
+    pub capsule_pointer: unsafe extern "C" fn(*mut Object, *const c_char) -> *mut c_void,
+    unlock: unsafe extern "C" fn() -> *mut c_void,
+    lock: unsafe extern "C" fn(*mut c_void),
 }
 
 // SAFETY: addresses of functions and of immortal objects, which never change.
@@ -134,8 +140,27 @@ impl Interpreter {
                 frozenset_new: symbol(c"PyFrozenSet_New")?,
                 iter: symbol(c"PyObject_GetIter")?,
                 iter_next: symbol(c"PyIter_Next")?,
+                function_new: symbol(c"PyCFunction_NewEx")?,
+                capsule_new: symbol(c"PyCapsule_New")?,
+                capsule_pointer: symbol(c"PyCapsule_GetPointer")?,
+                unlock: symbol(c"PyEval_SaveThread")?,
+                lock: symbol(c"PyEval_RestoreThread")?,
             })
         }
+    }
+
+    /// Runs what needs no interpreter while other threads of it go on.
+    pub(super) fn unlocked<R>(&'static self, run: impl FnOnce() -> R) -> R {
+        struct Unlocked(&'static Interpreter, *mut c_void);
+        impl Drop for Unlocked {
+            fn drop(&mut self) {
+                // SAFETY: the state of this thread, from when the lock was given away.
+                unsafe { (self.0.lock)(self.1) };
+            }
+        }
+        // SAFETY: this thread holds the lock, and takes it back.
+        let _unlocked = Unlocked(self, unsafe { (self.unlock)() });
+        run()
     }
 
     /// The object that a function of the C API has made; none where it failed.

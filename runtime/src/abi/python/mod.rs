@@ -9,15 +9,19 @@
 // What a caller owes is said here for all functions together: objects are live, handles as the header has it.
 #![allow(clippy::missing_safety_doc, reason = "the module says what a caller owes")]
 
+mod function;
 mod interpreter;
 mod read;
 mod write;
 
+use std::ffi::c_char;
 use std::ptr;
 
-use self::interpreter::{Interpreter, Object};
-use crate::abi::Value;
+use self::interpreter::{Interpreter, Owned};
+use self::write::Owner;
+use crate::abi::c::find;
 use crate::abi::c::guard::guard;
+use crate::abi::{Library, Value};
 use crate::exception::value_error;
 
 /// A Python exception is set in the interpreter, which its caller finds there.
@@ -28,7 +32,9 @@ struct PythonError;
 /// here from there, so this much of the stack may be taken for each call that Python allows.
 const DEEPEST: usize = 16;
 
-/// `hotforge_python_ready`: whether the two functions below work, which they do in a process that holds CPython.
+pub use self::interpreter::Object;
+
+/// `hotforge_python_ready`: whether the functions below work, which they do in a process that holds CPython.
 #[unsafe(no_mangle)]
 pub extern "C" fn hotforge_python_ready() -> bool {
     guard(false, || Ok(Interpreter::get().is_some()))
@@ -61,8 +67,26 @@ pub unsafe extern "C" fn hotforge_python_from_value(
         let interpreter = Interpreter::get().ok_or_else(absent)?;
         // SAFETY: the caller passes NULL or a live handle.
         let value = unsafe { value.as_ref() }.ok_or_else(|| value_error("the hotforge_value is NULL"))?;
-        let object = write::Writer { interpreter, convert, owner }.object(value, 0);
-        Ok(object.map_or(ptr::null_mut(), interpreter::Owned::give))
+        let object = write::Writer { interpreter, convert, owner: Owner::Given(owner) }.object(value, 0);
+        Ok(object.map_or(ptr::null_mut(), Owned::give))
+    })
+}
+
+/// `hotforge_python_function` of a library: a new built-in function of Python that calls the predictor of that name. What it
+/// does not convert by itself it gives `make` and `read`, as the functions above give `convert`; the owner of a result comes from
+/// `hold(address of the value)`; `fail()` raises the last error.
+///
+/// NULL with a Python exception, or without one where there is no such predictor.
+pub unsafe fn function(library: &Library, predictor: *const c_char, handlers: [*mut Object; 4]) -> *mut Object {
+    guard(ptr::null_mut(), || {
+        let interpreter = Interpreter::get().ok_or_else(absent)?;
+        // SAFETY: the caller passes a string that ends in NUL.
+        let predictor = unsafe { find(library, predictor) }?;
+        let [Ok(make), Ok(read), Ok(hold), Ok(fail)] = handlers.map(|handler| interpreter.keep(handler)) else {
+            return Err(value_error("a handler is NULL"));
+        };
+        let function = function::new(interpreter, predictor, function::Handlers { make, read, hold, fail });
+        Ok(function.map_or(ptr::null_mut(), Owned::give))
     })
 }
 

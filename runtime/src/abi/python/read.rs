@@ -67,8 +67,13 @@ impl Reader {
         Ok(Value::Int(number))
     }
 
-    /// A lone surrogate raises `UnicodeEncodeError`.
     fn text(&self, object: *mut Object) -> Result<Value, PythonError> {
+        // SAFETY: it is a str, which the caller holds.
+        Ok(Value::Str(unsafe { self.borrowed_text(object) }?.into()))
+    }
+
+    /// The text of a str, which keeps it as long as it lives. A lone surrogate raises `UnicodeEncodeError`.
+    pub(super) unsafe fn borrowed_text<'object>(&self, object: *mut Object) -> Result<&'object str, PythonError> {
         let mut length = 0;
         // SAFETY: it is a str, which keeps the text as long as it lives.
         let start = unsafe { (self.interpreter.unicode_as_utf8)(object, &raw mut length) };
@@ -76,11 +81,10 @@ impl Reader {
             return Err(PythonError);
         }
         // SAFETY: so many bytes are there, of valid UTF-8.
-        let text = unsafe {
+        Ok(unsafe {
             let bytes = std::slice::from_raw_parts(start.cast::<u8>(), length.cast_unsigned());
             std::str::from_utf8_unchecked(bytes)
-        };
-        Ok(Value::Str(text.into()))
+        })
     }
 
     fn bytes(&self, object: *mut Object) -> Result<Value, PythonError> {

@@ -1,5 +1,6 @@
 //! Values to Python objects.
 
+use std::cell::OnceCell;
 use std::ptr;
 
 use super::interpreter::{Interpreter, Object, Owned};
@@ -10,8 +11,50 @@ pub(super) struct Writer {
     pub interpreter: &'static Interpreter,
     /// Makes objects of values that are not known here.
     pub convert: *mut Object,
-    /// What keeps the values alive that such objects look at.
-    pub owner: *mut Object,
+    pub owner: Owner,
+}
+
+/// What keeps the values alive that converted objects look at.
+pub(super) enum Owner {
+    /// An object of the caller.
+    Given(*mut Object),
+    /// Made when it is first needed, which for most results is never.
+    Made(Making),
+}
+
+pub(super) struct Making {
+    /// Makes the owner, by the address of a value that it takes over.
+    hold: *mut Object,
+    value: *const Value,
+    made: OnceCell<Owned>,
+}
+
+impl Owner {
+    /// An owner that `hold` makes of the whole value.
+    pub(super) fn made_by(hold: *mut Object, value: *const Value) -> Self {
+        Self::Made(Making { hold, value, made: OnceCell::new() })
+    }
+
+    /// Whether there is one, which has the value now.
+    pub(super) fn was_made(&self) -> bool {
+        matches!(self, Self::Made(making) if making.made.get().is_some())
+    }
+
+    fn object(&self, python: &'static Interpreter) -> Result<*mut Object, PythonError> {
+        let making = match self {
+            Self::Given(object) => return Ok(*object),
+            Self::Made(making) => making,
+        };
+        if let Some(made) = making.made.get() {
+            return Ok(made.pointer());
+        }
+        // SAFETY: an int is made of the address; the arguments of a call end with NULL.
+        let made = unsafe {
+            let address = python.own((python.long_from_pointer)(making.value.cast_mut().cast()))?;
+            python.own((python.call)(making.hold, address.pointer(), ptr::null_mut::<Object>()))?
+        };
+        Ok(making.made.get_or_init(|| made).pointer())
+    }
 }
 
 impl Writer {
@@ -93,10 +136,11 @@ impl Writer {
     /// What the Python package makes of it.
     fn converted(&self, value: &Value) -> Result<Owned, PythonError> {
         let python = self.interpreter;
+        let owner = self.owner.object(python)?;
         // SAFETY: an int is made of the address; the arguments of a call end with NULL.
         unsafe {
             let address = python.own((python.long_from_pointer)(ptr::from_ref(value).cast_mut().cast()))?;
-            python.own((python.call)(self.convert, self.owner, address.pointer(), ptr::null_mut::<Object>()))
+            python.own((python.call)(self.convert, owner, address.pointer(), ptr::null_mut::<Object>()))
         }
     }
 }
