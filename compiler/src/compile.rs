@@ -331,6 +331,7 @@ pub(crate) fn build_bundle(
         name,
         library: &library.path,
         manifest: &manifest,
+        typed: &codegen::typed_functions(&ready.analysis),
         blobs: &generated.blobs,
         onnxruntime: onnxruntime.as_ref(),
     };

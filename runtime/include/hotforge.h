@@ -87,6 +87,20 @@ typedef struct hotforge_value hotforge_value;
 hotforge_value *hotforge_call(const char *predictor, const hotforge_value *const *arguments, const char *const *names,
                               size_t count);
 
+/* Text of yours: UTF-8 of `length` bytes, which need not end in NUL. What the typed functions take.
+
+   A predictor whose parameters are all bool, int, float or str has a function of these types, too, which the bundle's own header
+   declares: NAME.h beside this file, where NAME is the bundle's. It converts nothing and allocates nothing:
+
+       double ratio;
+       if (!hotforge_predict_divide(1, 2, &ratio))
+           fprintf(stderr, "%s\n", hotforge_last_error()->traceback);
+*/
+typedef struct hotforge_text {
+    const char *data;
+    size_t length;
+} hotforge_text;
+
 /* ------------------------------------------------------------------------------------------------ the error ------ */
 
 typedef struct hotforge_error {
@@ -292,6 +306,30 @@ bool hotforge_stream_next(const hotforge_value *stream, hotforge_value **item);
 /* Ends a stream early and drops all that it holds; asking it afterwards gives its end. hotforge_value_free does the same, so
    this is for streams that somebody keeps. */
 bool hotforge_stream_close(const hotforge_value *stream);
+
+/* --------------------------------------------------------------------------------------------- cancellation ------ */
+
+/* Ends calls from another thread. In the thread that calls:
+
+       hotforge_cancellation *cancellation = hotforge_cancellation_new();
+       hotforge_cancellation_use(cancellation);
+       hotforge_value *result = hotforge_call("embed", arguments, NULL, 1);
+       hotforge_cancellation_use(NULL);
+
+   and in any other, meanwhile, hotforge_cancel(cancellation). The call then fails as soon as it runs a model, also within that
+   run, and a stream before its next item; the error is asyncio.CancelledError. A loop that runs no model goes on to its end. */
+typedef struct hotforge_cancellation hotforge_cancellation;
+
+hotforge_cancellation *hotforge_cancellation_new(void);
+
+/* From now on this thread's calls and streams are those that `cancellation` ends; NULL: nothing ends them. */
+void hotforge_cancellation_use(const hotforge_cancellation *cancellation);
+
+/* Ends what runs, and whatever is called with it later. */
+bool hotforge_cancel(const hotforge_cancellation *cancellation);
+
+/* Frees it. Calls that use it go on, and can no longer be ended. NULL is allowed. */
+void hotforge_cancellation_free(hotforge_cancellation *cancellation);
 
 /* --------------------------------------------------------------------------------------------------- tokens ------ */
 

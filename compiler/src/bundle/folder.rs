@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::header::typed_header;
 use super::{HEADER, Onnxruntime, library_name};
 use crate::build::write_blob;
-use crate::codegen::{Blob, BlobPlace};
+use crate::codegen::{Blob, BlobPlace, TypedFunction};
 use crate::error::{Error, OnPath, Result};
 
 /// What goes into a bundle.
@@ -17,6 +18,8 @@ pub struct Contents<'a> {
     pub library: &'a Path,
     /// The manifest, JSON.
     pub manifest: &'a str,
+    /// The predictors that have typed C functions.
+    pub typed: &'a [TypedFunction],
     /// The files that generated code needs; those beside the library are written.
     pub blobs: &'a [Blob],
     /// The library that runs models, where there are any.
@@ -50,6 +53,10 @@ fn fill(folder: &Path, contents: &Contents<'_>) -> Result<()> {
     for (name, text) in [("manifest.json", contents.manifest), ("hotforge.h", HEADER)] {
         let path = folder.join(name);
         fs::write(&path, text).writing(&path)?;
+    }
+    if !contents.typed.is_empty() {
+        let path = folder.join(format!("{}.h", contents.name));
+        fs::write(&path, typed_header(contents.name, contents.typed)).writing(&path)?;
     }
     for blob in contents.blobs.iter().filter(|blob| blob.place == BlobPlace::Library) {
         write_blob(&blob.content, &folder.join(&blob.name))?;
@@ -104,7 +111,7 @@ mod tests {
     use super::*;
 
     fn contents(library: &Path) -> Contents<'_> {
-        Contents { name: "embed", library, manifest: "{}", blobs: &[], onnxruntime: None }
+        Contents { name: "embed", library, manifest: "{}", typed: &[], blobs: &[], onnxruntime: None }
     }
 
     #[test]

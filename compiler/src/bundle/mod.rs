@@ -2,6 +2,8 @@
 
 #[cfg(feature = "native")]
 mod folder;
+#[cfg(feature = "native")]
+mod header;
 pub mod manifest;
 #[cfg(feature = "native")]
 mod onnxruntime;

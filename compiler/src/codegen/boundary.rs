@@ -7,6 +7,7 @@ use hotforge_analyzer::types::{Dim, RecordKind, RecordType, Type};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use super::brief::is_brief;
 use super::context::Context;
 use super::names::Names;
 use super::types::{UnionLayout, layout, union_layout};
@@ -24,6 +25,7 @@ impl Context<'_> {
             .collect();
         let entries = predictors.iter().zip(&names).map(|(predictor, name)| self.entry(predictor, name));
         let functions = predictors.iter().zip(&names).map(|(predictor, name)| self.entry_function(predictor, name));
+        let typed = predictors.iter().map(|predictor| self.typed(predictor));
         let manifest = "manifest.json";
         self.blobs.borrow_mut().push(Blob {
             name: manifest.to_owned(),
@@ -37,18 +39,21 @@ impl Context<'_> {
             };
             rt::export_library!(LIBRARY);
             #(#functions)*
+            #(#typed)*
         }
     }
 
     fn entry(&self, predictor: &Predictor, call: &Ident) -> TokenStream {
         let name = &predictor.name;
-        let function = &self.analysis.program.functions[predictor.function.0 as usize].name;
+        let function = &self.analysis.program.functions[predictor.function.0 as usize];
+        let (is_brief, function) = (is_brief(function), &function.name);
         let parameters = predictor.parameters.iter().map(|parameter| self.parameter(parameter));
         quote! {
             rt::abi::Predictor {
                 name: #name,
                 function: #function,
                 parameters: &[#(#parameters),*],
+                is_brief: #is_brief,
                 call: #call,
             }
         }

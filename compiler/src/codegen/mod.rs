@@ -6,6 +6,7 @@
 //! and prints them; it never pastes strings of Rust.
 
 mod boundary;
+mod brief;
 mod call;
 mod classes;
 mod closure;
@@ -31,6 +32,7 @@ mod program;
 mod recursion;
 mod regions;
 mod statement;
+mod typed;
 mod types;
 mod unions;
 mod unwinding;
@@ -43,6 +45,8 @@ use hotforge_analyzer::Analysis;
 use hotforge_analyzer::source::Span;
 
 use crate::capture::value::CapturedValue;
+
+pub use typed::{Plain, TypedFunction, typed_functions};
 
 /// What the user chose.
 #[derive(Debug, Clone, Default)]

@@ -1,6 +1,8 @@
 //! Typed wrappers around a bundle for other languages, made from its manifest: `hotforge bindings ts build/embed`.
 
 mod cpp;
+mod go;
+mod java;
 mod py;
 mod rust;
 mod ts;
@@ -23,6 +25,10 @@ pub enum Language {
     Rust,
     /// A header of C++17 on `hotforge.h`.
     Cpp,
+    /// A package of Go, by cgo on `hotforge.h`.
+    Go,
+    /// A class of Java, by JNA.
+    Java,
 }
 
 /// The source of the wrapper for the bundle at a path.
@@ -42,6 +48,8 @@ pub fn write(bundle: &Path, language: Language) -> Result<String> {
         Language::Py => Ok(py::write(&manifest)),
         Language::Rust => rust::write(&manifest),
         Language::Cpp => Ok(cpp::write(&manifest)),
+        Language::Go => Ok(go::write(&manifest)),
+        Language::Java => Ok(java::write(&manifest)),
     }
 }
 

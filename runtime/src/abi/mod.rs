@@ -25,6 +25,7 @@
 //!             choices: &[rt::abi::Choice::Str("query"), rt::abi::Choice::Str("document")],
 //!         },
 //!     ],
+//!     is_brief: false,
 //!     call: |arguments| {
 //!         let texts = arguments.get::<rt::List<rt::Str>>(0)?;
 //!         let task = arguments.get_or::<rt::Str>(1, || rt::Str::literal("document"))?;
@@ -86,6 +87,8 @@ pub struct Predictor {
     pub function: &'static str,
     /// Its parameters, in order.
     pub parameters: &'static [Parameter],
+    /// Whether it is done sooner than a caller would have let others run meanwhile, whatever the arguments.
+    pub is_brief: bool,
     /// Converts the arguments, calls the compiled function, converts its result.
     pub call: fn(Arguments<'_>) -> Fallible<Value>,
 }

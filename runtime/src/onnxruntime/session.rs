@@ -10,6 +10,7 @@ use ort::value::DynValue;
 
 use super::library;
 use super::tensor::{Tensor, tensor};
+use crate::abi::c::cancellation;
 use crate::dict::Dict;
 use crate::exception::{Exception, Fallible, Raised, value_error};
 use crate::numpy::{Array, Element};
@@ -64,10 +65,10 @@ pub fn run(session: &InferenceSession, feed: &[(&str, Tensor)], names: &[Str]) -
     let shared = session.0.inner();
     // SAFETY: Each array has as many valid pointers as the number beside it says. The session is not changed: onnxruntime
     // documents `Run` as safe to call from several threads at once, and its Python package does so.
-    let result = unsafe {
+    let result = cancellation::run(|options| unsafe {
         let status = (ort::api().Run)(
             shared.ptr().cast_mut(),
-            ptr::null(),
+            options.map_or(ptr::null(), |options| options.ptr()),
             input_pointers.as_ptr(),
             inputs.as_ptr(),
             inputs.len(),
@@ -76,7 +77,7 @@ pub fn run(session: &InferenceSession, feed: &[(&str, Tensor)], names: &[Str]) -
             outputs.as_mut_ptr(),
         );
         ort::Error::result_from_status(status)
-    };
+    })?;
     result.map_err(|error| raised(&error))?;
     let values = outputs.into_iter().map(|output| {
         let output = NonNull::new(output).ok_or_else(|| value_error("the model gave no value for an output"))?;

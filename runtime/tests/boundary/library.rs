@@ -22,6 +22,7 @@ const ADD: Predictor = Predictor {
     name: "add",
     function: "add",
     parameters: &[parameter("a", "int"), Parameter { has_default: true, ..parameter("b", "int") }],
+    is_brief: false,
     call: |arguments| {
         let (a, b) = (arguments.get::<i64>(0)?, arguments.get_or::<i64>(1, || 1)?);
         let sum = a.checked_add(b);
@@ -34,6 +35,7 @@ const ECHO: Predictor = Predictor {
     name: "echo",
     function: "echo",
     parameters: &[parameter("value", "object")],
+    is_brief: false,
     call: |arguments| arguments.get::<Value>(0),
 };
 
@@ -47,6 +49,7 @@ const GREET: Predictor = Predictor {
         choices: &[Choice::Str("warm"), Choice::Str("cold")],
         ..parameter("tone", "Literal['warm', 'cold']")
     }],
+    is_brief: false,
     call: |arguments| Ok(arguments.get_or(0, || Str::literal("warm"))?.to_value()),
 };
 
@@ -55,6 +58,7 @@ const HALF: Predictor = Predictor {
     name: "half",
     function: "half",
     parameters: &[parameter("x", "float32")],
+    is_brief: false,
     call: |arguments| Ok(Scalar(arguments.get::<Scalar<f32>>(0)?.0 / 2.0).to_value()),
 };
 
@@ -63,6 +67,7 @@ const NEGATE: Predictor = Predictor {
     name: "negate",
     function: "negate",
     parameters: &[parameter("array", "ndarray[float32]")],
+    is_brief: false,
     call: |arguments| Ok(arguments.get::<Array<f32>>(0)?.map(|element| -element).to_value()),
 };
 
@@ -71,6 +76,7 @@ const COUNT: Predictor = Predictor {
     name: "count",
     function: "count",
     parameters: &[parameter("texts", "list[str]")],
+    is_brief: false,
     call: |arguments| {
         let texts = arguments.get::<List<Str>>(0)?.to_vec();
         let pairs = texts.into_iter().map(|text| (text.clone(), text.length() as i64)).collect();
@@ -83,6 +89,7 @@ const SPELL: Predictor = Predictor {
     name: "spell",
     function: "spell",
     parameters: &[parameter("text", "str")],
+    is_brief: false,
     call: |arguments| {
         let text = arguments.get::<Str>(0)?;
         let letters = rt::generator::new(move |output| async move {
@@ -103,6 +110,7 @@ const FAIL: Predictor = Predictor {
     name: "fail",
     function: "fail",
     parameters: &[parameter("message", "object")],
+    is_brief: false,
     call: |arguments| {
         const HERE: Frame = Frame { file: "predictor.py", function: "fail" };
         fail(&arguments).at(HERE, 7)

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use smallvec::SmallVec;
 
+use super::cancellation;
 use super::guard::guard_call;
 use super::{borrow, c_text, handle, slice};
 use crate::abi::{Library, Predictor, Value};
@@ -27,6 +28,7 @@ pub unsafe fn call(
 ) -> *mut Value {
     counts::begin();
     guard_call(ptr::null_mut(), || {
+        cancellation::check()?;
         // SAFETY: the caller keeps to the rules of the header.
         let (predictor, arguments) = unsafe { (find(library, predictor)?, read(arguments, names, count)?) };
         predictor.call(&arguments).map(handle)

@@ -9,6 +9,7 @@
 mod arrays;
 mod build;
 mod call;
+pub(crate) mod cancellation;
 mod error;
 pub(super) mod guard;
 mod images;
@@ -16,9 +17,11 @@ mod lists;
 mod read;
 mod stream;
 mod tokens;
+mod typed;
 
 pub(super) use call::find;
 pub use call::{call, manifest};
+pub use typed::{Text, typed, typed_value};
 
 use std::ffi::{CStr, c_char};
 

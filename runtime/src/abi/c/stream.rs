@@ -2,6 +2,7 @@
 
 use std::ptr;
 
+use super::cancellation;
 use super::guard::guard_call;
 use super::{borrow, handle, store, wrong_kind};
 use crate::abi::{Stream, Value};
@@ -16,6 +17,7 @@ pub unsafe extern "C" fn hotforge_stream_next(stream: *const Value, item: *mut *
         // SAFETY: the caller passes NULL or a live handle, and a place for the item, which is written before the
         // stream runs so that a bad place loses no item.
         unsafe { store(item, ptr::null_mut()) }?;
+        cancellation::check()?;
         let next = unsafe { stream_of(stream) }?.next()?;
         // SAFETY: the place was written to just now.
         unsafe { store(item, next.map_or(ptr::null_mut(), handle)) }?;

@@ -9,6 +9,7 @@ use super::PythonError;
 use super::interpreter::{Interpreter, Object, Owned};
 use super::read::Reader;
 use super::write::{Owner, Writer};
+use crate::abi::c::cancellation;
 use crate::abi::c::guard::{guard, guard_call};
 use crate::abi::{Predictor, Value};
 use crate::tokenizers::counts;
@@ -132,7 +133,12 @@ impl Function {
             given.push((Some(name), value));
         }
         counts::begin();
-        let result = python.unlocked(|| guard_call(None, || self.predictor.call(&given).map(Some)));
+        let result = self.run(|| {
+            guard_call(None, || {
+                cancellation::check()?;
+                self.predictor.call(&given).map(Some)
+            })
+        });
         drop(given);
         drop(values);
         match result {
@@ -142,6 +148,11 @@ impl Function {
                 Err(PythonError)
             }
         }
+    }
+
+    /// Runs the predictor. To let other threads of Python run meanwhile takes longer than a brief one.
+    fn run<R>(&self, call: impl FnOnce() -> R) -> R {
+        if self.predictor.is_brief { call() } else { self.python.unlocked(call) }
     }
 
     fn object(&self, value: Value) -> Result<Owned, PythonError> {
