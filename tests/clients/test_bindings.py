@@ -185,7 +185,7 @@ func main() {
 	endless.Close()
 	point := predictors.Record{Class: "Point", Names: []string{"x", "y"}, Fields: []any{1.5, 2.5}}
 	table := predictors.Dict{{"a", []int64{1}}}
-	everything, err := predictors.Everything(true, -1, 0.5, "é\x00", []byte{0, 255}, point, table, nil)
+	everything, err := predictors.Everything(true, -1, 0.5, "é\\x00", []byte{0, 255}, point, table, nil)
 	fmt.Printf("%v %v\n", everything, err)
 	_, err = predictors.Double(predictors.ArrayOf([]float32{1}, 1, 1))
 	fmt.Println(err)
