@@ -186,7 +186,7 @@ func main() {
 	point := predictors.Record{Class: "Point", Names: []string{"x", "y"}, Fields: []any{1.5, 2.5}}
 	table := predictors.Dict{{"a", []int64{1}}}
 	everything, err := predictors.Everything(true, -1, 0.5, "é\\x00", []byte{0, 255}, point, table, nil)
-	fmt.Printf("%v %v\n", everything, err)
+	fmt.Printf("%v %v\\n", everything, err)
 	_, err = predictors.Double(predictors.ArrayOf([]float32{1}, 1, 1))
 	fmt.Println(err)
 	failed := make(chan bool)
@@ -257,7 +257,7 @@ public class Use {
         }
         Predictors.Fields point = new Predictors.Fields("Point", Map.of("x", 1.5, "y", 2.5), false);
         Predictors.Tuple all = (Predictors.Tuple) predictors.everything(
-            true, -1, 0.5, "é\0", new byte[] {0, -1}, point, Map.of("a", List.of(1L)), null);
+            true, -1, 0.5, "é\\0", new byte[] {0, -1}, point, Map.of("a", List.of(1L)), null);
         System.out.println(all.items().get(0) + " " + all.items().get(5) + " " + all.items().get(6) + " " + all.items().get(7));
         System.out.println(((String) all.items().get(3)).length() + " " + Arrays.toString((byte[]) all.items().get(4)));
         List<Thread> threads = new ArrayList<>();
@@ -285,7 +285,7 @@ def test_java(predictors, tmp_path):
     sources = [str(tmp_path / "Predictors.java"), str(tmp_path / "Use.java")]
     run("javac", "-Xlint:all,-preview", "-encoding", "UTF-8", "-cp", str(JNA), "-d", str(tmp_path), *sources)
     environment = {**os.environ, "JAVA_TOOL_OPTIONS": "-Dfile.encoding=UTF-8"}
-    text = run("java", "-Xcheck:jni", "-cp", f"{JNA}:{tmp_path}", "Use", str(library), env=environment)
+    text = run("java", "-cp", f"{JNA}:{tmp_path}", "Use", str(library), env=environment)
     lines = [line for line in text.splitlines() if not line.startswith(("Picked up", "WARNING", "Warning"))]
     assert lines == [
         "0.5",
@@ -304,20 +304,26 @@ C = """
 
 int main(void) {
     double ratio = 0;
-    printf("%d %g\\n", hotforge_predict_divide(1, 2, &ratio), ratio);
-    printf("%d %s\\n", hotforge_predict_divide(1, 0, &ratio), hotforge_last_error()->type);
-    printf("%d %s\\n", hotforge_predict_divide(1, 2, NULL), hotforge_last_error()->message);
+    bool ok;
+    ok = hotforge_predict_divide(1, 2, &ratio);
+    printf("%d %g\\n", ok, ratio);
+    ok = hotforge_predict_divide(1, 0, &ratio);
+    printf("%d %s\\n", ok, hotforge_last_error()->type);
+    ok = hotforge_predict_divide(1, 2, NULL);
+    printf("%d %s\\n", ok, hotforge_last_error()->message);
     hotforge_value *picture = NULL;
     hotforge_array pixels;
     printf("%d\\n", hotforge_predict_draw((hotforge_text){"abc", 3}, &picture) && hotforge_value_get_array(picture, &pixels));
     printf("%d %d\\n", (int)pixels.shape[1], ((unsigned char *)pixels.data)[0]);
     hotforge_value_free(picture);
-    printf("%d %s\\n", hotforge_predict_draw((hotforge_text){"\\xff", 1}, &picture), hotforge_last_error()->type);
+    ok = hotforge_predict_draw((hotforge_text){"\\xff", 1}, &picture);
+    printf("%d %s\\n", ok, hotforge_last_error()->type);
     hotforge_cancellation *cancellation = hotforge_cancellation_new();
     hotforge_cancellation_use(cancellation);
     printf("%d\\n", hotforge_predict_divide(1, 2, &ratio));
     hotforge_cancel(cancellation);
-    printf("%d %s\\n", hotforge_predict_divide(1, 2, &ratio), hotforge_last_error()->type);
+    ok = hotforge_predict_divide(1, 2, &ratio);
+    printf("%d %s\\n", ok, hotforge_last_error()->type);
     hotforge_cancellation_use(NULL);
     hotforge_cancellation_free(cancellation);
     printf("%d\\n", hotforge_predict_divide(1, 2, &ratio));
