@@ -218,15 +218,15 @@ def test_go(predictors, tmp_path):
         **os.environ, "CGO_CFLAGS": f"-I{predictors}", "GOTOOLCHAIN": "local", "GOFLAGS": "-mod=mod", "GOPROXY": "off",
         "CGO_LDFLAGS": f"-L{predictors} -lpredictors -Wl,-rpath,{predictors}",
     }  # fmt: skip
-    assert run("go", "run", ".", cwd=tmp_path, env=environment).splitlines() == [
+    lines = run("go", "run", ".", cwd=tmp_path, env=environment).splitlines()
+    assert lines.pop(6).startswith("TypeError: double() argument 'values' must be ndarray[float64")
+    assert lines == [
         "0.5 <nil>",
         "ZeroDivisionError: division by zero ZeroDivisionError",
         "[2 2] [5 1 0 1] <nil>",
         "[2 4 6 8] <nil>",
         "[one]<nil>[ two]<nil>",
         "[true -1 0.5 é\x00 [0 255] {Point [x y] [1.5 2.5] false} [{a [1]}] <nil>] <nil>",
-        "TypeError: double() argument 'values' must be ndarray[float64, (any, any)], not an array of float32; convert it with"
-        " .astype('float64')",
         "false " * 8,
     ]
 
