@@ -7,7 +7,7 @@ use xshell::{Shell, cmd};
 use crate::{jupyter, playground, setup, workbench};
 
 /// What can be measured.
-const PARTS: &[&str] = &["analyzer", "stages", "call", "language", "lsp", "jupyter", "playground"];
+const PARTS: &[&str] = &["analyzer", "stages", "call", "overhead", "language", "lsp", "jupyter", "playground", "serve"];
 
 /// Sets up, builds with optimisation, then measures the named parts; all where none is named.
 pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
@@ -28,6 +28,12 @@ pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
     }
     if is_wanted("call") {
         cmd!(shell, "{python} bench/call.py {hotforge}").quiet().run()?;
+    }
+    if is_wanted("overhead") {
+        cmd!(shell, "{python} -m pip install --quiet --disable-pip-version-check cffi setuptools numba==0.68.1")
+            .quiet()
+            .run()?;
+        cmd!(shell, "{python} bench/overhead/measure.py {hotforge}").quiet().run()?;
     }
     if is_wanted("language") {
         let needed = setup::repository().join("bench/language/requirements.txt");

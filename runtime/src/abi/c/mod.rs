@@ -9,6 +9,7 @@
 mod arrays;
 mod build;
 mod call;
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod cancellation;
 mod error;
 pub(super) mod guard;
@@ -22,6 +23,17 @@ mod typed;
 pub(super) use call::find;
 pub use call::{call, manifest};
 pub use typed::{Text, typed, typed_value};
+
+/// In a page there is one thread: nobody else could cancel.
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod cancellation {
+    use crate::exception::Fallible;
+
+    /// Never raises.
+    pub(crate) fn check() -> Fallible<()> {
+        Ok(())
+    }
+}
 
 use std::ffi::{CStr, c_char};
 
@@ -61,6 +73,7 @@ macro_rules! export_library {
         }
 
         /// `hotforge_python_function`
+        #[cfg(not(target_arch = "wasm32"))]
         #[unsafe(no_mangle)]
         pub unsafe extern "C" fn hotforge_python_function(
             predictor: *const ::std::ffi::c_char,

@@ -1,6 +1,6 @@
 """What one call costs of a predictor that adds two numbers, from C, Rust, Node and Python, beside other ways out of Python.
 
-Usage: overhead.py HOTFORGE      needs a C compiler and cargo; cffi and numba, Node with the package's native part, where there
+python bench/overhead/measure.py HOTFORGE      needs a C compiler and cargo; cffi and numba, Node with the package's native part, where there
 """
 
 import importlib.util
@@ -14,7 +14,7 @@ import tempfile
 import timeit
 from pathlib import Path
 
-REPOSITORY = Path(__file__).resolve().parent.parent
+REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY / "python"))
 
 import hotforge  # noqa: E402
