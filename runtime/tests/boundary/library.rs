@@ -125,4 +125,4 @@ fn fail(arguments: &Arguments<'_>) -> Fallible<Value> {
 
 /// Has a bug.
 const PANIC: Predictor =
-    Predictor { name: "panic", function: "panic", parameters: &[], call: |_| panic!("on purpose") };
+    Predictor { name: "panic", function: "panic", parameters: &[], is_brief: false, call: |_| panic!("on purpose") };
