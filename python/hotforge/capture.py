@@ -51,6 +51,8 @@ A VALUE has a `kind`:
 | `array` | `dtype`, `shape`, `file`: elements in C order, little-endian |
 | `scalar` | `dtype`, `file`: a numpy scalar, one element |
 | `dtype` | `dtype`: `np.float32` or `np.dtype("float32")` |
+| `tensor` | `dtype`, `shape`, `file`: as of an array, of a `torch.Tensor` |
+| `tensor_dtype` | `dtype`: `torch.float32` |
 | `tokenizer` | `file`: `Tokenizer.to_str()`; `of_transformers`: whether it is JSON with that and more |
 | `image` | `mode`, `width`, `height`; `file`: the pixels; `palette`: a file of its colours, of mode `P` |
 | `session` | `estimator`: of a model of scikit-learn how it takes what it is given, else left out; `file`: the model; `external`: true where that is the user's own file (an absolute path), false where it is \
@@ -232,6 +234,7 @@ class Describer:
         return (
             self._standard(value)
             or self._numpy(value)
+            or self._torch(value)
             or self._image(value)
             or self._model(value)
             or self._fast_tokenizer(value)
@@ -320,6 +323,21 @@ class Describer:
         if isinstance(value, numpy.generic):
             return {"kind": "scalar", "dtype": name, "file": file}
         return {"kind": "array", "dtype": name, "shape": list(value.shape), "file": file}
+
+    def _torch(self, value: Any) -> dict[str, Any] | None:
+        torch = sys.modules.get("torch")
+        if torch is None or not hasattr(torch, "Tensor"):
+            return None
+        if isinstance(value, torch.dtype):
+            name = str(value).removeprefix("torch.")
+            return {"kind": "tensor_dtype", "dtype": name} if name in DTYPES else _unsupported(value, "this dtype is not known")
+        if type(value) is not torch.Tensor:
+            return None
+        name = str(value.dtype).removeprefix("torch.")
+        if name not in DTYPES or value.layout is not torch.strided:
+            return _unsupported(value, f"tensors of {name} are not known")
+        elements = value.detach().cpu().contiguous().numpy().tobytes()
+        return {"kind": "tensor", "dtype": name, "shape": list(value.shape), "file": self._write("bin", elements)}
 
     def _model(self, value: Any) -> dict[str, Any] | None:
         tokenizers = sys.modules.get("tokenizers")

@@ -35,6 +35,7 @@ class Kind(IntEnum):
     NAMED_TUPLE = 15
     COMPLEX = 16
     IMAGE = 17
+    TENSOR = 18
 
 
 class Array(ctypes.Structure):

@@ -261,6 +261,10 @@ def _scalar(native: Native, value: Any) -> Any:
     return native.value_new_scalar(number, value.astype(value.dtype.newbyteorder("=")).tobytes())
 
 
+def _tensor(native: Native, value: Any) -> Any:
+    return _array(native, value.detach().cpu().numpy())
+
+
 _IMAGE_MODES = {"1", "L", "LA", "P", "RGB", "RGBA", "I", "F"}
 
 
@@ -306,6 +310,9 @@ def _maker(native: Native, value: Any) -> Any:
             return _array if not isinstance(value, numpy.ma.MaskedArray) else _foreign
         if isinstance(value, numpy.generic):
             return _str if isinstance(value, str) else _scalar
+    torch = sys.modules.get("torch")
+    if torch is not None and isinstance(value, getattr(torch, "Tensor", ())):
+        return _tensor
     images = sys.modules.get("PIL.Image")
     if images is not None and isinstance(value, images.Image):
         return _image
@@ -458,6 +465,16 @@ def _read_array(native: Native, owner: Handle, pointer: int) -> Any:
     return numpy.asarray(_Elements(owner, interface))
 
 
+def _read_tensor(native: Native, owner: Handle, pointer: int) -> Any:
+    """A tensor of the same memory; an array where torch is not installed."""
+    array = _read_array(native, owner, pointer)
+    try:
+        import torch
+    except ImportError:
+        return array
+    return torch.from_numpy(array)
+
+
 def _read_scalar(native: Native, owner: Handle, pointer: int) -> Any:
     return _read_array(native, owner, pointer)[()]
 
@@ -509,6 +526,7 @@ _READERS: dict[int, Any] = {
     Kind.NAMED_TUPLE: _read_named_tuple,
     Kind.ARRAY: _read_array,
     Kind.SCALAR: _read_scalar,
+    Kind.TENSOR: _read_tensor,
     Kind.STREAM: Stream,
     Kind.IMAGE: _read_image,
 }

@@ -140,7 +140,8 @@ typedef enum hotforge_kind {
     HOTFORGE_STREAM = 14, /* an iterator, read by hotforge_stream_next */
     HOTFORGE_NAMED_TUPLE = 15, /* a tuple whose items have names: read like a record */
     HOTFORGE_COMPLEX = 16,
-    HOTFORGE_IMAGE = 17 /* PIL.Image.Image */
+    HOTFORGE_IMAGE = 17, /* PIL.Image.Image */
+    HOTFORGE_TENSOR = 18 /* torch.Tensor: read it as an array, by hotforge_value_get_array */
 } hotforge_kind;
 
 hotforge_kind hotforge_value_kind(const hotforge_value *value);

@@ -82,6 +82,7 @@ pub mod str;
 pub mod string;
 pub mod r#struct;
 pub mod textwrap;
+pub mod torch;
 pub mod time;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod tokenizers;

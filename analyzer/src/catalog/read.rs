@@ -111,10 +111,16 @@ impl Reader<'_> {
             refused: None,
             parameters: Vec::new(),
             returns: StubType::Plain(Type::None),
+            computes: None,
             variables,
         };
         for decorator in &function.decorator_list {
-            apply_decorator(&decorator.expression, &mut signature);
+            match &decorator.expression {
+                ast::Expr::Call(call) if dotted(&call.func) == "computes" => {
+                    signature.computes = Some(self.stub_type(&call.arguments.args[0], &signature.variables));
+                }
+                other => apply_decorator(other, &mut signature),
+            }
         }
         signature.parameters = self.parameters(function, around, &signature.variables);
         if let Some(returns) = &function.returns {
@@ -311,6 +317,14 @@ impl Reader<'_> {
             }
             "Scalar" => StubType::Scalar(next()),
             "type" => StubType::DType(next()),
+            "Tensor" => {
+                let dtype = next();
+                StubType::Tensor(dtype, next())
+            }
+            "dtype" if self.module.starts_with("torch") => StubType::TensorDType(next()),
+            "TensorOperand" => StubType::Protocol(Protocol::TensorOperand),
+            "Tensors" => StubType::Protocol(Protocol::Tensors),
+            "TensorLike" => StubType::Protocol(Protocol::TensorLike),
             "object" => StubType::Protocol(Protocol::Object),
             "ArrayLike" => StubType::Protocol(Protocol::ArrayLike),
             "Shape" => StubType::Protocol(Protocol::Shape),

@@ -63,6 +63,8 @@ pub struct Signature {
     pub parameters: Vec<StubParameter>,
     /// Its result.
     pub returns: StubType,
+    /// The dtype that the runtime computes in, where it is told: the last argument.
+    pub computes: Option<StubType>,
 }
 
 /// What a type variable may stand for.
@@ -128,6 +130,10 @@ pub enum StubType {
     Scalar(Box<StubType>),
     /// `type[D]`.
     DType(Box<StubType>),
+    /// `Tensor[D, S]`, of torch.
+    Tensor(Box<StubType>, Box<StubType>),
+    /// `dtype[D]`, of torch.
+    TensorDType(Box<StubType>),
     /// `A | None`.
     Optional(Box<StubType>),
     /// `A | B`.
@@ -153,6 +159,12 @@ pub enum Protocol {
     Axes,
     /// A Python number, a numpy scalar or an array.
     Operand,
+    /// A Python number or a tensor.
+    TensorOperand,
+    /// A list or tuple of tensors.
+    Tensors,
+    /// What `torch.tensor` makes a tensor of: numbers and nested lists and tuples of them, arrays.
+    TensorLike,
     /// A bytes-like object.
     Buffer,
     /// Numbers of several types: a union of them.
@@ -193,8 +205,8 @@ impl StubType {
             StubType::Iterable(_) | StubType::Iterator(_) => Passing::Iterator,
             StubType::Protocol(Protocol::Index) => Passing::Index,
             StubType::Callable(..) => Passing::Function,
-            StubType::Name(_) | StubType::DType(_) => Passing::Value,
-            StubType::Plain(Type::Int | Type::Float | Type::Complex | Type::Bool | Type::None | Type::DType(_)) => {
+            StubType::Name(_) | StubType::DType(_) | StubType::TensorDType(_) => Passing::Value,
+            StubType::Plain(Type::Int | Type::Float | Type::Complex | Type::Bool | Type::None | Type::DType(_) | Type::TensorDType(_)) => {
                 Passing::Value
             }
             StubType::Protocol(Protocol::Natural | Protocol::Negative | Protocol::SupportsFloat) => Passing::Value,
@@ -235,6 +247,11 @@ impl StubType {
             },
             StubType::Scalar(_) => "numpy scalar".into(),
             StubType::DType(_) => "dtype".into(),
+            StubType::Tensor(dtype, _) => match &**dtype {
+                StubType::Plain(Type::DType(dtype)) => format!("Tensor[{dtype}]"),
+                _ => "Tensor".into(),
+            },
+            StubType::TensorDType(_) => "torch.dtype".into(),
             StubType::Optional(some) => format!("{} | None", some.describe()),
             StubType::Either(left, right) => format!("{} | {}", left.describe(), right.describe()),
             StubType::Literal(values) => values.iter().map(|value| value.to_string()).collect::<Vec<_>>().join(" or "),
@@ -244,6 +261,9 @@ impl StubType {
                 Protocol::Shape => "shape",
                 Protocol::Axes => "axis",
                 Protocol::Operand => "number or array",
+                Protocol::TensorOperand => "number or tensor",
+                Protocol::Tensors => "list or tuple of tensors",
+                Protocol::TensorLike => "numbers, lists of them, or array",
                 Protocol::Buffer => "bytes-like object",
                 Protocol::Mixed => "int | float",
                 Protocol::Index => "index",

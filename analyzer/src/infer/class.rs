@@ -336,7 +336,7 @@ fn is_plain_instance(ty: &Type, class: &str) -> bool {
         (Type::Str, "str") | (Type::Bytes, "bytes") => true,
         (Type::List(_), "list") | (Type::Dict(..), "dict") | (Type::Set(_), "set") => true,
         (Type::Tuple(_) | Type::Sequence(_), "tuple") => true,
-        (Type::Array(_), "ndarray") => true,
+        (Type::Array(_), "ndarray") | (Type::Tensor(_), "Tensor") => true,
         (Type::None, "NoneType") => true,
         (Type::Instance(name), class) => name.rsplit('.').next() == Some(class),
         (Type::Exception(exception), class) => {

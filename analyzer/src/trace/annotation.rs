@@ -13,6 +13,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::Annotation;
 use crate::scope::Symbol;
 use crate::scope::classes::ClassDef;
+use crate::ir::Constant;
 use crate::types::{ArrayType, Dim, Element, RecordKind, Type, union};
 
 /// Why an annotation says nothing.
@@ -122,6 +123,11 @@ impl<'a> FunctionTracer<'_, 'a> {
                 return Err(unclear(node, "`np.ndarray` does not say the type of its elements")
                     .help("write `np.typing.NDArray[np.float32]`, or with the number of axes `np.ndarray[tuple[int, int], np.dtype[np.float32]]`"));
             }
+            "torch.Tensor" => {
+                return Err(unclear(node, "`torch.Tensor` does not say the type of its elements").help(
+                    "write `Annotated[torch.Tensor, torch.float32, (None, 384)]`: the dtype and, where known, the shape",
+                ));
+            }
             "re.Pattern" => Type::Pattern(Arc::default()),
             "re.Match" => Type::Match(Arc::default()),
             "struct.Struct" => Type::Struct(None),
@@ -152,6 +158,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             _ => Err(unclear(&*node.slice, format!("`{class}` takes one type"))),
         };
         match class.as_str() {
+            "Annotated" if let Some(tensor) = self.read_tensor(arguments) => tensor,
             "Annotated" => match arguments.first() {
                 Some(first) => self.read_annotation(first),
                 None => Err(unclear(node, "`Annotated` takes a type first")),
@@ -231,6 +238,21 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             other => Err(unclear(node, format!("`{other}[…]` cannot be a type in compiled code yet"))),
         }
+    }
+
+    /// `Annotated[torch.Tensor, torch.float32, ("N", 384)]`: a tensor of that dtype, and of these lengths where they are
+    /// said: a name or `None` stands for one that is known at run time. `None` for anything else.
+    fn read_tensor(&mut self, arguments: &'a [ast::Expr]) -> Option<Result<Type, Unclear>> {
+        let [class, dtype, rest @ ..] = arguments else { return None };
+        if !matches!(self.annotation_value(class), Value::Class(name) if &*name == "torch.Tensor") {
+            return None;
+        }
+        let dtype = super::native::tensor_dtype_of_value(&self.annotation_value(dtype))?;
+        let dims = match rest {
+            [ast::Expr::Tuple(lengths)] => Some(lengths.elts.iter().map(declared_dim).collect()),
+            _ => None,
+        };
+        Some(Ok(Type::Tensor(ArrayType { dtype, dims })))
     }
 
     /// `np.float32`, or `np.dtype[np.float32]`.
@@ -347,5 +369,14 @@ impl Unclear {
     fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+}
+
+/// The length that an axis of a tensor is declared with.
+fn declared_dim(node: &ast::Expr) -> Dim {
+    match constant(node) {
+        Some(Constant::Int(length)) => u64::try_from(length).map_or(Dim::Any, Dim::Known),
+        Some(Constant::Str(name)) => Dim::Named(name),
+        _ => Dim::Any,
     }
 }

@@ -403,7 +403,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 /// the object that stands there. A slice of a list is a new list, and what else stores an item may do more than that.
 fn keeps_changed_items(container: &Type, index: &Type) -> bool {
     match container {
-        Type::Array(_) | Type::Dict(..) => true,
+        Type::Array(_) | Type::Tensor(_) | Type::Dict(..) => true,
         Type::List(_) => *index != Type::Slice,
         _ => false,
     }

@@ -523,7 +523,7 @@ fn method_of(op: ast::CmpOp) -> &'static str {
 }
 
 fn is_array_like(ty: &Type) -> bool {
-    ty.members().iter().any(|member| matches!(member, Type::Array(_) | Type::Scalar(_)))
+    ty.members().iter().any(|member| matches!(member, Type::Array(_) | Type::Scalar(_) | Type::Tensor(_)))
 }
 
 fn is_number(ty: &Type) -> bool {

@@ -43,6 +43,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 self.at_site(copy, span)
             }
             Type::Array(_) => self.call_method(value, "copy", Vec::new(), span),
+            Type::Tensor(_) => self.call_method(value, "clone", Vec::new(), span),
             Type::Record(record) if record.kind == RecordKind::Class => {
                 let ty = value.ty.clone();
                 self.native("copy::copy", vec![value], ty, span)
@@ -106,7 +107,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 fn changes(ty: &Type) -> bool {
     match ty {
         Type::Record(record) => record.kind == RecordKind::Class,
-        Type::List(_) | Type::Set(_) | Type::Dict(..) | Type::Container(..) | Type::Array(_) => true,
+        Type::List(_) | Type::Set(_) | Type::Dict(..) | Type::Container(..) | Type::Array(_) | Type::Tensor(_) => true,
         _ => false,
     }
 }

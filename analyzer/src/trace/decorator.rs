@@ -85,7 +85,7 @@ pub(super) fn is_immutable(ty: &Type) -> bool {
         | Type::Int
         | Type::Float
         | Type::Complex => true,
-        Type::Str | Type::Bytes | Type::Literal(_) | Type::Range | Type::Scalar(_) => true,
+        Type::Str | Type::Bytes | Type::Literal(_) | Type::Range | Type::Scalar(_) | Type::TensorDType(_) => true,
         Type::Tuple(_) | Type::Sequence(_) | Type::FrozenSet(_) | Type::Union(_) => {
             ty.parts().into_iter().all(is_immutable)
         }

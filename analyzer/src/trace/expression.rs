@@ -18,6 +18,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         match self.value(node, expected) {
             Value::Expr(expr) => expr,
             Value::ProjectClass(class) if super::record::is_enum(class) => self.all_members(class, span),
+            Value::Class(class) if let Some(dtype) = super::native::tensor_dtype_of_value(&Value::Class(class.clone())) => {
+                super::native::tensor_dtype(dtype, span)
+            }
             other => self.function_value(other, span),
         }
     }

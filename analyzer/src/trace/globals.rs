@@ -225,7 +225,7 @@ impl<'a> Tracer<'a> {
             },
             None => self.static_type(file, name, variable),
         };
-        if let Type::DType(_) = ty {
+        if let Type::DType(_) | Type::TensorDType(_) = ty {
             return Expr { kind: ExprKind::Constant(crate::ir::Constant::None), ty, span };
         }
         let id = self.global(Global { file, name: name.to_owned(), ty: ty.clone(), span: place, made_by: None });
@@ -281,10 +281,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         match self.value(node, expected) {
             Value::Expr(expr) => expr.ty,
-            Value::Class(class) => match super::native::dtype_of_value(&Value::Class(class)) {
-                Some(dtype) => Type::DType(dtype),
-                None => Type::Unknown,
-            },
+            Value::Class(class) => {
+                let class = Value::Class(class);
+                let of_torch = super::native::tensor_dtype_of_value(&class).map(Type::TensorDType);
+                let dtype = of_torch.or_else(|| super::native::dtype_of_value(&class).map(Type::DType));
+                dtype.unwrap_or(Type::Unknown)
+            }
             _ => Type::Unknown,
         }
     }

@@ -358,6 +358,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         if item == Type::Unknown {
             return (Expr::invalid(span), item);
         }
+        if matches!(iterable.ty, Type::Tensor(_)) {
+            let path = "torch::tensor::iter";
+            return (self.raising_native(path, vec![NativeArgument::Reference(iterable)], ty, span), item);
+        }
         if matches!(iterable.ty, Type::Array(_)) {
             // The number of axes says what comes out: the runtime cannot tell by the type of the array.
             let path =
@@ -395,6 +399,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             },
             Type::Literal(values) => self.item_type(&values[0].ty())?,
             Type::Array(array) => super::subscript::row_type(array)?,
+            Type::Tensor(tensor) => super::subscript::tensor_row_type(tensor)?,
             Type::Record(_) if ty.is_flag() => ty.clone(),
             Type::Record(_) => self.item_type(&self.plain_type(ty)?)?,
             // Collections of one item type each: the runtime asks which of them it is.

@@ -20,7 +20,7 @@ use crate::types::functions::Problem;
 use crate::types::{DType, Dims, RecordKind, Type};
 
 pub(crate) use classes::class_of;
-pub(super) use classes::{dtype_of_value, is_bytearray, is_hashable};
+pub(super) use classes::{dtype_of_value, is_bytearray, is_hashable, tensor_dtype, tensor_dtype_of_value};
 use fit::{bind_dtype, check_bounds};
 
 /// What a type variable stands for in one call.
@@ -57,6 +57,8 @@ struct Chosen<'a> {
     /// The functions among the arguments, by the number of their parameter.
     functions: BTreeMap<usize, Closure>,
     result: (Type, NativeResult),
+    /// The dtype that the operator is told to compute in.
+    computes: Option<DType>,
 }
 
 impl<'a> FunctionTracer<'_, 'a> {
@@ -285,7 +287,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                     }
                 }
                 Matched::Default => {
-                    if let (StubType::DType(declared), Some(Constant::Str(name))) =
+                    if let (StubType::DType(declared) | StubType::TensorDType(declared), Some(Constant::Str(name))) =
                         (&parameter.declared, &parameter.default)
                     {
                         let dtype = DType::from_name(name).expect("the default of a stub is a dtype");
@@ -302,7 +304,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             return Err(Unfit::Wrong(Box::new(diagnostic.help(instead.to_string()))));
         }
         let result = self.result_type(&signature.returns, signature, &matched, &bindings);
-        let result = result.map_err(|problem| match problem {
+        let result = result.and_then(|result| Ok((result, self.computed_dtype(signature, &matched, &bindings)?)));
+        let (result, computes) = result.map_err(|problem| match problem {
             Problem::DoesNotFit => Unfit::Arguments(Mismatch { message: "cannot be called so".into(), span: None }),
             Problem::Silent => Unfit::Silent,
             Problem::Reported { code, message, help } => {
@@ -313,11 +316,11 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Unfit::Wrong(Box::new(diagnostic))
             }
         })?;
-        Ok(Chosen { signature, matched, bindings, functions, result })
+        Ok(Chosen { signature, matched, bindings, functions, result, computes })
     }
 
     fn build_call(&mut self, chosen: Chosen<'a>, span: Span) -> Expr {
-        let Chosen { signature, matched, bindings, mut functions, result: (ty, result) } = chosen;
+        let Chosen { signature, matched, bindings, mut functions, result: (ty, result), computes } = chosen;
         if signature.raises.iter().any(|class| &**class == "KeyError") {
             self.note_keys(&matched);
         }
@@ -341,6 +344,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                     Some(closure) => NativeArgument::Function(Box::new(closure)),
                     None => tracer.pass(parameter, matched, &bindings, span),
                 })
+                .chain(computes.map(|dtype| NativeArgument::Value(classes::numpy_dtype(dtype, span))))
                 .collect();
             let call =
                 NativeCall { path: signature.native.clone(), raises: !signature.raises.is_empty(), arguments, result };

@@ -253,6 +253,7 @@ fn crosses(tables: &Tables, ty: &Type, seen: &mut Vec<ClassName>) -> bool {
         | Type::Struct(_)
         | Type::Exception(_)
         | Type::DType(_)
+        | Type::TensorDType(_)
         | Type::Unbound
         | Type::Module(_)
         | Type::Class(_)

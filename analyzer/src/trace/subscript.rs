@@ -273,6 +273,12 @@ pub(super) fn row_type(array: &ArrayType) -> Option<Type> {
     }
 }
 
+/// The type of `tensor[i]`: a tensor of one axis less; `None` for an unknown rank or none at all.
+pub(super) fn tensor_row_type(tensor: &ArrayType) -> Option<Type> {
+    let dims = tensor.dims.as_ref().filter(|dims| !dims.is_empty())?;
+    Some(Type::Tensor(ArrayType { dtype: tensor.dtype, dims: Some(dims[1..].into()) }))
+}
+
 /// The indices that a slice takes of a sequence of that length, as `range(*slice.indices(length))`.
 fn slice_indices(length: i64, start: Option<i64>, stop: Option<i64>, step: i64) -> Vec<usize> {
     let clamp = |bound: i64, low: i64, high: i64| {

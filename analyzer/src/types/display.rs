@@ -39,6 +39,8 @@ impl Display for Type {
             Type::Scalar(dtype) => write!(f, "np.{}", dtype),
             Type::Array(array) => write!(f, "{array}"),
             Type::DType(dtype) => write!(f, "type[np.{}]", dtype),
+            Type::Tensor(tensor) => write!(f, "torch.Tensor{}", tensor.arguments()),
+            Type::TensorDType(dtype) => write!(f, "type[torch.{}]", dtype),
             Type::Instance(class) => f.write_str(short(class)),
             Type::Exception(class) => f.write_str(short(class.name())),
             Type::Record(record) => f.write_str(short(&record.name)),
@@ -73,10 +75,17 @@ fn fmt_union(members: &[Type], f: &mut Formatter<'_>) -> fmt::Result {
 
 impl Display for ArrayType {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "ndarray{}", self.arguments())
+    }
+}
+
+impl ArrayType {
+    /// Dtype and dims, in brackets.
+    fn arguments(&self) -> String {
         match &self.dims {
-            Some(dims) if dims.len() == 1 => write!(f, "ndarray[{}, ({},)]", self.dtype, dims[0]),
-            Some(dims) => write!(f, "ndarray[{}, ({})]", self.dtype, list(dims.iter())),
-            None => write!(f, "ndarray[{}]", self.dtype),
+            Some(dims) if dims.len() == 1 => format!("[{}, ({},)]", self.dtype, dims[0]),
+            Some(dims) => format!("[{}, ({})]", self.dtype, list(dims.iter())),
+            None => format!("[{}]", self.dtype),
         }
     }
 }

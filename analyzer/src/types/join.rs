@@ -71,6 +71,9 @@ fn merge(a: &Type, b: &Type) -> Option<Type> {
         (Type::Array(x), Type::Array(y)) if x.dtype == y.dtype => {
             Some(Type::Array(ArrayType { dtype: x.dtype, dims: join_dims(&x.dims, &y.dims) }))
         }
+        (Type::Tensor(x), Type::Tensor(y)) if x.dtype == y.dtype => {
+            Some(Type::Tensor(ArrayType { dtype: x.dtype, dims: join_dims(&x.dims, &y.dims) }))
+        }
         (Type::Pattern(_), Type::Pattern(_)) => Some(Type::Pattern(Arc::default())),
         (Type::Match(_), Type::Match(_)) => Some(Type::Match(Arc::default())),
         (Type::Struct(_), Type::Struct(_)) => Some(Type::Struct(None)),
@@ -153,7 +156,7 @@ pub fn is_subtype(value: &Type, target: &Type) -> bool {
         }
         (Type::Struct(_), Type::Struct(None)) => true,
         (Type::Image(_), Type::Image(None)) => true,
-        (Type::Array(a), Type::Array(b)) => a.dtype == b.dtype && fits_dims(&a.dims, &b.dims),
+        (Type::Array(a), Type::Array(b)) | (Type::Tensor(a), Type::Tensor(b)) => a.dtype == b.dtype && fits_dims(&a.dims, &b.dims),
         _ => value == target,
     }
 }

@@ -88,6 +88,10 @@ pub enum Type {
     Array(ArrayType),
     /// A dtype as a value: `np.float32` itself.
     DType(DType),
+    /// A `torch.Tensor`.
+    Tensor(ArrayType),
+    /// A dtype of torch as a value: `torch.float32` itself.
+    TensorDType(DType),
     /// A value of a catalog class that native code holds as one opaque object: `Tokenizer`, `Encoding`.
     Instance(ClassName),
     /// An object of a class of the program. What its fields hold is known of the class, not of the type.
@@ -414,6 +418,15 @@ impl Type {
             }
             Type::Cell(content) => Type::Cell(element(content)),
             other => other.clone(),
+        }
+    }
+
+    /// The type with arrays in the place of tensors, at any depth: whose dims follow one set of rules.
+    pub fn with_arrays(&self) -> Type {
+        match self {
+            Type::Tensor(tensor) => Type::Array(tensor.clone()),
+            Type::TensorDType(dtype) => Type::DType(*dtype),
+            other => other.map_parts(&mut |part| part.with_arrays()),
         }
     }
 

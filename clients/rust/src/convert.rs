@@ -171,7 +171,8 @@ fn read(owner: &Arc<Handle>, value: In) -> Result<Value, Raised> {
             }
             11 => Value::Record(record(owner, value)?),
             15 => Value::NamedTuple(record(owner, value)?),
-            12 => Value::Array(read_array(owner, value)?),
+            // A tensor of torch is an array here.
+            12 | 18 => Value::Array(read_array(owner, value)?),
             13 => Value::Scalar(read_array(owner, value)?),
             14 => Value::Stream(Stream::new(owner.clone(), value)),
             16 => {

@@ -248,6 +248,6 @@ fn keep(rust: &str, name: &str) -> Option<PathBuf> {
 }
 /// Whether a program calculates with arrays.
 fn uses_arrays(analysis: &Analysis) -> bool {
-    let is_array = |ty: &Type| ty.any(&|part| matches!(part, Type::Array(_)));
+    let is_array = |ty: &Type| ty.any(&|part| matches!(part, Type::Array(_) | Type::Tensor(_)));
     analysis.program.functions.iter().flat_map(|function| &function.locals).any(|local| is_array(&local.ty))
 }

@@ -37,6 +37,9 @@ fn described(ty: &Type, classes: &[Class], around: &mut Vec<ClassName>) -> Value
             json!({ "type": "union", "members": members.iter().map(schema).collect::<Vec<_>>() })
         }
         Type::Array(array) => json!({ "type": "array", "dtype": array.dtype.name(), "shape": shape(array) }),
+        Type::Tensor(tensor) => {
+            json!({ "type": "array", "dtype": tensor.dtype.name(), "shape": shape(tensor), "tensor": true })
+        }
         Type::Scalar(dtype) => json!({ "type": "scalar", "dtype": dtype.name() }),
         Type::Image(mode) => json!({ "type": "image", "mode": mode.map(ImageMode::name) }),
         Type::Record(record) => match classes.iter().find(|class| class.name == record.name) {

@@ -83,6 +83,15 @@ enum Value {
     DType {
         dtype: DType,
     },
+    Tensor {
+        dtype: DType,
+        shape: Vec<usize>,
+        file: String,
+    },
+    #[serde(rename = "tensor_dtype")]
+    TensorDType {
+        dtype: DType,
+    },
     Enum {
         file: PathBuf,
         class: String,
@@ -192,6 +201,8 @@ fn convert(value: Value, folder: &Path) -> std::result::Result<CapturedValue, Re
         Value::Array { dtype, shape, file } => CapturedValue::Array { dtype, shape, data: data(file)? },
         Value::Scalar { dtype, file } => CapturedValue::Array { dtype, shape: Vec::new(), data: data(file)? },
         Value::DType { dtype } => CapturedValue::DType(dtype),
+        Value::Tensor { dtype, shape, file } => CapturedValue::Tensor { dtype, shape, data: data(file)? },
+        Value::TensorDType { dtype } => CapturedValue::TensorDType(dtype),
         Value::Enum { file, class, member } => {
             CapturedValue::Enum { class: CapturedClass { file, name: class }, member }
         }

@@ -53,6 +53,10 @@ impl Typing<'_> {
             }
             CapturedValue::Array { dtype, shape, .. } => array(*dtype, shape),
             CapturedValue::DType(dtype) => Type::DType(*dtype),
+            CapturedValue::Tensor { dtype, shape, .. } => {
+                Type::Tensor(ArrayType::new(*dtype, shape.iter().map(|length| Dim::Known(*length as u64))))
+            }
+            CapturedValue::TensorDType(dtype) => Type::TensorDType(*dtype),
             CapturedValue::Tokenizer { of_transformers: true, .. } => {
                 Type::instance("transformers.PreTrainedTokenizerFast")
             }

@@ -48,6 +48,17 @@ pub enum CapturedValue {
     },
     /// A dtype: `DTYPE = np.float32`.
     DType(DType),
+    /// A tensor of torch, its elements in C order and little-endian.
+    Tensor {
+        /// The type of the elements.
+        dtype: DType,
+        /// The length of each axis.
+        shape: Vec<usize>,
+        /// The elements.
+        data: Arc<[u8]>,
+    },
+    /// A dtype of torch.
+    TensorDType(DType),
     /// A member of an enum.
     Enum {
         /// Its class.
@@ -122,8 +133,8 @@ impl CapturedValue {
             Self::Constant(constant) => bytes_of_constant(constant),
             Self::List(items) | Self::Tuple(items) | Self::Set(items) | Self::FrozenSet(items) => all(items),
             Self::Dict(items) => items.iter().map(|(key, value)| key.bytes() + value.bytes()).sum(),
-            Self::Array { data, .. } => data.len() as u64,
-            Self::DType(_) | Self::Enum { .. } | Self::Flag { .. } => 8,
+            Self::Array { data, .. } | Self::Tensor { data, .. } => data.len() as u64,
+            Self::DType(_) | Self::TensorDType(_) | Self::Enum { .. } | Self::Flag { .. } => 8,
             Self::Object { fields, .. } => fields.iter().map(|(_, value)| value.bytes()).sum(),
             Self::Pattern { text, .. } => text.len() as u64,
             Self::Made { items, .. } => all(items),

@@ -266,7 +266,7 @@ fn holds_enum(ty: &Type) -> bool {
 /// The dims that a parameter's type declares for the arrays in it.
 fn declared_dims(ty: &Type) -> Option<&[Dim]> {
     match ty {
-        Type::Array(array) => array.dims.as_deref(),
+        Type::Array(array) | Type::Tensor(array) => array.dims.as_deref(),
         other => other.parts().into_iter().find_map(declared_dims),
     }
 }

@@ -178,6 +178,10 @@ impl Writer<'_> {
                 let element = super::types::element_type(*dtype);
                 Some(quote!(rt::numpy::DType::<#element>::new()))
             }
+            (Type::TensorDType(dtype), _) => {
+                let element = super::types::element_type(*dtype);
+                Some(quote!(rt::torch::DType::<#element>::new()))
+            }
             (Type::Record(_), ExprKind::Constant(Constant::Int(index))) if is_enum(ty) => {
                 Some(self.context.enum_member(ty, *index as usize))
             }

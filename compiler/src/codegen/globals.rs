@@ -48,6 +48,8 @@ fn is_loaded(value: &CapturedValue) -> bool {
         CapturedValue::Object { fields, shared, .. } => fields.iter().chain(shared).any(|(_, value)| is_loaded(value)),
         CapturedValue::Constant(_)
         | CapturedValue::Array { .. }
+        | CapturedValue::Tensor { .. }
+        | CapturedValue::TensorDType(_)
         | CapturedValue::Image { .. }
         | CapturedValue::DType(_)
         | CapturedValue::Made { .. }
@@ -163,6 +165,10 @@ impl Context<'_> {
                 quote!(rt::pil::Image::captured(#mode, #width, #height, include_bytes!(#pixels), #palette))
             }
             (CapturedValue::Array { dtype, shape, data }, Type::Array(_)) => self.array(*dtype, shape, data, name),
+            (CapturedValue::Tensor { dtype, shape, data }, Type::Tensor(_)) => {
+                let elements = self.array(*dtype, shape, data, name);
+                quote!(rt::torch::Tensor::of(#elements))
+            }
             (CapturedValue::Enum { member, .. }, Type::Record(_)) => match self.member_named(ty, member) {
                 Some(member) => member,
                 None => self.refuse(None, format!("{ty} has no member `{member}`")),
@@ -366,6 +372,8 @@ fn has_type(value: &CapturedValue, ty: &Type) -> bool {
         (CapturedValue::Array { dtype, .. }, Type::Scalar(other)) => dtype == other,
         (CapturedValue::Array { dtype, .. }, Type::Array(array)) => *dtype == array.dtype,
         (CapturedValue::DType(dtype), Type::DType(other)) => dtype == other,
+        (CapturedValue::Tensor { dtype, .. }, Type::Tensor(tensor)) => *dtype == tensor.dtype,
+        (CapturedValue::TensorDType(dtype), Type::TensorDType(other)) => dtype == other,
         (CapturedValue::Made { class, .. }, Type::Instance(other)) => class == other,
         (
             CapturedValue::Enum { class, .. } | CapturedValue::Flag { class, .. } | CapturedValue::Object { class, .. },

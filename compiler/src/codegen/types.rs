@@ -14,6 +14,7 @@ pub fn layout(ty: &Type) -> Type {
     match ty {
         Type::Literal(values) => values[0].ty(),
         Type::Array(array) => Type::Array(ArrayType::of_any_rank(array.dtype)),
+        Type::Tensor(tensor) => Type::Tensor(ArrayType::of_any_rank(tensor.dtype)),
         Type::Pattern(_) => Type::Pattern(Arc::default()),
         Type::Match(_) => Type::Match(Arc::default()),
         Type::Struct(_) => Type::Struct(None),
@@ -55,7 +56,7 @@ pub fn is_unit(ty: &Type) -> bool {
 pub fn is_copy(ty: &Type) -> bool {
     match ty {
         Type::None | Type::Unbound | Type::Bool | Type::Int | Type::Float | Type::Complex => true,
-        Type::Scalar(_) | Type::DType(_) => true,
+        Type::Scalar(_) | Type::DType(_) | Type::TensorDType(_) => true,
         Type::Literal(values) => is_copy(&values[0].ty()),
         Type::Record(record) => matches!(record.kind, RecordKind::Enum(_)),
         Type::Tuple(members) => !members.is_empty() && members.iter().all(is_copy),
@@ -151,6 +152,14 @@ impl Context<'_> {
             Type::DType(dtype) => {
                 let element = element_type(*dtype);
                 quote!(rt::numpy::DType<#element>)
+            }
+            Type::Tensor(tensor) => {
+                let element = element_type(tensor.dtype);
+                quote!(rt::torch::Tensor<#element>)
+            }
+            Type::TensorDType(dtype) => {
+                let element = element_type(*dtype);
+                quote!(rt::torch::DType<#element>)
             }
             // Of a call that answers so nothing comes: it is not made.
             Type::Instance(class) if &**class == "builtins.NotImplementedType" => quote!(()),

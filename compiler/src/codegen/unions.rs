@@ -54,6 +54,8 @@ pub fn variant_name(member: &Type) -> String {
         Type::Scalar(dtype) => capitalised(dtype.name()),
         Type::Array(array) => format!("ArrayOf{}", capitalised(array.dtype.name())),
         Type::DType(dtype) => format!("DTypeOf{}", capitalised(dtype.name())),
+        Type::Tensor(tensor) => format!("TensorOf{}", capitalised(tensor.dtype.name())),
+        Type::TensorDType(dtype) => format!("TensorDTypeOf{}", capitalised(dtype.name())),
         Type::Exception(_) => "Exception".to_owned(),
         Type::Instance(class) => class.rsplit('.').next().unwrap_or(class).to_owned(),
         Type::Record(record) => record_name(short(&record.name)),
@@ -103,7 +105,7 @@ enum Equality {
 
 fn equality(left: &Type, right: &Type) -> Equality {
     let is_number = |ty: &Type| matches!(ty, Type::Bool | Type::Int | Type::Float | Type::Complex);
-    let is_array = |ty: &Type| matches!(ty, Type::Array(_) | Type::Scalar(_));
+    let is_array = |ty: &Type| matches!(ty, Type::Array(_) | Type::Scalar(_) | Type::Tensor(_));
     if left == right {
         return if has_equality(left) { Equality::Compared } else { Equality::Unknown };
     }
@@ -153,6 +155,7 @@ pub fn has_equality(ty: &Type) -> bool {
     match ty {
         Type::Instance(class) => catalog().method(class, "__eq__").is_some(),
         Type::Array(_)
+        | Type::Tensor(_)
         | Type::Match(_)
         | Type::Struct(_)
         | Type::Session(_)

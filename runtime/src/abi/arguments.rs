@@ -183,7 +183,7 @@ fn refused_choice(value: &Value, choices: &[Choice]) -> Option<String> {
 /// The first shape of an array in the value that is not as declared.
 fn refused_shape<'value>(value: &'value Value, axes: &[Option<usize>]) -> Option<&'value [i64]> {
     match value {
-        Value::Array(buffer) => {
+        Value::Array(buffer) | Value::Tensor(buffer) => {
             let shape = buffer.shape();
             let fits = |(length, axis): (&i64, &Option<usize>)| axis.is_none_or(|declared| declared as i64 == *length);
             let all_fit = shape.len() == axes.len() && shape.iter().zip(axes).all(fits);

@@ -149,6 +149,19 @@ impl<T: Element> FromValue for Array<T> {
     }
 }
 
+/// An array is taken for a tensor, since other languages have no tensors.
+impl<T: Element> FromValue for crate::torch::Tensor<T> {
+    fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
+        match value {
+            Value::Tensor(buffer) | Value::Array(buffer) => {
+                let array = buffer.to_array().ok_or_else(|| other_dtype::<T>("a tensor", buffer));
+                array.map(crate::torch::Tensor::of)
+            }
+            other => Err(Mismatch::of(other)),
+        }
+    }
+}
+
 impl<T: Element> FromValue for Scalar<T> {
     fn from_value(value: &Value) -> Result<Self, Box<Mismatch>> {
         match value {

@@ -59,6 +59,13 @@ impl<T: Element> ToValue for Array<T> {
     }
 }
 
+/// The elements are shared, not copied.
+impl<T: Element> ToValue for crate::torch::Tensor<T> {
+    fn to_value(self) -> Value {
+        Value::Tensor(Buffer::from(self.into_array()))
+    }
+}
+
 impl<T: Element> ToValue for Scalar<T> {
     fn to_value(self) -> Value {
         Value::Scalar(Buffer::from(Array::from_scalar(self.0)))

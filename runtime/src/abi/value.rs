@@ -39,6 +39,8 @@ pub enum Value {
     NamedTuple(Record),
     /// A numpy array.
     Array(Buffer),
+    /// A tensor of torch. Comes out of predictors; what comes in may be an array as well.
+    Tensor(Buffer),
     /// A numpy scalar: a buffer without axes.
     Scalar(Buffer),
     /// An image of Pillow.
@@ -74,6 +76,7 @@ impl Value {
             Value::Dict(_) => "dict",
             Value::Record(record) | Value::NamedTuple(record) => record.class.as_str(),
             Value::Array(_) => "numpy.ndarray",
+            Value::Tensor(_) => "torch.Tensor",
             Value::Scalar(buffer) => scalar_name(buffer.element()),
             Value::Image(_) => "PIL.Image.Image",
             Value::Stream(_) => "generator",

@@ -297,7 +297,7 @@ impl<T: Element> Array<T> {
     ///
     /// # Safety
     /// Every index of the shape must lead to an element of the buffer.
-    pub(super) unsafe fn with_layout(&self, offset: isize, shape: Lengths, strides: Strides) -> Self {
+    pub(crate) unsafe fn with_layout(&self, offset: isize, shape: Lengths, strides: Strides) -> Self {
         let offset = (self.offset as isize + offset) as usize;
         Self { buffer: self.buffer.clone(), offset, shape, strides, read_only: self.read_only }
     }
@@ -308,7 +308,7 @@ impl<T: Element> Array<T> {
     }
 
     /// What tells the array from others that are no views of the same elements in the same way.
-    pub(super) fn identity(&self) -> usize {
+    pub(crate) fn identity(&self) -> usize {
         use std::hash::BuildHasher;
         let place = (self.pointer().as_ptr().addr(), &self.shape, &self.strides);
         rustc_hash::FxBuildHasher.hash_one(place) as usize

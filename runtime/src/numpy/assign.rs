@@ -161,3 +161,11 @@ fn would_grow(array: &[usize], common: &[usize]) -> Raised {
         shape::text(common)
     ))
 }
+
+/// Stores the elements of another array in the array, converted and stretched to its shape.
+///
+/// # Errors
+/// As for [`assign`].
+pub fn assign_all<T: Element, U: Element + Cast<T>>(array: &Array<T>, value: &Array<U>) -> Fallible<()> {
+    assign(array, value, Destination::Assignment)
+}

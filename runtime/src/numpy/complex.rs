@@ -31,7 +31,7 @@ impl From<complex::Complex> for ComplexNumber<f64> {
 
 impl complex::Complex {
     /// The number as an element of an array.
-    pub(super) fn as_element(&self) -> &ComplexNumber<f64> {
+    pub(crate) fn as_element(&self) -> &ComplexNumber<f64> {
         // SAFETY: Both are two `f64` in this order, laid out as in C.
         unsafe { &*std::ptr::from_ref(self).cast() }
     }

@@ -109,7 +109,7 @@ where
     }
 }
 
-pub(super) fn product<T: Factor>(a: &Array<T>, b: &Array<T>) -> Fallible<Array<T>> {
+pub(crate) fn product<T: Factor>(a: &Array<T>, b: &Array<T>) -> Fallible<Array<T>> {
     for (number, operand) in [a, b].into_iter().enumerate() {
         if operand.rank() == 0 {
             return Err(value_error(format!(

@@ -17,7 +17,7 @@ pub fn reshape<A: ArrayLike>(a: &A, shape: &impl Shape) -> Fallible<Array<A::Ele
 }
 
 /// The array in the shape with those lengths, one of which may be -1.
-pub(super) fn reshape_to<T: Element>(array: &Array<T>, lengths: &[i64]) -> Fallible<Array<T>> {
+pub(crate) fn reshape_to<T: Element>(array: &Array<T>, lengths: &[i64]) -> Fallible<Array<T>> {
     let known = lengths
         .iter()
         .filter(|&&length| length >= 0)
@@ -53,7 +53,7 @@ pub fn ravel<A: ArrayLike>(a: &A) -> Fallible<Array<A::Element>> {
 }
 
 /// A view with the axes in that order.
-pub(super) fn permuted<T: Element>(array: &Array<T>, order: &[usize]) -> Array<T> {
+pub(crate) fn permuted<T: Element>(array: &Array<T>, order: &[usize]) -> Array<T> {
     let shape = order.iter().map(|&axis| array.shape()[axis]).collect();
     let strides = order.iter().map(|&axis| array.strides()[axis]).collect();
     // SAFETY: The axes are those of the array, each once.
@@ -163,7 +163,7 @@ pub fn concatenate_flat<A: Arrays>(arrays: &A, _axis: ()) -> Fallible<Array<A::E
     Ok(Array::from_elements(arrays.iter().flat_map(|array| array.to_vec()).collect()))
 }
 
-pub(super) fn joined<T: Element>(arrays: &[Array<T>], axis: i64) -> Fallible<Array<T>> {
+pub(crate) fn joined<T: Element>(arrays: &[Array<T>], axis: i64) -> Fallible<Array<T>> {
     let Some(first) = arrays.first() else { return Err(value_error("need at least one array to concatenate")) };
     if first.rank() == 0 {
         return Err(value_error("zero-dimensional arrays cannot be concatenated"));

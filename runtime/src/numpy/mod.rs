@@ -63,3 +63,13 @@ pub use sorting::{argsort, cumsum, cumsum_flat, sort, unique};
 pub use statistics::*;
 pub use ufunc::*;
 pub use view::View;
+
+// What `crate::torch` computes by.
+pub(crate) use assign::assign_all;
+pub(crate) use components::Components;
+pub(crate) use linalg::product;
+pub(crate) use manipulation::{joined, permuted, reshape_to};
+pub(crate) use operand::choose as choose_elements;
+pub(crate) use reduce::{reduce, variance_of};
+pub(crate) use selecting::stretched_view;
+pub(crate) use sorting::{by_lanes, order};

@@ -88,7 +88,7 @@ shapes! {
 }
 
 /// An array may come from outside with another shape than the annotation promises.
-fn check_rank<T: Element>(array: &Array<T>, rank: usize) -> Fallible<()> {
+pub(crate) fn check_rank<T: Element>(array: &Array<T>, rank: usize) -> Fallible<()> {
     if array.rank() == rank { Ok(()) } else { Err(other_rank(array.rank(), rank)) }
 }
 

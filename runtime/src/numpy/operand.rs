@@ -378,3 +378,16 @@ pub fn check_range<A: Operand, T: Element>(operand: &A) -> Fallible<()> {
     let value = unsafe { *operand.elements().first }.to_i64();
     Err(overflow_error(format!("Python integer {value} out of bounds for {}", T::NAME)))
 }
+
+/// Applies a function to each three elements of arrays and numbers.
+///
+/// # Errors
+/// `ValueError` where the shapes do not go together.
+pub fn choose<A: Element, B: Element, C: Element, R: Element>(
+    a: Elements<'_, A>,
+    b: Elements<'_, B>,
+    c: Elements<'_, C>,
+    function: impl Fn(A, B, C) -> R,
+) -> Fallible<Array<R>> {
+    ArrayForm::choose(a, b, c, function)
+}

@@ -43,14 +43,14 @@ impl<T: Element> Lane<'_, T> {
     }
 
     #[inline]
-    pub(super) fn each(&self, mut visit: impl FnMut(T)) {
+    pub(crate) fn each(&self, mut visit: impl FnMut(T)) {
         self.rows(|row| (0..row.length).for_each(|index| visit(row.get(index))));
     }
 
     /// The sum of what the function gives for each element: pairwise within rows, so that errors grow with the
     /// logarithm of their length, as numpy's do.
     #[inline]
-    pub(super) fn sum<R: Number>(&self, function: impl Fn(T) -> R + Copy) -> R {
+    pub(crate) fn sum<R: Number>(&self, function: impl Fn(T) -> R + Copy) -> R {
         let mut total: Option<R> = None;
         self.rows(|row| {
             let sum = if row.step == 1 {
@@ -88,7 +88,7 @@ fn pairwise<R: Number>(start: usize, count: usize, element: impl Fn(usize) -> R 
 }
 
 /// Makes one value of each lane along the chosen axes.
-pub(super) fn reduce<T: Element, R: Element>(
+pub(crate) fn reduce<T: Element, R: Element>(
     array: &Array<T>,
     chosen: &[bool],
     keepdims: bool,
@@ -263,7 +263,7 @@ fn mean_of<T: Quotient>(lane: &Lane<'_, T>, count: usize) -> T::Wide {
     lane.sum(Cast::<T::Wide>::cast).divide(T::Wide::from_f64(count as f64))
 }
 
-fn variance_of<T: Spread>(lane: &Lane<'_, T>, count: usize, ddof: i64) -> T::WideSize {
+pub(crate) fn variance_of<T: Spread>(lane: &Lane<'_, T>, count: usize, ddof: i64) -> T::WideSize {
     let mean = mean_of(lane, count);
     let squares = lane.sum(|element| Cast::<T::Wide>::cast(element).subtract(mean).square_of_size());
     let freedom = (count as i64 - ddof).max(0);

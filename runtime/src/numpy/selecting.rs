@@ -218,7 +218,7 @@ pub fn choose<I: ArrayLike<Element: Cast<i64>>, C: Arrays>(a: &I, choices: &C) -
 }
 
 /// A view stretched to the shape, which it fits.
-pub(super) fn stretched_view<T: Element>(array: &Array<T>, shape: &[usize]) -> Array<T> {
+pub(crate) fn stretched_view<T: Element>(array: &Array<T>, shape: &[usize]) -> Array<T> {
     let skipped = shape.len() - array.rank();
     let stride = |axis: usize| match axis.checked_sub(skipped) {
         Some(own) if array.shape()[own] != 1 || shape[axis] == 1 => array.strides()[own],

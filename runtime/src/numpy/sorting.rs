@@ -12,12 +12,12 @@ use super::shape::normalize_axis;
 use crate::exception::Fallible;
 
 /// The order that numpy sorts by: NaN comes last.
-pub(super) fn order<T: Element>(a: &T, b: &T) -> Ordering {
+pub(crate) fn order<T: Element>(a: &T, b: &T) -> Ordering {
     a.partial_cmp(b).unwrap_or_else(|| a.is_nan().cmp(&b.is_nan()))
 }
 
 /// Makes a new array whose lanes along the axis are what the function makes of the array's.
-pub(super) fn by_lanes<T: Element, R: Element>(
+pub(crate) fn by_lanes<T: Element, R: Element>(
     array: &Array<T>,
     axis: usize,
     lane: impl Fn(&[T]) -> Vec<R>,

@@ -197,6 +197,7 @@ impl From<&Value> for Input {
             }
             Value::Complex(value) => Input::object(value),
             Value::Array(_) => Input::object(&Arrived("ndarray")),
+            Value::Tensor(_) => Input::object(&Arrived("Tensor")),
             Value::Scalar(_) => Input::object(&Arrived("generic")),
             Value::Image(_) => Input::object(&Arrived("Image")),
             Value::Stream(_) => Input::object(&Arrived("generator")),

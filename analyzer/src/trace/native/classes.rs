@@ -1,7 +1,8 @@
 //! Which class of the catalog, dtype or protocol a type belongs to.
 
 use crate::catalog::{Protocol, catalog};
-use crate::ir::{Constant, ExprKind};
+use crate::ir::{Constant, Expr, ExprKind};
+use crate::source::Span;
 use crate::trace::value::Value;
 use crate::types::{ClassName, DType, Type, functions};
 
@@ -13,6 +14,7 @@ pub(in crate::trace) fn is_hashable(ty: &Type) -> bool {
         | Type::Dict(..)
         | Type::Container(..)
         | Type::Array(_)
+        | Type::Tensor(_)
         | Type::Iterator(_)
         | Type::Struct(_)
         | Type::Image(_)
@@ -35,6 +37,16 @@ pub(super) fn fits_protocol(protocol: Protocol, ty: &Type) -> bool {
         Protocol::Object | Protocol::Index => !ty.is_static(),
         Protocol::Buffer => *ty == Type::Bytes || is_bytearray(ty),
         Protocol::Operand => is_number || matches!(ty, Type::Array(_)),
+        Protocol::TensorOperand => is_real && !matches!(ty, Type::Scalar(_)) || matches!(ty, Type::Tensor(_) | Type::Complex),
+        Protocol::Tensors => match ty {
+            Type::List(element) => matches!(element.ty, Type::Tensor(_)),
+            Type::Tuple(members) => {
+                members.iter().all(|member| matches!(member, Type::Tensor(_))) && !members.is_empty()
+            }
+            Type::Sequence(item) => matches!(**item, Type::Tensor(_)),
+            _ => false,
+        },
+        Protocol::TensorLike => fits_protocol(Protocol::ArrayLike, ty),
         Protocol::ArrayLike => match ty {
             Type::Array(_) => true,
             Type::List(element) => element.ty == Type::Never || fits_protocol(protocol, &element.ty),
@@ -94,6 +106,8 @@ pub(crate) fn class_of(ty: &Type) -> Option<ClassName> {
         Type::Literal(values) => return class_of(&values[0].ty()),
         Type::Array(_) => return Some("numpy.ndarray".into()),
         Type::Scalar(_) => return Some("numpy.Scalar".into()),
+        Type::Tensor(_) => return Some("torch.Tensor".into()),
+        Type::TensorDType(_) => return Some("torch.dtype".into()),
         Type::Pattern(_) => return Some("re.Pattern".into()),
         Type::Match(_) => return Some("re.Match".into()),
         Type::Struct(_) => return Some("struct.Struct".into()),
@@ -125,4 +139,28 @@ pub(in crate::trace) fn dtype_of_value(value: &Value) -> Option<DType> {
         },
         _ => None,
     }
+}
+
+/// The dtype of torch that a value names: `torch.float32`.
+pub(in crate::trace) fn tensor_dtype_of_value(value: &Value) -> Option<DType> {
+    match value {
+        Value::Class(name) => functions::tensor_dtype_named(name.strip_prefix("torch.")?),
+        Value::Expr(expr) => match expr.ty {
+            Type::TensorDType(dtype) => Some(dtype),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// A dtype of torch as a value.
+pub(in crate::trace) fn tensor_dtype(dtype: DType, span: Span) -> Expr {
+    let kind = ExprKind::Constant(Constant::Str(dtype.name().into()));
+    Expr { kind, ty: Type::TensorDType(dtype), span }
+}
+
+/// A dtype of numpy as a value.
+pub(super) fn numpy_dtype(dtype: DType, span: Span) -> Expr {
+    let kind = ExprKind::Constant(Constant::Str(dtype.name().into()));
+    Expr { kind, ty: Type::DType(dtype), span }
 }

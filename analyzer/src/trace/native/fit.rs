@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::classes::{dtype_of_value, fits_protocol, is_hashable};
+use super::classes::{dtype_of_value, fits_protocol, is_hashable, tensor_dtype, tensor_dtype_of_value};
 use super::{Binding, Bindings, Unfit, class_of};
 use crate::catalog::{Bound, Protocol, Signature, StubParameter, StubType, catalog};
 use crate::ir::{Constant, Expr, ExprKind};
@@ -33,6 +33,13 @@ impl<'a> FunctionTracer<'_, 'a> {
             bind_dtype(declared, dtype, bindings);
             let kind = ExprKind::Constant(Constant::Str(dtype.name().into()));
             argument.value = Value::Expr(Expr { kind, ty: Type::DType(dtype), span: argument.span });
+            return Ok(());
+        }
+        if let StubType::TensorDType(declared) = without_optional(&parameter.declared)
+            && let Some(dtype) = tensor_dtype_of_value(&argument.value)
+        {
+            bind_dtype(declared, dtype, bindings);
+            argument.value = Value::Expr(tensor_dtype(dtype, argument.span));
             return Ok(());
         }
         if let Value::Expr(expr) = &argument.value
@@ -130,7 +137,12 @@ impl<'a> FunctionTracer<'_, 'a> {
                 bind_dtype(dtype, array.dtype, bindings) && bind_dims(dims, &array.dims, bindings)
             }
             (StubType::Scalar(dtype), Type::Scalar(found)) => bind_dtype(dtype, *found, bindings),
-            (StubType::DType(dtype), Type::DType(found)) => bind_dtype(dtype, *found, bindings),
+            (StubType::DType(dtype), Type::DType(found)) | (StubType::TensorDType(dtype), Type::TensorDType(found)) => {
+                bind_dtype(dtype, *found, bindings)
+            }
+            (StubType::Tensor(dtype, dims), Type::Tensor(tensor)) => {
+                bind_dtype(dtype, tensor.dtype, bindings) && bind_dims(dims, &tensor.dims, bindings)
+            }
             (StubType::Optional(_), Type::None) => true,
             (StubType::Optional(some), _) => {
                 let rest = union(ty.members().iter().filter(|member| **member != Type::None).cloned());
@@ -267,7 +279,10 @@ fn takes_tuple(declared: &StubType) -> bool {
     match declared {
         StubType::Tuple(_) | StubType::Sequence(_) => true,
         StubType::Protocol(protocol) => {
-            matches!(protocol, Protocol::ArrayLike | Protocol::Shape | Protocol::Axes | Protocol::Operand)
+            matches!(
+                protocol,
+                Protocol::ArrayLike | Protocol::Shape | Protocol::Axes | Protocol::Operand | Protocol::TensorLike
+            )
         }
         StubType::Either(left, right) => takes_tuple(left) || takes_tuple(right),
         _ => false,

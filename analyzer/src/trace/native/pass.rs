@@ -128,6 +128,10 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     pub(super) fn default_value(&mut self, parameter: &StubParameter, target: Option<&Type>, span: Span) -> Expr {
         let constant = parameter.default.clone().unwrap_or(Constant::None);
+        if let (StubType::TensorDType(_), Constant::Str(name)) = (&parameter.declared, &constant) {
+            let dtype = DType::from_name(name).expect("the default of a stub is a dtype");
+            return super::classes::tensor_dtype(dtype, span);
+        }
         if let (StubType::DType(_), Constant::Str(name)) = (&parameter.declared, &constant) {
             let ty = Type::DType(DType::from_name(name).expect("the default of a stub is a dtype"));
             return Expr { kind: ExprKind::Constant(constant), ty, span };

@@ -35,6 +35,19 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 }
 
+impl<'a> FunctionTracer<'_, 'a> {
+    /// The dtype that the operator is told to compute in, where it is told one.
+    pub(super) fn computed_dtype(
+        &self,
+        signature: &Signature,
+        matched: &[Matched<'a>],
+        bindings: &Bindings,
+    ) -> Result<Option<DType>, Problem> {
+        let scope = ResultScope { signature, matched, bindings };
+        signature.computes.as_ref().map(|stub| scope.dtype(stub)).transpose()
+    }
+}
+
 /// What result types are computed from.
 struct ResultScope<'s, 'a> {
     signature: &'s Signature,
@@ -67,6 +80,10 @@ impl ResultScope<'_, '_> {
                 Type::Array(ArrayType { dtype: self.dtype(dtype)?, dims: self.dims(dims)? })
             }
             StubType::Scalar(dtype) => Type::Scalar(self.dtype(dtype)?),
+            StubType::Tensor(dtype, dims) => {
+                Type::Tensor(ArrayType { dtype: self.dtype(dtype)?, dims: self.dims(dims)? })
+            }
+            StubType::TensorDType(dtype) => Type::TensorDType(self.dtype(dtype)?),
             StubType::DType(dtype) => Type::DType(self.dtype(dtype)?),
             StubType::Optional(some) => Type::optional(boxed(some)?),
             StubType::Either(left, right) => join(&boxed(left)?, &boxed(right)?),
@@ -105,9 +122,11 @@ impl ResultScope<'_, '_> {
             StubType::Apply(..) => match self.compute(stub)? {
                 Computed::Dims(dims) => Ok(dims),
                 Computed::Type(Type::Array(array)) => Ok(array.dims),
+                Computed::Type(Type::Scalar(_)) => Ok(Some([].into())),
                 _ => Err(Problem::DoesNotFit),
             },
             StubType::Tuple(items) => Ok(Some(items.iter().map(|_| crate::types::Dim::Any).collect())),
+            StubType::Plain(Type::None) => Ok(Some([].into())),
             _ => Ok(None),
         }
     }
@@ -124,7 +143,7 @@ impl ResultScope<'_, '_> {
             StubType::Apply(..) => Ok(self.compute(stub)?.into()),
             StubType::Name(name) => Ok(match (self.parameter(name), self.bindings.get(name)) {
                 (Some(argument), _) => argument,
-                (None, Some(Binding::Type { ty, .. })) => functions::Argument::of(ty.clone()),
+                (None, Some(Binding::Type { ty, .. })) => functions::Argument::of(ty.with_arrays()),
                 (None, Some(Binding::DType(dtype))) => Computed::DType(*dtype).into(),
                 (None, Some(Binding::Dims(dims))) => Computed::Dims(dims.clone()).into(),
                 (None, None) => return Err(Problem::DoesNotFit),
@@ -146,7 +165,7 @@ impl ResultScope<'_, '_> {
             Matched::Default => {
                 let parameter = &self.signature.parameters[index];
                 match (&parameter.declared, parameter.default.clone()?) {
-                    (StubType::DType(_), Constant::Str(name)) => {
+                    (StubType::DType(_) | StubType::TensorDType(_), Constant::Str(name)) => {
                         functions::Argument::of(Type::DType(DType::from_name(&name)?))
                     }
                     (_, constant) => functions::Argument::constant(constant),
@@ -166,19 +185,19 @@ fn describe_for_function(value: &Value) -> functions::Argument {
     }
     let parts = |items: &[Expr]| items.iter().map(|item| describe_for_function(&Value::Expr(item.clone()))).collect();
     match &expr.kind {
-        ExprKind::Tuple(items) | ExprKind::List(items) => functions::Argument::members(expr.ty.clone(), parts(items)),
+        ExprKind::Tuple(items) | ExprKind::List(items) => functions::Argument::members(expr.ty.with_arrays(), parts(items)),
         ExprKind::Slice(bounds) => functions::Argument::members(expr.ty.clone(), parts(&bounds[..])),
         ExprKind::Convert(inner) if matches!(inner.kind, ExprKind::Constant(_)) => {
             describe_for_function(&Value::Expr((**inner).clone()))
         }
-        _ => functions::Argument::of(expr.ty.clone()),
+        _ => functions::Argument::of(expr.ty.with_arrays()),
     }
 }
 
 /// Whether a type says what the constant of a value does not: `...` is kept as a constant that says nothing.
 fn tells_more_than_its_value(ty: &Type) -> bool {
     match ty {
-        Type::DType(_) | Type::Ellipsis => true,
+        Type::DType(_) | Type::TensorDType(_) | Type::Ellipsis => true,
         Type::Tuple(members) => members.iter().any(tells_more_than_its_value),
         _ => false,
     }

@@ -555,6 +555,7 @@ fn is_constant_like(value: &Expr) -> bool {
                                 | Type::Record(_)
                                 | Type::Iterator(_)
                                 | Type::Array(_)
+                                | Type::Tensor(_)
                         )
                     })
                 })

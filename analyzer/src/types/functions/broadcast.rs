@@ -104,7 +104,7 @@ fn product_dtype(arguments: &[Argument]) -> Result<DType, Problem> {
 
 /// The dims of `a @ b`: the last two axes are matrices, those before them broadcast; a vector is a row on the left and a
 /// column on the right, whose axis is then dropped.
-fn matmul_dims(a: &Argument, b: &Argument) -> Result<Vec<Dim>, Problem> {
+pub fn matmul_dims(a: &Argument, b: &Argument) -> Result<Vec<Dim>, Problem> {
     let (Some(a), Some(b)) = (like::dims(a)?, like::dims(b)?) else {
         return Err(Problem::unknown_rank("the matrix product"));
     };

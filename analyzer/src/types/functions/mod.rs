@@ -11,6 +11,7 @@ mod manipulation;
 mod matrices;
 mod products;
 mod reduction;
+mod tensors;
 mod transforms;
 
 #[cfg(test)]
@@ -314,6 +315,30 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("MatrixScalar", matrices::matrix_scalar),
     ("RankOf", matrices::rank),
     ("LeastSquares", matrices::least_squares),
+    ("TensorData", tensors::data),
+    ("ResultType", tensors::result_type),
+    ("DifferenceType", tensors::difference),
+    ("Divided", tensors::divided),
+    ("RealNumbers", tensors::real_numbers),
+    ("Bitwise", tensors::bitwise),
+    ("InOrder", tensors::ordered),
+    ("Negated", tensors::negated),
+    ("Floating", tensors::analysis),
+    ("FloatOnly", tensors::float_only),
+    ("Summing", tensors::summing),
+    ("ChangedTensor", tensors::changed),
+    ("Product", tensors::product),
+    ("SameDType", tensors::same_dtype),
+    ("Resized", tensors::resized),
+    ("Flattened", tensors::flattened),
+    ("Expanded", tensors::expanded),
+    ("Appended", tensors::appended),
+    ("Spatial", tensors::spatial),
+    ("LastTwo", tensors::last_two),
+    ("AnyLengths", tensors::any_lengths),
+    ("Repeats", tensors::repeats),
+    ("Distances", tensors::distances),
+    ("NonzeroDims", tensors::nonzero),
 ];
 
 /// The dtype that a class of the module `numpy` names, its aliases on 64-bit systems included: `float32`, `bool_`, `int_`.
@@ -332,6 +357,21 @@ pub fn dtype_named(name: &str) -> Option<DType> {
         "single" => Some(DType::Float32),
         "double" => Some(DType::Float64),
         "csingle" => Some(DType::Complex64),
+        "cdouble" => Some(DType::Complex128),
+        other => DType::from_name(other),
+    }
+}
+
+/// The dtype that torch calls so, its other names included: `float32`, `long`.
+pub fn tensor_dtype_named(name: &str) -> Option<DType> {
+    match name {
+        "half" => Some(DType::Float16),
+        "float" => Some(DType::Float32),
+        "double" => Some(DType::Float64),
+        "short" => Some(DType::Int16),
+        "int" => Some(DType::Int32),
+        "long" => Some(DType::Int64),
+        "cfloat" => Some(DType::Complex64),
         "cdouble" => Some(DType::Complex128),
         other => DType::from_name(other),
     }

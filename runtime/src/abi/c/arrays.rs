@@ -61,7 +61,7 @@ pub unsafe extern "C" fn hotforge_value_get_array(value: *const Value, out: *mut
     guard(false, || {
         // SAFETY: the caller passes NULL or a live handle.
         let value = unsafe { borrow(value) }?;
-        let (Value::Array(buffer) | Value::Scalar(buffer)) = value else {
+        let (Value::Array(buffer) | Value::Tensor(buffer) | Value::Scalar(buffer)) = value else {
             return Err(wrong_kind("an array or a numpy scalar", value));
         };
         let array = CArray {

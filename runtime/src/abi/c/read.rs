@@ -50,6 +50,8 @@ pub enum Kind {
     Complex = 16,
     /// An image of Pillow.
     Image = 17,
+    /// A tensor of torch: read as an array.
+    Tensor = 18,
 }
 
 /// `hotforge_value_kind`
@@ -72,6 +74,7 @@ pub unsafe extern "C" fn hotforge_value_kind(value: *const Value) -> Kind {
             Value::Record(_) => Kind::Record,
             Value::NamedTuple(_) => Kind::NamedTuple,
             Value::Array(_) => Kind::Array,
+            Value::Tensor(_) => Kind::Tensor,
             Value::Scalar(_) => Kind::Scalar,
             Value::Stream(_) => Kind::Stream,
             Value::Complex(_) => Kind::Complex,

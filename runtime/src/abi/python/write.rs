@@ -93,6 +93,7 @@ impl Writer {
                 | Value::Record(_)
                 | Value::NamedTuple(_)
                 | Value::Array(_)
+                | Value::Tensor(_)
                 | Value::Scalar(_)
                 | Value::Image(_)
                 | Value::Stream(_) => self.converted(value),

@@ -1,0 +1,3 @@
+//! `torch.nn`, of which only the functions are known.
+
+pub mod functional;

@@ -1,0 +1,542 @@
+//! Elements picked, sorted and put in by their places; products of matrices.
+
+use super::arithmetic::{map, zip};
+use super::shape::{self, normalized};
+use super::{Operand, Tensor};
+use crate::exception::{Fallible, index_error, runtime_error};
+use crate::numpy::{self, Array, Cast, Element, Factor, Lengths, Real, Ring, Spread, by_lanes, order};
+use crate::str::Str;
+
+/// `torch.where(condition, input, other)`.
+///
+/// # Errors
+/// `RuntimeError` where the shapes do not go together.
+pub fn r#where<A: Operand, B: Operand, C: Element>(
+    condition: &Tensor<bool>,
+    input: &A,
+    other: &B,
+    _dtype: numpy::DType<C>,
+) -> Fallible<Tensor<C>>
+where
+    A::Element: Cast<C>,
+    B::Element: Cast<C>,
+{
+    let (a, b) = (input.elements(), other.elements());
+    let both = shape::broadcast(a.layout().shape, b.layout().shape)?;
+    shape::broadcast(condition.0.shape(), &both)?;
+    numpy::choose_elements(condition.elements(), a, b, |condition, a, b| if condition { a.cast() } else { b.cast() }).map(Tensor)
+}
+
+/// `tensor.where(condition, other)`.
+///
+/// # Errors
+/// `RuntimeError` where the shapes do not go together.
+pub fn where_self<A: Operand, B: Operand, C: Element>(
+    input: &A,
+    condition: &Tensor<bool>,
+    other: &B,
+    dtype: numpy::DType<C>,
+) -> Fallible<Tensor<C>>
+where
+    A::Element: Cast<C>,
+    B::Element: Cast<C>,
+{
+    r#where(condition, input, other, dtype)
+}
+
+/// `torch.nonzero(input)`: a row for each element that is not zero.
+pub fn nonzero<T: Element>(input: &Tensor<T>) -> Fallible<Tensor<i64>> {
+    if input.0.rank() == 0 {
+        return Ok(Tensor::from_vec(Vec::new(), &[usize::from(input.0.only()?.truth()), 0]));
+    }
+    numpy::argwhere(&input.0).map(Tensor)
+}
+
+/// `tensor.masked_fill(mask, value)`.
+///
+/// # Errors
+/// `RuntimeError` where the shapes do not go together.
+pub fn masked_fill<T: Element, V: Operand<Element: Cast<T>>>(
+    input: &Tensor<T>,
+    mask: &Tensor<bool>,
+    value: &V,
+) -> Fallible<Tensor<T>> {
+    let shape = shape::broadcast(input.0.shape(), mask.0.shape())?;
+    let value = numpy::stretched_view(&ArrayOf::of(value), &shape);
+    numpy::choose_elements(mask.elements(), numpy::Elements::of(&value), input.elements(), |mask, value: T, own| {
+        if mask { value } else { own }
+    })
+    .map(Tensor)
+}
+
+/// What a number or a tensor without axes holds, as an array.
+struct ArrayOf;
+
+impl ArrayOf {
+    fn of<V: Operand<Element: Cast<T>>, T: Element>(value: &V) -> Array<T> {
+        map(value, |element: T| element).0
+    }
+}
+
+/// `tensor.masked_fill_(mask, value)`.
+///
+/// # Errors
+/// Those of [`masked_fill`].
+pub fn masked_fill_in_place<T: Element, V: Operand<Element: Cast<T>>>(
+    input: &Tensor<T>,
+    mask: &Tensor<bool>,
+    value: &V,
+) -> Fallible<Tensor<T>> {
+    let filled = masked_fill(input, mask, value)?;
+    super::arithmetic::store(input, &filled.0)?;
+    Ok(input.clone())
+}
+
+/// `torch.masked_select(input, mask)`: the elements where the mask is true.
+///
+/// # Errors
+/// `RuntimeError` where the shapes do not go together.
+pub fn masked_select<T: Element>(input: &Tensor<T>, mask: &Tensor<bool>) -> Fallible<Tensor<T>> {
+    let shape = shape::broadcast(input.0.shape(), mask.0.shape())?;
+    let (own, mask) = (numpy::stretched_view(&input.0, &shape), numpy::stretched_view(&mask.0, &shape));
+    let picked = own.elements().zip(mask.elements()).filter(|(_, picked)| *picked).map(|(element, _)| element);
+    Ok(Tensor(Array::from_elements(picked.collect())))
+}
+
+/// `tensor.index_select(dim, index)`: the slices at these places.
+///
+/// # Errors
+/// `IndexError` for a place that there is not.
+pub fn index_select<T: Element, I: Element>(input: &Tensor<T>, dim: i64, index: &Tensor<I>) -> Fallible<Tensor<T>> {
+    let axis = normalized(dim, input.0.rank())?;
+    let length = input.0.shape().get(axis).copied().unwrap_or(1);
+    if index.0.rank() > 1 {
+        return Err(index_error("index_select(): Index is supposed to be a vector"));
+    }
+    let places: Vec<i64> = index.0.elements().map(Element::to_i64).collect();
+    if let Some(outside) = places.iter().find(|place| !(0..length as i64).contains(place)) {
+        let _ = outside;
+        return Err(index_error("index out of range in self"));
+    }
+    if input.0.rank() == 0 {
+        return Ok(Tensor(input.0.copied()));
+    }
+    numpy::take(&input.0, &crate::numpy::Array::from_elements(places), Some(axis as i64)).map(Tensor)
+}
+
+/// The steps through a tensor in C order.
+fn steps(shape: &[usize]) -> Vec<usize> {
+    let mut steps = vec![1; shape.len()];
+    for axis in (1..shape.len()).rev() {
+        steps[axis - 1] = steps[axis] * shape[axis];
+    }
+    steps
+}
+
+/// For each place of the index its own place in a contiguous tensor: that of the index, with another one along an axis.
+fn gathered_places(
+    shape: &[usize],
+    index: &Array<i64>,
+    axis: usize,
+) -> Fallible<Vec<usize>> {
+    let (own_steps, length) = (steps(shape), shape[axis]);
+    let mut position: Vec<usize> = vec![0; index.rank()];
+    let mut places = Vec::with_capacity(index.size());
+    for place in index.elements() {
+        if !(0..length as i64).contains(&place) {
+            return Err(runtime_error(format!(
+                "index {place} is out of bounds for dimension {axis} with size {length}"
+            )));
+        }
+        let along = |(other, &at): (usize, &usize)| own_steps[other] * if other == axis { place as usize } else { at };
+        places.push(position.iter().enumerate().map(along).sum());
+        for other in (0..position.len()).rev() {
+            position[other] += 1;
+            if position[other] < index.shape()[other] {
+                break;
+            }
+            position[other] = 0;
+        }
+    }
+    Ok(places)
+}
+
+/// Checks that an index lies within a tensor on the other axes.
+fn check_index(shape: &[usize], index: &[usize], axis: usize, function: &str) -> Fallible<()> {
+    if shape.len() != index.len() {
+        return Err(runtime_error(
+            "Index tensor must have the same number of dimensions as input tensor".to_owned()
+                + if function == "scatter" { "" } else { "" },
+        ));
+    }
+    for other in (0..shape.len()).filter(|&other| other != axis) {
+        if index[other] > shape[other] {
+            return Err(runtime_error(format!(
+                "Size does not match at dimension {other} expected index {} to be no larger than self {} apart from \
+                 dimension {axis}",
+                shape::text(index),
+                shape::text(shape)
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// `tensor.gather(dim, index)`.
+///
+/// # Errors
+/// `RuntimeError` for an index that does not go with the tensor, or leads out of it.
+pub fn gather<T: Element>(input: &Tensor<T>, dim: i64, index: &Tensor<i64>) -> Fallible<Tensor<T>> {
+    let axis = normalized(dim, input.0.rank())?;
+    check_index(input.0.shape(), index.0.shape(), axis, "gather")?;
+    let own = input.0.to_contiguous();
+    let elements = own.as_slice().unwrap_or_default();
+    if input.0.rank() == 0 {
+        return Ok(Tensor(input.0.copied()));
+    }
+    let places = gathered_places(own.shape(), &index.0, axis)?;
+    Ok(Tensor::from_vec(places.into_iter().map(|place| elements[place]).collect(), index.0.shape()))
+}
+
+/// Puts elements in by their places.
+fn scattered<T: Element>(
+    input: &Tensor<T>,
+    dim: i64,
+    index: &Tensor<i64>,
+    source: &Array<T>,
+    change: impl Fn(T, T) -> T,
+) -> Fallible<Tensor<T>> {
+    let axis = normalized(dim, input.0.rank())?;
+    check_index(input.0.shape(), index.0.shape(), axis, "scatter")?;
+    let mut elements = input.0.to_vec();
+    let places = gathered_places(input.0.shape(), &index.0, axis)?;
+    // The source may be larger than the index: it is walked over as the index is.
+    let lengths: Lengths = index.0.shape().into();
+    // SAFETY: The index is no larger than the source on any axis.
+    let part = unsafe { source.with_layout(0, lengths, source.strides().into()) };
+    for (place, value) in places.into_iter().zip(part.elements()) {
+        elements[place] = change(elements[place], value);
+    }
+    Ok(Tensor::from_vec(elements, input.0.shape()))
+}
+
+fn checked_source<T: Element>(source: &Tensor<T>, index: &Tensor<i64>) -> Fallible<()> {
+    let fits = source.0.rank() == index.0.rank()
+        && index.0.shape().iter().zip(source.0.shape()).all(|(index, source)| index <= source);
+    if fits { Ok(()) } else { Err(runtime_error("Expected index to be no larger than src")) }
+}
+
+/// `tensor.scatter(dim, index, src)`.
+///
+/// # Errors
+/// `RuntimeError` for an index that does not go with the tensor, or leads out of it.
+pub fn scatter<T: Element>(
+    input: &Tensor<T>,
+    dim: i64,
+    index: &Tensor<i64>,
+    src: &Tensor<T>,
+) -> Fallible<Tensor<T>> {
+    checked_source(src, index)?;
+    scattered(input, dim, index, &src.0, |_, new| new)
+}
+
+/// `tensor.scatter(dim, index, value)` of one number.
+///
+/// # Errors
+/// Those of [`scatter`].
+pub fn scatter_value<T: Element, V: Operand<Element: Cast<T>>>(
+    input: &Tensor<T>,
+    dim: i64,
+    index: &Tensor<i64>,
+    value: &V,
+) -> Fallible<Tensor<T>> {
+    let values = Array::filled(super::creation::number::<V, T>(value), index.0.shape());
+    scattered(input, dim, index, &values, |_, new| new)
+}
+
+/// `tensor.scatter_add(dim, index, src)`.
+///
+/// # Errors
+/// Those of [`scatter`].
+pub fn scatter_add<T: Ring>(
+    input: &Tensor<T>,
+    dim: i64,
+    index: &Tensor<i64>,
+    src: &Tensor<T>,
+) -> Fallible<Tensor<T>> {
+    checked_source(src, index)?;
+    scattered(input, dim, index, &src.0, |old, new| old.add(new))
+}
+
+/// The in-place forms of `scatter`.
+macro_rules! scatter_in_place {
+    ($($name:ident: $function:ident, $source:ty, $needs:ident;)*) => {$(
+        /// The same, in the tensor itself.
+        ///
+        /// # Errors
+        /// Those of the function.
+        pub fn $name<T: $needs>(
+            input: &Tensor<T>,
+            dim: i64,
+            index: &Tensor<i64>,
+            src: &Tensor<T>,
+        ) -> Fallible<Tensor<T>> {
+            let result = $function(input, dim, index, src)?;
+            super::arithmetic::store(input, &result.0)?;
+            Ok(input.clone())
+        }
+    )*};
+}
+scatter_in_place! {
+    scatter_in_place: scatter, Tensor<T>, Element;
+    scatter_add_in_place: scatter_add, Tensor<T>, Ring;
+}
+
+/// The places of a lane in sorted order; equal elements keep theirs.
+fn sorted_places<T: Element>(lane: &[T], descending: bool) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..lane.len()).collect();
+    if descending {
+        places.sort_by(|&a, &b| order(&lane[b], &lane[a]));
+    } else {
+        places.sort_by(|&a, &b| order(&lane[a], &lane[b]));
+    }
+    places
+}
+
+/// Values and places of some of each lane.
+fn picked<T: Element>(
+    input: &Tensor<T>,
+    dim: i64,
+    pick: impl Fn(&[T]) -> Vec<usize>,
+) -> Fallible<(Tensor<T>, Tensor<i64>)> {
+    let axis = normalized(dim, input.0.rank())?;
+    if input.0.rank() == 0 {
+        return Ok((Tensor(input.0.copied()), Tensor(Array::from_scalar(0))));
+    }
+    let places = by_lanes(&input.0, axis, |lane| pick(lane).into_iter().map(|place| place as i64).collect());
+    let values = gather(input, axis as i64, &Tensor(places.clone()))?;
+    Ok((values, Tensor(places)))
+}
+
+/// `tensor.sort(dim, descending)`: the sorted elements, and where they stood. Equal elements keep their order.
+///
+/// # Errors
+/// `IndexError` for an axis that there is not.
+pub fn sort<T: Element>(
+    input: &Tensor<T>,
+    dim: i64,
+    descending: bool,
+    _stable: bool,
+) -> Fallible<(Tensor<T>, Tensor<i64>)> {
+    picked(input, dim, |lane| sorted_places(lane, descending))
+}
+
+/// `tensor.argsort(dim, descending)`.
+///
+/// # Errors
+/// `IndexError` for an axis that there is not.
+pub fn argsort<T: Element>(input: &Tensor<T>, dim: i64, descending: bool, stable: bool) -> Fallible<Tensor<i64>> {
+    sort(input, dim, descending, stable).map(|(_, places)| places)
+}
+
+/// `tensor.topk(k, dim, largest, sorted)`: the greatest or least elements in order, and where they stood.
+///
+/// # Errors
+/// `RuntimeError` where there are not as many.
+pub fn topk<T: Element>(
+    input: &Tensor<T>,
+    k: i64,
+    dim: i64,
+    largest: bool,
+    _sorted: bool,
+) -> Fallible<(Tensor<T>, Tensor<i64>)> {
+    let axis = normalized(dim, input.0.rank())?;
+    let length = input.0.shape().get(axis).copied().unwrap_or(1);
+    let Some(k) = usize::try_from(k).ok().filter(|k| *k <= length) else {
+        return Err(runtime_error("selected index k out of range"));
+    };
+    picked(input, dim, |lane| best_places(lane, k, largest))
+}
+
+/// The places of the `k` best, in order: without sorting the others.
+fn best_places<T: Element>(lane: &[T], k: usize, largest: bool) -> Vec<usize> {
+    let compare = |&a: &usize, &b: &usize| {
+        let by_value = if largest { order(&lane[b], &lane[a]) } else { order(&lane[a], &lane[b]) };
+        by_value.then(a.cmp(&b))
+    };
+    let mut places: Vec<usize> = (0..lane.len()).collect();
+    if k > 0 && k < lane.len() {
+        places.select_nth_unstable_by(k - 1, compare);
+    }
+    places.truncate(k);
+    places.sort_unstable_by(compare);
+    places
+}
+
+/// `tensor.kthvalue(k, dim, keepdim)`.
+///
+/// # Errors
+/// `RuntimeError` where there are not as many elements.
+pub fn kthvalue<T: Element>(input: &Tensor<T>, k: i64, dim: i64, keepdim: bool) -> Fallible<(Tensor<T>, Tensor<i64>)> {
+    let axis = normalized(dim, input.0.rank())?;
+    let length = input.0.shape().get(axis).copied().unwrap_or(1);
+    if !(1..=length as i64).contains(&k) {
+        return Err(runtime_error("kthvalue(): selected number k out of range for dimension ".to_owned() + &axis.to_string()));
+    }
+    let (values, places) = picked(input, dim, |lane| vec![sorted_places(lane, false)[k as usize - 1]])?;
+    if keepdim || input.0.rank() == 0 {
+        return Ok((values, places));
+    }
+    Ok((super::joining::slice(&values, axis, 0), super::joining::slice(&places, axis, 0)))
+}
+
+/// `torch.unique(input)`: the elements in order, each once.
+pub fn unique<T: Element>(input: &Tensor<T>) -> Fallible<Tensor<T>> {
+    let mut elements = input.0.to_vec();
+    elements.sort_by(order);
+    elements.dedup();
+    Ok(Tensor(Array::from_elements(elements)))
+}
+
+/// `torch.bincount(input, minlength=…)`.
+///
+/// # Errors
+/// `RuntimeError` for negative numbers, and for what is no vector.
+pub fn bincount<T: Element>(input: &Tensor<T>, minlength: i64) -> Fallible<Tensor<i64>> {
+    let places: Vec<i64> = input.0.elements().map(Element::to_i64).collect();
+    if input.0.rank() != 1 || places.iter().any(|place| *place < 0) {
+        return Err(runtime_error("bincount only supports 1-d non-negative integral inputs."));
+    }
+    let length = places.iter().max().map_or(0, |most| most + 1).max(minlength).max(0);
+    let mut counts = vec![0; length as usize];
+    places.iter().for_each(|&place| counts[place as usize] += 1);
+    Ok(Tensor(Array::from_elements(counts)))
+}
+
+/// `torch.matmul(input, other)`.
+///
+/// # Errors
+/// `RuntimeError` where the shapes do not go together.
+pub fn matmul<T: Factor>(input: &Tensor<T>, other: &Tensor<T>) -> Fallible<Tensor<T>> {
+    let (a, b) = (input.0.shape(), other.0.shape());
+    match (a, b) {
+        ([], _) | (_, []) => {
+            return Err(runtime_error(format!(
+                "both arguments to matmul need to be at least 1D, but they are {}D and {}D",
+                a.len(),
+                b.len()
+            )));
+        }
+        ([n], [m]) if n != m => {
+            return Err(runtime_error(format!(
+                "inconsistent tensor size, expected tensor [{n}] and src [{m}] to have the same number of elements, but \
+                 got {n} and {m} elements respectively"
+            )));
+        }
+        ([rows, inner], [length]) if inner != length => {
+            return Err(runtime_error(format!(
+                "size mismatch, got input ({rows}), mat ({rows}x{inner}), vec ({length})"
+            )));
+        }
+        ([n], [rows, columns]) if n != rows => {
+            return Err(runtime_error(format!("mat1 and mat2 shapes cannot be multiplied (1x{n} and {rows}x{columns})")));
+        }
+        ([.., rows, inner], [other, columns]) if inner != other => {
+            let rows: usize = a[..a.len() - 2].iter().product::<usize>() * rows;
+            return Err(runtime_error(format!(
+                "mat1 and mat2 shapes cannot be multiplied ({rows}x{inner} and {other}x{columns})"
+            )));
+        }
+        _ => {}
+    }
+    if a.len() > 2 || b.len() > 2 {
+        let outer = |shape: &[usize]| -> Lengths { shape[..shape.len().saturating_sub(2)].into() };
+        let stack = shape::broadcast(&outer(a), &outer(b))?;
+        let inner_a = a[a.len() - 1];
+        let inner_b = if b.len() > 1 { b[b.len() - 2] } else { b[0] };
+        if inner_a != inner_b {
+            let count: usize = stack.iter().product();
+            let columns = if b.len() > 1 { b[b.len() - 1] } else { 1 };
+            return Err(runtime_error(format!(
+                "Expected size for first two dimensions of batch2 tensor to be: [{count}, {inner_a}] but got: [{count}, \
+                 {inner_b}].{}",
+                if columns == 0 { "" } else { "" }
+            )));
+        }
+    }
+    numpy::product(&input.0, &other.0).map(Tensor)
+}
+
+/// `torch.mm(input, mat2)` of two matrices, `torch.bmm(input, mat2)` of two stacks, `torch.mv`, `torch.dot`.
+macro_rules! products {
+    ($($name:ident: $a:literal, $b:literal, $message:literal;)*) => {$(
+        #[doc = concat!("`torch.", stringify!($name), "`.")]
+        ///
+        /// # Errors
+        /// `RuntimeError` where the shapes do not go together.
+        pub fn $name<T: Factor>(input: &Tensor<T>, other: &Tensor<T>) -> Fallible<Tensor<T>> {
+            if (input.0.rank(), other.0.rank()) != ($a, $b) {
+                return Err(runtime_error($message));
+            }
+            matmul(input, other)
+        }
+    )*};
+}
+products! {
+    mm: 2, 2, "self must be a matrix";
+    bmm: 3, 3, "batch1 must be a 3D tensor";
+    mv: 2, 1, "vector + matrix @ vector expected";
+    dot: 1, 1, "1D tensors expected";
+}
+
+/// `torch.outer(input, vec2)`.
+///
+/// # Errors
+/// `RuntimeError` for what is no vector.
+pub fn outer<T: Ring>(input: &Tensor<T>, vec2: &Tensor<T>) -> Fallible<Tensor<T>> {
+    if input.0.rank() != 1 || vec2.0.rank() != 1 {
+        return Err(runtime_error("outer: Expected 1-D arguments"));
+    }
+    zip(&super::unsqueeze(input, 1)?, vec2, |a: T, b: T| a.multiply(b))
+}
+
+/// `torch.einsum(equation, operands…)`.
+///
+/// # Errors
+/// `RuntimeError` for a malformed equation, and where an axis has different lengths.
+pub fn einsum<T: Factor>(equation: &Str, operands: &[Tensor<T>]) -> Fallible<Tensor<T>> {
+    let arrays: Vec<Array<T>> = operands.iter().map(|operand| operand.0.clone()).collect();
+    numpy::einsum(equation, &arrays).map(Tensor).map_err(|raised| runtime_error(format!("einsum(): {}", raised.message)))
+}
+
+/// `torch.cdist(x1, x2, p)` of two matrices: the distance of each row from each.
+///
+/// # Errors
+/// `RuntimeError` where the rows have different lengths.
+pub fn cdist<T: Real + Spread>(x1: &Tensor<T>, x2: &Tensor<T>, p: f64) -> Fallible<Tensor<T>> {
+    let (&[rows, inner], &[columns, other]) = (x1.0.shape(), x2.0.shape()) else {
+        return Err(runtime_error("cdist only supports at least 2D tensors"));
+    };
+    if inner != other {
+        return Err(runtime_error(format!(
+            "X1 and X2 must have the same number of columns. X1: {inner} X2: {other}"
+        )));
+    }
+    let (a, b) = (x1.0.to_vec(), x2.0.to_vec());
+    let distance = |place: usize| {
+        let (row, column) = (place / columns * inner, place % columns * inner);
+        let differences = (0..inner).map(|at| (a[row + at].to_f64() - b[column + at].to_f64()).abs());
+        T::from_f64(if p == 2.0 {
+            differences.map(|difference| difference * difference).sum::<f64>().sqrt()
+        } else if p == 1.0 {
+            differences.sum()
+        } else if p.is_infinite() {
+            differences.fold(0.0, f64::max)
+        } else if p == 0.0 {
+            differences.filter(|difference| *difference != 0.0).count() as f64
+        } else {
+            differences.map(|difference| difference.powf(p)).sum::<f64>().powf(1.0 / p)
+        })
+    };
+    Ok(Tensor::from_vec((0..rows * columns).map(distance).collect(), &[rows, columns]))
+}
