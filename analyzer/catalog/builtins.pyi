@@ -98,6 +98,13 @@ class int:
 
     @overload
     @raises(TypeError, ValueError, OverflowError)
+    @native("torch::tensor::int")
+    @raises(RuntimeError, ValueError, OverflowError)
+    def __new__[D, S](tensor: Tensor[D, S]) -> int:
+        """The only element as an `int`."""
+
+    @overload
+    @staticmethod
     @native("numpy::ndarray::int")
     def __new__[D, S](array: ndarray[D, S]) -> int:
         """The number in an array without axes, without its fraction."""
@@ -315,6 +322,13 @@ class float:
 
     @overload
     @raises(TypeError)
+    @native("torch::tensor::float")
+    @raises(RuntimeError, ValueError)
+    def __new__[D, S](tensor: Tensor[D, S]) -> float:
+        """The only element as a `float`."""
+
+    @overload
+    @staticmethod
     @native("numpy::ndarray::float")
     def __new__[D, S](array: ndarray[D, S]) -> float:
         """The number in an array without axes."""

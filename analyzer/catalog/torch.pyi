@@ -114,7 +114,7 @@ class Tensor[D, S]:
 
     @property
     @native("torch::tensor::device")
-    def device(self) -> device:
+    def device(self) -> torch.device:
         """Where the elements are: the CPU."""
 
     @property
@@ -181,7 +181,7 @@ class Tensor[D, S]:
     @overload
     @native("torch::tensor::to_device")
     @raises(RuntimeError)
-    def to(self, device: device | str) -> Tensor[D, S]:
+    def to(self, device: torch.device | str) -> Tensor[D, S]:
         """The tensor itself: there is one device."""
 
     @native("torch::tensor::to")
@@ -1030,14 +1030,7 @@ class Tensor[D, S]:
     @native("torch::sum")
     @raises(RuntimeError, IndexError)
     @computes(Summing[self])
-    def sum(self, dim: None = None, keepdim: bool = False) -> Tensor[Summing[self], Reduced[Summing[self], self, dim, keepdim]]:
-        """The sum of the elements."""
-
-    @overload
-    @native("torch::sum")
-    @raises(RuntimeError, IndexError)
-    @computes(Summing[self])
-    def sum(self, dim: Axes, keepdim: bool = False) -> Tensor[Summing[self], Reduced[Summing[self], self, dim, keepdim]]:
+    def sum(self, dim: Axes = None, keepdim: bool = False) -> Tensor[Summing[self], Reduced[Summing[self], self, dim, keepdim]]:
         """The sum of the elements."""
 
     @overload
@@ -1050,26 +1043,13 @@ class Tensor[D, S]:
     @native("torch::prod")
     @raises(IndexError, RuntimeError)
     @computes(Summing[self])
-    def prod(self, dim: None = None, keepdim: bool = False) -> Tensor[Summing[self], Reduced[D, self, dim, keepdim]]:
-        """The product of the elements."""
-
-    @overload
-    @native("torch::prod")
-    @raises(IndexError, RuntimeError)
-    @computes(Summing[self])
-    def prod(self, dim: int, keepdim: bool = False) -> Tensor[Summing[self], Reduced[D, self, dim, keepdim]]:
+    def prod(self, dim: Axes = None, keepdim: bool = False) -> Tensor[Summing[self], Reduced[D, self, dim, keepdim]]:
         """The product of the elements."""
 
     @overload
     @native("torch::mean")
     @raises(RuntimeError, IndexError)
-    def mean(self, dim: None = None, keepdim: bool = False) -> Tensor[FloatOnly[self], Reduced[FloatOnly[self], self, dim, keepdim]]:
-        """The mean of the elements."""
-
-    @overload
-    @native("torch::mean")
-    @raises(RuntimeError, IndexError)
-    def mean(self, dim: Axes, keepdim: bool = False) -> Tensor[FloatOnly[self], Reduced[FloatOnly[self], self, dim, keepdim]]:
+    def mean(self, dim: Axes = None, keepdim: bool = False) -> Tensor[FloatOnly[self], Reduced[FloatOnly[self], self, dim, keepdim]]:
         """The mean of the elements."""
 
     @overload
@@ -1081,13 +1061,7 @@ class Tensor[D, S]:
     @overload
     @native("torch::var")
     @raises(RuntimeError, IndexError)
-    def var(self, dim: None = None, *, correction: int = 1, keepdim: bool = False) -> Tensor[FloatOnly[self], Reduced[D, self, dim, keepdim]]:
-        """The variance."""
-
-    @overload
-    @native("torch::var")
-    @raises(RuntimeError, IndexError)
-    def var(self, dim: Axes, *, correction: int = 1, keepdim: bool = False) -> Tensor[FloatOnly[self], Reduced[D, self, dim, keepdim]]:
+    def var(self, dim: Axes = None, *, correction: int = 1, keepdim: bool = False) -> Tensor[FloatOnly[self], Reduced[D, self, dim, keepdim]]:
         """The variance."""
 
     @overload
@@ -1099,13 +1073,7 @@ class Tensor[D, S]:
     @overload
     @native("torch::std")
     @raises(RuntimeError, IndexError)
-    def std(self, dim: None = None, *, correction: int = 1, keepdim: bool = False) -> Tensor[FloatOnly[self], Reduced[D, self, dim, keepdim]]:
-        """The standard deviation."""
-
-    @overload
-    @native("torch::std")
-    @raises(RuntimeError, IndexError)
-    def std(self, dim: Axes, *, correction: int = 1, keepdim: bool = False) -> Tensor[FloatOnly[self], Reduced[D, self, dim, keepdim]]:
+    def std(self, dim: Axes = None, *, correction: int = 1, keepdim: bool = False) -> Tensor[FloatOnly[self], Reduced[D, self, dim, keepdim]]:
         """The standard deviation."""
 
     @overload
@@ -1117,37 +1085,21 @@ class Tensor[D, S]:
     @overload
     @native("torch::any")
     @raises(RuntimeError, IndexError)
-    def any(self, dim: None = None, keepdim: bool = False) -> Tensor[bool, Reduced[bool, self, dim, keepdim]]:
-        """Whether any element is true."""
-
-    @overload
-    @native("torch::any")
-    @raises(RuntimeError, IndexError)
-    def any(self, dim: Axes, keepdim: bool = False) -> Tensor[bool, Reduced[bool, self, dim, keepdim]]:
+    @computes(TruthType[self])
+    def any(self, dim: Axes = None, keepdim: bool = False) -> Tensor[TruthType[self], Reduced[TruthType[self], self, dim, keepdim]]:
         """Whether any element is true."""
 
     @overload
     @native("torch::all")
     @raises(RuntimeError, IndexError)
-    def all(self, dim: None = None, keepdim: bool = False) -> Tensor[bool, Reduced[bool, self, dim, keepdim]]:
-        """Whether all elements are true."""
-
-    @overload
-    @native("torch::all")
-    @raises(RuntimeError, IndexError)
-    def all(self, dim: Axes, keepdim: bool = False) -> Tensor[bool, Reduced[bool, self, dim, keepdim]]:
+    @computes(TruthType[self])
+    def all(self, dim: Axes = None, keepdim: bool = False) -> Tensor[TruthType[self], Reduced[TruthType[self], self, dim, keepdim]]:
         """Whether all elements are true."""
 
     @overload
     @native("torch::count_nonzero")
     @raises(RuntimeError, IndexError)
-    def count_nonzero(self, dim: None = None) -> Tensor[int64, Reduced[int64, self, dim, Literal[False]]]:
-        """The number of elements that are not zero."""
-
-    @overload
-    @native("torch::count_nonzero")
-    @raises(RuntimeError, IndexError)
-    def count_nonzero(self, dim: Axes) -> Tensor[int64, Reduced[int64, self, dim, Literal[False]]]:
+    def count_nonzero(self, dim: Axes = None) -> Tensor[int64, Reduced[int64, self, dim, Literal[False]]]:
         """The number of elements that are not zero."""
 
     @overload
@@ -1233,19 +1185,7 @@ class Tensor[D, S]:
     @overload
     @native("torch::norm")
     @raises(IndexError, RuntimeError)
-    def norm(self, p: float = 2.0, dim: None = None, keepdim: bool = False) -> Tensor[FloatOnly[self], Reduced[D, self, dim, keepdim]]:
-        """A norm of the elements."""
-
-    @overload
-    @native("torch::norm")
-    @raises(IndexError, RuntimeError)
-    def norm(self, p: float, dim: Axes, keepdim: bool = False) -> Tensor[FloatOnly[self], Reduced[D, self, dim, keepdim]]:
-        """A norm of the elements along axes."""
-
-    @overload
-    @native("torch::norm")
-    @raises(IndexError, RuntimeError)
-    def norm(self, p: float = 2.0, *, dim: Axes, keepdim: bool = False) -> Tensor[FloatOnly[self], Reduced[D, self, dim, keepdim]]:
+    def norm(self, p: float = 2.0, dim: Axes = None, keepdim: bool = False) -> Tensor[FloatOnly[self], Reduced[D, self, dim, keepdim]]:
         """A norm of the elements along axes."""
 
     @overload
@@ -1628,23 +1568,18 @@ class device:
     @native("torch::device::new")
     @raises(RuntimeError)
     @staticmethod
-    def __new__(type: str) -> device:
+    def __new__(type: str) -> torch.device:
         """A device by its name."""
 
     @property
     def type(self) -> str:
         """`cpu`"""
 
-    def __eq__(self, other: device) -> bool:
+    def __eq__(self, other: torch.device) -> bool:
         """Whether it is the same."""
 
-class no_grad:
+class GradMode:
     """Without gradients, which compiled code never has."""
-
-    @native("torch::device::new_mode")
-    @staticmethod
-    def __new__() -> no_grad:
-        """The mode."""
 
     @native("torch::device::enter")
     def __enter__(self) -> None:
@@ -1654,12 +1589,20 @@ class no_grad:
     def __exit__(self) -> None:
         """End."""
 
+class no_grad:
+    """Without gradients, which compiled code never has."""
+
+    @native("torch::device::new_mode")
+    @staticmethod
+    def __new__() -> GradMode:
+        """The mode."""
+
 class inference_mode:
     """Without gradients, which compiled code never has."""
 
     @native("torch::device::new_inference_mode")
     @staticmethod
-    def __new__(mode: bool = True) -> no_grad:
+    def __new__(mode: bool = True) -> GradMode:
         """The mode."""
 
 class bool:
@@ -1772,7 +1715,7 @@ def zeros[E](size: Shape, *, dtype: dtype[E] = "float32") -> Tensor[E, ShapeDims
 @overload
 @native("torch::zeros_of_sizes")
 @raises(RuntimeError)
-def zeros[E](*size: int, dtype: dtype[E] = "float32") -> Tensor[E, Reshape[Literal[0], size]]:
+def zeros[E](*size: int, dtype: dtype[E] = "float32") -> Tensor[E, SizesOf[size]]:
     """Zeros."""
 
 @overload
@@ -1783,7 +1726,7 @@ def ones[E](size: Shape, *, dtype: dtype[E] = "float32") -> Tensor[E, ShapeDims[
 @overload
 @native("torch::ones_of_sizes")
 @raises(RuntimeError)
-def ones[E](*size: int, dtype: dtype[E] = "float32") -> Tensor[E, Reshape[Literal[0], size]]:
+def ones[E](*size: int, dtype: dtype[E] = "float32") -> Tensor[E, SizesOf[size]]:
     """Ones."""
 
 @overload
@@ -1845,7 +1788,7 @@ def arange(start: TensorOperand, end: TensorOperand, step: TensorOperand = 1) ->
     """Numbers at equal distances."""
 
 @raises(RuntimeError)
-def linspace[E](start: float, end: float, steps: int, *, dtype: dtype[E] = "float32") -> Tensor[FloatOnly[dtype], SizeDims[steps]]:
+def linspace[E](start: float, end: float, steps: int, *, dtype: dtype[E] = "float32") -> Tensor[E, SizeDims[steps]]:
     """So many numbers from one to the other."""
 
 @raises(RuntimeError)
@@ -2295,14 +2238,7 @@ def equal[D, S, R](input: Tensor[D, S], other: Tensor[D, R]) -> bool:
 @native("torch::sum")
 @raises(RuntimeError, IndexError)
 @computes(Summing[input])
-def sum[D, S](input: Tensor[D, S], dim: None = None, keepdim: bool = False) -> Tensor[Summing[input], Reduced[Summing[input], input, dim, keepdim]]:
-    """The sum of the elements."""
-
-@overload
-@native("torch::sum")
-@raises(RuntimeError, IndexError)
-@computes(Summing[input])
-def sum[D, S](input: Tensor[D, S], dim: Axes, keepdim: bool = False) -> Tensor[Summing[input], Reduced[Summing[input], input, dim, keepdim]]:
+def sum[D, S](input: Tensor[D, S], dim: Axes = None, keepdim: bool = False) -> Tensor[Summing[input], Reduced[Summing[input], input, dim, keepdim]]:
     """The sum of the elements."""
 
 @overload
@@ -2315,26 +2251,13 @@ def sum[D, S, E](input: Tensor[D, S], dim: Axes, keepdim: bool = False, *, dtype
 @native("torch::prod")
 @raises(IndexError, RuntimeError)
 @computes(Summing[input])
-def prod[D, S](input: Tensor[D, S], dim: None = None, keepdim: bool = False) -> Tensor[Summing[input], Reduced[D, input, dim, keepdim]]:
-    """The product of the elements."""
-
-@overload
-@native("torch::prod")
-@raises(IndexError, RuntimeError)
-@computes(Summing[input])
-def prod[D, S](input: Tensor[D, S], dim: int, keepdim: bool = False) -> Tensor[Summing[input], Reduced[D, input, dim, keepdim]]:
+def prod[D, S](input: Tensor[D, S], dim: Axes = None, keepdim: bool = False) -> Tensor[Summing[input], Reduced[D, input, dim, keepdim]]:
     """The product of the elements."""
 
 @overload
 @native("torch::mean")
 @raises(RuntimeError, IndexError)
-def mean[D, S](input: Tensor[D, S], dim: None = None, keepdim: bool = False) -> Tensor[FloatOnly[input], Reduced[FloatOnly[input], input, dim, keepdim]]:
-    """The mean of the elements."""
-
-@overload
-@native("torch::mean")
-@raises(RuntimeError, IndexError)
-def mean[D, S](input: Tensor[D, S], dim: Axes, keepdim: bool = False) -> Tensor[FloatOnly[input], Reduced[FloatOnly[input], input, dim, keepdim]]:
+def mean[D, S](input: Tensor[D, S], dim: Axes = None, keepdim: bool = False) -> Tensor[FloatOnly[input], Reduced[FloatOnly[input], input, dim, keepdim]]:
     """The mean of the elements."""
 
 @overload
@@ -2346,13 +2269,7 @@ def mean[D, S, E](input: Tensor[D, S], dim: Axes, keepdim: bool = False, *, dtyp
 @overload
 @native("torch::var")
 @raises(RuntimeError, IndexError)
-def var[D, S](input: Tensor[D, S], dim: None = None, *, correction: int = 1, keepdim: bool = False) -> Tensor[FloatOnly[input], Reduced[D, input, dim, keepdim]]:
-    """The variance."""
-
-@overload
-@native("torch::var")
-@raises(RuntimeError, IndexError)
-def var[D, S](input: Tensor[D, S], dim: Axes, *, correction: int = 1, keepdim: bool = False) -> Tensor[FloatOnly[input], Reduced[D, input, dim, keepdim]]:
+def var[D, S](input: Tensor[D, S], dim: Axes = None, *, correction: int = 1, keepdim: bool = False) -> Tensor[FloatOnly[input], Reduced[D, input, dim, keepdim]]:
     """The variance."""
 
 @overload
@@ -2364,13 +2281,7 @@ def var[D, S](input: Tensor[D, S], dim: Axes, unbiased: bool, keepdim: bool = Fa
 @overload
 @native("torch::std")
 @raises(RuntimeError, IndexError)
-def std[D, S](input: Tensor[D, S], dim: None = None, *, correction: int = 1, keepdim: bool = False) -> Tensor[FloatOnly[input], Reduced[D, input, dim, keepdim]]:
-    """The standard deviation."""
-
-@overload
-@native("torch::std")
-@raises(RuntimeError, IndexError)
-def std[D, S](input: Tensor[D, S], dim: Axes, *, correction: int = 1, keepdim: bool = False) -> Tensor[FloatOnly[input], Reduced[D, input, dim, keepdim]]:
+def std[D, S](input: Tensor[D, S], dim: Axes = None, *, correction: int = 1, keepdim: bool = False) -> Tensor[FloatOnly[input], Reduced[D, input, dim, keepdim]]:
     """The standard deviation."""
 
 @overload
@@ -2382,37 +2293,21 @@ def std[D, S](input: Tensor[D, S], dim: Axes, unbiased: bool, keepdim: bool = Fa
 @overload
 @native("torch::any")
 @raises(RuntimeError, IndexError)
-def any[D, S](input: Tensor[D, S], dim: None = None, keepdim: bool = False) -> Tensor[bool, Reduced[bool, input, dim, keepdim]]:
-    """Whether any element is true."""
-
-@overload
-@native("torch::any")
-@raises(RuntimeError, IndexError)
-def any[D, S](input: Tensor[D, S], dim: Axes, keepdim: bool = False) -> Tensor[bool, Reduced[bool, input, dim, keepdim]]:
+@computes(TruthType[input])
+def any[D, S](input: Tensor[D, S], dim: Axes = None, keepdim: bool = False) -> Tensor[TruthType[input], Reduced[TruthType[input], input, dim, keepdim]]:
     """Whether any element is true."""
 
 @overload
 @native("torch::all")
 @raises(RuntimeError, IndexError)
-def all[D, S](input: Tensor[D, S], dim: None = None, keepdim: bool = False) -> Tensor[bool, Reduced[bool, input, dim, keepdim]]:
-    """Whether all elements are true."""
-
-@overload
-@native("torch::all")
-@raises(RuntimeError, IndexError)
-def all[D, S](input: Tensor[D, S], dim: Axes, keepdim: bool = False) -> Tensor[bool, Reduced[bool, input, dim, keepdim]]:
+@computes(TruthType[input])
+def all[D, S](input: Tensor[D, S], dim: Axes = None, keepdim: bool = False) -> Tensor[TruthType[input], Reduced[TruthType[input], input, dim, keepdim]]:
     """Whether all elements are true."""
 
 @overload
 @native("torch::count_nonzero")
 @raises(RuntimeError, IndexError)
-def count_nonzero[D, S](input: Tensor[D, S], dim: None = None) -> Tensor[int64, Reduced[int64, input, dim, Literal[False]]]:
-    """The number of elements that are not zero."""
-
-@overload
-@native("torch::count_nonzero")
-@raises(RuntimeError, IndexError)
-def count_nonzero[D, S](input: Tensor[D, S], dim: Axes) -> Tensor[int64, Reduced[int64, input, dim, Literal[False]]]:
+def count_nonzero[D, S](input: Tensor[D, S], dim: Axes = None) -> Tensor[int64, Reduced[int64, input, dim, Literal[False]]]:
     """The number of elements that are not zero."""
 
 @overload
@@ -2512,13 +2407,7 @@ def logsumexp[D, S](input: Tensor[D, S], dim: Axes, keepdim: bool = False) -> Te
 @overload
 @native("torch::norm")
 @raises(IndexError, RuntimeError)
-def norm[D, S](input: Tensor[D, S], p: float = 2.0, dim: None = None, keepdim: bool = False) -> Tensor[FloatOnly[input], Reduced[D, input, dim, keepdim]]:
-    """A norm of the elements."""
-
-@overload
-@native("torch::norm")
-@raises(IndexError, RuntimeError)
-def norm[D, S](input: Tensor[D, S], p: float, dim: Axes, keepdim: bool = False) -> Tensor[FloatOnly[input], Reduced[D, input, dim, keepdim]]:
+def norm[D, S](input: Tensor[D, S], p: float = 2.0, dim: Axes = None, keepdim: bool = False) -> Tensor[FloatOnly[input], Reduced[D, input, dim, keepdim]]:
     """A norm of the elements along axes."""
 
 @overload

@@ -82,10 +82,10 @@ pub mod str;
 pub mod string;
 pub mod r#struct;
 pub mod textwrap;
-pub mod torch;
 pub mod time;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod tokenizers;
+pub mod torch;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod transformers;
 mod trashcan;

@@ -285,6 +285,7 @@ impl Reader<'_> {
     }
 
     fn named(&self, name: &str, mut arguments: Vec<StubType>) -> StubType {
+        let has_arguments = !arguments.is_empty();
         let mut next =
             || Box::new(if arguments.is_empty() { StubType::Plain(Type::Never) } else { arguments.remove(0) });
         let plain = |ty| StubType::Plain(ty);
@@ -321,7 +322,7 @@ impl Reader<'_> {
                 let dtype = next();
                 StubType::Tensor(dtype, next())
             }
-            "dtype" if self.module.starts_with("torch") => StubType::TensorDType(next()),
+            "dtype" if has_arguments => StubType::TensorDType(next()),
             "TensorOperand" => StubType::Protocol(Protocol::TensorOperand),
             "Tensors" => StubType::Protocol(Protocol::Tensors),
             "TensorLike" => StubType::Protocol(Protocol::TensorLike),

@@ -206,9 +206,15 @@ impl StubType {
             StubType::Protocol(Protocol::Index) => Passing::Index,
             StubType::Callable(..) => Passing::Function,
             StubType::Name(_) | StubType::DType(_) | StubType::TensorDType(_) => Passing::Value,
-            StubType::Plain(Type::Int | Type::Float | Type::Complex | Type::Bool | Type::None | Type::DType(_) | Type::TensorDType(_)) => {
-                Passing::Value
-            }
+            StubType::Plain(
+                Type::Int
+                | Type::Float
+                | Type::Complex
+                | Type::Bool
+                | Type::None
+                | Type::DType(_)
+                | Type::TensorDType(_),
+            ) => Passing::Value,
             StubType::Protocol(Protocol::Natural | Protocol::Negative | Protocol::SupportsFloat) => Passing::Value,
             StubType::Literal(values) => StubType::Plain(values[0].ty()).passing(),
             StubType::Optional(inner) => match inner.passing() {

@@ -11,9 +11,9 @@ use super::value::Value;
 use crate::catalog::constant;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::Annotation;
+use crate::ir::Constant;
 use crate::scope::Symbol;
 use crate::scope::classes::ClassDef;
-use crate::ir::Constant;
 use crate::types::{ArrayType, Dim, Element, RecordKind, Type, union};
 
 /// Why an annotation says nothing.

@@ -18,7 +18,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         match self.value(node, expected) {
             Value::Expr(expr) => expr,
             Value::ProjectClass(class) if super::record::is_enum(class) => self.all_members(class, span),
-            Value::Class(class) if let Some(dtype) = super::native::tensor_dtype_of_value(&Value::Class(class.clone())) => {
+            Value::Class(class)
+                if let Some(dtype) = super::native::tensor_dtype_of_value(&Value::Class(class.clone())) =>
+            {
                 super::native::tensor_dtype(dtype, span)
             }
             other => self.function_value(other, span),
@@ -256,6 +258,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         if self.is_method(&value.ty, name) {
             return Value::Method(Box::new(value), name.into());
+        }
+        if let Some(index) = member_of_pair(&value.ty, name) {
+            return Value::Expr(self.item(value, Expr::constant(Constant::Int(index), span), span));
         }
         Value::Expr(self.property(value, name, span))
     }
@@ -508,4 +513,14 @@ pub(super) fn nearest<'n>(name: &str, candidates: impl Iterator<Item = &'n str>)
         .filter(|(distance, candidate)| *distance * 3 <= candidate.len().max(name.len()))
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// Values and places of elements, as `max(dim)`, `sort` and `topk` of torch give them, have names there.
+fn member_of_pair(ty: &Type, name: &str) -> Option<i64> {
+    let Type::Tuple(members) = ty else { return None };
+    match (&**members, name) {
+        ([Type::Tensor(_), Type::Tensor(_)], "values") => Some(0),
+        ([Type::Tensor(_), Type::Tensor(_)], "indices") => Some(1),
+        _ => None,
+    }
 }

@@ -156,7 +156,9 @@ pub fn is_subtype(value: &Type, target: &Type) -> bool {
         }
         (Type::Struct(_), Type::Struct(None)) => true,
         (Type::Image(_), Type::Image(None)) => true,
-        (Type::Array(a), Type::Array(b)) | (Type::Tensor(a), Type::Tensor(b)) => a.dtype == b.dtype && fits_dims(&a.dims, &b.dims),
+        (Type::Array(a), Type::Array(b)) | (Type::Tensor(a), Type::Tensor(b)) => {
+            a.dtype == b.dtype && fits_dims(&a.dims, &b.dims)
+        }
         _ => value == target,
     }
 }

@@ -4,9 +4,7 @@
 use super::shape;
 use super::{Operand, Tensor};
 use crate::exception::{Fallible, runtime_error};
-use crate::numpy::{
-    Analytic, Array, ArrayForm, Bits, Cast, DType, Element, Form, Number, Ordered, Real, Ring, Size,
-};
+use crate::numpy::{Analytic, Array, ArrayForm, Bits, Cast, DType, Element, Form, Number, Ordered, Real, Ring, Size};
 
 /// Applies a function to each pair of elements, in the dtype that both are converted to.
 pub(super) fn zip<A: Operand, B: Operand, C: Element, R: Element>(
@@ -77,17 +75,21 @@ binary! {
     hypot: Real => |a, b| a.hypot(b);
 }
 
-/// Refuses a division of integers by zero, in torch's words.
-fn check_divisor<B: Operand, C: Ordered>(b: &B) -> Fallible<()>
+/// A division, which refuses zeros among integers, in torch's words.
+fn divided<A: Operand, B: Operand, C: Ordered>(a: &A, b: &B, function: impl Fn(C, C) -> C) -> Fallible<Tensor<C>>
 where
+    A::Element: Cast<C>,
     B::Element: Cast<C>,
 {
-    let is_zero = |element: C| element == C::ZERO;
     let integers = matches!(C::KIND, crate::numpy::Kind::Signed | crate::numpy::Kind::Unsigned);
-    if integers && map(b, is_zero).0.elements().any(|zero| zero) {
-        return Err(runtime_error("ZeroDivisionError"));
-    }
-    Ok(())
+    let by_zero = std::cell::Cell::new(false);
+    let result = zip(a, b, |a: C, b: C| {
+        if integers && b == C::ZERO {
+            by_zero.set(true);
+        }
+        function(a, b)
+    })?;
+    if by_zero.get() { Err(runtime_error("ZeroDivisionError")) } else { Ok(result) }
 }
 
 /// `//` and `%`, which refuse zeros among integers.
@@ -102,8 +104,7 @@ macro_rules! divisions {
             A::Element: Cast<C>,
             B::Element: Cast<C>,
         {
-            check_divisor::<B, C>(b)?;
-            zip(a, b, |a: C, b: C| a.$function(b))
+            divided(a, b, |a: C, b: C| a.$function(b))
         }
 
         $(#[$doc])*

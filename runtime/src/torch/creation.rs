@@ -16,9 +16,8 @@ where
 {
     let shape = data.shape().map_err(|_| crate::exception::value_error("expected sequences of one length"))?;
     let mut elements: Vec<T> = Vec::with_capacity(shape.iter().product());
-    data.append(&mut elements).map_err(|_| {
-        runtime_error(format!("value cannot be converted to type {} without overflow", T::NAME))
-    })?;
+    data.append(&mut elements)
+        .map_err(|_| runtime_error(format!("value cannot be converted to type {} without overflow", T::NAME)))?;
     Ok(Tensor::from_vec(elements, &shape))
 }
 

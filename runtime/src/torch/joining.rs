@@ -73,7 +73,9 @@ pub fn split<T: Element>(tensor: &Tensor<T>, split_size: i64, dim: i64) -> Falli
     let axis = with_axes(tensor, dim, "split")?;
     let length = tensor.0.shape()[axis];
     let Ok(size) = usize::try_from(split_size) else {
-        return Err(runtime_error(format!("split expects split_size be non-negative, but got split_size={split_size}")));
+        return Err(runtime_error(format!(
+            "split expects split_size be non-negative, but got split_size={split_size}"
+        )));
     };
     if size == 0 && length != 0 {
         return Err(runtime_error(format!(

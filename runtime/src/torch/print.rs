@@ -37,8 +37,11 @@ impl Column {
             let width = elements.iter().map(|element| text(element.to_f64(), *element).len()).max();
             return Self { style: Style::Plain, width: width.unwrap_or(1).max(1) };
         }
-        let shown: Vec<f64> =
-            elements.iter().map(|element| element.to_f64()).filter(|value| value.is_finite() && *value != 0.0).collect();
+        let shown: Vec<f64> = elements
+            .iter()
+            .map(|element| element.to_f64())
+            .filter(|value| value.is_finite() && *value != 0.0)
+            .collect();
         if shown.is_empty() {
             return Self { style: Style::Whole, width: 1 };
         }

@@ -97,12 +97,7 @@ pub fn mean_of<T: Element + Cast<C>, C: Quotient<Output = C>>(
 ///
 /// # Errors
 /// `IndexError` for an axis that there is not.
-pub fn var<T: Spread>(
-    input: &Tensor<T>,
-    dim: &impl Axes,
-    correction: i64,
-    keepdim: bool,
-) -> Fallible<Tensor<T::Size>> {
+pub fn var<T: Spread>(input: &Tensor<T>, dim: &impl Axes, correction: i64, keepdim: bool) -> Fallible<Tensor<T::Size>> {
     let count = count(input, dim)?;
     reduced(input, dim, keepdim, |lane| numpy::variance_of(lane, count, correction).cast())
 }
@@ -111,12 +106,7 @@ pub fn var<T: Spread>(
 ///
 /// # Errors
 /// `IndexError` for an axis that there is not.
-pub fn std<T: Spread>(
-    input: &Tensor<T>,
-    dim: &impl Axes,
-    correction: i64,
-    keepdim: bool,
-) -> Fallible<Tensor<T::Size>> {
+pub fn std<T: Spread>(input: &Tensor<T>, dim: &impl Axes, correction: i64, keepdim: bool) -> Fallible<Tensor<T::Size>> {
     let count = count(input, dim)?;
     reduced(input, dim, keepdim, |lane| numpy::variance_of(lane, count, correction).sqrt().cast())
 }
@@ -143,31 +133,32 @@ unbiased! {
     std_unbiased: std;
 }
 
-/// Whether any element is true, or all are; how many are.
+/// Whether any element is true, or all are: truth values, but of bytes bytes.
 macro_rules! truths {
-    ($($(#[$doc:meta])* $name:ident -> $result:ty: |$lane:ident| $value:expr;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident: $start:literal, |$all:ident, $element:ident| $result:expr;)*) => {$(
         $(#[$doc])*
         ///
         /// # Errors
         /// `IndexError` for an axis that there is not.
-        pub fn $name<T: Element>(input: &Tensor<T>, dim: &impl Axes, keepdim: bool) -> Fallible<Tensor<$result>> {
-            reduced(input, dim, keepdim, |$lane| $value)
+        pub fn $name<T: Element, C: Element>(
+            input: &Tensor<T>,
+            dim: &impl Axes,
+            keepdim: bool,
+            _dtype: numpy::DType<C>,
+        ) -> Fallible<Tensor<C>> {
+            reduced(input, dim, keepdim, |lane| {
+                let mut $all = $start;
+                lane.each(|$element: T| $all = $result);
+                C::from_i64($all.into())
+            })
         }
     )*};
 }
 truths! {
     /// Whether any element is true.
-    any -> bool: |lane| {
-        let mut any = false;
-        lane.each(|element: T| any |= element.truth());
-        any
-    };
+    any: false, |any, element| any | element.truth();
     /// Whether every element is true.
-    all -> bool: |lane| {
-        let mut all = true;
-        lane.each(|element: T| all &= element.truth());
-        all
-    };
+    all: true, |all, element| all & element.truth();
 }
 
 /// `tensor.count_nonzero(dim)`.
@@ -233,6 +224,24 @@ fn extreme<T: Element>(input: &Tensor<T>, name: &str, beats: fn(&T, &T) -> bool)
     Ok(Tensor(Array::from_scalar(elements[place(&elements, beats)])))
 }
 
+/// Refuses lanes in which there is nothing to look for.
+fn check_lanes<T: Element>(input: &Tensor<T>, dim: &impl Axes, name: &str) -> Fallible<()> {
+    let dims = dim.axes().unwrap_or_default();
+    if dims.is_empty() && input.0.size() == 0 {
+        return Err(runtime_error(format!(
+            "{name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the \
+             'dim' argument."
+        )));
+    }
+    for dim in dims {
+        let axis = normalized(dim, input.0.rank())?;
+        if input.0.shape().get(axis) == Some(&0) {
+            return Err(index_error(format!("{name}(): Expected reduction dim {dim} to have non-zero size.")));
+        }
+    }
+    Ok(())
+}
+
 /// The functions that look for the greatest or the least.
 macro_rules! searches {
     ($($of_all:ident, $along:ident, $values:ident, $places:ident, $places_along:ident: $name:literal, $beats:ident, $what:literal;)*) => {$(
@@ -257,9 +266,7 @@ macro_rules! searches {
         /// # Errors
         /// `IndexError` for an axis that there is not, or that is empty.
         pub fn $values<T: Element>(input: &Tensor<T>, dim: &impl Axes, keepdim: bool) -> Fallible<Tensor<T>> {
-            if count(input, dim)? == 0 {
-                return Err(index_error(concat!("a", $name, "(): Expected reduction dim 0 to have non-zero size.")));
-            }
+            check_lanes(input, dim, concat!("a", $name))?;
             reduced(input, dim, keepdim, |lane| {
                 let mut best: Option<T> = None;
                 lane.each(|element| {

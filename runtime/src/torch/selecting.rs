@@ -24,7 +24,8 @@ where
     let (a, b) = (input.elements(), other.elements());
     let both = shape::broadcast(a.layout().shape, b.layout().shape)?;
     shape::broadcast(condition.0.shape(), &both)?;
-    numpy::choose_elements(condition.elements(), a, b, |condition, a, b| if condition { a.cast() } else { b.cast() }).map(Tensor)
+    numpy::choose_elements(condition.elements(), a, b, |condition, a, b| if condition { a.cast() } else { b.cast() })
+        .map(Tensor)
 }
 
 /// `tensor.where(condition, other)`.
@@ -62,20 +63,11 @@ pub fn masked_fill<T: Element, V: Operand<Element: Cast<T>>>(
     value: &V,
 ) -> Fallible<Tensor<T>> {
     let shape = shape::broadcast(input.0.shape(), mask.0.shape())?;
-    let value = numpy::stretched_view(&ArrayOf::of(value), &shape);
+    let value = numpy::stretched_view(&map(value, |element: T| element).0, &shape);
     numpy::choose_elements(mask.elements(), numpy::Elements::of(&value), input.elements(), |mask, value: T, own| {
         if mask { value } else { own }
     })
     .map(Tensor)
-}
-
-/// What a number or a tensor without axes holds, as an array.
-struct ArrayOf;
-
-impl ArrayOf {
-    fn of<V: Operand<Element: Cast<T>>, T: Element>(value: &V) -> Array<T> {
-        map(value, |element: T| element).0
-    }
 }
 
 /// `tensor.masked_fill_(mask, value)`.
@@ -114,8 +106,7 @@ pub fn index_select<T: Element, I: Element>(input: &Tensor<T>, dim: i64, index: 
         return Err(index_error("index_select(): Index is supposed to be a vector"));
     }
     let places: Vec<i64> = index.0.elements().map(Element::to_i64).collect();
-    if let Some(outside) = places.iter().find(|place| !(0..length as i64).contains(place)) {
-        let _ = outside;
+    if places.iter().any(|place| !(0..length as i64).contains(place)) {
         return Err(index_error("index out of range in self"));
     }
     if input.0.rank() == 0 {
@@ -134,11 +125,7 @@ fn steps(shape: &[usize]) -> Vec<usize> {
 }
 
 /// For each place of the index its own place in a contiguous tensor: that of the index, with another one along an axis.
-fn gathered_places(
-    shape: &[usize],
-    index: &Array<i64>,
-    axis: usize,
-) -> Fallible<Vec<usize>> {
+fn gathered_places(shape: &[usize], index: &Array<i64>, axis: usize) -> Fallible<Vec<usize>> {
     let (own_steps, length) = (steps(shape), shape[axis]);
     let mut position: Vec<usize> = vec![0; index.rank()];
     let mut places = Vec::with_capacity(index.size());
@@ -162,12 +149,9 @@ fn gathered_places(
 }
 
 /// Checks that an index lies within a tensor on the other axes.
-fn check_index(shape: &[usize], index: &[usize], axis: usize, function: &str) -> Fallible<()> {
+fn check_index(shape: &[usize], index: &[usize], axis: usize) -> Fallible<()> {
     if shape.len() != index.len() {
-        return Err(runtime_error(
-            "Index tensor must have the same number of dimensions as input tensor".to_owned()
-                + if function == "scatter" { "" } else { "" },
-        ));
+        return Err(runtime_error("Index tensor must have the same number of dimensions as input tensor"));
     }
     for other in (0..shape.len()).filter(|&other| other != axis) {
         if index[other] > shape[other] {
@@ -188,7 +172,7 @@ fn check_index(shape: &[usize], index: &[usize], axis: usize, function: &str) ->
 /// `RuntimeError` for an index that does not go with the tensor, or leads out of it.
 pub fn gather<T: Element>(input: &Tensor<T>, dim: i64, index: &Tensor<i64>) -> Fallible<Tensor<T>> {
     let axis = normalized(dim, input.0.rank())?;
-    check_index(input.0.shape(), index.0.shape(), axis, "gather")?;
+    check_index(input.0.shape(), index.0.shape(), axis)?;
     let own = input.0.to_contiguous();
     let elements = own.as_slice().unwrap_or_default();
     if input.0.rank() == 0 {
@@ -207,7 +191,7 @@ fn scattered<T: Element>(
     change: impl Fn(T, T) -> T,
 ) -> Fallible<Tensor<T>> {
     let axis = normalized(dim, input.0.rank())?;
-    check_index(input.0.shape(), index.0.shape(), axis, "scatter")?;
+    check_index(input.0.shape(), index.0.shape(), axis)?;
     let mut elements = input.0.to_vec();
     let places = gathered_places(input.0.shape(), &index.0, axis)?;
     // The source may be larger than the index: it is walked over as the index is.
@@ -230,12 +214,7 @@ fn checked_source<T: Element>(source: &Tensor<T>, index: &Tensor<i64>) -> Fallib
 ///
 /// # Errors
 /// `RuntimeError` for an index that does not go with the tensor, or leads out of it.
-pub fn scatter<T: Element>(
-    input: &Tensor<T>,
-    dim: i64,
-    index: &Tensor<i64>,
-    src: &Tensor<T>,
-) -> Fallible<Tensor<T>> {
+pub fn scatter<T: Element>(input: &Tensor<T>, dim: i64, index: &Tensor<i64>, src: &Tensor<T>) -> Fallible<Tensor<T>> {
     checked_source(src, index)?;
     scattered(input, dim, index, &src.0, |_, new| new)
 }
@@ -258,12 +237,7 @@ pub fn scatter_value<T: Element, V: Operand<Element: Cast<T>>>(
 ///
 /// # Errors
 /// Those of [`scatter`].
-pub fn scatter_add<T: Ring>(
-    input: &Tensor<T>,
-    dim: i64,
-    index: &Tensor<i64>,
-    src: &Tensor<T>,
-) -> Fallible<Tensor<T>> {
+pub fn scatter_add<T: Ring>(input: &Tensor<T>, dim: i64, index: &Tensor<i64>, src: &Tensor<T>) -> Fallible<Tensor<T>> {
     checked_source(src, index)?;
     scattered(input, dim, index, &src.0, |old, new| old.add(new))
 }
@@ -381,7 +355,9 @@ pub fn kthvalue<T: Element>(input: &Tensor<T>, k: i64, dim: i64, keepdim: bool) 
     let axis = normalized(dim, input.0.rank())?;
     let length = input.0.shape().get(axis).copied().unwrap_or(1);
     if !(1..=length as i64).contains(&k) {
-        return Err(runtime_error("kthvalue(): selected number k out of range for dimension ".to_owned() + &axis.to_string()));
+        return Err(runtime_error(
+            "kthvalue(): selected number k out of range for dimension ".to_owned() + &axis.to_string(),
+        ));
     }
     let (values, places) = picked(input, dim, |lane| vec![sorted_places(lane, false)[k as usize - 1]])?;
     if keepdim || input.0.rank() == 0 {
@@ -439,12 +415,14 @@ pub fn matmul<T: Factor>(input: &Tensor<T>, other: &Tensor<T>) -> Fallible<Tenso
             )));
         }
         ([n], [rows, columns]) if n != rows => {
-            return Err(runtime_error(format!("mat1 and mat2 shapes cannot be multiplied (1x{n} and {rows}x{columns})")));
+            return Err(runtime_error(format!(
+                "mm: mat1 and mat2 shapes cannot be multiplied (1x{n} and {rows}x{columns})"
+            )));
         }
         ([.., rows, inner], [other, columns]) if inner != other => {
             let rows: usize = a[..a.len() - 2].iter().product::<usize>() * rows;
             return Err(runtime_error(format!(
-                "mat1 and mat2 shapes cannot be multiplied ({rows}x{inner} and {other}x{columns})"
+                "mm: mat1 and mat2 shapes cannot be multiplied ({rows}x{inner} and {other}x{columns})"
             )));
         }
         _ => {}
@@ -456,11 +434,9 @@ pub fn matmul<T: Factor>(input: &Tensor<T>, other: &Tensor<T>) -> Fallible<Tenso
         let inner_b = if b.len() > 1 { b[b.len() - 2] } else { b[0] };
         if inner_a != inner_b {
             let count: usize = stack.iter().product();
-            let columns = if b.len() > 1 { b[b.len() - 1] } else { 1 };
             return Err(runtime_error(format!(
                 "Expected size for first two dimensions of batch2 tensor to be: [{count}, {inner_a}] but got: [{count}, \
-                 {inner_b}].{}",
-                if columns == 0 { "" } else { "" }
+                 {inner_b}]."
             )));
         }
     }
@@ -506,7 +482,9 @@ pub fn outer<T: Ring>(input: &Tensor<T>, vec2: &Tensor<T>) -> Fallible<Tensor<T>
 /// `RuntimeError` for a malformed equation, and where an axis has different lengths.
 pub fn einsum<T: Factor>(equation: &Str, operands: &[Tensor<T>]) -> Fallible<Tensor<T>> {
     let arrays: Vec<Array<T>> = operands.iter().map(|operand| operand.0.clone()).collect();
-    numpy::einsum(equation, &arrays).map(Tensor).map_err(|raised| runtime_error(format!("einsum(): {}", raised.message)))
+    numpy::einsum(equation, &arrays)
+        .map(Tensor)
+        .map_err(|raised| runtime_error(format!("einsum(): {}", raised.message)))
 }
 
 /// `torch.cdist(x1, x2, p)` of two matrices: the distance of each row from each.
@@ -518,9 +496,7 @@ pub fn cdist<T: Real + Spread>(x1: &Tensor<T>, x2: &Tensor<T>, p: f64) -> Fallib
         return Err(runtime_error("cdist only supports at least 2D tensors"));
     };
     if inner != other {
-        return Err(runtime_error(format!(
-            "X1 and X2 must have the same number of columns. X1: {inner} X2: {other}"
-        )));
+        return Err(runtime_error(format!("X1 and X2 must have the same number of columns. X1: {inner} X2: {other}")));
     }
     let (a, b) = (x1.0.to_vec(), x2.0.to_vec());
     let distance = |place: usize| {

@@ -42,7 +42,9 @@ shapes! {
 /// `IndexError` for an axis that there is not.
 pub fn size<T: Element>(tensor: &Tensor<T>, dim: i64) -> Fallible<i64> {
     if tensor.0.rank() == 0 {
-        return Err(index_error("Dimension specified as ".to_owned() + &dim.to_string() + " but tensor has no dimensions"));
+        return Err(index_error(
+            "Dimension specified as ".to_owned() + &dim.to_string() + " but tensor has no dimensions",
+        ));
     }
     super::shape::normalized(dim, tensor.0.rank()).map(|axis| tensor.0.shape()[axis] as i64)
 }
@@ -158,10 +160,7 @@ pub fn numpy<T: Element>(tensor: &Tensor<T>) -> Array<T> {
 /// `RuntimeError` where there are more elements than one, or none.
 pub fn item<T: numpy::ndarray::Item>(tensor: &Tensor<T>) -> Fallible<T::Number> {
     if tensor.0.size() != 1 {
-        return Err(runtime_error(format!(
-            "a Tensor with {} elements cannot be converted to Scalar",
-            tensor.0.size()
-        )));
+        return Err(runtime_error(format!("a Tensor with {} elements cannot be converted to Scalar", tensor.0.size())));
     }
     tensor.0.only()?.item()
 }
@@ -226,7 +225,7 @@ pub fn float<T: Element>(tensor: &Tensor<T>) -> Fallible<f64> {
 fn the_element<T: Element>(tensor: &Tensor<T>) -> Fallible<T> {
     match tensor.0.size() {
         1 => tensor.0.only(),
-        size => Err(runtime_error(format!("a Tensor with {size} elements cannot be converted to Scalar"))),
+        _ => Err(crate::exception::value_error("only one element tensors can be converted to Python scalars")),
     }
 }
 
@@ -332,7 +331,7 @@ fn check_components<T: Element>(array: &Array<T>, components: &[Index]) -> Falli
     if used > array.rank() {
         return Err(index_error(format!("too many indices for tensor of dimension {}", array.rank())));
     }
-    let mut axis = 0;
+    let (mut axis, mut number) = (0, 0);
     let has_arrays = components.iter().any(|component| matches!(component, Index::Integers(_) | Index::Mask(_)));
     for component in components {
         match component {
@@ -350,11 +349,16 @@ fn check_components<T: Element>(array: &Array<T>, components: &[Index]) -> Falli
             }
             Index::Integers(places) => {
                 let length = array.shape()[axis] as i64;
+                if length == 0 && places.size() > 0 {
+                    return Err(index_error("index is out of bounds for dimension with size 0"));
+                }
                 if let Some(place) = places.elements().find(|place| !(-length..length).contains(place)) {
                     return Err(index_error(format!(
-                        "index {place} is out of bounds for dimension {axis} with size {length}"
+                        "index {place} is out of bounds for dimension {number} with size {length}"
                     )));
                 }
+                // torch counts the tensors of an index.
+                number += 1;
                 axis += 1;
             }
             Index::Slice { step: Some(step), .. } if *step <= 0 => {
@@ -394,4 +398,3 @@ pub fn copy<T: Element, U: Element + Cast<T>>(tensor: &Tensor<T>, src: &Tensor<U
     super::arithmetic::store(tensor, &source.0)?;
     Ok(tensor.clone())
 }
-

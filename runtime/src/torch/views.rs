@@ -11,7 +11,41 @@ use crate::numpy::{self, Array, Axes, Element, Lengths, Strides};
 /// `RuntimeError` where the shape has another number of elements.
 pub fn reshape<T: Element>(input: &Tensor<T>, shape: &impl Sizes) -> Fallible<Tensor<T>> {
     let sizes = resolved(&shape.sizes(), input.0.size())?;
-    numpy::reshape_to(&input.0, &sizes).map(Tensor)
+    match viewed(input, &sizes) {
+        Some(view) => Ok(view),
+        None => numpy::reshape_to(&input.0, &sizes).map(Tensor),
+    }
+}
+
+/// The tensor in another shape of as many elements, without a copy; `None` where its elements lie so that no steps lead
+/// through them.
+fn viewed<T: Element>(input: &Tensor<T>, sizes: &[i64]) -> Option<Tensor<T>> {
+    let shape: Lengths = sizes.iter().map(|&size| size as usize).collect();
+    let mut strides: Strides = shape.iter().map(|_| 1).collect();
+    if input.0.size() > 0 {
+        // From the last axis on, axes that lie in one another as in C order are one run of elements, which the new axes
+        // divide among themselves.
+        let own = || input.0.shape().iter().zip(input.0.strides()).filter(|(length, _)| **length != 1);
+        let mut axes: Vec<(usize, isize)> = own().map(|(&length, &stride)| (length, stride)).collect();
+        let mut axis = shape.len();
+        while let Some((mut run, step)) = axes.pop() {
+            while let Some(&(length, _)) = axes.last().filter(|(_, stride)| *stride == step * run as isize) {
+                run *= length;
+                axes.pop();
+            }
+            let mut taken = 1;
+            while axis > 0 && (taken < run || shape[axis - 1] == 1) {
+                axis -= 1;
+                strides[axis] = step * taken as isize;
+                taken *= shape[axis];
+            }
+            if taken != run {
+                return None;
+            }
+        }
+    }
+    // SAFETY: The steps lead through the same elements.
+    Some(Tensor(unsafe { input.0.with_layout(0, shape, strides) }))
 }
 
 /// The sizes with the one -1 among them filled in.
@@ -50,14 +84,12 @@ fn resolved(sizes: &[i64], count: usize) -> Fallible<Vec<i64>> {
 /// # Errors
 /// `RuntimeError` where the shape has another number of elements, and where the elements lie so that no view can be.
 pub fn view<T: Element>(input: &Tensor<T>, shape: &impl Sizes) -> Fallible<Tensor<T>> {
-    let reshaped = reshape(input, shape)?;
-    if input.0.size() > 0 && reshaped.0.pointer() != input.0.pointer() {
-        return Err(runtime_error(
+    viewed(input, &resolved(&shape.sizes(), input.0.size())?).ok_or_else(|| {
+        runtime_error(
             "view size is not compatible with input tensor's size and stride (at least one dimension spans across two \
              contiguous subspaces). Use .reshape(...) instead.",
-        ));
-    }
-    Ok(reshaped)
+        )
+    })
 }
 
 /// `tensor.permute(dims)`: the axes in another order.
@@ -195,7 +227,7 @@ pub fn flatten<T: Element>(input: &Tensor<T>, start_dim: i64, end_dim: i64) -> F
     } else {
         [&lengths[..start], &[lengths[start..=end].iter().product()], &lengths[end + 1..]].concat()
     };
-    numpy::reshape_to(&input.0, &sizes).map(Tensor)
+    reshape(input, &crate::list::from_vec(sizes))
 }
 
 /// `tensor.expand(sizes)`: axes of length one repeated, without a copy.
@@ -215,7 +247,8 @@ pub fn expand<T: Element>(input: &Tensor<T>, size: &impl Sizes) -> Fallible<Tens
         )));
     };
     let mut lengths = Lengths::new();
-    for (place, &size) in sizes.iter().enumerate() {
+    // torch looks from the last axis on.
+    for (place, &size) in sizes.iter().enumerate().rev() {
         let have = place.checked_sub(new).map(|axis| own[axis]);
         lengths.push(match (size, have) {
             (-1, Some(length)) => length,
@@ -237,6 +270,7 @@ pub fn expand<T: Element>(input: &Tensor<T>, size: &impl Sizes) -> Fallible<Tens
             }
         });
     }
+    lengths.reverse();
     Ok(Tensor(shape::stretched(&input.0, &lengths)))
 }
 
@@ -327,7 +361,16 @@ pub fn narrow<T: Element>(input: &Tensor<T>, dim: i64, start: i64, length: i64) 
     let axis = normalized(dim, input.0.rank())?;
     let whole = input.0.shape()[axis] as i64;
     let first = if start < 0 { start + whole } else { start };
-    if length < 0 || first < 0 || first + length > whole {
+    if !(-whole..=whole).contains(&start) {
+        return Err(crate::exception::index_error(format!(
+            "start out of range (expected to be in range of [{}, {whole}], but got {start})",
+            -whole
+        )));
+    }
+    if length < 0 {
+        return Err(runtime_error("narrow(): length must be non-negative."));
+    }
+    if first + length > whole {
         return Err(runtime_error(format!("start ({start}) + length ({length}) exceeds dimension size ({whole}).")));
     }
     Ok(part(input, axis, first as usize, length as usize))

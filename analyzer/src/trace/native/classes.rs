@@ -37,7 +37,9 @@ pub(super) fn fits_protocol(protocol: Protocol, ty: &Type) -> bool {
         Protocol::Object | Protocol::Index => !ty.is_static(),
         Protocol::Buffer => *ty == Type::Bytes || is_bytearray(ty),
         Protocol::Operand => is_number || matches!(ty, Type::Array(_)),
-        Protocol::TensorOperand => is_real && !matches!(ty, Type::Scalar(_)) || matches!(ty, Type::Tensor(_) | Type::Complex),
+        Protocol::TensorOperand => {
+            is_real && !matches!(ty, Type::Scalar(_)) || matches!(ty, Type::Tensor(_) | Type::Complex)
+        }
         Protocol::Tensors => match ty {
             Type::List(element) => matches!(element.ty, Type::Tensor(_)),
             Type::Tuple(members) => {

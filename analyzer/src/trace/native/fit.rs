@@ -53,6 +53,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         {
             argument.value = Value::Expr(self.as_tuple(value.clone()));
         }
+        if let (StubType::Protocol(Protocol::ArrayLike | Protocol::TensorLike), Value::Expr(value)) =
+            (&parameter.declared, &argument.value)
+            && let Some(number) = mixed_numbers(value)
+        {
+            argument.value = Value::Expr(self.numbers_as(value.clone(), &number));
+        }
         let Value::Expr(expr) = &argument.value else { return Err(unfit(argument.value.describe())) };
         if let (StubType::DType(_), Type::Str) = (without_optional(&parameter.declared), &expr.ty) {
             let message = "the dtype decides the type of the result and must be a constant";
@@ -67,6 +73,25 @@ impl<'a> FunctionTracer<'_, 'a> {
             Ok(())
         } else {
             Err(unfit(format!("`{}`", expr.ty)))
+        }
+    }
+
+    /// A display of numbers of several types with all of them converted to one.
+    fn numbers_as(&mut self, value: Expr, number: &Type) -> Expr {
+        let Expr { kind, ty, span } = value;
+        match kind {
+            ExprKind::List(items) => {
+                let items: Vec<Expr> = items.into_iter().map(|item| self.numbers_as(item, number)).collect();
+                let ty = Type::list(items.first().map_or(Type::Never, |item| item.ty.clone()));
+                Expr { kind: ExprKind::List(items), ty, span }
+            }
+            ExprKind::Convert(inner) if ty.is_union() => self.numbers_as(*inner, number),
+            ExprKind::Tuple(items) => {
+                let items: Vec<Expr> = items.into_iter().map(|item| self.numbers_as(item, number)).collect();
+                let ty = Type::tuple(items.iter().map(|item| item.ty.clone()));
+                Expr { kind: ExprKind::Tuple(items), ty, span }
+            }
+            kind => self.convert(Expr { kind, ty, span }, number),
         }
     }
 
@@ -303,4 +328,24 @@ fn without_optional(declared: &StubType) -> &StubType {
         StubType::Optional(inner) => inner,
         other => other,
     }
+}
+
+/// The type that numbers of several types in a display have in an array: `float` where one of them is; `None` where they
+/// are alike, or where there is anything else in it.
+fn mixed_numbers(value: &Expr) -> Option<Type> {
+    fn collect(value: &Expr, types: &mut Vec<Type>) -> bool {
+        match &value.kind {
+            ExprKind::List(items) | ExprKind::Tuple(items) => items.iter().all(|item| collect(item, types)),
+            ExprKind::Convert(inner) if value.ty.is_union() => collect(inner, types),
+            _ => {
+                types.push(value.ty.widened());
+                matches!(value.ty.widened(), Type::Bool | Type::Int | Type::Float)
+            }
+        }
+    }
+    let mut types = Vec::new();
+    let all_numbers = matches!(value.kind, ExprKind::List(_) | ExprKind::Tuple(_)) && collect(value, &mut types);
+    types.sort();
+    types.dedup();
+    (all_numbers && types.len() > 1).then(|| if types.contains(&Type::Float) { Type::Float } else { Type::Int })
 }

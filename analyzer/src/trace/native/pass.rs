@@ -9,7 +9,7 @@ use crate::source::Span;
 use crate::trace::arguments::{Argument, Matched};
 use crate::trace::function::{FunctionTracer, poisoned};
 use crate::trace::value::Value;
-use crate::types::{DType, Element, Type, base_of};
+use crate::types::{ArrayType, DType, Element, Type, base_of};
 use crate::{Code, Diagnostic};
 
 impl<'a> FunctionTracer<'_, 'a> {
@@ -178,6 +178,13 @@ pub(super) fn argument_type(declared: &StubType, bindings: &Bindings) -> Option<
         StubType::Protocol(Protocol::SupportsFloat) => Type::Float,
         StubType::Optional(some) => match &**some {
             StubType::Plain(instance @ Type::Instance(_)) => Type::optional(instance.clone()),
+            StubType::Tensor(dtype, _) => match &**dtype {
+                StubType::Name(name) => match bindings.get(name) {
+                    Some(Binding::DType(dtype)) => Type::optional(Type::Tensor(ArrayType::of_any_rank(*dtype))),
+                    _ => return None,
+                },
+                _ => return None,
+            },
             some => Type::optional(inner(some)?),
         },
         StubType::Sequence(item) => Type::Sequence(Arc::new(inner(item)?)),

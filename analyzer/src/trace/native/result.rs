@@ -185,7 +185,9 @@ fn describe_for_function(value: &Value) -> functions::Argument {
     }
     let parts = |items: &[Expr]| items.iter().map(|item| describe_for_function(&Value::Expr(item.clone()))).collect();
     match &expr.kind {
-        ExprKind::Tuple(items) | ExprKind::List(items) => functions::Argument::members(expr.ty.with_arrays(), parts(items)),
+        ExprKind::Tuple(items) | ExprKind::List(items) => {
+            functions::Argument::members(expr.ty.with_arrays(), parts(items))
+        }
         ExprKind::Slice(bounds) => functions::Argument::members(expr.ty.clone(), parts(&bounds[..])),
         ExprKind::Convert(inner) if matches!(inner.kind, ExprKind::Constant(_)) => {
             describe_for_function(&Value::Expr((**inner).clone()))

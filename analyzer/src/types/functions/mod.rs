@@ -337,6 +337,8 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("LastTwo", tensors::last_two),
     ("AnyLengths", tensors::any_lengths),
     ("Repeats", tensors::repeats),
+    ("SizesOf", tensors::sizes),
+    ("TruthType", tensors::truth),
     ("Distances", tensors::distances),
     ("NonzeroDims", tensors::nonzero),
 ];

@@ -110,7 +110,11 @@ fn promoted(a: DType, b: DType) -> DType {
     match (a, b) {
         (a, b) if a == b => a,
         (real, complex) | (complex, real) if complex.is_complex() && real.is_float() => {
-            if real == DType::Float64 { DType::Complex128 } else { complex }
+            if real == DType::Float64 {
+                DType::Complex128
+            } else {
+                complex
+            }
         }
         (other, complex) | (complex, other) if complex.is_complex() && !other.is_complex() => complex,
         (other, float) | (float, other) if float.is_float() && !other.is_float() && !other.is_complex() => float,
@@ -122,8 +126,11 @@ fn promoted(a: DType, b: DType) -> DType {
 pub fn difference(arguments: &[Argument]) -> Outcome {
     let is_bool = |argument: &Argument| matches!(operand_dtype(argument), Some(DType::Bool));
     if arguments.iter().any(is_bool) {
-        return Err(Problem::new(Code::OperandTypes, "subtraction, the `-` operator, with a bool tensor is not supported")
-            .help("use the `^` or `logical_xor()` operator, or `~` to invert a mask"));
+        return Err(Problem::new(
+            Code::OperandTypes,
+            "subtraction, the `-` operator, with a bool tensor is not supported",
+        )
+        .help("use the `^` or `logical_xor()` operator, or `~` to invert a mask"));
     }
     result_type(arguments)
 }
@@ -205,6 +212,12 @@ pub fn summing(arguments: &[Argument]) -> Outcome {
     }
 }
 
+/// `TruthType[a]`: whether elements are true is told in truth values, but of bytes in bytes.
+pub fn truth(arguments: &[Argument]) -> Outcome {
+    let bytes = common(arguments)? == DType::UInt8;
+    Ok(Computed::DType(if bytes { DType::UInt8 } else { DType::Bool }))
+}
+
 fn not_for(what: &str, dtype: DType) -> Problem {
     Problem::new(Code::OperandTypes, format!("{what} is not implemented for a tensor of {dtype}"))
         .help("convert it first, for example by `.float()`")
@@ -228,10 +241,9 @@ pub fn changed(arguments: &[Argument]) -> Outcome {
     }
     let dims = broadcast_two(tensor.dims.clone(), like::dims(other)?)?;
     match (&tensor.dims, &dims) {
-        (Some(own), Some(dims)) if own.len() < dims.len() => Err(Problem::new(
-            Code::ShapeMismatch,
-            "the tensor that is changed has fewer axes than the result",
-        )),
+        (Some(own), Some(dims)) if own.len() < dims.len() => {
+            Err(Problem::new(Code::ShapeMismatch, "the tensor that is changed has fewer axes than the result"))
+        }
         _ => Ok(Computed::Dims(tensor.dims.clone())),
     }
 }
@@ -278,10 +290,15 @@ pub fn flattened(arguments: &[Argument]) -> Outcome {
     }
     let (start, end) = (constant_axis(&arguments[1], dims.len())?, constant_axis(&arguments[2], dims.len())?);
     if start > end {
-        return Err(Problem::new(Code::ShapeMismatch, "flatten() has invalid args: start_dim cannot come after end_dim"));
+        return Err(Problem::new(
+            Code::ShapeMismatch,
+            "flatten() has invalid args: start_dim cannot come after end_dim",
+        ));
     }
     let flat = super::reduction::flat(Some(&dims[start..=end]));
-    Ok(Computed::Dims(Some(dims[..start].iter().cloned().chain([flat]).chain(dims[end + 1..].iter().cloned()).collect())))
+    Ok(Computed::Dims(Some(
+        dims[..start].iter().cloned().chain([flat]).chain(dims[end + 1..].iter().cloned()).collect(),
+    )))
 }
 
 /// `Expanded[a, sizes]`: axes of length one repeated, and new ones before them; -1 keeps a length.
@@ -343,6 +360,12 @@ pub fn repeats(arguments: &[Argument]) -> Outcome {
         None => like::lengths(&arguments[1])?.map(|lengths| lengths.len()),
     };
     Ok(Computed::Dims(sizes.map(|rank| vec![Dim::Any; rank].into())))
+}
+
+/// `SizesOf[sizes]`: an axis for each of the sizes that are written one after another.
+pub fn sizes(arguments: &[Argument]) -> Outcome {
+    let sizes = arguments[0].parts().unwrap_or_default();
+    Ok(Computed::Dims(Some(sizes.iter().map(|size| like::dim(size.int())).collect())))
 }
 
 /// `Distances[a, b]`: a row for each of one, a column for each of the other.

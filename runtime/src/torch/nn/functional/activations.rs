@@ -55,7 +55,15 @@ pub fn relu<T: Ordered>(input: &Tensor<T>) -> Tensor<T> {
 /// `relu6(x)`: and none greater than six.
 pub fn relu6<T: Ordered>(input: &Tensor<T>) -> Tensor<T> {
     let six = T::from_i64(6);
-    Tensor::of(input.array().map(|x| if x < T::ZERO { T::ZERO } else if x > six { six } else { x }))
+    Tensor::of(input.array().map(|x| {
+        if x < T::ZERO {
+            T::ZERO
+        } else if x > six {
+            six
+        } else {
+            x
+        }
+    }))
 }
 
 /// `gelu(x, approximate)`: by the error function, or by `tanh`.

@@ -92,7 +92,9 @@ fn resampled<T: Real>(
             ("nearest", _) => nearest(from, length, scale, 0.0),
             ("nearest-exact", _) => nearest(from, length, scale, 0.5),
             ("area", _) => area(from, length),
-            ("linear", 1) | ("bilinear", 2) | ("trilinear", 3) if !antialias => linear(from, length, scale, align_corners),
+            ("linear", 1) | ("bilinear", 2) | ("trilinear", 3) if !antialias => {
+                linear(from, length, scale, align_corners)
+            }
             ("bilinear", 2) => antialiased(from, length, scale, 1.0, |x| (1.0 - x.abs()).max(0.0)),
             ("bicubic", 2) if !antialias => cubic(from, length, scale, align_corners),
             ("bicubic", 2) => antialiased(from, length, scale, 2.0, |x| cubic_weight(x, -0.5)),
@@ -197,8 +199,7 @@ fn antialiased(from: usize, to: usize, scale: f64, support: f64, filter: impl Fn
         let center = scale * (at as f64 + 0.5);
         let first = ((center - reach + 0.5).floor() as i64).max(0);
         let last = ((center + reach + 0.5).floor() as i64).min(from as i64);
-        let weights: Vec<f64> =
-            (first..last).map(|place| filter((place as f64 - center + 0.5) / stretch)).collect();
+        let weights: Vec<f64> = (first..last).map(|place| filter((place as f64 - center + 0.5) / stretch)).collect();
         let sum: f64 = weights.iter().sum();
         (first..last).zip(weights).map(|(place, weight)| (place as usize, weight / sum)).collect()
     };
@@ -278,7 +279,7 @@ fn windows<T: Element>(
 pub fn max_pool2d<T: Real>(
     input: &Tensor<T>,
     kernel_size: &impl Sizes,
-    stride: &Option<i64>,
+    stride: Option<i64>,
     padding: &impl Sizes,
     ceil_mode: bool,
 ) -> Fallible<Tensor<T>> {
@@ -296,11 +297,13 @@ pub fn max_pool2d<T: Real>(
 pub fn avg_pool2d<T: Real>(
     input: &Tensor<T>,
     kernel_size: &impl Sizes,
-    stride: &Option<i64>,
+    stride: Option<i64>,
     padding: &impl Sizes,
 ) -> Fallible<Tensor<T>> {
     let kernel = pair(kernel_size)?;
     let stride = stride.map_or(kernel, |stride| (stride as usize, stride as usize));
     let count = T::from_f64((kernel.0 * kernel.1) as f64);
-    windows(input, kernel, stride, pair(padding)?, false, |inside| inside.fold(T::ZERO, |sum, x| sum.add(x)).divide(count))
+    windows(input, kernel, stride, pair(padding)?, false, |inside| {
+        inside.fold(T::ZERO, |sum, x| sum.add(x)).divide(count)
+    })
 }
