@@ -1575,7 +1575,8 @@ class device:
     def type(self) -> str:
         """`cpu`"""
 
-    def __eq__(self, other: torch.device) -> bool:
+    @native("object::equal")
+    def __eq__(self, other: object) -> bool:
         """Whether it is the same."""
 
 class GradMode:

@@ -7,20 +7,50 @@ use std::path::{Path, PathBuf};
 
 use hotforge_analyzer::catalog::{Module, Signature, catalog};
 
-/// The modules of the page, and what programs call them.
-const MODULES: &[(&str, &str)] =
-    &[("numpy", "np"), ("numpy.linalg", "np.linalg"), ("numpy.fft", "np.fft"), ("numpy.random", "np.random")];
+/// A library, and what its operators are held by.
+struct Library {
+    /// Its modules, and what programs call them.
+    modules: &'static [(&'static str, &'static str)],
+    /// The table of generated cases.
+    table: Option<&'static str>,
+    /// The parity files.
+    parity: Option<&'static str>,
+}
+
+const LIBRARIES: &[Library] = &[
+    Library {
+        modules: &[
+            ("numpy", "np"),
+            ("numpy.linalg", "np.linalg"),
+            ("numpy.fft", "np.fft"),
+            ("numpy.random", "np.random"),
+        ],
+        table: Some("tests/properties/arrays.py"),
+        parity: Some("tests/parity/numpy"),
+    },
+    Library {
+        modules: &[("torch", "torch"), ("torch.nn.functional", "F")],
+        table: Some("tests/properties/tensors.py"),
+        parity: None,
+    },
+    Library {
+        modules: &[("PIL.Image", "Image"), ("PIL.ImageOps", "ImageOps"), ("PIL.ImageDraw", "ImageDraw")],
+        table: None,
+        parity: Some("tests/parity/pil"),
+    },
+];
 
 const INTRODUCTION: &str = "\
-# The operators on arrays
+# The operators on arrays, tensors and images
 
-What compiled code can do with arrays, and what holds it against numpy itself. Made from the catalog and the tests by
+What compiled code can do with arrays of numpy, tensors of torch and images of Pillow, and what holds it against those libraries. Made from the catalog and the tests by
 `HOTFORGE_UPDATE=1 cargo nextest run -p hotforge-compiler operators_page`; a test keeps it true.
 
 - *Forms* are the overloads that a call is matched against.
 - *Generated cases* are calls with arrays of random dtypes, lengths, strides and elements (`tests/properties/arrays.py`);
-  those of a function count for the method of arrays that is the same.
-- *Parity files* call the operator with arguments written by hand (`tests/parity/numpy/`).
+  those of a function count for the method of arrays that is the same. What torch gives for its cases
+  (`tests/properties/tensors.py`) is recorded, since it is too large to be installed with the tests.
+- *Parity files* call the operator with arguments written by hand (`tests/parity/numpy/`, `tests/parity/pil/`).
 - *Tolerance* is the largest relative difference that the generated cases allow: `=` is equal to the bit.
 ";
 
@@ -43,26 +73,28 @@ fn repository() -> PathBuf {
 }
 
 fn page() -> String {
-    let (generated, parity) = (Generated::read(), Parity::read());
     let mut page = INTRODUCTION.to_owned();
-    for (name, called) in MODULES {
-        let module = catalog().module(name).expect("the module has a stub");
-        let _ = write!(page, "\n## `{name}`\n\n");
-        page.push_str("| operator | forms | generated cases | parity files | tolerance |\n|---|---|---|---|---|\n");
-        for (operator, signatures) in operators(module, called) {
-            let short = operator.rsplit('.').next().unwrap_or_default();
-            let prefix = called.strip_prefix("np.").map_or(String::new(), |inner| format!("{inner}."));
-            // A method of arrays is the function of its name; what is given for scalars is not generated.
-            let is_of_scalars = operator.starts_with("Scalar.");
-            let row = if is_of_scalars { String::new() } else { format!("{prefix}{}", short.trim_matches('_')) };
-            let (cases, tolerance) = generated.of(&row);
-            let _ = writeln!(
-                page,
-                "| `{operator}` | {} | {} | {} | {tolerance} |",
-                signatures.len(),
-                counted(cases),
-                counted(parity.files(short)),
-            );
+    for library in LIBRARIES {
+        let (generated, parity) = (Generated::read(library.table), Parity::read(library.parity));
+        for (name, called) in library.modules {
+            let module = catalog().module(name).expect("the module has a stub");
+            let _ = write!(page, "\n## `{name}`\n\n");
+            page.push_str("| operator | forms | generated cases | parity files | tolerance |\n|---|---|---|---|---|\n");
+            for (operator, signatures) in operators(module, called) {
+                let short = operator.rsplit('.').next().unwrap_or_default();
+                let prefix = called.strip_prefix("np.").map_or(String::new(), |inner| format!("{inner}."));
+                // A method of arrays is the function of its name; what is given for scalars is not generated.
+                let is_of_scalars = operator.starts_with("Scalar.");
+                let row = if is_of_scalars { String::new() } else { format!("{prefix}{}", short.trim_matches('_')) };
+                let (cases, tolerance) = generated.of(&row);
+                let _ = writeln!(
+                    page,
+                    "| `{operator}` | {} | {} | {} | {tolerance} |",
+                    signatures.len(),
+                    counted(cases),
+                    counted(parity.files(short)),
+                );
+            }
         }
     }
     page
@@ -89,9 +121,9 @@ struct Generated {
 }
 
 impl Generated {
-    fn read() -> Self {
-        let text =
-            std::fs::read_to_string(repository().join("tests/properties/arrays.py")).expect("the table is there");
+    fn read(table: Option<&str>) -> Self {
+        let Some(table) = table else { return Self { cases: 0, rows: BTreeMap::new() } };
+        let text = std::fs::read_to_string(repository().join(table)).expect("the table is there");
         let constant = |name: &str| {
             let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(" = "));
             line.unwrap_or_else(|| panic!("the table has a {name}")).to_owned()
@@ -127,14 +159,15 @@ fn number_in(options: &str) -> Option<String> {
     words.filter(|word| word.contains("e-")).find(|word| word.parse::<f64>().is_ok()).map(str::to_owned)
 }
 
-/// The parity files of arrays.
+/// The parity files of a library.
 struct Parity {
     texts: Vec<String>,
 }
 
 impl Parity {
-    fn read() -> Self {
-        let folder = std::fs::read_dir(repository().join("tests/parity/numpy")).expect("there are parity files");
+    fn read(folder: Option<&str>) -> Self {
+        let Some(folder) = folder else { return Self { texts: Vec::new() } };
+        let folder = std::fs::read_dir(repository().join(folder)).expect("there are parity files");
         let files = folder.filter_map(Result::ok).map(|entry| entry.path());
         let python = files.filter(|path| path.extension().is_some_and(|extension| extension == "py"));
         Self { texts: python.filter_map(|path| std::fs::read_to_string(path).ok()).collect() }

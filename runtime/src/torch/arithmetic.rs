@@ -94,7 +94,7 @@ where
 
 /// `//` and `%`, which refuse zeros among integers.
 macro_rules! divisions {
-    ($($(#[$doc:meta])* $name:ident / $reflected:ident: $function:ident;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident / $reflected:ident: |$x:ident, $y:ident| $result:expr;)*) => {$(
         $(#[$doc])*
         ///
         /// # Errors
@@ -104,7 +104,7 @@ macro_rules! divisions {
             A::Element: Cast<C>,
             B::Element: Cast<C>,
         {
-            divided(a, b, |a: C, b: C| a.$function(b))
+            divided(a, b, |$x: C, $y: C| $result)
         }
 
         $(#[$doc])*
@@ -124,9 +124,13 @@ macro_rules! divisions {
 
 divisions! {
     /// `a // b`, towards negative infinity.
-    floor_divide / rfloor_divide: floor_divide;
+    floor_divide / rfloor_divide: |a, b| a.floor_divide(b);
     /// `a % b`, with the sign of `b`.
-    remainder / rremainder: remainder;
+    remainder / rremainder: |a, b| {
+        let rest = a.remainder(b);
+        // Of floats zero has the sign of the dividend.
+        if rest == C::ZERO { C::from_f64(0.0_f64.copysign(a.to_f64())) } else { rest }
+    };
 }
 
 /// `a ** b`.

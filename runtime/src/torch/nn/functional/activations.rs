@@ -71,15 +71,20 @@ pub fn relu6<T: Ordered>(input: &Tensor<T>) -> Tensor<T> {
 /// # Errors
 /// `RuntimeError` for another approximation.
 pub fn gelu<T: Real>(input: &Tensor<T>, approximate: &Str) -> Fallible<Tensor<T>> {
-    let function: fn(f64) -> f64 = match approximate.as_str() {
-        "none" => |x| 0.5 * x * (1.0 + crate::math::erf(x * std::f64::consts::FRAC_1_SQRT_2)),
-        "tanh" => |x| {
-            let inner = (2.0 / std::f64::consts::PI).sqrt() * (x + 0.044_715 * x * x * x);
-            0.5 * x * (1.0 + inner.tanh())
-        },
-        _ => return Err(runtime_error("approximate argument must be either none or tanh.")),
-    };
-    Ok(Tensor::of(input.array().map(|x| T::from_f64(function(x.to_f64())))))
+    let half = T::from_f64(0.5);
+    match approximate.as_str() {
+        "none" => Ok(Tensor::of(input.array().map(|x| {
+            let x = x.to_f64();
+            T::from_f64(0.5 * x * (1.0 + crate::math::erf(x * std::f64::consts::FRAC_1_SQRT_2)))
+        }))),
+        "tanh" => Ok(Tensor::of(input.array().map(|x| {
+            let cube = x.multiply(x).multiply(x);
+            let inner =
+                x.add(cube.multiply(T::from_f64(0.044_715))).multiply(T::from_f64((2.0 / std::f64::consts::PI).sqrt()));
+            half.multiply(x).multiply(T::ONE.add(inner.tanh()))
+        }))),
+        _ => Err(runtime_error("approximate argument must be either none or tanh.")),
+    }
 }
 
 /// A lane less its greatest element.

@@ -247,7 +247,16 @@ fn windows<T: Element>(
         return Err(runtime_error("pad should be at most half of effective kernel size"));
     }
     if *height + 2 * padding.0 < kernel.0 || *width + 2 * padding.1 < kernel.1 {
-        return Err(runtime_error("the window is larger than the image"));
+        let channels = outer[outer.len() - 1];
+        let count = |length: usize, kernel: usize, stride: usize, padding: usize| {
+            (length as i64 + 2 * padding as i64 - kernel as i64).div_euclid(stride as i64) + 1
+        };
+        return Err(runtime_error(format!(
+            "Given input size: ({channels}x{height}x{width}). Calculated output size: ({channels}x{}x{}). Output size is \
+             too small",
+            count(*height, kernel.0, stride.0, padding.0),
+            count(*width, kernel.1, stride.1, padding.1)
+        )));
     }
     let rows = pooled(*height, kernel.0, stride.0, padding.0, ceil_mode);
     let columns = pooled(*width, kernel.1, stride.1, padding.1, ceil_mode);
