@@ -1,5 +1,5 @@
 //! `docs/operators.md` says of each operator on arrays how many forms it has and what it is held against numpy by. It is made
-//! of the catalog and of the tests; `HOTFORGE_UPDATE=1 cargo nextest run -p hotforge-compiler operators_page` writes it anew.
+//! of the catalog and of the tests; `HOTFORGE_UPDATE=1 cargo nextest run -p hotforge-compiler --test operators_page` writes it anew.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -44,7 +44,7 @@ const INTRODUCTION: &str = "\
 # The operators on arrays, tensors and images
 
 What compiled code can do with arrays of numpy, tensors of torch and images of Pillow, and what holds it against those libraries. Made from the catalog and the tests by
-`HOTFORGE_UPDATE=1 cargo nextest run -p hotforge-compiler operators_page`; a test keeps it true.
+`HOTFORGE_UPDATE=1 cargo nextest run -p hotforge-compiler --test operators_page`; a test keeps it true.
 
 - *Forms* are the overloads that a call is matched against.
 - *Generated cases* are calls with arrays of random dtypes, lengths, strides and elements (`tests/properties/arrays.py`);
@@ -64,7 +64,7 @@ fn the_page_of_operators_is_true() {
     let found = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(
         found == page,
-        "docs/operators.md is behind: HOTFORGE_UPDATE=1 cargo nextest run -p hotforge-compiler operators_page"
+        "docs/operators.md is behind: HOTFORGE_UPDATE=1 cargo nextest run -p hotforge-compiler --test operators_page"
     );
 }
 

@@ -454,13 +454,12 @@ macro_rules! in_place {
         ///
         /// # Errors
         /// `RuntimeError` where the tensor would have to grow.
-        pub fn $name<T: Element, B: Operand, C: $needs + Cast<T>>(
+        pub fn $name<T: Element + Cast<C>, B: Operand, C: $needs + Cast<T>>(
             tensor: &Tensor<T>,
             other: &B,
             dtype: DType<C>,
         ) -> Fallible<Tensor<T>>
         where
-            T: Cast<C>,
             B::Element: Cast<C>,
         {
             let result = $function(tensor, other, dtype)?;

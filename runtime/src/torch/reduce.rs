@@ -29,15 +29,12 @@ fn count<T: Element>(input: &Tensor<T>, dim: &impl Axes) -> Fallible<usize> {
 ///
 /// # Errors
 /// `IndexError` for an axis that there is not.
-pub fn sum<T: Element, C: Summed<Output = C>>(
+pub fn sum<T: Element + Cast<C>, C: Summed<Output = C>>(
     input: &Tensor<T>,
     dim: &impl Axes,
     keepdim: bool,
     _dtype: numpy::DType<C>,
-) -> Fallible<Tensor<C>>
-where
-    T: Cast<C>,
-{
+) -> Fallible<Tensor<C>> {
     reduced(input, dim, keepdim, |lane| lane.sum(|element: T| Cast::<C::Wide>::cast(Cast::<C>::cast(element))).cast())
 }
 

@@ -70,7 +70,7 @@ fn resolved(sizes: &[i64], count: usize) -> Fallible<Vec<i64>> {
             shape::list(sizes.iter())
         )))
         .map_err(|ambiguous: Raised| if count == 0 { ambiguous } else { invalid() }),
-        Some(place) if count % known as usize == 0 => {
+        Some(place) if count.is_multiple_of(known as usize) => {
             let mut filled = sizes.to_vec();
             filled[place] = (count / known as usize) as i64;
             Ok(filled)
