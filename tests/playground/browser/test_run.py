@@ -27,7 +27,6 @@ RUNS: dict[str, dict[str, Value]] = {
     "text_statistics": {"text": "The cat sat. The dog sat too! Did the cat see it?", "top": 2},
     "chunk": {"text": "One sentence. Another one! A third? And the rest", "size": 30, "overlap": 1},
     "tokens": {"text": "banana bandana", "merges": 5},
-    "kalman": {"measurements": [1.1, 1.9, 3.2, 3.9, 5.1]},
 }
 ENDLESS = """from hotforge import compile
 
@@ -85,7 +84,7 @@ def test_an_example_gives_what_cpython_gives(playground: Playground, example: st
 
 
 def test_results_are_drawn(playground: Playground, picture) -> None:  # noqa: ANN001
-    page = playground.open("#example/kalman").page
+    page = playground.open("#example/generator").page
     run(playground)
     expect(page.locator(".answer .plot")).to_be_visible()
     picture(playground, "run")
@@ -97,8 +96,7 @@ def test_results_are_drawn(playground: Playground, picture) -> None:  # noqa: AN
 
 
 def test_an_exception_leads_to_its_line(playground: Playground) -> None:
-    page = playground.open("#example/generator").page
-    playground.open("#example/chunk")
+    page = playground.open("#example/chunk").page
     fill(playground, {"size": 0})
     run(playground)
     expect(page.locator(".answer.raised")).to_contain_text("ValueError")
