@@ -2,8 +2,6 @@
 
 from hotforge import compile
 
-type Value = int | float | str | None
-
 
 @compile()
 def describe(texts: list[str]) -> list[str]:

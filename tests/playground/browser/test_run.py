@@ -22,7 +22,6 @@ RUNS: dict[str, dict[str, Value]] = {
     "records": {"names": ["Aa", "Bbb", "C", "é😀"], "start": 1},
     "variants": {"texts": ["1", "2.5", "abc", "0", "-1234567"]},
     "generator": {"start": 6},
-    "modules": {"query": "running foxes", "documents": ["The fox runs.", "a lazy dog", "foxes"]},
     "mandelbrot": {"width": 12, "height": 6, "limit": 20},
     "text_statistics": {"text": "The cat sat. The dog sat too! Did the cat see it?", "top": 2},
     "chunk": {"text": "One sentence. Another one! A third? And the rest", "size": 30, "overlap": 1},
@@ -108,7 +107,7 @@ def test_an_exception_leads_to_its_line(playground: Playground) -> None:
 def test_what_does_not_end_is_stopped(playground: Playground) -> None:
     page = playground.open().page
     playground.type(ENDLESS)
-    playground.checked()
+    expect(page.locator(".signature b")).to_have_text("forever")
     run(playground)
     page.get_by_role("button", name="Stop").click()
     expect(page.locator(".answer")).to_have_text("Stopped.")
@@ -120,7 +119,7 @@ def test_what_does_not_end_is_stopped(playground: Playground) -> None:
 def test_a_run_that_takes_too_many_steps_is_refused(playground: Playground) -> None:
     page = playground.open().page
     playground.type(ENDLESS)
-    playground.checked()
+    expect(page.locator(".signature b")).to_have_text("forever")
     run(playground)
     expect(page.locator(".answer.refused")).to_contain_text("steps", timeout=120_000)
 
