@@ -83,6 +83,7 @@ macro_rules! define {
                 match $any { $(AnyArray::$name($array) => $then,)* }
             };
         }
+        pub(crate) use with_array;
 
         /// Does the same with a scalar of whatever dtype.
         macro_rules! with_scalar {
@@ -125,7 +126,6 @@ macro_rules! define {
 }
 
 for_each_dtype! { define }
-pub(crate) use with_array;
 
 /// The name of a dtype.
 pub fn dtype_str(dtype: DType, out: &mut String) {
