@@ -10,8 +10,7 @@ use super::native::dtype_of_value;
 use super::value::Value;
 use crate::catalog::constant;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::Annotation;
-use crate::ir::Constant;
+use crate::ir::{Annotation, Constant};
 use crate::scope::Symbol;
 use crate::scope::classes::ClassDef;
 use crate::types::{ArrayType, Dim, Element, RecordKind, Type, union};
@@ -243,7 +242,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// `Annotated[torch.Tensor, torch.float32, ("N", 384)]`: a tensor of that dtype, and of these lengths where they are
     /// said: a name or `None` stands for one that is known at run time. `None` for anything else.
     fn read_tensor(&mut self, arguments: &'a [ast::Expr]) -> Option<Result<Type, Unclear>> {
-        let [class, dtype, rest @ ..] = arguments else { return None };
+        let [class @ (ast::Expr::Name(_) | ast::Expr::Attribute(_)), dtype, rest @ ..] = arguments else { return None };
         if !matches!(self.annotation_value(class), Value::Class(name) if &*name == "torch.Tensor") {
             return None;
         }
