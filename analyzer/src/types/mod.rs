@@ -12,6 +12,7 @@ pub mod functions;
 mod groups;
 mod image;
 mod join;
+mod layout;
 
 use std::sync::Arc;
 
@@ -26,6 +27,7 @@ pub use exception::{ExceptionClass, native_name};
 pub use groups::{Group, Groups};
 pub use image::ImageMode;
 pub use join::{is_subtype, join, join_all, union};
+pub use layout::{fits, is_empty_container, layout};
 
 use crate::ir::Constant;
 

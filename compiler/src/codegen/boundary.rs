@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use hotforge_analyzer::ir::{Class, Constant, Field, Parameter, ParameterKind, Predictor};
-use hotforge_analyzer::types::{Dim, RecordKind, RecordType, Type};
+use hotforge_analyzer::types::{Dim, RecordKind, RecordType, Type, layout};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::brief::is_brief;
 use super::context::Context;
 use super::names::Names;
-use super::types::{UnionLayout, layout, union_layout};
+use super::types::{UnionLayout, union_layout};
 use super::unions::variant_name;
 use super::{Blob, BlobContent, BlobPlace};
 

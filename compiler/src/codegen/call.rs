@@ -2,14 +2,13 @@
 
 use hotforge_analyzer::Span;
 use hotforge_analyzer::ir::{Constant, Expr, ExprKind, NativeArgument, NativeCall, NativeResult};
-use hotforge_analyzer::types::{Type, join_all, union};
+use hotforge_analyzer::types::{Type, join_all, layout, union};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::expression::Typing;
 use super::function::Writer;
 use super::names::runtime_path;
-use super::types::layout;
 
 impl Writer<'_> {
     /// A call of a runtime operator, as a value of the type.

@@ -2,7 +2,7 @@
 
 use hotforge_analyzer::catalog::catalog;
 use hotforge_analyzer::ir::{Class, Expr, Field, Protocol};
-use hotforge_analyzer::types::{RecordKind, RecordType, Type, short};
+use hotforge_analyzer::types::{RecordKind, RecordType, Type, layout, short};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -10,7 +10,7 @@ use super::context::Context;
 use super::expression::Typing;
 use super::function::Writer;
 use super::names::Names;
-use super::types::{is_copy, layout};
+use super::types::is_copy;
 use super::unions::{has_equality, is_key};
 
 /// The Rust names of the classes, and of the fields of each.

@@ -2,7 +2,7 @@
 
 use hotforge_analyzer::Span;
 use hotforge_analyzer::ir::{Expr, ExprKind, LocalId};
-use hotforge_analyzer::types::Type;
+use hotforge_analyzer::types::{Type, fits, is_empty_container, layout};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -10,7 +10,7 @@ use super::context::Context;
 use super::expression::{Typing, vector};
 use super::function::Writer;
 use super::regions::Region;
-use super::types::{UnionLayout, is_copy, is_unit, layout, union_layout};
+use super::types::{UnionLayout, is_copy, is_unit, union_layout};
 use super::unions::variant;
 
 /// A number at another numeric type. The operand is an atom.
@@ -19,34 +19,6 @@ pub fn cast(operand: TokenStream, ty: &Type) -> TokenStream {
         Type::Int => quote!(i64::from(#operand)),
         _ => quote!(#operand as f64),
     }
-}
-
-/// Whether a value of one layout has a place in another.
-fn fits(from: &Type, to: &Type) -> bool {
-    match (from, to) {
-        _ if from == to => true,
-        (Type::Never, _) => true,
-        (Type::Union(members), _) => members.iter().any(|member| fits(member, to)),
-        (_, Type::Union(members)) => members.iter().any(|member| fits(from, member)),
-        (Type::Bool, Type::Int | Type::Float | Type::Complex) => true,
-        (Type::Int, Type::Float | Type::Complex) | (Type::Scalar(_), Type::Float) | (Type::Float, Type::Complex) => {
-            true
-        }
-        (Type::Tuple(from), Type::Tuple(to)) => {
-            from.len() == to.len() && from.iter().zip(to.iter()).all(|(from, to)| fits(from, to))
-        }
-        (Type::Callable(from), Type::Callable(to)) => {
-            from.key == to.key && from.captures.iter().zip(&to.captures).all(|((_, from), (_, to))| fits(from, to))
-        }
-        (Type::Tuple(from), Type::Sequence(item)) => from.iter().all(|member| fits(member, item)),
-        _ => is_empty_container(from) && std::mem::discriminant(from) == std::mem::discriminant(to),
-    }
-}
-
-/// Whether a value of the type is a container without elements, so that any element type fits it.
-fn is_empty_container(ty: &Type) -> bool {
-    matches!(ty, Type::List(_) | Type::Set(_) | Type::FrozenSet(_) | Type::Dict(..) | Type::Sequence(_))
-        && ty.parts().into_iter().all(|part| *part == Type::Never)
 }
 
 fn is_empty_display(kind: &ExprKind) -> bool {

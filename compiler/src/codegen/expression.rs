@@ -2,7 +2,7 @@
 
 use hotforge_analyzer::Span;
 use hotforge_analyzer::ir::{Constant, Expr, ExprKind, LocalId, NativeArgument, NativeCall};
-use hotforge_analyzer::types::Type;
+use hotforge_analyzer::types::{Type, layout};
 use proc_macro2::{Delimiter, Literal, TokenStream, TokenTree};
 use quote::quote;
 
@@ -12,7 +12,7 @@ use super::enumeration::is_enum;
 use super::function::Writer;
 use super::names::runtime_path;
 use super::regions::{Place, Region};
-use super::types::{is_copy, layout};
+use super::types::is_copy;
 
 /// Whether the context of an expression tells Rust its type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -256,7 +256,7 @@ impl Context<'_> {
             return self.refuse(None, format!("the value of `{name}` is not of the type {union}"));
         };
         let inner = self.captured_value(value, member, name);
-        self.as_member_of(Some(inner), &super::types::layout(member), union)
+        self.as_member_of(Some(inner), &hotforge_analyzer::types::layout(member), union)
     }
 
     /// Reads an array from the bytes of a file that is part of the library.

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use hotforge_analyzer::ir::{Class, Constant, Field, Model, ModelField, Rule};
-use hotforge_analyzer::types::{EnumBase, RecordKind, Type};
+use hotforge_analyzer::types::{EnumBase, RecordKind, Type, layout};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::context::Context;
-use super::types::{UnionLayout, is_unit, layout, union_layout};
+use super::types::{UnionLayout, is_unit, union_layout};
 use super::unions::variant;
 
 impl Context<'_> {

@@ -2,13 +2,12 @@
 //! `float`s that cannot raise, and division of an `int` by a number that is written out.
 
 use hotforge_analyzer::ir::{Constant, Expr, ExprKind, NativeArgument, NativeCall, NativeResult};
-use hotforge_analyzer::types::Type;
+use hotforge_analyzer::types::{Type, layout};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::expression::Typing;
 use super::function::Writer;
-use super::types::layout;
 
 impl Writer<'_> {
     /// The call as an operation of Rust's own, where it is one.

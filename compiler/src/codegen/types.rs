@@ -1,31 +1,10 @@
 //! Rust types: how a value of a Python type is held.
 
-use std::sync::Arc;
-
-use hotforge_analyzer::types::{ArrayType, DType, ExceptionClass, RecordKind, SessionType, Type};
+use hotforge_analyzer::types::{DType, RecordKind, Type, layout};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::context::Context;
-
-/// The type without what Rust does not know of: literals, dims, the signature of a model. Two types of one layout are
-/// one Rust type.
-pub fn layout(ty: &Type) -> Type {
-    match ty {
-        Type::Literal(values) => values[0].ty(),
-        Type::Array(array) => Type::Array(ArrayType::of_any_rank(array.dtype)),
-        Type::Tensor(tensor) => Type::Tensor(ArrayType::of_any_rank(tensor.dtype)),
-        Type::Pattern(_) => Type::Pattern(Arc::default()),
-        Type::Match(_) => Type::Match(Arc::default()),
-        Type::Struct(_) => Type::Struct(None),
-        Type::Image(_) => Type::Image(None),
-        Type::Session(_) => {
-            Type::Session(SessionType { inputs: Vec::new(), outputs: Vec::new(), estimator: None }.into())
-        }
-        Type::Exception(_) => Type::Exception(ExceptionClass::new(["builtins.BaseException".into()])),
-        other => other.map_parts(&mut layout),
-    }
-}
 
 /// How a union is held.
 pub enum UnionLayout {

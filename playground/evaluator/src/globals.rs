@@ -7,10 +7,9 @@ use hotforge_analyzer::Analysis;
 use hotforge_analyzer::analysis::CapturedTypes;
 use hotforge_analyzer::diagnostics::Severity;
 use hotforge_analyzer::ir::{FunctionId, GlobalId, Predictor};
-use hotforge_analyzer::types::Type;
+use hotforge_analyzer::types::{Type, layout};
 
 use crate::run::{Global, Program};
-use crate::shape::layout;
 
 /// The name of the function that makes a global.
 const MAKER: &str = "_hotforge_makes_";

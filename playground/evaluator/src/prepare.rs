@@ -12,7 +12,7 @@ use hotforge_analyzer::ir::{
     StmtKind,
 };
 use hotforge_analyzer::source::Span;
-use hotforge_analyzer::types::{ExceptionClass, RecordKind, Type, join_all, native_name, short, union};
+use hotforge_analyzer::types::{ExceptionClass, RecordKind, Type, join_all, layout, native_name, short, union};
 use hotforge_runtime as rt;
 
 use crate::cell::Cell;
@@ -22,7 +22,7 @@ use crate::node::{
     Argument, Clause, Closure, Code, Collected, Comprehension as Loops, Function, Handler, NativeCall as Called, Node,
     Op, Outcome, Part,
 };
-use crate::shape::{Conversion, Union, layout};
+use crate::shape::{Conversion, Union};
 
 /// Text that lives as long as the process: names in tracebacks. Each is kept once.
 pub fn leak(text: &str) -> &'static str {

@@ -2,30 +2,13 @@
 
 use std::sync::Arc;
 
-use hotforge_analyzer::types::{ArrayType, DType, ExceptionClass, RecordKind, SessionType, Type};
+use hotforge_analyzer::types::{DType, RecordKind, Type, fits, is_empty_container, layout};
 use hotforge_runtime as rt;
 use rt::Fallible;
 
 use crate::cell::{Cell, Function};
 use crate::convert::tuple;
 use crate::machine::refused;
-
-/// The type without what values do not know of: literals, dims, the signature of a model.
-pub fn layout(ty: &Type) -> Type {
-    match ty {
-        Type::Literal(values) => values[0].ty(),
-        Type::Array(array) => Type::Array(ArrayType::of_any_rank(array.dtype)),
-        Type::Pattern(_) => Type::Pattern(Arc::default()),
-        Type::Match(_) => Type::Match(Arc::default()),
-        Type::Struct(_) => Type::Struct(None),
-        Type::Image(_) => Type::Image(None),
-        Type::Session(_) => {
-            Type::Session(SessionType { inputs: Vec::new(), outputs: Vec::new(), estimator: None }.into())
-        }
-        Type::Exception(_) => Type::Exception(ExceptionClass::new(["builtins.BaseException".into()])),
-        other => other.map_parts(&mut layout),
-    }
-}
 
 /// What a cell tells of the type of its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -207,33 +190,6 @@ pub enum Conversion {
     Into(Box<Conversion>, Arc<Union>, usize),
     /// From a union: by the place of the member.
     From(Arc<Union>, Vec<Option<Conversion>>),
-}
-
-/// Whether a value of one layout has a place in another.
-fn fits(from: &Type, to: &Type) -> bool {
-    match (from, to) {
-        _ if from == to => true,
-        (Type::Never, _) => true,
-        (Type::Union(members), _) => members.iter().any(|member| fits(member, to)),
-        (_, Type::Union(members)) => members.iter().any(|member| fits(from, member)),
-        (Type::Bool, Type::Int | Type::Float | Type::Complex) => true,
-        (Type::Int, Type::Float | Type::Complex) | (Type::Scalar(_), Type::Float) | (Type::Float, Type::Complex) => {
-            true
-        }
-        (Type::Tuple(from), Type::Tuple(to)) => {
-            from.len() == to.len() && from.iter().zip(to.iter()).all(|(from, to)| fits(from, to))
-        }
-        (Type::Callable(from), Type::Callable(to)) => {
-            from.key == to.key && from.captures.iter().zip(&to.captures).all(|((_, from), (_, to))| fits(from, to))
-        }
-        (Type::Tuple(from), Type::Sequence(item)) => from.iter().all(|member| fits(member, item)),
-        _ => is_empty_container(from) && std::mem::discriminant(from) == std::mem::discriminant(to),
-    }
-}
-
-fn is_empty_container(ty: &Type) -> bool {
-    matches!(ty, Type::List(_) | Type::Set(_) | Type::FrozenSet(_) | Type::Dict(..) | Type::Sequence(_))
-        && ty.parts().into_iter().all(|part| *part == Type::Never)
 }
 
 impl Conversion {

@@ -1,7 +1,7 @@
 //! Values as JSON: arguments by the types of their parameters, results as the command line shows them, and results so
 //! that nothing of them is lost.
 
-use hotforge_analyzer::types::{RecordKind, Type};
+use hotforge_analyzer::types::{RecordKind, Type, layout};
 use hotforge_runtime as rt;
 use rt::object::{Iter, Object};
 use rt::{Fallible, Raised};
@@ -13,7 +13,7 @@ use crate::class::Instance;
 use crate::convert::{IntoCell, tuple};
 use crate::machine::refused;
 use crate::run::Program;
-use crate::shape::{Conversion, layout};
+use crate::shape::Conversion;
 
 type Read<T> = Result<T, String>;
 
