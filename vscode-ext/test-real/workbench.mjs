@@ -65,8 +65,14 @@ export class Workbench {
   async open(place) {
     const page = await this.browser.newPage();
     page.setDefaultTimeout(90_000);
-    await page.goto(`${this.address}/?${place.endsWith(".code-workspace") ? "workspace" : "folder"}=${encodeURIComponent(place)}`);
-    await page.locator(".monaco-workbench").waitFor();
+    const address = `${this.address}/?${place.endsWith(".code-workspace") ? "workspace" : "folder"}=${encodeURIComponent(place)}`;
+    // code-server now and then forgets what it was asked for, and opens nothing.
+    await this.until(`${place} is open`, async () => {
+      await page.goto(address);
+      const section = page.locator(".explorer-viewlet .pane-header .title").first();
+      await section.waitFor();
+      return (await section.textContent()).trim().toLowerCase() !== "no folder opened";
+    });
     return new Window(this, page);
   }
 
