@@ -201,7 +201,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// Emits the call that puts values into a display that is being built; false where something was refused.
-    fn put_in(&mut self, container: &Expr, method: &str, values: &[Expr], span: Span) -> bool {
+    pub(super) fn put_in(&mut self, container: &Expr, method: &str, values: &[Expr], span: Span) -> bool {
         if values.iter().any(|value| poisoned(&value.ty)) {
             return false;
         }

@@ -70,17 +70,33 @@ impl<'a> FunctionTracer<'_, 'a> {
         arguments: Vec<Argument<'a>>,
         span: Span,
     ) -> Expr {
-        let arguments = self.functions_as_values(overloads, arguments);
+        let mut arguments = self.functions_as_values(overloads, arguments);
+        if let ("update", [receiver, other]) = (name, arguments.as_mut_slice()) {
+            self.update_by_pairs(receiver, other, span);
+        }
         if let Some(poison) = arguments.iter().find_map(poison_of) {
             return Expr { kind: ExprKind::Invalid, ty: poison, span };
         }
         match self.choose(overloads, &arguments, None) {
-            Ok(chosen) => self.build_call(chosen, span),
+            Ok(chosen) => self.call_chosen(chosen, span),
             Err(_) if arguments.iter().any(|argument| self.is_iterable_record(argument)) => {
                 let arguments = arguments.into_iter().map(|argument| self.iterated_record(argument)).collect();
                 self.call_native(name, overloads, arguments, span)
             }
             Err(unfit) => self.call_by_member(name, overloads, arguments, unfit, span),
+        }
+    }
+
+    /// `table.update(other)` where `other` is a dict of other types: its items one by one are put in at the wider types.
+    fn update_by_pairs(&mut self, receiver: &Argument<'a>, other: &mut Argument<'a>, span: Span) {
+        let (Value::Expr(table), Value::Expr(dict), None) = (&receiver.value, &other.value, other.keyword) else {
+            return;
+        };
+        if let (Type::Dict(key, value), Type::Dict(keys, values)) = (&table.ty, &dict.ty)
+            && (key.ty != keys.ty || value.ty != values.ty)
+            && keys.ty != Type::Never
+        {
+            other.value = Value::Expr(self.call_method(dict.clone(), "items", Vec::new(), span));
         }
     }
 
@@ -227,7 +243,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let overloads = catalog().method(&class_of(&receiver.ty)?, method)?;
         let arguments: Vec<Argument> = std::iter::once(receiver).chain(arguments).map(positional).collect();
         match self.choose(overloads, &arguments, None) {
-            Ok(chosen) => Some(self.build_call(chosen, span)),
+            Ok(chosen) => Some(self.call_chosen(chosen, span)),
             Err(Unfit::Wrong(diagnostic)) => Some(self.refuse(Diagnostic { span, ..*diagnostic })),
             Err(Unfit::Silent) => Some(Expr::invalid(span)),
             Err(_) => None,
@@ -317,6 +333,13 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
         })?;
         Ok(Chosen { signature, matched, bindings, functions, result, computes })
+    }
+
+    /// Calls an overload. A container that it makes anew, as a slice does, may take more later than it holds at first.
+    fn call_chosen(&mut self, chosen: Chosen<'a>, span: Span) -> Expr {
+        let is_new = makes_container(chosen.signature);
+        let called = self.build_call(chosen, span);
+        if is_new { self.at_site(called, span) } else { called }
     }
 
     fn build_call(&mut self, chosen: Chosen<'a>, span: Span) -> Expr {
@@ -447,6 +470,12 @@ fn shape(parameter: &StubParameter) -> ParameterShape<'_> {
         keywords: false,
         has_default: parameter.default.is_some(),
     }
+}
+
+/// Whether what the operator gives is a container that nothing else holds. Constructors make theirs themselves.
+fn makes_container(signature: &Signature) -> bool {
+    let is_container = matches!(signature.returns, StubType::List(_) | StubType::Set(_) | StubType::Dict(..));
+    is_container && !signature.mutates && !signature.property && &*signature.name != "__new__"
 }
 
 /// What the elements of a container say of the type variables in the stub type that it is a value of.

@@ -124,7 +124,66 @@ impl<'a> FunctionTracer<'_, 'a> {
                 })
             });
         }
-        self.refuse_operands(operator.symbol, &left, &right, span)
+        match self.joined_containers(op, &left, &right, span) {
+            Some(joined) => joined,
+            None => self.refuse_operands(operator.symbol, &left, &right, span),
+        }
+    }
+
+    /// `a + b` of lists and `a | b` of sets and dicts whose elements differ in type: what `[*a, *b]`, `{*a, *b}` and
+    /// `{**a, **b}` give. Other operators of sets are those of sets that may hold both.
+    fn joined_containers(&mut self, op: ast::Operator, left: &Expr, right: &Expr, span: Span) -> Option<Expr> {
+        if let (Type::Set(a), Type::Set(b)) = (&left.ty, &right.ty)
+            && matches!(op, ast::Operator::BitAnd | ast::Operator::Sub | ast::Operator::BitXor)
+            && a.ty != b.ty
+        {
+            let item = self.join(&a.ty, &b.ty);
+            return Some(self.with_setup(|tracer| {
+                let (left, right) = (tracer.keep("left", left.clone()), tracer.keep("right", right.clone()));
+                let (left, right) = (tracer.set_of(left, &item), tracer.set_of(right, &item));
+                tracer.binary_values(op, left, right, span)
+            }));
+        }
+        let (kind, method) = match (op, &left.ty, &right.ty) {
+            (ast::Operator::Add, Type::List(_), Type::List(_)) => (ExprKind::List(Vec::new()), "extend"),
+            (ast::Operator::BitOr, Type::Set(_), Type::Set(_) | Type::FrozenSet(_)) => {
+                (ExprKind::Set(Vec::new()), "update")
+            }
+            (ast::Operator::BitOr, Type::Dict(..), Type::Dict(..)) => (ExprKind::Dict(Vec::new()), "update"),
+            _ => return None,
+        };
+        let ty = left.ty.map_elements(&mut |_, part| self.element(&Type::Never, None, part, span))?;
+        Some(self.with_setup(|tracer| {
+            let left = tracer.keep("left", left.clone());
+            let right = tracer.keep("right", right.clone());
+            let joined = tracer.keep("joined", Expr { kind, ty, span });
+            if tracer.put_in(&joined, method, &[left], span) && tracer.put_in(&joined, method, &[right], span) {
+                joined
+            } else {
+                Expr::invalid(span)
+            }
+        }))
+    }
+
+    /// The set itself where it holds elements of that type, or a new one that does.
+    fn set_of(&mut self, set: Expr, item: &Type) -> Expr {
+        if set.ty.parts().first() == Some(&item) {
+            return set;
+        }
+        let span = set.span;
+        let wider = Expr { kind: ExprKind::Set(Vec::new()), ty: Type::set(item.clone()), span };
+        let wider = self.keep("wider", wider);
+        if self.put_in(&wider, "update", &[set], span) { wider } else { Expr::invalid(span) }
+    }
+
+    /// `a |= b` of sets and dicts whose elements differ in type.
+    fn joined_in_place(&mut self, op: ast::Operator, left: &Expr, right: &Expr, span: Span) -> Option<Expr> {
+        let joins = matches!(
+            (op, &left.ty, &right.ty),
+            (ast::Operator::BitOr, Type::Set(_), Type::Set(_) | Type::FrozenSet(_))
+                | (ast::Operator::BitOr, Type::Dict(..), Type::Dict(..))
+        );
+        if joins { self.try_method(left, "update", std::slice::from_ref(right), span) } else { None }
     }
 
     /// A set of the items.
@@ -201,6 +260,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         if !poisoned(&left.ty)
             && !poisoned(&right.ty)
             && let Some(call) = self.fitting_method(&left, operator.in_place, std::slice::from_ref(&right), span)
+        {
+            return Augmented::InPlace(call);
+        }
+        if !poisoned(&left.ty)
+            && !poisoned(&right.ty)
+            && let Some(call) = self.joined_in_place(op, &left, &right, span)
         {
             return Augmented::InPlace(call);
         }

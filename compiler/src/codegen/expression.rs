@@ -102,7 +102,7 @@ impl Writer<'_> {
             ExprKind::Dict(pairs) => {
                 let hashes = expr.ty.parts().first().is_some_and(|key| self.calls_methods(key));
                 let pairs = pairs.iter().map(|(key, value)| {
-                    let (key, value) = (self.value(key, typing), self.value(value, typing));
+                    let (key, value) = (self.tuple_member(key, typing), self.tuple_member(value, typing));
                     quote!((#key, #value))
                 });
                 let pairs = vector(pairs);
@@ -303,10 +303,31 @@ impl Writer<'_> {
             }
             Type::Tuple(_) if values.is_empty() => quote!(rt::sequence::from_vec(Vec::<rt::Never>::new())),
             Type::Tuple(_) => {
-                let values = values.iter().map(|value| self.value(value, typing));
+                let values = values.iter().map(|value| self.tuple_member(value, typing));
                 quote!((#(#values,)*))
             }
             _ => self.collection("sequence", values, ty, typing),
+        }
+    }
+
+    /// A member of a tuple. Of one that only raises Rust must be told the type: it takes `!` for it, which becomes no other
+    /// type once the tuple is made.
+    fn tuple_member(&self, member: &Expr, typing: Typing) -> TokenStream {
+        let value = self.value(member, typing);
+        if !self.only_raises(member) || layout(&member.ty) == Type::Never {
+            return value;
+        }
+        let (name, ty) = (&self.helpers.value, self.context.rust_type(&member.ty));
+        quote!({ let #name: #ty = #value; #name })
+    }
+
+    /// Whether Rust sees that there is never a value.
+    fn only_raises(&self, expr: &Expr) -> bool {
+        match &expr.kind {
+            ExprKind::Call { function, .. } => self.context.never_returns(*function),
+            ExprKind::Raise(_) => true,
+            ExprKind::Convert(inner) | ExprKind::Block(_, inner) => self.only_raises(inner),
+            _ => false,
         }
     }
 

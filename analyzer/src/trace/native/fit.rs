@@ -10,7 +10,7 @@ use crate::source::Span;
 use crate::trace::arguments::{Argument, constant_of};
 use crate::trace::function::FunctionTracer;
 use crate::trace::value::Value;
-use crate::types::{DType, Dims, Element, Type, base_of, is_subtype, join, union};
+use crate::types::{DType, Dims, Element, Type, base_of, is_subtype, join, layout, union};
 use crate::{Code, Diagnostic};
 
 impl<'a> FunctionTracer<'_, 'a> {
@@ -204,7 +204,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                 bindings.insert(name.clone(), Binding::Type { ty: element.ty.clone(), fixed: true });
                 true
             }
-            Some(Binding::Type { ty, fixed: true }) => join(&ty, &element.ty) == ty,
+            // A container of one member of a union is no container of the union: native code holds the two differently.
+            Some(Binding::Type { ty, fixed: true }) => {
+                join(&ty, &element.ty) == ty && (!ty.is_union() || layout(&ty) == layout(&element.ty))
+            }
             _ => {
                 bindings.insert(name.clone(), Binding::Type { ty: element.ty.clone(), fixed: true });
                 true
