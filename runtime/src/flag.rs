@@ -33,13 +33,7 @@ pub trait Class: 'static {
     where
         Self: Sized,
     {
-        if Self::IS_INT {
-            return flag.value.repr(out);
-        }
-        let _ = match composed_name(flag) {
-            Some(name) => write!(out, "{}.{name}", Self::NAME),
-            None => write!(out, "{}({})", Self::NAME, flag.value),
-        };
+        definition::<Self>().str(flag.value, out);
     }
 }
 
@@ -63,25 +57,6 @@ pub const fn of<C>(value: i64) -> Flag<C> {
     Flag { value, class: PhantomData }
 }
 
-/// All bits that members have.
-fn mask<C: Class>() -> i64 {
-    C::MEMBERS.iter().fold(0, |mask, (_, value)| mask | value)
-}
-
-/// All bits that are members by themselves.
-fn singles<C: Class>() -> i64 {
-    canonical::<C>().fold(0, |mask, (_, value)| mask | value)
-}
-
-/// The members of one bit, in order.
-fn canonical<C: Class>() -> impl Iterator<Item = (&'static str, i64)> {
-    let members = C::MEMBERS.iter().enumerate();
-    let first = |(place, (_, value)): &(usize, &(&str, i64))| {
-        value.count_ones() == 1 && !C::MEMBERS[..*place].iter().any(|(_, earlier)| earlier == value)
-    };
-    members.filter(first).map(|(_, member)| *member)
-}
-
 /// How many bits a number needs, without its sign: `int.bit_length`.
 fn bit_length(value: i64) -> u32 {
     64 - value.unsigned_abs().leading_zeros()
@@ -96,77 +71,154 @@ fn bits(value: i64, width: u32) -> String {
     format!("0b{sign} {}", padding.chain(own).collect::<String>())
 }
 
+/// A class of flags as a value.
+#[derive(Debug, Clone, Copy)]
+pub struct Definition {
+    /// Its name.
+    pub name: &'static str,
+    /// Its members with their values, in order; those of several bits, or none, too.
+    pub members: &'static [(&'static str, i64)],
+    /// Whether it is an `IntFlag`: its flags are numbers, and any bits are flags of it.
+    pub is_int: bool,
+}
+
+const fn definition<C: Class>() -> Definition {
+    Definition { name: C::NAME, members: C::MEMBERS, is_int: C::IS_INT }
+}
+
+impl Definition {
+    /// All bits that members have.
+    fn mask(&self) -> i64 {
+        self.members.iter().fold(0, |mask, (_, value)| mask | value)
+    }
+
+    /// All bits that are members by themselves.
+    fn singles(&self) -> i64 {
+        self.canonical().fold(0, |mask, (_, value)| mask | value)
+    }
+
+    /// The members of one bit, in order.
+    fn canonical(&self) -> impl Iterator<Item = (&'static str, i64)> {
+        let members = self.members;
+        let first = move |(place, (_, value)): &(usize, &(&str, i64))| {
+            value.count_ones() == 1 && !members[..*place].iter().any(|(_, earlier)| earlier == value)
+        };
+        members.iter().enumerate().filter(first).map(|(_, member)| *member)
+    }
+
+    /// The bits of `Class(value)`.
+    ///
+    /// # Errors
+    /// As [`by_value`].
+    pub fn by_value(&self, value: i64) -> Fallible<i64> {
+        let mask = self.mask();
+        if self.members.iter().any(|(_, known)| *known == value) {
+            return Ok(value);
+        }
+        let all = ((1_i128 << bit_length(mask)) - 1) as i64;
+        let mut value = value;
+        if value < !all || value > all || value & (all ^ mask) != 0 {
+            if !self.is_int {
+                let width = bit_length(value).max(bit_length(mask));
+                return Err(value_error(format!(
+                    "<flag '{}'> invalid value {value}\n    given {}\n  allowed {}",
+                    self.name,
+                    bits(value, width),
+                    bits(mask, width)
+                )));
+            }
+            if value < 0 {
+                value =
+                    (1_i128 << bit_length(value)).max(i128::from(all) + 1).wrapping_add(i128::from(value)) as i64;
+            }
+        }
+        if value < 0 {
+            value = value.wrapping_add(all).wrapping_add(1);
+        }
+        if !self.is_int {
+            let unknown = value ^ self.named(value).1;
+            if value != 0 && unknown != 0 && unknown != value {
+                return Err(value_error(format!("<flag '{}'>: no members with value {unknown}", self.name)));
+            }
+        }
+        Ok(value)
+    }
+
+    /// The bits of `~flag`.
+    ///
+    /// # Errors
+    /// As [`by_value`].
+    pub fn invert(&self, flag: i64) -> Fallible<i64> {
+        self.by_value(if self.is_int { !flag } else { self.singles() & !flag })
+    }
+
+    /// The bits of each of `list(flag)`.
+    pub fn held(&self, flag: i64) -> impl Iterator<Item = i64> {
+        self.canonical().map(|(_, value)| value).filter(move |value| flag & value != 0)
+    }
+
+    /// The names that together are a value that no member has, and the bits that they name.
+    fn named(&self, flag: i64) -> (Vec<&'static str>, i64) {
+        let held = |(_, value): &(&str, i64)| *value != 0 && flag & value == *value;
+        let mut members: Vec<(&str, i64)> = self.canonical().filter(held).collect();
+        if flag & !self.singles() != 0 {
+            for member in self.members.iter().filter(|member| held(member)) {
+                if !members.iter().any(|(_, value)| *value == member.1) {
+                    members.push(*member);
+                }
+            }
+        }
+        let bits = members.iter().fold(0, |bits, (_, value)| bits | value);
+        (members.into_iter().map(|(name, _)| name).collect(), bits)
+    }
+
+    /// `flag.name`.
+    pub fn composed_name(&self, flag: i64) -> Option<String> {
+        if let Some((name, _)) = self.members.iter().find(|(_, value)| *value == flag) {
+            return Some((*name).to_owned());
+        }
+        let (names, bits) = self.named(flag);
+        if bits == 0 {
+            return None;
+        }
+        let mut name = names.join("|");
+        if flag != bits {
+            let _ = write!(name, "|{}", flag ^ bits);
+        }
+        Some(name)
+    }
+
+    /// Appends `repr(flag)`, as `enum` has it.
+    pub fn repr(&self, flag: i64, out: &mut String) {
+        let _ = match self.composed_name(flag) {
+            Some(name) => write!(out, "<{}.{name}: {flag}>", self.name),
+            None => write!(out, "<{}: {flag}>", self.name),
+        };
+    }
+
+    /// Appends `str(flag)`, as `enum` has it.
+    pub fn str(&self, flag: i64, out: &mut String) {
+        if self.is_int {
+            return flag.repr(out);
+        }
+        let _ = match self.composed_name(flag) {
+            Some(name) => write!(out, "{}.{name}", self.name),
+            None => write!(out, "{}({flag})", self.name),
+        };
+    }
+}
+
 /// `Class(value)`; `_` is any flag of the class.
 ///
 /// # Errors
 /// `ValueError` for bits that are none of the class.
 pub fn by_value<C: Class>(_: &Flag<C>, value: i64) -> Fallible<Flag<C>> {
-    let mask = mask::<C>();
-    if C::MEMBERS.iter().any(|(_, known)| *known == value) {
-        return Ok(of(value));
-    }
-    let all = ((1_i128 << bit_length(mask)) - 1) as i64;
-    let mut value = value;
-    if value < !all || value > all || value & (all ^ mask) != 0 {
-        if !C::IS_INT {
-            let width = bit_length(value).max(bit_length(mask));
-            return Err(value_error(format!(
-                "<flag '{}'> invalid value {value}\n    given {}\n  allowed {}",
-                C::NAME,
-                bits(value, width),
-                bits(mask, width)
-            )));
-        }
-        if value < 0 {
-            value = (1_i128 << bit_length(value)).max(i128::from(all) + 1).wrapping_add(i128::from(value)) as i64;
-        }
-    }
-    if value < 0 {
-        value = value.wrapping_add(all).wrapping_add(1);
-    }
-    let flag = of(value);
-    if !C::IS_INT {
-        let unknown = value ^ named(flag).1;
-        if value != 0 && unknown != 0 && unknown != value {
-            return Err(value_error(format!("<flag '{}'>: no members with value {unknown}", C::NAME)));
-        }
-    }
-    Ok(flag)
-}
-
-/// The names that together are a value that no member has, and the bits that they name.
-fn named<C: Class>(flag: Flag<C>) -> (Vec<&'static str>, i64) {
-    let held = |(_, value): &(&str, i64)| *value != 0 && flag.value & value == *value;
-    let mut members: Vec<(&str, i64)> = canonical::<C>().filter(held).collect();
-    if flag.value & !singles::<C>() != 0 {
-        for member in C::MEMBERS.iter().filter(|member| held(member)) {
-            if !members.iter().any(|(_, value)| *value == member.1) {
-                members.push(*member);
-            }
-        }
-    }
-    let bits = members.iter().fold(0, |bits, (_, value)| bits | value);
-    (members.into_iter().map(|(name, _)| name).collect(), bits)
-}
-
-fn composed_name<C: Class>(flag: Flag<C>) -> Option<String> {
-    if let Some((name, _)) = C::MEMBERS.iter().find(|(_, value)| *value == flag.value) {
-        return Some((*name).to_owned());
-    }
-    let (names, bits) = named(flag);
-    if bits == 0 {
-        return None;
-    }
-    let mut name = names.join("|");
-    if flag.value != bits {
-        let _ = write!(name, "|{}", flag.value ^ bits);
-    }
-    Some(name)
+    definition::<C>().by_value(value).map(of)
 }
 
 /// `flag.name`.
 pub fn name<C: Class>(flag: &Flag<C>) -> Option<Str> {
-    composed_name(*flag).map(Str::from)
+    definition::<C>().composed_name(flag.value).map(Str::from)
 }
 
 /// `flag.value`.
@@ -204,7 +256,7 @@ pub fn xor<C: Class>(left: &Flag<C>, right: &Flag<C>) -> Fallible<Flag<C>> {
 /// # Errors
 /// As [`by_value`].
 pub fn invert<C: Class>(flag: &Flag<C>) -> Fallible<Flag<C>> {
-    by_value(flag, if C::IS_INT { !flag.value } else { singles::<C>() & !flag.value })
+    definition::<C>().invert(flag.value).map(of)
 }
 
 /// `part in flag`.
@@ -216,8 +268,7 @@ pub fn contains<C: Class>(flag: &Flag<C>, part: &Flag<C>) -> bool {
 /// `list(flag)`.
 #[must_use]
 pub fn members<C: Class>(flag: &Flag<C>) -> List<Flag<C>> {
-    let held = canonical::<C>().filter(|(_, value)| flag.value & value != 0);
-    list::from_vec(held.map(|(_, value)| of(value)).collect())
+    list::from_vec(definition::<C>().held(flag.value).map(of).collect())
 }
 
 /// `len(flag)`.
@@ -228,10 +279,7 @@ pub fn len<C: Class>(flag: &Flag<C>) -> i64 {
 
 /// `repr(flag)`, as `enum` has it.
 pub fn show<C: Class>(flag: Flag<C>, out: &mut String) {
-    let _ = match composed_name(flag) {
-        Some(name) => write!(out, "<{}.{name}: {}>", C::NAME, flag.value),
-        None => write!(out, "<{}: {}>", C::NAME, flag.value),
-    };
+    definition::<C>().repr(flag.value, out);
 }
 
 impl<C: Class> Object for Flag<C> {

@@ -3,7 +3,7 @@
 mod read;
 mod write;
 
-use crate::abi::FromValue;
+use crate::abi::{FromValue, Mismatch, Value};
 use crate::bytes::{self, Bytes};
 use crate::exception::{Fallible, type_error};
 use crate::object::Object;
@@ -56,8 +56,20 @@ fn write<T: Object>(value: &T, mut writer: Writer) -> Fallible<Str> {
 /// # Errors
 /// `JSONDecodeError` for what is no JSON; `TypeError` for JSON of another type.
 pub fn loads<T: FromValue>(text: &Str, declared: &Str) -> Fallible<T> {
+    loads_by(text, declared, T::from_value)
+}
+
+/// [`loads`], with a conversion to the type.
+///
+/// # Errors
+/// As [`loads`].
+pub fn loads_by<T>(
+    text: &Str,
+    declared: &Str,
+    convert: impl FnOnce(&Value) -> Result<T, Box<Mismatch>>,
+) -> Fallible<T> {
     let value = read::value(text.as_str())?;
-    let converted = T::from_value(&value);
+    let converted = convert(&value);
     value.dismantle();
     converted.map_err(|mismatch| type_error(format!("the JSON is no {}{}", declared.as_str(), mismatch.describe())))
 }
@@ -90,7 +102,10 @@ pub fn loads_bytes<T: FromValue>(bytes: &Bytes, declared: &Str) -> Fallible<T> {
 }
 
 /// The text that the bytes are.
-fn decoded(bytes: &Bytes) -> Fallible<Str> {
+///
+/// # Errors
+/// `UnicodeDecodeError` for what is no text.
+pub fn decoded(bytes: &Bytes) -> Fallible<Str> {
     let encoding = match bytes.as_slice() {
         [0, 0, 0xfe, 0xff, ..] | [0xff, 0xfe, 0, 0, ..] => "utf-32",
         [0xfe, 0xff, ..] | [0xff, 0xfe, ..] => "utf-16",

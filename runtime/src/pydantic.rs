@@ -11,6 +11,7 @@ mod dump;
 mod failure;
 mod input;
 mod literal;
+pub mod maker;
 mod model;
 mod numbers;
 mod rule;

@@ -151,6 +151,12 @@ impl AnyArray {
     pub fn json(&self, writer: &mut rt::json::Writer) -> Fallible<()> {
         with_array!(self, array => Object::json(array, writer))
     }
+    pub fn input(&self) -> rt::pydantic::Input {
+        with_array!(self, array => Object::input(array))
+    }
+    pub fn dump(&self, dumper: &mut rt::pydantic::Dumper) -> Fallible<()> {
+        with_array!(self, array => Object::dump(array, dumper))
+    }
     pub fn deepcopy(&self, memo: &mut rt::copy::Memo) -> Fallible<Self> {
         let copied = with_array!(self, array => array.deepcopy(memo)?.into_cell());
         match copied {
@@ -190,6 +196,12 @@ impl AnyScalar {
     }
     pub fn json(&self, writer: &mut rt::json::Writer) -> Fallible<()> {
         with_scalar!(self, scalar => Object::json(scalar, writer))
+    }
+    pub fn input(&self) -> rt::pydantic::Input {
+        with_scalar!(self, scalar => Object::input(scalar))
+    }
+    pub fn dump(&self, dumper: &mut rt::pydantic::Dumper) -> Fallible<()> {
+        with_scalar!(self, scalar => Object::dump(scalar, dumper))
     }
     pub fn number(&self) -> Number {
         with_scalar!(self, scalar => Object::number(scalar))

@@ -13,6 +13,7 @@ use rt::{
 
 use crate::array::{AnyArray, AnyScalar};
 use crate::class::{Class, Instance};
+use crate::flag::Flag;
 use crate::opaque::Opaque;
 
 /// A Python value.
@@ -41,6 +42,8 @@ pub enum Cell {
     Record(Record<Instance>),
     /// A member of an enum, by its place.
     Member(Rc<Class>, usize),
+    /// Some flags of a class.
+    Flag(Flag),
     /// A function, and what it holds.
     Function(Rc<Function>),
     /// A variable that functions share.
@@ -101,6 +104,7 @@ impl Object for Cell {
         match self {
             Cell::Record(record) => record.get(|instance| instance.class.short),
             Cell::Member(class, _) => class.short,
+            Cell::Flag(flag) => flag.class.short,
             Cell::Function(_) => "function",
             Cell::Array(array) => array.type_name(),
             Cell::Scalar(scalar) => scalar.type_name(),
@@ -124,6 +128,7 @@ impl Object for Cell {
     fn repr(&self, out: &mut String) {
         match self {
             Cell::Member(class, place) => crate::class::member_repr(class, *place, out),
+            Cell::Flag(flag) => flag.repr(out),
             Cell::Array(array) => array.repr(out),
             Cell::Scalar(scalar) => scalar.repr(out),
             Cell::Function(_) => out.push_str("<function>"),
@@ -137,6 +142,7 @@ impl Object for Cell {
     fn str(&self, out: &mut String) {
         match self {
             Cell::Member(class, place) => crate::class::member_str(class, *place, out),
+            Cell::Flag(flag) => flag.str(out),
             Cell::Array(array) => array.str(out),
             Cell::Scalar(scalar) => scalar.str(out),
             Cell::Opaque(value) => value.show_str(out),
@@ -151,6 +157,7 @@ impl Object for Cell {
         match self {
             Cell::Record(record) => crate::class::format(record, spec, out),
             Cell::Member(class, place) => crate::class::member_format(class, *place, spec, out),
+            Cell::Flag(flag) => flag.format(spec, out),
             Cell::Array(array) => array.format(spec, out),
             Cell::Scalar(scalar) => scalar.format(spec, out),
             Cell::Opaque(value) => value.show_format(spec, out),
@@ -166,11 +173,36 @@ impl Object for Cell {
         match self {
             Cell::Record(record) => crate::class::json(record, writer),
             Cell::Member(class, place) => crate::class::member_json(class, *place, writer),
+            Cell::Flag(flag) => flag.json(writer),
             Cell::Array(array) => array.json(writer),
             Cell::Scalar(scalar) => scalar.json(writer),
             Cell::Opaque(value) => value.write_json(writer),
             Cell::Tagged(_, value) => value.json(writer),
             _ => with_object!(self, value => value.json(writer), Err(no_json(self.type_name()))),
+        }
+    }
+
+    fn input(&self) -> rt::pydantic::Input {
+        match self {
+            // The class of the program is known by the cell alone.
+            Cell::Record(_) | Cell::Flag(_) => rt::pydantic::Input::object(self),
+            Cell::Member(class, place) => rt::pydantic::Input::member(self, &class.members[*place].value),
+            Cell::Array(array) => array.input(),
+            Cell::Scalar(scalar) => scalar.input(),
+            Cell::Opaque(value) => value.give_input(),
+            Cell::Tagged(_, value) => value.input(),
+            _ => with_object!(self, value => value.input(), rt::pydantic::Input::object(self)),
+        }
+    }
+
+    fn dump(&self, dumper: &mut rt::pydantic::Dumper) -> Fallible<()> {
+        match self {
+            Cell::Member(class, place) => class.members[*place].value.dump(dumper),
+            Cell::Array(array) => array.dump(dumper),
+            Cell::Scalar(scalar) => scalar.dump(dumper),
+            Cell::Opaque(value) => value.dump_value(dumper),
+            Cell::Tagged(_, value) => value.dump(dumper),
+            _ => with_object!(self, value => value.dump(dumper), Err(rt::pydantic::unknown_type(self.type_name()))),
         }
     }
 
@@ -192,6 +224,7 @@ impl Object for Cell {
     fn number(&self) -> Number {
         match self {
             Cell::Member(class, place) => class.members[*place].value.number(),
+            Cell::Flag(flag) if flag.is_int() => Number::Int(flag.bits),
             Cell::Scalar(scalar) => scalar.number(),
             Cell::Opaque(value) => value.as_number(),
             Cell::Tagged(_, value) => value.number(),
@@ -238,6 +271,8 @@ impl Equal for Cell {
             (Member(a, place), value) | (value, Member(a, place)) if a.is_mixed() => {
                 a.members[*place].value.equal(value)
             }
+            (Flag(a), Flag(b)) => a.bits == b.bits && Rc::ptr_eq(&a.class, &b.class),
+            (Flag(a), value) | (value, Flag(a)) if a.is_int() => Int(a.bits).equal(value),
             (Scalar(a), Scalar(b)) => a.equal_scalar(b),
             (Scalar(a), b) | (b, Scalar(a)) => a.equal_cell(b),
             (DType(a), DType(b)) => a == b,
@@ -263,6 +298,7 @@ impl Key for Cell {
             Cell::Tuple(value) => Key::hash(value, state),
             Cell::Record(value) => crate::class::hash(value, state),
             Cell::Member(class, place) => crate::class::member_hash(class, *place, state),
+            Cell::Flag(value) => Key::hash(&value.bits, state),
             Cell::Scalar(value) => value.hash_scalar(state),
             Cell::Opaque(value) => state.write_u64(value.hash_value()),
             Cell::Tagged(_, value) => Key::hash(&**value, state),
@@ -296,6 +332,9 @@ impl Compare for Cell {
             (Member(a, left), Member(b, right)) => a.members[*left].value.compare(&b.members[*right].value),
             (Member(a, left), value) => a.members[*left].value.compare(value),
             (value, Member(b, right)) => value.compare(&b.members[*right].value),
+            (Flag(a), Flag(b)) if a.is_int() => a.bits.compare(&b.bits),
+            (Flag(a), value) if a.is_int() => Int(a.bits).compare(value),
+            (value, Flag(b)) if b.is_int() => value.compare(&Int(b.bits)),
             (Scalar(a), Scalar(b)) => a.compare_scalar(b),
             (Scalar(a), b) => a.compare_cell(b),
             (a, Scalar(b)) => b.compare_cell(a).map(Ordering::reverse),

@@ -5,7 +5,7 @@ use std::hash::Hasher;
 use std::rc::Rc;
 
 use hotforge_analyzer::ir::{Field, FunctionId, Protocol};
-use hotforge_analyzer::types::{EnumBase, RecordKind, Type};
+use hotforge_analyzer::types::{EnumBase, RecordKind, Type, join_all, union};
 use hotforge_runtime as rt;
 use rt::object::{Equal, Key, Object};
 use rt::{Fallible, Record, Str};
@@ -13,6 +13,7 @@ use rt::{Fallible, Record, Str};
 use crate::cell::Cell;
 use crate::convert::tuple;
 use crate::machine::{self, must};
+use crate::model::Model;
 
 /// A class.
 pub struct Class {
@@ -23,6 +24,12 @@ pub struct Class {
     pub kind: RecordKind,
     pub fields: Vec<Field>,
     pub members: Vec<Member>,
+    /// The values of the members as validations compare them.
+    pub choices: Vec<rt::pydantic::Choice>,
+    /// Of a class of flags: its names and bits.
+    pub flags: Option<rt::flag::Definition>,
+    /// Of a model of pydantic: how its objects are made and written.
+    pub model: Option<Model>,
     pub repr: Protocol,
     pub str: Option<FunctionId>,
     pub format: Option<FunctionId>,
@@ -43,6 +50,11 @@ impl Class {
     /// Whether its members are their values, too.
     pub fn is_mixed(&self) -> bool {
         matches!(self.kind, RecordKind::Enum(base) if base.value_type().is_some())
+    }
+
+    /// The type of the values of a typed dict.
+    pub fn values(&self) -> Type {
+        join_all(self.fields.iter().map(|field| &field.ty))
     }
 
     fn shows_value(&self) -> bool {
@@ -79,7 +91,7 @@ impl rt::record::Class for Instance {
     fn repr(record: &Record<Self>, out: &mut String) {
         let class = record.get(|instance| instance.class.clone());
         match class.repr {
-            Protocol::Fields => rt_shown(record, &class, out),
+            Protocol::Fields => shown(record, &class, Shown::Repr, out),
             Protocol::Method(function) | Protocol::Reflected(function) => text_by(function, record, out),
             Protocol::Identity => {
                 use std::fmt::Write;
@@ -92,31 +104,59 @@ impl rt::record::Class for Instance {
     fn str(record: &Record<Self>, out: &mut String) {
         match record.get(|instance| instance.class.str) {
             Some(function) => text_by(function, record, out),
-            None => Self::repr(record, out),
+            None => match record.get(|instance| instance.class.clone()) {
+                class if class.model.is_some() => shown(record, &class, Shown::Text, out),
+                _ => Self::repr(record, out),
+            },
         }
+    }
+
+    fn dump(record: &Record<Self>, dumper: &mut rt::pydantic::Dumper) -> Fallible<()> {
+        crate::model::dump(record, dumper)
     }
 }
 
 impl rt::record::Equality for Instance {}
 
-fn rt_shown(record: &Record<Instance>, class: &Class, out: &mut String) {
+/// How the fields of an object are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// `Name(a=1, b=2)`
+    Repr,
+    /// `a=1 b=2`, as `str` of a model is.
+    Text,
+}
+
+fn shown(record: &Record<Instance>, class: &Class, how: Shown, out: &mut String) {
     if machine::enter_or_pend().is_none() {
         return;
     }
     rt::record::shown(record, out, |out| {
-        let fields = record.get(|instance| instance.fields.clone());
-        out.push_str(class.short);
-        out.push('(');
-        let shown = class.fields.iter().zip(&fields).filter(|(field, _)| field.shown);
-        for (place, (field, value)) in shown.enumerate() {
-            if place > 0 {
-                out.push_str(", ");
+        let values = fields(record);
+        if how == Shown::Repr {
+            out.push_str(class.short);
+            out.push('(');
+        }
+        let separator = if how == Shown::Repr { ", " } else { " " };
+        let mut is_first = true;
+        let mut show = |name: &str, value: &Cell| {
+            if !std::mem::take(&mut is_first) {
+                out.push_str(separator);
             }
-            out.push_str(&field.name);
+            out.push_str(name);
             out.push('=');
             value.repr(out);
+        };
+        let of_fields = class.fields.iter().zip(&values).filter(|(field, _)| field.shown);
+        of_fields.for_each(|(field, value)| show(&field.name, value));
+        for (name, function) in class.model.iter().flat_map(|model| &model.computed) {
+            if let Some(value) = must(machine::call(*function, vec![Cell::Record(record.clone())])) {
+                show(name, &value);
+            }
         }
-        out.push(')');
+        if how == Shown::Repr {
+            out.push(')');
+        }
     });
 }
 
@@ -363,4 +403,9 @@ pub fn member_hash<H: Hasher>(class: &Rc<Class>, place: usize, state: &mut H) {
 pub fn nests(fields: &[Field]) -> bool {
     let is_object = |part: &Type| matches!(part, Type::Record(record) if record.kind.has_fields());
     fields.iter().any(|field| field.ty.any(&is_object))
+}
+
+/// What a field holds where it is set.
+pub fn held(field: &Field) -> Type {
+    union(field.ty.members().iter().filter(|member| **member != Type::Unbound).cloned())
 }

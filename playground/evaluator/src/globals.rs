@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hotforge_analyzer::Analysis;
 use hotforge_analyzer::analysis::CapturedTypes;
 use hotforge_analyzer::diagnostics::Severity;
-use hotforge_analyzer::ir::{FunctionId, GlobalId, Predictor};
+use hotforge_analyzer::ir::{self, FunctionId, GlobalId, Predictor};
 use hotforge_analyzer::types::{Type, layout};
 
 use crate::run::{Global, Program};
@@ -17,23 +17,25 @@ const MAKER: &str = "_hotforge_makes_";
 /// How often functions are added: the expression of one global may read others.
 const MOST_ROUNDS: usize = 5;
 
-/// The analysis of the file with a function for each global that it reads, as far as there can be one.
+/// A global: the path of its file, and its name there.
+type Name = (String, String);
+
+/// The analysis of the files with a function for each global that is read, as far as there can be one.
 pub fn with_makers(mut analysis: Analysis, file: &str, files: &BTreeMap<String, String>) -> Analysis {
-    let Some(text) = files.get(file) else { return analysis };
-    let mut makers: BTreeMap<String, String> = BTreeMap::new();
+    let mut makers: BTreeMap<Name, String> = BTreeMap::new();
     let mut hopeless = BTreeSet::new();
     for _ in 0..MOST_ROUNDS {
-        let missing = analysis.program.globals.iter().filter(|global| global.made_by.is_none() && global.file.0 == 0);
-        let missing = missing.map(|global| global.name.clone());
-        let missing: Vec<String> =
+        let missing = analysis.program.globals.iter().filter(|global| global.made_by.is_none());
+        let missing = missing.map(|global| name_of(&analysis, global));
+        let missing: Vec<Name> =
             missing.filter(|name| !makers.contains_key(name) && !hopeless.contains(name)).collect();
         if missing.is_empty() {
             break;
         }
         for name in missing {
-            let added = bound_to(text, &name).and_then(|expression| {
-                makers.insert(name.clone(), maker(&name, &expression));
-                let next = analysis_with(text, file, files, &makers);
+            let added = files.get(&name.0).and_then(|text| bound_to(text, &name.1)).and_then(|expression| {
+                makers.insert(name.clone(), expression);
+                let next = analysis_with(file, files, &makers)?;
                 (!has_new_errors(&next, &analysis)).then_some(next)
             });
             match added {
@@ -48,6 +50,10 @@ pub fn with_makers(mut analysis: Analysis, file: &str, files: &BTreeMap<String, 
     analysis
 }
 
+fn name_of(analysis: &Analysis, global: &ir::Global) -> Name {
+    (analysis.file(global.file).path.to_string(), global.name.clone())
+}
+
 /// Whether it has errors that were not there before.
 fn has_new_errors(analysis: &Analysis, before: &Analysis) -> bool {
     let count = |analysis: &Analysis| {
@@ -56,46 +62,72 @@ fn has_new_errors(analysis: &Analysis, before: &Analysis) -> bool {
     count(analysis) > count(before)
 }
 
-/// A function that gives the value of an expression, and a predictor that calls it: not every value can be given to others.
-fn maker(name: &str, expression: &str) -> String {
-    format!(
-        "\ndef {MAKER}{name}():\n    return (\n{expression}\n    )\n\n\
-         @_hotforge_compile()\ndef {MAKER}{name}_() -> int:\n    {MAKER}{name}()\n    return 0\n"
-    )
+/// The name of the function that makes a global: each has another, whatever file it stands in.
+fn maker(name: &Name) -> String {
+    let file: String = name.0.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
+    format!("{MAKER}{file}_{}", name.1)
 }
 
-/// The analysis of the file with these functions behind its text. What they give says of which types the globals are that
-/// the analyzer alone knows nothing of.
-fn analysis_with(
-    text: &str,
+/// The name by which the file of the predictor imports another.
+fn module_of(path: &str, file: &str) -> Option<String> {
+    let folder = file.rfind('/').map_or("", |end| &file[..=end]);
+    let path = path.strip_prefix(folder)?.strip_suffix(".py")?;
+    let path = path.strip_suffix("/__init__").unwrap_or(path);
+    Some(path.replace('/', "."))
+}
+
+/// The files with functions that make globals behind their texts, and with predictors that call them: not every value can
+/// be given to others.
+fn extended(
     file: &str,
     files: &BTreeMap<String, String>,
-    makers: &BTreeMap<String, String>,
-) -> Analysis {
+    makers: &BTreeMap<Name, String>,
+) -> Option<BTreeMap<String, String>> {
     let mut extended = files.clone();
-    let added: String = makers.values().map(String::as_str).collect();
-    extended.insert(file.to_owned(), format!("{text}\n\nfrom hotforge import compile as _hotforge_compile\n{added}"));
+    let mut callers = "\n\nfrom hotforge import compile as _hotforge_compile\n".to_owned();
+    for (name, expression) in makers {
+        let maker = maker(name);
+        let text = extended.get_mut(&name.0)?;
+        text.push_str(&format!("\n\ndef {maker}():\n    return (\n{expression}\n    )\n"));
+        if name.0 != file {
+            callers.push_str(&format!("from {} import {maker}\n", module_of(&name.0, file)?));
+        }
+        callers.push_str(&format!("\n@_hotforge_compile()\ndef {maker}_() -> int:\n    {maker}()\n    return 0\n"));
+    }
+    extended.get_mut(file)?.push_str(&callers);
+    Some(extended)
+}
+
+/// The analysis with these functions. What they give says of which types the globals are that the analyzer alone knows
+/// nothing of.
+fn analysis_with(
+    file: &str,
+    files: &BTreeMap<String, String>,
+    makers: &BTreeMap<Name, String>,
+) -> Option<Analysis> {
+    let extended = extended(file, files, makers)?;
     let mut types = CapturedTypes::default();
     let mut analysis = crate::request::analysis_of(file, &extended, &types);
     for _ in 0..MOST_ROUNDS {
-        let unknown = analysis.program.globals.iter().filter(|global| global.file.0 == 0 && is_unknown(&global.ty));
+        let unknown = analysis.program.globals.iter().filter(|global| is_unknown(&global.ty));
         let found: Vec<_> = unknown
-            .filter_map(|global| {
-                let (_, ty) = maker_of(&analysis, &global.name)?;
+            .map(|global| name_of(&analysis, global))
+            .filter_map(|name| {
+                let (_, ty) = maker_of(&analysis, &name)?;
                 let is_plain = !ty.any(&|part| matches!(part, Type::Unknown | Type::Record(_) | Type::Never));
-                is_plain.then(|| (global.name.clone(), ty.clone()))
+                is_plain.then(|| (name, ty.clone()))
             })
-            .filter(|(name, _)| types.get(file, name).is_none())
+            .filter(|((file, name), _)| types.get(file, name).is_none())
             .collect();
         if found.is_empty() {
             break;
         }
-        for (name, ty) in found {
-            types.insert(file, name, ty);
+        for ((file, name), ty) in found {
+            types.insert(&file, name, ty);
         }
         analysis = crate::request::analysis_of(file, &extended, &types);
     }
-    analysis
+    Some(analysis)
 }
 
 fn is_unknown(ty: &Type) -> bool {
@@ -103,8 +135,8 @@ fn is_unknown(ty: &Type) -> bool {
 }
 
 /// The function that makes a global, and what it gives.
-fn maker_of<'a>(analysis: &'a Analysis, name: &str) -> Option<(FunctionId, &'a Type)> {
-    let maker = format!("{MAKER}{name}");
+fn maker_of<'a>(analysis: &'a Analysis, name: &Name) -> Option<(FunctionId, &'a Type)> {
+    let maker = maker(name);
     let place = analysis.program.functions.iter().position(|function| function.name == maker)?;
     Some((FunctionId(place as u32), &analysis.program.functions[place].returns))
 }
@@ -262,8 +294,7 @@ fn global(analysis: &Analysis, id: GlobalId) -> Global {
     if let Some(function) = global.made_by {
         return Global::MadeBy(function);
     }
-    let function = maker_of(analysis, &global.name).filter(|_| global.file.0 == 0);
-    match function {
+    match maker_of(analysis, &name_of(analysis, global)) {
         Some((function, returns)) if layout(returns) == layout(&global.ty) => Global::MadeBy(function),
         _ => Global::Refused(format!("the global `{}`", global.name)),
     }

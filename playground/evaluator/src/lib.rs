@@ -1,12 +1,15 @@
 //! Runs predictors without compiling them: walks the typed IR and calls the runtime's own operators.
 
+mod arrive;
 mod array;
 mod cell;
 mod class;
 mod convert;
+mod flag;
 mod globals;
 mod machine;
 mod memory;
+mod model;
 mod native;
 mod node;
 mod opaque;

@@ -39,14 +39,20 @@ impl Caller {
 }
 
 /// The arguments of an operator, which it takes in order.
-pub struct Args {
+pub struct Args<'t> {
     values: Vec<Arg>,
     next: usize,
+    result: &'t Type,
 }
 
-impl Args {
-    pub fn new(values: Vec<Arg>) -> Self {
-        Self { values, next: 0 }
+impl<'t> Args<'t> {
+    pub fn new(values: Vec<Arg>, result: &'t Type) -> Self {
+        Self { values, next: 0, result }
+    }
+
+    /// The type of the expression.
+    pub fn result(&self) -> &'t Type {
+        self.result
     }
 
     fn advance(&mut self) -> Fallible<Arg> {
@@ -153,9 +159,9 @@ impl Iter for Items {
     }
 }
 
-/// The operator of a path, for a result of that type.
-pub fn find(path: &str, ty: &Type) -> Option<Native> {
-    by_hand::find(path, ty).or_else(|| {
+/// The operator of a path.
+pub fn find(path: &str) -> Option<Native> {
+    by_hand::find(path).or_else(|| {
         let plain = path.replace("r#", "");
         let table = crate::table::TABLE;
         table.binary_search_by(|(known, _)| (*known).cmp(&plain)).ok().map(|place| table[place].1)

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use hotforge_analyzer::ir::{Conversion as TextConversion, Stop};
+use hotforge_analyzer::types::Type;
 use hotforge_runtime::Frame;
 
 use crate::cell::Cell;
@@ -126,6 +127,8 @@ pub struct NativeCall {
     pub arguments: Vec<Argument>,
     /// From what the operator gives to the type of the expression.
     pub result: Outcome,
+    /// The type of the expression.
+    pub ty: Type,
     pub line: u32,
 }
 

@@ -21,6 +21,8 @@ pub trait Opaque {
     fn show_format(&self, spec: &str, out: &mut String) -> Fallible<()>;
     fn write_json(&self, writer: &mut rt::json::Writer) -> Fallible<()>;
     fn copy_deeply(&self, memo: &mut rt::copy::Memo) -> Fallible<Cell>;
+    fn give_input(&self) -> rt::pydantic::Input;
+    fn dump_value(&self, dumper: &mut rt::pydantic::Dumper) -> Fallible<()>;
     fn as_number(&self) -> Number;
     fn equal_cell(&self, other: &Cell) -> bool;
     fn same_cell(&self, other: &Cell) -> bool;
@@ -190,6 +192,12 @@ macro_rules! opaque {
             }
             fn copy_deeply(&self, memo: &mut rt::copy::Memo) -> Fallible<Cell> {
                 rt::Object::deepcopy(self, memo).map(crate::opaque::cell)
+            }
+            fn give_input(&self) -> rt::pydantic::Input {
+                rt::Object::input(self)
+            }
+            fn dump_value(&self, dumper: &mut rt::pydantic::Dumper) -> Fallible<()> {
+                rt::Object::dump(self, dumper)
             }
             fn as_number(&self) -> rt::object::Number {
                 rt::Object::number(self)

@@ -12,12 +12,14 @@ use hotforge_analyzer::ir::{
     StmtKind,
 };
 use hotforge_analyzer::source::Span;
-use hotforge_analyzer::types::{ExceptionClass, RecordKind, Type, join_all, layout, native_name, short, union};
+use hotforge_analyzer::types::{EnumBase, ExceptionClass, RecordKind, Type, join_all, layout, native_name, short, union};
 use hotforge_runtime as rt;
 
 use crate::cell::Cell;
 use crate::class::{Class, Member, nests};
 use crate::convert::tuple;
+use crate::flag::Flag;
+use crate::model::Model;
 use crate::node::{
     Argument, Clause, Closure, Code, Collected, Comprehension as Loops, Function, Handler, NativeCall as Called, Node,
     Op, Outcome, Part,
@@ -319,12 +321,23 @@ impl Preparer<'_> {
     fn class(&self, class: &hotforge_analyzer::ir::Class) -> Class {
         let members = class.members.iter();
         let members = members.map(|member| Member { name: member.name.clone(), value: constant(&member.value) });
+        let members: Vec<Member> = members.collect();
+        let short = leak(short(&class.name));
+        let flags = match class.kind {
+            RecordKind::Enum(base @ (EnumBase::Flag | EnumBase::IntFlag)) => {
+                Some(crate::flag::definition(short, &members, base))
+            }
+            _ => None,
+        };
         Class {
             name: class.name.to_string(),
-            short: leak(short(&class.name)),
+            short,
             kind: class.kind,
             fields: class.fields.clone(),
-            members: members.collect(),
+            members,
+            choices: class.members.iter().map(|member| crate::model::choice_of(&member.value)).collect(),
+            flags,
+            model: class.model.as_ref().map(Model::of),
             repr: class.repr,
             str: class.str,
             format: class.format,
@@ -337,14 +350,8 @@ impl Preparer<'_> {
 
     fn class_of(&self, ty: &Type) -> Result<Rc<Class>, Refusal> {
         let Type::Record(record) = layout(ty) else { return Err(format!("objects of {ty}")) };
-        if ty.is_flag() {
-            return Err(format!("flags of {ty}"));
-        }
         let place = self.analysis.program.classes.iter().position(|class| class.name == record.name);
         let class = place.and_then(|place| self.classes.get(place));
-        if place.is_some_and(|place| self.analysis.program.classes[place].model.is_some()) {
-            return Err("models of pydantic".to_owned());
-        }
         class.cloned().ok_or_else(|| format!("objects of {ty}"))
     }
 
@@ -666,7 +673,11 @@ impl Preparer<'_> {
         if let (Constant::Int(place), Type::Record(record)) = (value, ty)
             && matches!(record.kind, RecordKind::Enum(_))
         {
-            return Ok(Cell::Member(self.class_of(ty)?, *place as usize));
+            let class = self.class_of(ty)?;
+            return Ok(match ty.is_flag() {
+                true => Cell::Flag(Flag { class, bits: *place }),
+                false => Cell::Member(class, *place as usize),
+            });
         }
         if *ty == Type::Unbound {
             return Ok(Cell::Unbound);
@@ -696,7 +707,7 @@ impl Preparer<'_> {
     }
 
     fn native(&mut self, call: &NativeCall, ty: &Type, line: u32) -> Result<Node, Refusal> {
-        let native = crate::native::find(&call.path, ty).ok_or_else(|| format!("`{}`", call.path))?;
+        let native = crate::native::find(&call.path).ok_or_else(|| format!("`{}`", call.path))?;
         let arguments = call.arguments.iter().map(|argument| self.argument(argument)).collect::<Result<_, _>>()?;
         let result = match &call.result {
             NativeResult::Plain => Outcome::Plain,
@@ -713,7 +724,7 @@ impl Preparer<'_> {
                 Outcome::Either(both, ways)
             }
         };
-        Ok(Node::Native(Box::new(Called { native, arguments, result, line })))
+        Ok(Node::Native(Box::new(Called { native, arguments, result, ty: ty.clone(), line })))
     }
 
     fn argument(&mut self, argument: &NativeArgument) -> Result<Argument, Refusal> {

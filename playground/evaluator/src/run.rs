@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll};
 
 use hotforge_analyzer::ir::{Conversion as TextConversion, FunctionId, Stop};
+use hotforge_analyzer::types::{Type, layout};
 use hotforge_runtime as rt;
 use rt::exception::{At, Exception};
 use rt::generator::Output;
@@ -63,6 +64,18 @@ enum Flow {
 }
 
 impl Program {
+    /// The class of objects of a type.
+    ///
+    /// # Errors
+    /// Where it is not evaluated.
+    pub fn class_of(&self, ty: &Type) -> Fallible<Rc<Class>> {
+        let found = match layout(ty) {
+            Type::Record(record) => self.classes.iter().find(|class| *class.name == *record.name).cloned(),
+            _ => None,
+        };
+        found.ok_or_else(|| refused(format!("objects of {ty}")))
+    }
+
     /// Calls a function.
     ///
     /// # Errors
@@ -408,7 +421,7 @@ impl Program {
                 }
             });
         }
-        let result = (call.native)(&mut Args::new(arguments));
+        let result = (call.native)(&mut Args::new(arguments, &call.ty));
         let value = match (result, machine::settle()) {
             (_, Err(raised)) | (Err(raised), Ok(())) => return Err(rt::exception::at(raised, here, call.line)),
             (Ok(value), Ok(())) => value,

@@ -107,6 +107,7 @@ impl Kind {
             (Kind::Function(key), Cell::Function(function)) => function.key == *key,
             (Kind::Record(name), Cell::Record(record)) => record.get(|instance| instance.class.name == **name),
             (Kind::Record(name), Cell::Member(class, _)) => class.name == **name,
+            (Kind::Record(name), Cell::Flag(flag)) => flag.class.name == **name,
             _ => false,
         }
     }
@@ -161,7 +162,8 @@ impl Union {
         self.tagged
     }
 
-    fn wrap(&self, place: usize, value: Cell) -> Cell {
+    /// The value as one of the union, of the member at that place.
+    pub fn wrap(&self, place: usize, value: Cell) -> Cell {
         if self.tagged { Cell::Tagged(place, value.into()) } else { value }
     }
 

@@ -4,13 +4,15 @@
 use hotforge_analyzer::types::{RecordKind, Type, layout};
 use hotforge_runtime as rt;
 use rt::object::{Iter, Object};
+use rt::pydantic::Input;
 use rt::{Fallible, Raised};
 use serde_json::{Map, Value as Json, json};
 
 use crate::array::AnyArray;
 use crate::cell::Cell;
-use crate::class::Instance;
+use crate::class::{Class, Instance, held};
 use crate::convert::{IntoCell, tuple};
+use crate::flag::Flag;
 use crate::machine::refused;
 use crate::run::Program;
 use crate::shape::Conversion;
@@ -220,12 +222,23 @@ fn pairs(json: &Json, key: &Type, item: &Type, program: &Program) -> Read<Vec<(C
 fn read_record(json: &Json, ty: &Type, kind: RecordKind, program: &Program) -> Option<Read<Cell>> {
     let Type::Record(record) = layout(ty) else { return None };
     let class = program.classes.iter().find(|class| *class.name == *record.name)?;
+    if class.flags.is_some() {
+        let flag = Flag { class: class.clone(), bits: json.as_i64()? };
+        return flag.by_value(flag.bits).ok().map(Ok);
+    }
     if let RecordKind::Enum(_) = kind {
         let place = class.members.iter().position(|member| write(&member.value).is_ok_and(|value| value == *json))?;
         return Some(Ok(Cell::Member(class.clone(), place)));
     }
+    if kind == RecordKind::TypedDict {
+        return read_typed_dict(json, class, program);
+    }
     let given = match json {
         Json::Object(given) if given.contains_key("fields") => given["fields"].as_object()?,
+        Json::Object(_) if class.model.is_some() => {
+            let made = crate::model::arrived(ty, &input(json)?);
+            return Some(made.map_err(|raised| raised.message));
+        }
         Json::Object(given) => given,
         _ => return None,
     };
@@ -240,17 +253,62 @@ fn read_record(json: &Json, ty: &Type, kind: RecordKind, program: &Program) -> O
             Err(why) => return Some(Err(why)),
         }
     }
-    if kind == RecordKind::TypedDict {
-        let names = class.fields.iter().map(|field| Cell::Str(rt::Str::from(field.name.clone())));
-        let values = crate::shape::Union::of(&Type::Union(class.fields.iter().map(|field| field.ty.clone()).collect()));
-        return match values {
-            Ok(values) if !values.is_tagged() => {
-                Some(Ok(Cell::Dict(rt::dict::from_pairs(names.zip(fields).collect()))))
-            }
-            _ => None,
-        };
-    }
     Some(Ok(Cell::Record(rt::record::new(Instance { class: class.clone(), fields }))))
+}
+
+/// A dict whose keys have types of their own. Keys may be left out.
+fn read_typed_dict(json: &Json, class: &Class, program: &Program) -> Option<Read<Cell>> {
+    let given: Vec<(String, &Json)> = match part(json, "dict") {
+        Json::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), value)).collect(),
+        Json::Array(pairs) => {
+            let pairs = pairs.iter().map(|pair| Some((pair.get(0)?.as_str()?.to_owned(), pair.get(1)?)));
+            pairs.collect::<Option<_>>()?
+        }
+        _ => return None,
+    };
+    let values = class.values();
+    let mut pairs = Vec::new();
+    for (name, value) in given {
+        let ty = held(class.fields.iter().find(|field| field.name == name)?);
+        let read = read(value, &ty, program)
+            .and_then(|value| Conversion::between(&ty, &values)?.apply(value).map_err(|raised| raised.message));
+        match read {
+            Ok(value) => pairs.push((Cell::Str(rt::Str::from(name)), value)),
+            Err(why) => return Some(Err(why)),
+        }
+    }
+    Some(Ok(Cell::Dict(rt::dict::from_pairs(pairs))))
+}
+
+/// A value as what is given to a model of pydantic.
+fn input(json: &Json) -> Option<Input> {
+    let all = |items: &Json| items.as_array()?.iter().map(input).collect::<Option<Vec<_>>>();
+    Some(match json {
+        Json::Null => Input::None,
+        Json::Bool(value) => Input::Bool(*value),
+        Json::Number(number) => match number.as_i64() {
+            Some(value) => Input::Int(value),
+            None => Input::Float(number.as_f64()?),
+        },
+        Json::String(text) => Input::Str(rt::Str::from(text.clone())),
+        Json::Array(_) => Input::List(all(json)?.into()),
+        Json::Object(fields) => match fields.iter().next().filter(|_| fields.len() == 1) {
+            Some((key, _)) if key == "bits" || key == "float" => Input::Float(float(json)?),
+            Some((key, value)) if key == "bytes" => Input::Bytes(rt::Bytes::from(bytes(value)?)),
+            Some((key, items)) if key == "tuple" => Input::Tuple(all(items)?.into()),
+            Some((key, items)) if key == "set" => Input::Set(all(items)?.into()),
+            Some((key, items)) if key == "frozenset" => Input::FrozenSet(all(items)?.into()),
+            Some((key, Json::Array(pairs))) if key == "dict" => {
+                let pairs = pairs.iter().map(|pair| Some((input(pair.get(0)?)?, input(pair.get(1)?)?)));
+                Input::Dict(pairs.collect::<Option<Vec<_>>>()?.into())
+            }
+            _ => {
+                let pairs = fields.iter();
+                let pairs = pairs.map(|(name, value)| Some((Input::Str(rt::Str::from(name.clone())), input(value)?)));
+                Input::Dict(pairs.collect::<Option<Vec<_>>>()?.into())
+            }
+        },
+    })
 }
 
 /// A value as the command line shows it.
@@ -287,6 +345,7 @@ pub fn write(cell: &Cell) -> Fallible<Json> {
             fields.collect::<Fallible<Map<_, _>>>()?.into()
         }
         Cell::Member(class, place) => write(&class.members[*place].value)?,
+        Cell::Flag(flag) => json!(flag.bits),
         Cell::Array(array) => write_array(array)?,
         Cell::Scalar(scalar) => write_array(&scalar.to_array())?,
         Cell::Tagged(_, value) => write(value)?,
@@ -353,6 +412,7 @@ pub fn write_exact(cell: &Cell) -> Fallible<Json> {
             json!({ key: { "class": class.short, "fields": fields } })
         }
         Cell::Member(class, place) => write_exact(&class.members[*place].value)?,
+        Cell::Flag(flag) => json!(flag.bits),
         Cell::Array(array) => json!({ "array": described(array) }),
         Cell::Scalar(scalar) => json!({ "scalar": described(&scalar.to_array()) }),
         Cell::Tagged(_, value) => write_exact(value)?,

@@ -122,9 +122,9 @@ impl<K: Key + FromValue, V: FromValue> FromValue for Dict<K, V> {
     }
 }
 
-/// Names the value of a key in an error.
+/// Names the value of a key in an error of what holds it.
 #[cold]
-fn value_of(key: &Value) -> String {
+pub fn value_of(key: &Value) -> String {
     match key {
         Value::Str(text) => format!("the value of {}", super::arguments::quoted(text.as_str())),
         Value::Int(number) => format!("the value of {number}"),

@@ -43,12 +43,18 @@ impl<'v, Union> Members<'v, Union> {
 
     /// Tries a member, unless one fitted before.
     #[must_use]
-    pub fn or<Member: FromValue>(mut self, make: impl FnOnce(Member) -> Union) -> Self {
+    pub fn or<Member: FromValue>(self, make: impl FnOnce(Member) -> Union) -> Self {
+        self.or_by(|value| Member::from_value(value).map(make))
+    }
+
+    /// Tries a member by its conversion, unless one fitted before.
+    #[must_use]
+    pub fn or_by(mut self, convert: impl FnOnce(&Value) -> Result<Union, Box<Mismatch>>) -> Self {
         if let Err(before) = &self.outcome
             && !self.is_closed
         {
-            match Member::from_value(self.value) {
-                Ok(member) => self.outcome = Ok(make(member)),
+            match convert(self.value) {
+                Ok(member) => self.outcome = Ok(member),
                 // The member that came furthest was probably meant.
                 Err(mismatch) if mismatch.depth() > before.depth() => self.outcome = Err(mismatch),
                 Err(_) => {}

@@ -52,6 +52,7 @@ mod value;
 
 pub use arguments::{Arguments, Choice, Parameter, ParameterKind};
 pub use buffer::Buffer;
+pub use containers::value_of;
 pub use from_value::{FromValue, Members};
 pub use mismatch::Mismatch;
 pub use picture::Picture;

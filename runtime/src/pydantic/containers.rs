@@ -19,6 +19,8 @@ const JSON_LIST: Kind = Kind { name: "List", error: "list_type", message: "Input
 const SET: Kind = Kind { name: "Set", error: "set_type", message: "Input should be a valid set" };
 const FROZENSET: Kind =
     Kind { name: "Frozenset", error: "frozen_set_type", message: "Input should be a valid frozenset" };
+const JSON_SET: Kind = Kind { message: "Input should be a valid array", ..SET };
+const JSON_FROZENSET: Kind = Kind { message: "Input should be a valid array", ..FROZENSET };
 const TUPLE: Kind = Kind { name: "Tuple", error: "tuple_type", message: "Input should be a valid tuple" };
 const JSON_TUPLE: Kind = Kind { name: "Tuple", error: "tuple_type", message: "Input should be a valid array" };
 
@@ -138,18 +140,20 @@ fn members<T: Validate + Key>(
 
 impl<T: Validate + Key> Validate for Set<T> {
     fn validate(input: &Input, rule: &Rule, state: &mut State) -> Fallible<Option<Self>> {
-        let Some(given) = items_of(input, rule, state, &SET, |input| matches!(input, Input::Set(_))) else {
+        let kind = if state.is_json { &JSON_SET } else { &SET };
+        let Some(given) = items_of(input, rule, state, kind, |input| matches!(input, Input::Set(_))) else {
             return Ok(None);
         };
-        members(given, input, rule, state, &SET)
+        members(given, input, rule, state, kind)
     }
 }
 
 impl<T: Validate + Key> Validate for FrozenSet<T> {
     fn validate(input: &Input, rule: &Rule, state: &mut State) -> Fallible<Option<Self>> {
         let is_exact = |input: &Input| matches!(input, Input::FrozenSet(_));
-        let Some(given) = items_of(input, rule, state, &FROZENSET, is_exact) else { return Ok(None) };
-        let made: Option<Set<T>> = members(given, input, rule, state, &FROZENSET)?;
+        let kind = if state.is_json { &JSON_FROZENSET } else { &FROZENSET };
+        let Some(given) = items_of(input, rule, state, kind, is_exact) else { return Ok(None) };
+        let made: Option<Set<T>> = members(given, input, rule, state, kind)?;
         Ok(made.map(|made| frozenset::from_vec(made.to_vec())))
     }
 }

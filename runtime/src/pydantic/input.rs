@@ -170,6 +170,23 @@ fn enclosed(open: &str, items: &[Input], close: &str, out: &mut String) {
     out.push_str(close);
 }
 
+/// What is given is a value itself where a program keeps it for a moment.
+impl Object for Input {
+    fn type_name(&self) -> &'static str {
+        self.class()
+    }
+
+    fn freeze(&self) {}
+
+    fn repr(&self, out: &mut String) {
+        Input::repr(self, out);
+    }
+
+    fn input(&self) -> Input {
+        self.clone()
+    }
+}
+
 /// What a caller gave. An object counts as a dict of its fields.
 impl From<&Value> for Input {
     fn from(value: &Value) -> Self {

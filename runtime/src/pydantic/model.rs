@@ -1,12 +1,13 @@
 //! Models: from what is given for their fields to an object.
 
-use jiter::JsonValue;
+use std::marker::PhantomData;
 
-use super::failure::{self, Detail};
-use super::{Exactness, Input, Place, Rule, Smart, State, Validate};
+use super::failure;
+use super::maker::{self, Maker, checked};
+use super::{Input, Place, Rule, Smart, State, Validate};
 use crate::abi::Value;
 use crate::bytes::Bytes;
-use crate::exception::{Fallible, Raised, type_error};
+use crate::exception::Fallible;
 use crate::record::{self, Class, Record};
 use crate::str::Str;
 
@@ -76,7 +77,21 @@ pub struct Given<'v, 's> {
     count: usize,
 }
 
-impl<'v> Given<'v, '_> {
+impl<'v, 's> Given<'v, 's> {
+    pub(super) fn of(
+        input: &'v Input,
+        pairs: &'v [(Input, Input)],
+        options: Options,
+        state: &'s mut State,
+    ) -> Self {
+        Self { input, pairs, options, state, known: Vec::new(), count: 0 }
+    }
+
+    /// How many fields were given.
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+
     /// A field that must be given; `check` runs its validators and makes of it what the object holds.
     ///
     /// # Errors
@@ -169,76 +184,33 @@ fn shown(input: &Input) -> String {
     text
 }
 
-/// What a validator of the program gave; what it raised is a line, if it is an error of the value.
-fn checked<R>(result: Fallible<R>, input: &Input, state: &mut State) -> Fallible<Option<R>> {
-    let raised = match result {
-        Ok(value) => return Ok(Some(value)),
-        Err(raised) => raised,
-    };
-    if let Some(inner) = raised.validation.as_deref() {
-        for line in inner.lines() {
-            state.pass_on(line);
-        }
-        return Ok(None);
-    }
-    let is = |class: &str| is_a(&raised, class);
-    let (kind, words) = match () {
-        () if is("ValueError") => ("value_error", "Value error"),
-        () if is("AssertionError") => ("assertion_error", "Assertion failed"),
-        () => return Err(raised),
-    };
-    let details = vec![("error", Detail::Error(raised.class.to_string(), raised.message.clone()))];
-    Ok(state.fail_with(kind, format!("{words}, {}", raised.message), input, details))
-}
+impl<T: Model> Maker for PhantomData<T> {
+    type Object = Record<T>;
 
-/// Whether the exception is of the class, or of one that derives from it.
-fn is_a(raised: &Raised, class: &str) -> bool {
-    const VALUE_ERRORS: &[&str] =
-        &["UnicodeError", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError", "json.JSONDecodeError"];
-    *raised.class == *class
-        || raised.bases().contains(&class)
-        || class == "ValueError" && VALUE_ERRORS.contains(&&*raised.class)
+    fn name(&self) -> &'static str {
+        T::NAME
+    }
+
+    fn options(&self) -> Options {
+        T::OPTIONS
+    }
+
+    fn known(&self, input: &Input) -> Option<Record<T>> {
+        input.downcast::<Record<T>>().cloned()
+    }
+
+    fn fields(&self, given: &mut Given<'_, '_>) -> Fallible<Option<Record<T>>> {
+        Ok(T::fields(given)?.map(record::new))
+    }
+
+    fn check(&self, object: Record<T>) -> Fallible<Record<T>> {
+        T::check(object)
+    }
 }
 
 impl<T: Model> Validate for Record<T> {
     fn validate(input: &Input, rule: &Rule, state: &mut State) -> Fallible<Option<Self>> {
-        if let Some(object) = input.downcast::<Record<T>>() {
-            return Ok(Some(object.clone()));
-        }
-        if rule.instance_only {
-            return Ok(None);
-        }
-        let _depth = crate::recursion::enter()?;
-        let options = T::OPTIONS;
-        let Input::Dict(pairs) = input else {
-            let message = match state.is_json {
-                true => "Input should be an object".to_owned(),
-                false => format!("Input should be a valid dictionary or instance of {}", T::NAME),
-            };
-            let details = vec![("class_name", Detail::Text(T::NAME.to_owned()))];
-            return Ok(state.fail_with("model_type", message, input, details));
-        };
-        if (rule.strict || options.strict) && !state.is_json {
-            let message = format!("Input should be an instance of {}", T::NAME);
-            let details = vec![("class_name", Detail::Text(T::NAME.to_owned()))];
-            return Ok(state.fail_with("model_type", message, input, details));
-        }
-        made(input, pairs, state)
-    }
-}
-
-/// A new object of the fields.
-fn made<T: Model>(input: &Input, pairs: &[(Input, Input)], state: &mut State) -> Fallible<Option<Record<T>>> {
-    state.floor(Exactness::Lax);
-    let before = state.lines.len();
-    let outer = state.fields_set.take();
-    let mut given = Given { input, pairs, options: T::OPTIONS, state, known: Vec::new(), count: 0 };
-    let fields = T::fields(&mut given)?;
-    let count = given.count;
-    state.fields_set = Some(outer.unwrap_or(0) + state.fields_set.unwrap_or(0) + count);
-    match fields {
-        Some(fields) if state.lines.len() == before => checked(T::check(record::new(fields)), input, state),
-        _ => Ok(None),
+        maker::validated(&PhantomData::<T>, input, rule, state)
     }
 }
 
@@ -247,13 +219,7 @@ fn made<T: Model>(input: &Input, pairs: &[(Input, Input)], state: &mut State) ->
 /// # Errors
 /// `ValidationError`; what validators and defaults raise.
 pub fn construct<T: Model>(given: &[(Str, Input)]) -> Fallible<Record<T>> {
-    let pairs: Vec<(Input, Input)> =
-        given.iter().map(|(name, value)| (Input::Str(name.clone()), value.clone())).collect();
-    let input = Input::Dict(pairs.into());
-    let Input::Dict(pairs) = &input else { unreachable!("made so above") };
-    let mut state = State::new(false);
-    let record = made(&input, pairs, &mut state)?;
-    record.ok_or_else(|| failure::raised(T::NAME, state))
+    maker::construct(&PhantomData::<T>, given)
 }
 
 /// `Model(**values)`.
@@ -261,21 +227,12 @@ pub fn construct<T: Model>(given: &[(Str, Input)]) -> Fallible<Record<T>> {
 /// # Errors
 /// As [`construct`]; `TypeError` for what is no dict with texts as keys.
 pub fn of_keywords<T: Model>(input: &Input) -> Fallible<Record<T>> {
-    let Input::Dict(pairs) = input else {
-        let message = format!("{}() argument after ** must be a mapping, not {}", T::NAME, input.class());
-        return Err(type_error(message));
-    };
-    if !pairs.iter().all(|(key, _)| matches!(key, Input::Str(_))) {
-        return Err(type_error("keywords must be strings"));
-    }
-    let mut state = State::new(false);
-    let record = made(input, pairs, &mut state)?;
-    record.ok_or_else(|| failure::raised(T::NAME, state))
+    maker::of_keywords(&PhantomData::<T>, input)
 }
 
 /// The object of a dict that the caller of a predictor gave: raises by unwinding where that does not fit.
 pub fn arrived<T: Model>(dict: &Value) -> Record<T> {
-    record::must(run(&Input::from(dict), State::new(false)))
+    record::must(maker::validate(&PhantomData::<T>, &Input::from(dict)))
 }
 
 /// The same of a dict that may be of one of several models: of the one that it fits best.
@@ -294,7 +251,7 @@ pub fn arrived_among<Union>(
 /// # Errors
 /// As [`construct`].
 pub fn validate<T: Model>(input: &Input) -> Fallible<Record<T>> {
-    run(input, State::new(false))
+    maker::validate(&PhantomData::<T>, input)
 }
 
 /// `Model.model_validate_json(text)`.
@@ -302,7 +259,7 @@ pub fn validate<T: Model>(input: &Input) -> Fallible<Record<T>> {
 /// # Errors
 /// As [`construct`].
 pub fn validate_json<T: Model>(text: &Str) -> Fallible<Record<T>> {
-    of_json(text.as_str().as_bytes(), || Input::Str(text.clone()))
+    maker::validate_json(&PhantomData::<T>, text)
 }
 
 /// `Model.model_validate_json(data)`.
@@ -310,23 +267,5 @@ pub fn validate_json<T: Model>(text: &Str) -> Fallible<Record<T>> {
 /// # Errors
 /// As [`construct`].
 pub fn validate_json_bytes<T: Model>(data: &Bytes) -> Fallible<Record<T>> {
-    of_json(data.as_slice(), || Input::Bytes(data.clone()))
-}
-
-fn of_json<T: Model>(data: &[u8], given: impl FnOnce() -> Input) -> Fallible<Record<T>> {
-    let mut state = State::new(true);
-    match JsonValue::parse(data, true) {
-        Ok(json) => run(&Input::from(&json), state),
-        Err(error) => {
-            let error = error.description(data);
-            let details = vec![("error", Detail::Text(error.clone()))];
-            state.fail_with::<()>("json_invalid", format!("Invalid JSON: {error}"), &given(), details);
-            Err(failure::raised(T::NAME, state))
-        }
-    }
-}
-
-fn run<T: Model>(input: &Input, mut state: State) -> Fallible<Record<T>> {
-    let record = Record::<T>::validate(input, &Rule::ANY, &mut state)?;
-    record.ok_or_else(|| failure::raised(T::NAME, state))
+    maker::validate_json_bytes(&PhantomData::<T>, data)
 }

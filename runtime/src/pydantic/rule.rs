@@ -45,6 +45,9 @@ pub struct Rule {
     pub member: usize,
     /// How the errors of a union call the type.
     pub label: &'static str,
+    /// What a value of one type for all is validated as: a number that who validates such values gives. Compiled code has a
+    /// type for each.
+    pub form: usize,
 }
 
 impl Rule {
@@ -69,6 +72,7 @@ impl Rule {
         parts: &[],
         member: 0,
         label: "",
+        form: 0,
     };
 
     /// The rule of a part.

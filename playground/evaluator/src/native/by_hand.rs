@@ -1,7 +1,6 @@
 //! Operators that a table of signatures cannot say: comparisons of any two values, text of any value, variables that
 //! functions share, exceptions.
 
-use hotforge_analyzer::types::Type;
 use hotforge_runtime as rt;
 use rt::object::{self, Compare, Identity};
 use rt::{Fallible, Str};
@@ -9,10 +8,10 @@ use rt::{Fallible, Str};
 use super::{Args, Native};
 use crate::cell::Cell;
 use crate::convert::IntoCell;
-use crate::machine;
+use crate::{arrive, flag, machine, model};
 
 /// The operator of a path.
-pub fn find(path: &str, _ty: &Type) -> Option<Native> {
+pub fn find(path: &str) -> Option<Native> {
     Some(match path {
         "object::equal" => |args| two(args, object::equal),
         "object::not_equal" => |args| two(args, object::not_equal),
@@ -95,6 +94,23 @@ pub fn find(path: &str, _ty: &Type) -> Option<Native> {
             |args| Ok(Cell::Exception(rt::exception::finish_with_repr(args.take()?, &args.take()?)))
         }
         "typed_dict::dict" | "typed_dict::of" => |args| args.take(),
+        "json::loads" => arrive::loads,
+        "json::loads_bytes" => arrive::loads_bytes,
+        "pydantic::construct" => model::construct,
+        "pydantic::of_keywords" => model::of_keywords,
+        "pydantic::validate" => model::validate,
+        "pydantic::validate_json" => model::validate_json,
+        "pydantic::validate_json_bytes" => model::validate_json_bytes,
+        "flag::by_value" => flag::by_value,
+        "flag::name" => flag::name,
+        "flag::value" => flag::value,
+        "flag::or" => |args| flag::combined(args, |left, right| left | right),
+        "flag::and" => |args| flag::combined(args, |left, right| left & right),
+        "flag::xor" => |args| flag::combined(args, |left, right| left ^ right),
+        "flag::invert" => flag::invert,
+        "flag::contains" => flag::contains,
+        "flag::members" => flag::members,
+        "flag::len" => flag::len,
         _ => return None,
     })
 }
