@@ -128,8 +128,7 @@ impl Definition {
                 )));
             }
             if value < 0 {
-                value =
-                    (1_i128 << bit_length(value)).max(i128::from(all) + 1).wrapping_add(i128::from(value)) as i64;
+                value = (1_i128 << bit_length(value)).max(i128::from(all) + 1).wrapping_add(i128::from(value)) as i64;
             }
         }
         if value < 0 {

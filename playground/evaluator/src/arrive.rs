@@ -54,8 +54,8 @@ fn arrived(value: &Value, ty: &Type, program: &Program) -> Arrived {
             let Value::Dict(pairs) = value else { return Err(Mismatch::of(value)) };
             let pairs = pairs.iter().map(|(name, value)| {
                 let name_at = arrived(name, &key.ty, program).map_err(|mismatch| mismatch.within("a key"))?;
-                let value = arrived(value, &item.ty, program)
-                    .map_err(|mismatch| mismatch.within(rt::abi::value_of(name)))?;
+                let value =
+                    arrived(value, &item.ty, program).map_err(|mismatch| mismatch.within(rt::abi::value_of(name)))?;
                 Ok((name_at, value))
             });
             Ok(Cell::Dict(rt::dict::from_pairs(pairs.collect::<Result<_, Box<Mismatch>>>()?)))

@@ -100,11 +100,7 @@ fn extended(
 
 /// The analysis with these functions. What they give says of which types the globals are that the analyzer alone knows
 /// nothing of.
-fn analysis_with(
-    file: &str,
-    files: &BTreeMap<String, String>,
-    makers: &BTreeMap<Name, String>,
-) -> Option<Analysis> {
+fn analysis_with(file: &str, files: &BTreeMap<String, String>, makers: &BTreeMap<Name, String>) -> Option<Analysis> {
     let extended = extended(file, files, makers)?;
     let mut types = CapturedTypes::default();
     let mut analysis = crate::request::analysis_of(file, &extended, &types);

@@ -1,7 +1,7 @@
 //! Runs predictors without compiling them: walks the typed IR and calls the runtime's own operators.
 
-mod arrive;
 mod array;
+mod arrive;
 mod cell;
 mod class;
 mod convert;

@@ -203,13 +203,7 @@ fn tuple_of(length: usize, input: &Input, rule: &Rule, state: &mut State) -> Fal
     }
 }
 
-fn union_of(
-    ty: &Type,
-    members: &[Type],
-    input: &Input,
-    rule: &Rule,
-    state: &mut State,
-) -> Fallible<Option<Cell>> {
+fn union_of(ty: &Type, members: &[Type], input: &Input, rule: &Rule, state: &mut State) -> Fallible<Option<Cell>> {
     let union = Union::of(ty).map_err(refused)?;
     let within = |member: &Type, value: Cell| match union.place_of(member) {
         Some(place) => union.wrap(place, value),

@@ -8,11 +8,13 @@ use std::sync::Arc;
 use hotforge_analyzer::Analysis;
 use hotforge_analyzer::catalog::catalog;
 use hotforge_analyzer::ir::{
-    Comprehension, Constant, Expr, ExprKind, FormatPart, FunctionId, NativeArgument, NativeCall, NativeResult, Stmt,
-    StmtKind,
+    Comprehension, Constant, Expr, ExprKind, FormatPart, FunctionId, LocalId, NativeArgument, NativeCall, NativeResult,
+    Stmt, StmtKind,
 };
 use hotforge_analyzer::source::Span;
-use hotforge_analyzer::types::{EnumBase, ExceptionClass, RecordKind, Type, join_all, layout, native_name, short, union};
+use hotforge_analyzer::types::{
+    EnumBase, ExceptionClass, RecordKind, Type, join_all, layout, native_name, short, union,
+};
 use hotforge_runtime as rt;
 
 use crate::cell::Cell;
@@ -24,6 +26,7 @@ use crate::node::{
     Argument, Clause, Closure, Code, Collected, Comprehension as Loops, Function, Handler, NativeCall as Called, Node,
     Op, Outcome, Part,
 };
+use crate::run::Program;
 use crate::shape::{Conversion, Union};
 
 /// Text that lives as long as the process: names in tracebacks. Each is kept once.
@@ -77,8 +80,13 @@ pub fn constant(constant: &Constant) -> Cell {
     }
 }
 
-/// The default of a parameter, at its type.
-pub fn default(value: &Constant, ty: &Type) -> Result<Cell, String> {
+/// The default of a parameter, at its type. That of an enum is a value of a member, as a caller gives it.
+pub fn default(value: &Constant, ty: &Type, program: &Program) -> Result<Cell, String> {
+    let is_enum = |ty: &Type| matches!(ty, Type::Record(record) if matches!(record.kind, RecordKind::Enum(_)));
+    if ty.members().iter().any(is_enum) {
+        let given = crate::value::write(&constant(value)).map_err(|raised| raised.message)?;
+        return crate::value::read(&given, ty, program);
+    }
     let way = Conversion::between(&value.ty(), ty)?;
     way.apply(constant(value)).map_err(|raised| raised.message)
 }
@@ -136,7 +144,30 @@ fn moved(function: &hotforge_analyzer::ir::Function) -> Vec<bool> {
             reads[local.0 as usize] += if may_repeat { 2 } else { 1 };
         }
     });
+    raised_again(&function.body, &mut |local| reads[local.0 as usize] += 2);
     function.locals.iter().zip(reads).map(|(local, reads)| reads == 1 && !local.is_named).collect()
+}
+
+/// Shows the variables whose exceptions the statements raise again.
+fn raised_again(block: &[Stmt], see: &mut dyn FnMut(LocalId)) {
+    for stmt in block {
+        match &stmt.kind {
+            StmtKind::Reraise(local) => see(*local),
+            StmtKind::If { then, orelse, .. } => {
+                raised_again(then, see);
+                raised_again(orelse, see);
+            }
+            StmtKind::While { body, orelse, .. } | StmtKind::For { body, orelse, .. } => {
+                raised_again(body, see);
+                raised_again(orelse, see);
+            }
+            StmtKind::Try { body, orelse, handler, .. } => {
+                [body, orelse, handler].into_iter().for_each(|block| raised_again(block, see));
+            }
+            StmtKind::Outside { body, .. } => raised_again(body, see),
+            _ => {}
+        }
+    }
 }
 
 /// Shows every expression of the statements, and whether it may run more than once.

@@ -104,7 +104,7 @@ pub fn answer(request: &Request) -> Json {
         for parameter in &predictor.parameters {
             let given = match (request.arguments.get(&parameter.name), &parameter.default) {
                 (Some(json), _) => value::read(json, &parameter.ty, &program),
-                (None, Some(default)) => crate::prepare::default(default, &parameter.ty),
+                (None, Some(default)) => crate::prepare::default(default, &parameter.ty, &program),
                 (None, None) => Err("it is missing".to_owned()),
             };
             match given {

@@ -78,12 +78,7 @@ pub struct Given<'v, 's> {
 }
 
 impl<'v, 's> Given<'v, 's> {
-    pub(super) fn of(
-        input: &'v Input,
-        pairs: &'v [(Input, Input)],
-        options: Options,
-        state: &'s mut State,
-    ) -> Self {
+    pub(super) fn of(input: &'v Input, pairs: &'v [(Input, Input)], options: Options, state: &'s mut State) -> Self {
         Self { input, pairs, options, state, known: Vec::new(), count: 0 }
     }
 
