@@ -5,6 +5,7 @@
 
 mod expand;
 mod modules;
+mod numpy;
 mod wrapper;
 
 use std::collections::BTreeMap;

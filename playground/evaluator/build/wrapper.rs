@@ -96,7 +96,7 @@ const PLAIN: &[&str] = &[
 
 /// What stands for a type parameter.
 #[derive(Clone)]
-enum Meaning {
+pub enum Meaning {
     /// A type.
     Type(TokenStream),
     /// An iterator over items of a type: cells where it is not said.
@@ -107,14 +107,15 @@ enum Meaning {
     Choice(Vec<TokenStream>),
 }
 
-type Meanings = BTreeMap<String, Meaning>;
+pub type Meanings = BTreeMap<String, Meaning>;
 
 /// The name of the wrapper of an operator.
 pub fn name(path: &str) -> Ident {
     format_ident!("native_{}", path.replace("::", "_"))
 }
 
-struct Scope<'a> {
+/// Where a signature is read: paths are looked up in its module.
+pub struct Scope<'a> {
     runtime: &'a Crate,
     module: &'a str,
     opaque: &'a mut BTreeMap<String, TokenStream>,
@@ -129,6 +130,11 @@ pub fn of(
     opaque: &mut BTreeMap<String, TokenStream>,
 ) -> Option<TokenStream> {
     let mut scope = Scope { runtime, module, opaque };
+    let segments = path.split("::").map(ident);
+    let called = quote!(rt::#(#segments)::*);
+    if let Some(wrapper) = crate::numpy::of(&mut scope, path, signature, &called) {
+        return Some(wrapper);
+    }
     let parameters = signature.inputs.iter().map(|input| match input {
         FnArg::Typed(input) => Some((*input.ty).clone()),
         FnArg::Receiver(_) => None,
@@ -140,8 +146,6 @@ pub fn of(
         // A counter is a dict of ints.
         meanings.insert("V".to_owned(), Meaning::Choice(vec![quote!(i64), quote!(Cell)]));
     }
-    let segments = path.split("::").map(ident);
-    let called = quote!(rt::#(#segments)::*);
     // Where no parameter tells a type, it is written out.
     let names: Vec<String> = signature.generics.type_params().map(|parameter| parameter.ident.to_string()).collect();
     // A bound of another parameter tells one, too.
@@ -329,7 +333,7 @@ impl Scope<'_> {
     }
 
     /// How an argument is taken, and how it is passed.
-    fn argument(
+    pub fn argument(
         &mut self,
         parameter: &Type,
         meanings: &Meanings,
@@ -493,7 +497,8 @@ impl Scope<'_> {
     }
 }
 
-fn ident(name: &str) -> Ident {
+/// A name, raw where it is a word of Rust.
+pub fn ident(name: &str) -> Ident {
     match syn::parse_str::<Ident>(name) {
         Ok(ident) => ident,
         Err(_) => Ident::new_raw(name, Span::call_site()),
@@ -501,7 +506,7 @@ fn ident(name: &str) -> Ident {
 }
 
 /// The last name of a path.
-fn last(ty: &Type) -> Option<String> {
+pub fn last(ty: &Type) -> Option<String> {
     match ty {
         Type::Path(path) => path.path.segments.last().map(|segment| segment.ident.to_string()),
         _ => None,
@@ -520,7 +525,7 @@ fn inner<'t>(ty: &'t Type, name: &str) -> Option<&'t Type> {
 }
 
 /// Whether a type names a parameter.
-fn mentions(ty: &Type, name: &str) -> bool {
+pub fn mentions(ty: &Type, name: &str) -> bool {
     mentions_of(ty.to_token_stream(), name) > 0
 }
 

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::hash::Hasher;
 
-use hotforge_analyzer::types::DType;
+use hotforge_analyzer::types::{DType, Type};
 use hotforge_runtime as rt;
 use rt::numpy::{Array, ComplexNumber, Element, Scalar, f16};
 use rt::object::{Equal, Key, Number, Object};
@@ -11,6 +11,7 @@ use rt::{Boxed, Fallible};
 
 use crate::cell::Cell;
 use crate::convert::{FromCell, IntoCell, Widened, mismatch};
+use crate::numpy::{Numbers, array_of};
 
 /// Writes something for each dtype: its name here, and the type of its elements.
 macro_rules! for_each_dtype {
@@ -21,6 +22,18 @@ macro_rules! for_each_dtype {
             Float16 f16; Float32 f32; Float64 f64; Complex64 ComplexNumber<f32>; Complex128 ComplexNumber<f64>;
         }
     };
+}
+
+/// A type of elements.
+pub trait Dtype: Element {
+    /// The array with its elements converted to the type; itself where it has them.
+    fn array_of(any: &AnyArray) -> Array<Self>;
+
+    /// An array of Python's numbers.
+    ///
+    /// # Errors
+    /// `OverflowError` for an int that is beyond the type; `ValueError` where lists side by side have different lengths.
+    fn array_of_numbers(numbers: &Numbers) -> Fallible<Array<Self>>;
 }
 
 macro_rules! define {
@@ -90,6 +103,40 @@ macro_rules! define {
             ($any:expr, $scalar:ident => $then:expr) => {
                 match $any { $(AnyScalar::$name($scalar) => $then,)* }
             };
+        }
+
+        $(
+            impl Dtype for $ty {
+                fn array_of(any: &AnyArray) -> Array<Self> {
+                    match any {
+                        AnyArray::$name(array) => array.clone(),
+                        other => with_array!(other, array => rt::numpy::ndarray::astype(array, rt::numpy::DType::new())),
+                    }
+                }
+
+                fn array_of_numbers(numbers: &Numbers) -> Fallible<Array<Self>> {
+                    let dtype = rt::numpy::DType::new();
+                    match numbers {
+                        Numbers::Bool(numbers) => rt::numpy::array_as(numbers, dtype),
+                        Numbers::Int(numbers) => rt::numpy::array_as(numbers, dtype),
+                        Numbers::Float(numbers) => rt::numpy::array_as(numbers, dtype),
+                        Numbers::Complex(numbers) => rt::numpy::array_as(numbers, dtype),
+                    }
+                }
+            }
+        )*
+
+        /// The array with its elements converted to a dtype; itself where it has that.
+        pub fn cast(any: &AnyArray, dtype: DType) -> AnyArray {
+            match dtype { $(DType::$name => AnyArray::$name(<$ty as Dtype>::array_of(any)),)* }
+        }
+
+        /// An array-like as an array of a dtype.
+        ///
+        /// # Errors
+        /// As for [`array_of`].
+        pub fn any_array_of(cell: &Cell, ty: &Type, dtype: DType) -> Fallible<AnyArray> {
+            Ok(match dtype { $(DType::$name => AnyArray::$name(array_of::<$ty>(cell, ty)?),)* })
         }
 
         /// The repr of a dtype.

@@ -12,6 +12,7 @@ mod memory;
 mod model;
 mod native;
 mod node;
+mod numpy;
 mod opaque;
 mod prepare;
 pub mod request;

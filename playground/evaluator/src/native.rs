@@ -42,12 +42,28 @@ impl Caller {
 pub struct Args<'t> {
     values: Vec<Arg>,
     next: usize,
+    types: &'t [Type],
     result: &'t Type,
 }
 
 impl<'t> Args<'t> {
-    pub fn new(values: Vec<Arg>, result: &'t Type) -> Self {
-        Self { values, next: 0, result }
+    /// The arguments with their types, for a result of a type.
+    pub fn new(values: Vec<Arg>, types: &'t [Type], result: &'t Type) -> Self {
+        Self { values, next: 0, types, result }
+    }
+
+    /// The argument at a place, and its type.
+    pub fn at(&self, place: usize) -> Fallible<(&Arg, &'t Type)> {
+        match (self.values.get(place), self.types.get(place)) {
+            (Some(value), Some(ty)) => Ok((value, ty)),
+            _ => Err(refused("an operator with too few arguments")),
+        }
+    }
+
+    /// The next argument, and its type.
+    pub fn next(&mut self) -> Fallible<(Arg, &'t Type)> {
+        let ty = self.types.get(self.next).unwrap_or(&Type::Unknown);
+        Ok((self.advance()?, ty))
     }
 
     /// The type of the expression.

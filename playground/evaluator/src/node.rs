@@ -127,6 +127,8 @@ pub struct NativeCall {
     pub arguments: Vec<Argument>,
     /// From what the operator gives to the type of the expression.
     pub result: Outcome,
+    /// The types of the arguments.
+    pub types: Vec<Type>,
     /// The type of the expression.
     pub ty: Type,
     pub line: u32,

@@ -740,6 +740,7 @@ impl Preparer<'_> {
     fn native(&mut self, call: &NativeCall, ty: &Type, line: u32) -> Result<Node, Refusal> {
         let native = crate::native::find(&call.path).ok_or_else(|| format!("`{}`", call.path))?;
         let arguments = call.arguments.iter().map(|argument| self.argument(argument)).collect::<Result<_, _>>()?;
+        let types = call.arguments.iter().map(type_of).collect();
         let result = match &call.result {
             NativeResult::Plain => Outcome::Plain,
             NativeResult::Optional(member) => {
@@ -755,7 +756,7 @@ impl Preparer<'_> {
                 Outcome::Either(both, ways)
             }
         };
-        Ok(Node::Native(Box::new(Called { native, arguments, result, ty: ty.clone(), line })))
+        Ok(Node::Native(Box::new(Called { native, arguments, result, types, ty: ty.clone(), line })))
     }
 
     fn argument(&mut self, argument: &NativeArgument) -> Result<Argument, Refusal> {
@@ -786,5 +787,18 @@ impl Preparer<'_> {
             }
             NativeArgument::Feed(_) => return Err("models".to_owned()),
         })
+    }
+}
+
+/// The type of an argument; of several values that of the first.
+fn type_of(argument: &NativeArgument) -> Type {
+    match argument {
+        NativeArgument::Value(value) | NativeArgument::Reference(value) | NativeArgument::Iterator(value) => {
+            layout(&value.ty)
+        }
+        NativeArgument::Variadic(values) | NativeArgument::Index(values) => {
+            values.first().map_or(Type::Unknown, |value| layout(&value.ty))
+        }
+        NativeArgument::Function(_) | NativeArgument::Fields(_) | NativeArgument::Feed(_) => Type::Unknown,
     }
 }

@@ -421,7 +421,7 @@ impl Program {
                 }
             });
         }
-        let result = (call.native)(&mut Args::new(arguments, &call.ty));
+        let result = (call.native)(&mut Args::new(arguments, &call.types, &call.ty));
         let value = match (result, machine::settle()) {
             (_, Err(raised)) | (Err(raised), Ok(())) => return Err(rt::exception::at(raised, here, call.line)),
             (Ok(value), Ok(())) => value,

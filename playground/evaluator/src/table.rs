@@ -11,6 +11,7 @@
     reason = "the table is generated"
 )]
 
+use hotforge_analyzer::types::DType;
 use hotforge_runtime as rt;
 use rt::Fallible;
 
@@ -18,6 +19,8 @@ use crate::cell::Cell;
 #[allow(unused_imports, reason = "a result converts by one of the two")]
 use crate::convert::{FromCell, IntoCell, Stream, Wrap, mismatched};
 use crate::native::{Args, Native};
+#[allow(unused_imports, reason = "operators of numpy are told by these")]
+use crate::numpy::{Common, Form};
 #[allow(unused_imports, reason = "what a type cannot do is said by this trait")]
 use crate::opaque::Cannot;
 use crate::opaque::opaque;

@@ -47,7 +47,7 @@ pub use elementary::*;
 pub use half::f16;
 pub use index::{Component, Index, index};
 pub use joining::*;
-pub use like::{ArrayLike, Arrays};
+pub use like::{ArrayLike, Arrays, shape_of_parts};
 pub use linalg::{Factor, dot, matmul, matmul_scalar, outer};
 pub use manipulation::*;
 pub use operand::{ArrayForm, Combine, Elements, Form, Joined, Joint, Meets, Operand, Same, ScalarForm};

@@ -2,7 +2,7 @@
 //! folder says what it gives for the types and constants of the arguments.
 
 mod broadcast;
-mod dtypes;
+pub mod dtypes;
 mod images;
 mod indexing;
 mod joining;

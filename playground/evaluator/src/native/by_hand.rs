@@ -8,7 +8,7 @@ use rt::{Fallible, Str};
 use super::{Args, Native};
 use crate::cell::Cell;
 use crate::convert::IntoCell;
-use crate::{arrive, flag, machine, model};
+use crate::{arrive, flag, machine, model, numpy};
 
 /// The operator of a path.
 pub fn find(path: &str) -> Option<Native> {
@@ -93,6 +93,7 @@ pub fn find(path: &str) -> Option<Native> {
         "exception::finish_with_repr" => {
             |args| Ok(Cell::Exception(rt::exception::finish_with_repr(args.take()?, &args.take()?)))
         }
+        _ if path.starts_with("numpy::") && path.ends_with("::new") => numpy::scalar,
         "typed_dict::dict" | "typed_dict::of" => |args| args.take(),
         "json::loads" => arrive::loads,
         "json::loads_bytes" => arrive::loads_bytes,
@@ -101,6 +102,8 @@ pub fn find(path: &str) -> Option<Native> {
         "pydantic::validate" => model::validate,
         "pydantic::validate_json" => model::validate_json,
         "pydantic::validate_json_bytes" => model::validate_json_bytes,
+        "numpy::ndarray::astype" | "numpy::scalar::astype" => numpy::astype,
+        "numpy::astype_copy" | "numpy::ndarray::astype_copy" => numpy::astype_copy,
         "flag::by_value" => flag::by_value,
         "flag::name" => flag::name,
         "flag::value" => flag::value,

@@ -1,0 +1,384 @@
+//! The wrapper of an operator of numpy: the runtime has it for every dtype, the wrapper calls it for the one of its arguments.
+//!
+//! An operator takes arguments of several dtypes and forms, and has code for each pair. Here all are made arrays of the one
+//! dtype that they have in common first, as the operator would do with each element, so that there is one instance for each
+//! dtype. What gives scalars of scalars is told so behind.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
+use syn::{GenericArgument, GenericParam, PathArguments, ReturnType, Signature, Type, TypeParamBound, WherePredicate};
+
+use crate::wrapper::{Meanings, Scope, ident, last, mentions};
+
+/// The dtypes that operators are there for, and the types of their elements. Each takes its share of what a page loads.
+const DTYPES: &[(&str, &str)] = &[
+    ("Bool", "bool"),
+    ("UInt8", "u8"),
+    ("Int32", "i32"),
+    ("Int64", "i64"),
+    ("Float32", "f32"),
+    ("Float64", "f64"),
+    ("Complex128", "rt::numpy::ComplexNumber<f64>"),
+];
+
+/// Traits of elements, and the dtypes that do not have them.
+const ELEMENTS: &[(&str, &[&str])] = &[
+    ("Element", &[]),
+    ("Ring", &[]),
+    ("Size", &[]),
+    ("Item", &[]),
+    ("Summed", &[]),
+    ("Quotient", &[]),
+    ("Spread", &[]),
+    ("Factor", &[]),
+    ("Finite", &[]),
+    ("Difference", &[]),
+    ("Transformed", &[]),
+    ("Number", &["Bool"]),
+    ("Whole", &["Complex128"]),
+    ("Ranked", &["Complex128"]),
+    ("Ordered", &["Bool", "Complex128"]),
+    ("Interpolated", &["Bool", "Complex128"]),
+    ("Solvable", &["Complex128"]),
+    ("Truncating", &["Bool", "Complex128"]),
+    ("Shifting", &["Bool", "Float32", "Float64", "Complex128"]),
+    ("Bits", &["Float32", "Float64", "Complex128"]),
+    ("Real", &["Bool", "UInt8", "Int32", "Int64", "Complex128"]),
+    ("Inexact", &[]),
+    ("Analytic", &["Bool", "UInt8", "Int32", "Int64"]),
+];
+
+/// Operators of two dtypes, which `src/numpy.rs` has, and of complex numbers of any size.
+const LEFT_OUT: &[&str] =
+    &["numpy::angle_complex", "numpy::astype_copy", "numpy::ndarray::astype", "numpy::scalar::astype"];
+
+/// Comparisons: a Python int that the dtype of an array has no value for is less or greater.
+const COMPARISONS: &[&str] = &["equal", "not_equal", "less", "less_equal", "greater", "greater_equal"];
+
+/// What a type parameter stands for.
+#[derive(Clone, PartialEq)]
+enum Role {
+    /// An array, or what becomes one; of a dtype of its own where one is named.
+    Like { is_weak: bool, fixed: Option<String> },
+    /// Several arrays.
+    Arrays { fixed: Option<String> },
+    Shape,
+    Axes,
+    Widths,
+    Index,
+    Element,
+}
+
+/// The wrapper, where the operator is generic over dtypes.
+pub fn of(scope: &mut Scope<'_>, path: &str, signature: &Signature, called: &TokenStream) -> Option<TokenStream> {
+    if !path.starts_with("numpy::") || LEFT_OUT.contains(&path) {
+        return None;
+    }
+    let mut anonymous = Vec::new();
+    let parameters = signature.inputs.iter().enumerate().map(|(place, input)| match input {
+        syn::FnArg::Typed(input) => Some(named((*input.ty).clone(), place, &mut anonymous)),
+        syn::FnArg::Receiver(_) => None,
+    });
+    let parameters: Vec<Type> = parameters.collect::<Option<_>>()?;
+    let bounds = bounds(signature, &anonymous);
+    let roles: Vec<(String, Role)> = bounds
+        .iter()
+        .map(|(name, bounds)| Some((name.clone(), role(bounds, signature, name)?)))
+        .collect::<Option<_>>()?;
+    let elements: Vec<&String> =
+        roles.iter().filter(|(_, role)| *role == Role::Element).map(|(name, _)| name).collect();
+    if roles.is_empty() || elements.len() > 1 {
+        return None;
+    }
+    let is_element = |ty: &Type| elements.first().is_some_and(|name| mentions(ty, name));
+    let mut sources = Vec::new();
+    let mut element_at = None;
+    let mut dtype_at = None;
+    let mut many_at = None;
+    let (mut taken, mut passed) = (Vec::new(), Vec::new());
+    for (place, parameter) in parameters.iter().enumerate() {
+        let variable = format_ident!("a{place}");
+        let (target, is_reference) = match parameter {
+            Type::Reference(reference) => (&*reference.elem, true),
+            other => (other, false),
+        };
+        let role = last(target).and_then(|name| roles.iter().find(|(known, _)| *known == name));
+        let name = argument_name(signature, place);
+        let take = match (role.map(|(_, role)| role), target) {
+            (Some(Role::Like { .. }), _) if name == "condition" => quote!(args.array::<bool>()?),
+            (Some(Role::Like { fixed: Some(ty), .. }), _) => {
+                let ty = element(ty);
+                quote!(args.array::<#ty>()?)
+            }
+            (Some(Role::Like { is_weak, fixed: None }), _) => {
+                sources.push((place, *is_weak));
+                quote!(args.array::<T>()?)
+            }
+            (Some(Role::Arrays { fixed: Some(ty) }), _) => {
+                let ty = element(ty);
+                quote!(args.arrays::<#ty>()?)
+            }
+            (Some(Role::Arrays { fixed: None }), _) => {
+                sources.push((place, false));
+                quote!(args.arrays::<T>()?)
+            }
+            (Some(Role::Shape), _) => quote!(args.shape()?),
+            (Some(Role::Axes), _) => quote!(args.axes()?),
+            (Some(Role::Widths), _) => quote!(args.array::<i64>()?),
+            (Some(Role::Index), _) => quote!(args.index()?),
+            (Some(Role::Element), _) => return None,
+            (None, Type::Slice(slice)) if is_element(&slice.elem) && last(&slice.elem)? == "Array" => {
+                many_at = Some(place);
+                quote!(args.many_arrays::<T>()?)
+            }
+            (None, Type::Path(_)) if is_element(target) => match last(target)?.as_str() {
+                "DType" => {
+                    dtype_at = Some(place);
+                    quote!(args.dtype_of::<T>()?)
+                }
+                "Array" if is_of_name(target) => {
+                    element_at.get_or_insert(place);
+                    quote!(args.array::<T>()?)
+                }
+                "Scalar" if is_of_name(target) => {
+                    element_at.get_or_insert(place);
+                    quote!(args.scalar::<T>()?)
+                }
+                _ => return None,
+            },
+            _ => {
+                let (take, pass) = scope.argument(parameter, &Meanings::new(), &[], &variable)?;
+                taken.push(take);
+                passed.push(pass);
+                continue;
+            }
+        };
+        taken.push(quote!(let #variable = #take;));
+        passed.push(if is_reference { quote!(&#variable) } else { quote!(#variable) });
+    }
+    let mut text = signature.generics.to_token_stream();
+    text.extend(signature.generics.where_clause.to_token_stream());
+    if names(text.clone(), false).iter().any(|name| name == "ScalarForm") {
+        return None;
+    }
+    let is_met = names(text.clone(), false).iter().any(|name| name == "Meets");
+    let how = match path.rsplit("::").next() {
+        Some(name) if COMPARISONS.contains(&name) => quote!(Common::Compared),
+        _ if sources.iter().any(|(_, is_weak)| *is_weak) => quote!(Common::Weak),
+        _ => quote!(Common::Strong),
+    };
+    let places: Vec<usize> = sources.iter().map(|(place, _)| *place).collect();
+    let dtype = match (dtype_at, element_at, many_at, places.is_empty()) {
+        (Some(place), ..) => quote!(args.dtype(#place)?),
+        (None, Some(place), ..) if is_met => quote!(args.unchanged(#place, &[#(#places),*])?),
+        (None, Some(place), ..) => quote!(args.element(#place)?),
+        (None, None, Some(place), _) => quote!(args.element_of_many(#place)?),
+        (None, None, None, false) => quote!(args.common(&[#(#places),*], #how)?),
+        (None, None, None, true) if !roles.iter().any(|(_, role)| *role == Role::Element) => quote!(),
+        _ => return None,
+    };
+    let is_fallible =
+        matches!(&signature.output, ReturnType::Type(_, ty) if last(ty).is_some_and(|last| last == "Fallible"));
+    let call = quote!(#called(#(#passed),*));
+    let call = if is_fallible { quote!(#call?) } else { call };
+    let output = names(signature.output.to_token_stream(), false);
+    let is_formed = ["Same", "Joint", "Joined", "Chosen", "Form"].iter().any(|form| output.iter().any(|name| name == form));
+    let all: Vec<usize> = (0..parameters.len()).collect();
+    let form = match is_formed {
+        true => quote!(let form = args.form(&[#(#all),*]);),
+        false => quote!(let form = Form::AsItIs;),
+    };
+    let name = crate::wrapper::name(path);
+    let body = quote! {
+        #(#taken)*
+        return args.finish(Wrap(#call).convert()?, form);
+    };
+    if dtype.is_empty() {
+        return Some(quote! {
+            fn #name(args: &mut Args) -> Fallible<Cell> { #form #body }
+        });
+    }
+    let arms = dtypes(text).into_iter().map(|(dtype, ty)| {
+        let (dtype, ty) = (ident(dtype), element(ty));
+        quote!(DType::#dtype => { type T = #ty; #body })
+    });
+    Some(quote! {
+        fn #name(args: &mut Args) -> Fallible<Cell> {
+            let dtype = #dtype;
+            #form
+            match dtype {
+                #(#arms)*
+                other => Err(crate::numpy::without(#path, other)),
+            }
+        }
+    })
+}
+
+/// The type of a parameter with a name in the place of `impl Trait`.
+fn named(mut ty: Type, place: usize, anonymous: &mut Vec<(String, Vec<TypeParamBound>)>) -> Type {
+    let target = match &mut ty {
+        Type::Reference(reference) => &mut *reference.elem,
+        other => other,
+    };
+    if let Type::ImplTrait(bounds) = target {
+        let name = format!("Anonymous{place}");
+        anonymous.push((name.clone(), bounds.bounds.iter().cloned().collect()));
+        let name = ident(&name);
+        *target = syn::parse_quote!(#name);
+    }
+    ty
+}
+
+/// Whether the argument of a type is a name: `Array<T>`.
+fn is_of_name(ty: &Type) -> bool {
+    inner(ty).and_then(|inner| match inner {
+        Type::Path(path) => path.path.get_ident(),
+        _ => None,
+    })
+    .is_some()
+}
+
+/// The argument of a type.
+fn inner(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    match &path.path.segments.last()?.arguments {
+        PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn element(ty: &str) -> Type {
+    syn::parse_str(ty).expect("the type of an element")
+}
+
+fn argument_name(signature: &Signature, place: usize) -> String {
+    match signature.inputs.iter().nth(place) {
+        Some(syn::FnArg::Typed(input)) => input.pat.to_token_stream().to_string(),
+        _ => String::new(),
+    }
+}
+
+/// The bounds of each type parameter, those of the `where` clause too.
+fn bounds(signature: &Signature, anonymous: &[(String, Vec<TypeParamBound>)]) -> Vec<(String, Vec<TypeParamBound>)> {
+    let mut bounds: Vec<(String, Vec<TypeParamBound>)> = anonymous.to_vec();
+    for parameter in &signature.generics.params {
+        if let GenericParam::Type(parameter) = parameter {
+            bounds.push((parameter.ident.to_string(), parameter.bounds.iter().cloned().collect()));
+        }
+    }
+    for predicate in signature.generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
+        let WherePredicate::Type(predicate) = predicate else { continue };
+        let Type::Path(path) = &predicate.bounded_ty else { continue };
+        if let Some(name) = path.path.get_ident()
+            && let Some((_, known)) = bounds.iter_mut().find(|(parameter, _)| name == parameter)
+        {
+            known.extend(predicate.bounds.iter().cloned());
+        }
+    }
+    bounds
+}
+
+fn role(bounds: &[TypeParamBound], signature: &Signature, name: &str) -> Option<Role> {
+    let traits = bounds.iter().filter_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.segments.last(),
+        _ => None,
+    });
+    for segment in traits {
+        let of_elements = match &segment.arguments {
+            PathArguments::None => TokenStream::new(),
+            other => other.to_token_stream(),
+        };
+        let fixed = fixed(of_elements).or_else(|| fixed(where_of(signature, name)));
+        match segment.ident.to_string().as_str() {
+            "ArrayLike" => return Some(Role::Like { is_weak: false, fixed }),
+            "Operand" | "Meets" => return Some(Role::Like { is_weak: true, fixed }),
+            "Arrays" => return Some(Role::Arrays { fixed }),
+            "Shape" => return Some(Role::Shape),
+            "Axes" => return Some(Role::Axes),
+            "PadWidth" => return Some(Role::Widths),
+            "Components" => return Some(Role::Index),
+            other if ELEMENTS.iter().any(|(known, _)| *known == other) => return Some(Role::Element),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// What the `where` clause says of the elements of a parameter.
+fn where_of(signature: &Signature, name: &str) -> TokenStream {
+    let clauses = signature.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let of = clauses.filter_map(|predicate| match predicate {
+        WherePredicate::Type(predicate) => {
+            let subject = predicate.bounded_ty.to_token_stream().to_string().replace(' ', "");
+            (subject == format!("{name}::Element")).then(|| predicate.bounds.to_token_stream())
+        }
+        _ => None,
+    });
+    of.collect()
+}
+
+/// The type that elements are taken as, whatever they are: of `Cast<i64>` and `Element = bool`.
+fn fixed(bound: TokenStream) -> Option<String> {
+    let text = bound.to_string().replace(' ', "");
+    let text = text.trim_start_matches("::").trim_start_matches('<').trim_start_matches("Element:");
+    ["i64", "f64", "bool", "u8"].into_iter().find_map(|ty| {
+        let is = text == format!("Cast<{ty}>") || text == format!("Cast<{ty}>>") || text == format!("Element={ty}>");
+        is.then(|| ty.to_owned())
+    })
+}
+
+/// The dtypes whose elements have what the bounds ask for.
+fn dtypes(bounds: TokenStream) -> Vec<(&'static str, &'static str)> {
+    let outer = names(bounds.clone(), true);
+    let inner = names(bounds, false);
+    let lacks = |names: &[String], dtype: &str| {
+        names.iter().any(|name| ELEMENTS.iter().any(|(known, without)| known == name && without.contains(&dtype)))
+    };
+    // What an operator computes in is real for every dtype but complex ones.
+    let is_real = inner.iter().any(|name| ["Real", "Ordered"].contains(&name.as_str()));
+    let has = |(dtype, _): &&(&str, &str)| !lacks(&outer, dtype) && !(is_real && *dtype == "Complex128");
+    DTYPES.iter().filter(has).copied().collect()
+}
+
+/// The names in bounds; without those that are asked of types that belong to elements, where `is_outer`.
+fn names(tokens: TokenStream, is_outer: bool) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut depth_of_inner: Option<usize> = None;
+    let mut depth = 0_usize;
+    let mut before: Option<String> = None;
+    for token in tokens {
+        match token {
+            TokenTree::Punct(punct) => match punct.as_char() {
+                '<' => depth += 1,
+                '>' => {
+                    depth = depth.saturating_sub(1);
+                    if depth_of_inner.is_some_and(|inner| depth < inner) {
+                        depth_of_inner = None;
+                    }
+                }
+                ':' => {
+                    let is_inner = before.as_deref().is_some_and(|name| ["Output", "Wide"].contains(&name));
+                    if is_outer && is_inner && depth_of_inner.is_none() {
+                        depth_of_inner = Some(depth);
+                    }
+                }
+                ',' if depth_of_inner == Some(depth) => depth_of_inner = None,
+                _ => {}
+            },
+            TokenTree::Ident(name) => {
+                if depth_of_inner.is_none() {
+                    found.push(name.to_string());
+                }
+                before = Some(name.to_string());
+                continue;
+            }
+            TokenTree::Group(group) => found.extend(names(group.stream(), is_outer)),
+            TokenTree::Literal(_) => {}
+        }
+        before = None;
+    }
+    found
+}
