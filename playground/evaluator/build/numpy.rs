@@ -59,9 +59,14 @@ const COMPARISONS: &[&str] = &["equal", "not_equal", "less", "less_equal", "grea
 #[derive(Clone, PartialEq)]
 enum Role {
     /// An array, or what becomes one; of a dtype of its own where one is named.
-    Like { is_weak: bool, fixed: Option<String> },
+    Like {
+        is_weak: bool,
+        fixed: Option<String>,
+    },
     /// Several arrays.
-    Arrays { fixed: Option<String> },
+    Arrays {
+        fixed: Option<String>,
+    },
     Shape,
     Axes,
     Widths,
@@ -182,7 +187,8 @@ pub fn of(scope: &mut Scope<'_>, path: &str, signature: &Signature, called: &Tok
     let call = quote!(#called(#(#passed),*));
     let call = if is_fallible { quote!(#call?) } else { call };
     let output = names(signature.output.to_token_stream(), false);
-    let is_formed = ["Same", "Joint", "Joined", "Chosen", "Form"].iter().any(|form| output.iter().any(|name| name == form));
+    let is_formed =
+        ["Same", "Joint", "Joined", "Chosen", "Form"].iter().any(|form| output.iter().any(|name| name == form));
     let all: Vec<usize> = (0..parameters.len()).collect();
     let form = match is_formed {
         true => quote!(let form = args.form(&[#(#all),*]);),
@@ -231,11 +237,12 @@ fn named(mut ty: Type, place: usize, anonymous: &mut Vec<(String, Vec<TypeParamB
 
 /// Whether the argument of a type is a name: `Array<T>`.
 fn is_of_name(ty: &Type) -> bool {
-    inner(ty).and_then(|inner| match inner {
-        Type::Path(path) => path.path.get_ident(),
-        _ => None,
-    })
-    .is_some()
+    inner(ty)
+        .and_then(|inner| match inner {
+            Type::Path(path) => path.path.get_ident(),
+            _ => None,
+        })
+        .is_some()
 }
 
 /// The argument of a type.
