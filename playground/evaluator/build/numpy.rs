@@ -346,8 +346,8 @@ fn dtypes(bounds: TokenStream) -> Vec<(&'static str, &'static str)> {
     };
     // What an operator computes in is real for every dtype but complex ones.
     let is_real = inner.iter().any(|name| ["Real", "Ordered"].contains(&name.as_str()));
-    let has = |(dtype, _): &&(&str, &str)| !lacks(&outer, dtype) && !(is_real && *dtype == "Complex128");
-    DTYPES.iter().filter(has).copied().collect()
+    let is_left_out = |dtype: &str| lacks(&outer, dtype) || is_real && dtype == "Complex128";
+    DTYPES.iter().filter(|(dtype, _)| !is_left_out(dtype)).copied().collect()
 }
 
 /// The names in bounds; without those that are asked of types that belong to elements, where `is_outer`.
