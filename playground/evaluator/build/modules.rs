@@ -154,7 +154,7 @@ impl Crate {
             "crate" => Meaning::Module(String::new()),
             "self" => Meaning::Module(module.to_owned()),
             "super" => Meaning::Module(parent(module)),
-            name => self.look_up(module, name, depth)?,
+            name => self.look_up(module, name, rest.is_empty(), depth)?,
         };
         match meaning {
             Meaning::Definition(_) if !rest.is_empty() => None,
@@ -164,22 +164,26 @@ impl Crate {
         }
     }
 
-    fn look_up(&self, path: &str, name: &str, depth: usize) -> Option<Meaning> {
+    /// What a name stands for in a module. A function and a module may have one name; where something is looked for in it
+    /// (`is_last` is false) it is the module.
+    fn look_up(&self, path: &str, name: &str, is_last: bool, depth: usize) -> Option<Meaning> {
         let module = self.modules.get(path)?;
         let is_type = module.types.contains(name) || module.aliases.contains_key(name);
-        if is_type || module.functions.contains_key(name) {
+        if is_last && (is_type || module.functions.contains_key(name)) {
             return Some(Meaning::Definition(Definition { module: path.to_owned(), name: name.to_owned() }));
         }
         if module.children.contains_key(name) {
             return Some(Meaning::Module(join(path, name)));
         }
         let named = module.uses.iter().filter(|used| used.name.as_deref() == Some(name));
-        if let Some(found) = named.into_iter().find_map(|used| self.resolve(path, &used.path, depth + 1)) {
+        let found = named.into_iter().filter_map(|used| self.resolve(path, &used.path, depth + 1));
+        let mut found = found.filter(|meaning| is_last || matches!(meaning, Meaning::Module(_)));
+        if let Some(found) = found.next() {
             return Some(found);
         }
         let globs = module.uses.iter().filter(|used| used.name.is_none() && used.path != [name]);
         globs.into_iter().find_map(|used| match self.resolve(path, &used.path, depth + 1)? {
-            Meaning::Module(module) if module != path => self.look_up(&module, name, depth + 1),
+            Meaning::Module(module) if module != path => self.look_up(&module, name, is_last, depth + 1),
             _ => None,
         })
     }

@@ -71,12 +71,14 @@ enum Role {
     Axes,
     Widths,
     Index,
+    Bytes,
     Element,
 }
 
 /// The wrapper, where the operator is generic over dtypes.
 pub fn of(scope: &mut Scope<'_>, path: &str, signature: &Signature, called: &TokenStream) -> Option<TokenStream> {
-    if !path.starts_with("numpy::") || LEFT_OUT.contains(&path) {
+    let is_of_arrays = ["numpy::", "pil::"].iter().any(|module| path.starts_with(module));
+    if !is_of_arrays || LEFT_OUT.contains(&path) {
         return None;
     }
     let mut anonymous = Vec::new();
@@ -130,6 +132,7 @@ pub fn of(scope: &mut Scope<'_>, path: &str, signature: &Signature, called: &Tok
             (Some(Role::Shape), _) => quote!(args.shape()?),
             (Some(Role::Axes), _) => quote!(args.axes()?),
             (Some(Role::Widths), _) => quote!(args.array::<i64>()?),
+            (Some(Role::Bytes), _) => quote!(args.take::<rt::Bytes>()?),
             (Some(Role::Index), _) => quote!(args.index()?),
             (Some(Role::Element), _) => return None,
             (None, Type::Slice(slice)) if is_element(&slice.elem) && last(&slice.elem)? == "Array" => {
@@ -307,6 +310,7 @@ fn role(bounds: &[TypeParamBound], signature: &Signature, name: &str) -> Option<
             "Axes" => return Some(Role::Axes),
             "PadWidth" => return Some(Role::Widths),
             "Components" => return Some(Role::Index),
+            "Buffer" => return Some(Role::Bytes),
             other if ELEMENTS.iter().any(|(known, _)| *known == other) => return Some(Role::Element),
             _ => {}
         }

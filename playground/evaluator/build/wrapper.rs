@@ -65,7 +65,6 @@ const CHOICES: &[(&str, &[&str])] = &[
     ("AnyPattern", &["rt::Str", "rt::re::Pattern"]),
     ("AnySet", &["rt::Set<Cell>", "rt::FrozenSet<Cell>"]),
     ("Buffer", &["rt::Bytes", "rt::Bytearray"]),
-    ("Color", &["()", "bool", "i64", "f64", "rt::Str", "rt::Sequence<i64>"]),
     ("Dated", &["rt::datetime::Datetime", "rt::datetime::Date"]),
     ("Encoded", &["rt::Str", "rt::Bytes", "rt::Bytearray"]),
     ("Exact", &["i64", "f64"]),
@@ -206,25 +205,39 @@ fn assignments(meanings: &Meanings) -> Vec<Vec<(String, TokenStream)>> {
     all
 }
 
-/// Gives `impl Trait` parameters a name.
+/// Gives each `impl Trait` in the parameters a name.
 fn name_anonymous(parameters: &mut [Type], meanings: &mut Meanings, scope: &mut Scope) -> Option<()> {
-    for (index, parameter) in parameters.iter_mut().enumerate() {
-        let target = match parameter {
-            Type::Reference(reference) => &mut *reference.elem,
-            other => other,
-        };
-        if let Type::Paren(inner) = target {
-            *target = (*inner.elem).clone();
+    parameters.iter_mut().try_for_each(|parameter| name_within(parameter, meanings, scope))
+}
+
+fn name_within(ty: &mut Type, meanings: &mut Meanings, scope: &mut Scope) -> Option<()> {
+    match ty {
+        Type::Reference(reference) => name_within(&mut reference.elem, meanings, scope),
+        Type::Paren(inner) => {
+            *ty = (*inner.elem).clone();
+            name_within(ty, meanings, scope)
         }
-        if let Type::ImplTrait(bounds) = target {
-            let name = format!("Anonymous{index}");
+        Type::Tuple(tuple) => tuple.elems.iter_mut().try_for_each(|member| name_within(member, meanings, scope)),
+        Type::Path(path) => match path.path.segments.last_mut().map(|segment| &mut segment.arguments) {
+            Some(PathArguments::AngleBracketed(arguments)) => {
+                let types = arguments.args.iter_mut().filter_map(|argument| match argument {
+                    GenericArgument::Type(ty) => Some(ty),
+                    _ => None,
+                });
+                types.into_iter().try_for_each(|ty| name_within(ty, meanings, scope))
+            }
+            _ => Some(()),
+        },
+        Type::ImplTrait(bounds) => {
+            let name = format!("Anonymous{}", meanings.len());
             let meaning = scope.meaning(bounds.bounds.iter())?;
             meanings.insert(name.clone(), meaning);
             let name = ident(&name);
-            *target = syn::parse_quote!(#name);
+            *ty = syn::parse_quote!(#name);
+            Some(())
         }
+        _ => Some(()),
     }
-    Some(())
 }
 
 impl Scope<'_> {
@@ -285,6 +298,8 @@ impl Scope<'_> {
                 }
                 // `Cell` has it itself.
                 "Replacement" => Meaning::Type(quote!(Cell)),
+                "Color" => Meaning::Type(quote!(crate::drawing::Color)),
+                "Coordinate" => Meaning::Type(quote!(crate::drawing::Coordinate)),
                 _ => {
                     let (_, types) = CHOICES.iter().find(|(choice, _)| *choice == name)?;
                     Meaning::Choice(types.iter().map(|ty| ty.parse().expect("a type")).collect())
@@ -429,7 +444,12 @@ impl Scope<'_> {
                     path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
                 if let [name, rest @ ..] = segments.as_slice() {
                     if let Some((_, ty)) = chosen.iter().find(|(parameter, _)| parameter == name) {
-                        return rest.is_empty().then(|| ty.clone());
+                        return match rest {
+                            [] => Some(ty.clone()),
+                            // Of a set.
+                            [of] if of == "Item" => Some(quote!(Cell)),
+                            _ => None,
+                        };
                     }
                     match (meanings.get(name), rest) {
                         (Some(Meaning::Type(ty)), []) => return Some(ty.clone()),
@@ -488,7 +508,7 @@ impl Scope<'_> {
         let ty =
             if arguments.is_empty() { quote!(rt::#(#names)::*) } else { quote!(rt::#(#names)::*<#(#arguments),*>) };
         if path.starts_with("numpy::") && !matches!(path.as_str(), "numpy::random::Generator") {
-            return matches!(path.as_str(), "numpy::Array" | "numpy::Scalar").then_some(ty);
+            return matches!(path.as_str(), "numpy::Array" | "numpy::Scalar" | "numpy::DType").then_some(ty);
         }
         if !PLAIN.contains(&path.as_str()) && !path.starts_with("abi") && path != "Record" {
             self.opaque.insert(ty.to_string(), quote!(opaque!(#ty);));

@@ -83,6 +83,17 @@ macro_rules! define {
                     Cell::Scalar(AnyScalar::$name(self))
                 }
             }
+            impl FromCell for rt::numpy::DType<$ty> {
+                fn from_cell(cell: Cell) -> Fallible<Self> {
+                    match cell {
+                        Cell::DType(DType::$name) => Ok(Self::new()),
+                        other => Err(mismatch::<Self>(&other)),
+                    }
+                }
+                fn fits(cell: &Cell) -> bool {
+                    matches!(cell, Cell::DType(DType::$name))
+                }
+            }
             impl IntoCell for rt::numpy::DType<$ty> {
                 fn into_cell(self) -> Cell {
                     Cell::DType(DType::$name)

@@ -401,9 +401,13 @@ pub fn iterate(cell: &Cell) -> Fallible<Boxed<Cell>> {
         Cell::FrozenSet(set) => Boxed::new(set.iter()),
         Cell::Dict(dict) => Boxed::new(dict.iter()),
         Cell::Array(array) => array.iterate()?,
-        Cell::Opaque(value) => match value.iterate_value() {
-            Some(iterator) => iterator,
-            None => return Err(crate::machine::refused(format!("iteration over a {}", value.class_name()))),
+        Cell::Opaque(value) => match (value.iterate_value(), value.as_dict()) {
+            (Some(iterator), _) => iterator,
+            (None, Some(dict)) => Boxed::new(dict.iter()),
+            (None, None) if let Some(counter) = crate::opaque::held::<rt::collections::Counter<Cell>>(cell) => {
+                Boxed::new((**counter).iter())
+            }
+            (None, None) => return Err(crate::machine::refused(format!("iteration over a {}", value.class_name()))),
         },
         Cell::Tagged(_, value) => iterate(value)?,
         Cell::Record(record) => iterate(&crate::class::as_tuple(record))?,

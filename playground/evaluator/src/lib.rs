@@ -5,6 +5,7 @@ mod arrive;
 mod cell;
 mod class;
 mod convert;
+mod drawing;
 mod flag;
 mod globals;
 mod machine;

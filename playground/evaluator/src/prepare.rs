@@ -534,6 +534,11 @@ impl Preparer<'_> {
                 self.block(block, around, writer);
                 self.hoisted(value, around, writer)
             }
+            ExprKind::Convert(inner) if let ExprKind::Block(block, value) = &inner.kind => {
+                self.block(block, around, writer);
+                let converted = Expr { kind: ExprKind::Convert(value.clone()), ty: expr.ty.clone(), span: expr.span };
+                self.hoisted(&converted, around, writer)
+            }
             _ => self.expr(expr),
         }
     }

@@ -23,7 +23,7 @@ mod resample;
 pub use array::{
     array, array_as, array_bool, array_float, array_int, asarray, asarray_as, asarray_bool, asarray_float, asarray_int,
 };
-pub use color::Color;
+pub use color::{Color, Ink};
 pub use content::{Image, Mode};
 pub(crate) use convert::with_alphas;
 pub use decode::decode;
