@@ -8,9 +8,20 @@ use syn::Item;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 
-/// The items with those in the place of macros that make them. What is no macro of the file stays.
-pub fn expanded(items: Vec<Item>) -> Vec<Item> {
-    let mut macros: BTreeMap<String, Vec<Rule>> = BTreeMap::new();
+/// The macros that a file defines, by their names.
+pub fn defined(items: &[Item]) -> BTreeMap<String, TokenStream> {
+    let of = |item: &Item| match item {
+        Item::Macro(item) => Some((item.ident.as_ref()?.to_string(), item.mac.tokens.clone())),
+        _ => None,
+    };
+    items.iter().filter_map(of).collect()
+}
+
+/// The items with those in the place of macros that make them: of the file, or of one beside it. What no such macro makes
+/// stays.
+pub fn expanded(items: Vec<Item>, beside: &BTreeMap<String, TokenStream>) -> Vec<Item> {
+    let mut macros: BTreeMap<String, Vec<Rule>> =
+        beside.iter().map(|(name, tokens)| (name.clone(), rules(tokens.clone()))).collect();
     let mut found = Vec::new();
     for item in items {
         let Item::Macro(item) = item else {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
@@ -47,6 +48,8 @@ enum Meaning {
 #[derive(Default)]
 pub struct Crate {
     modules: BTreeMap<String, Module>,
+    /// The macros of the files of each folder.
+    macros: BTreeMap<PathBuf, BTreeMap<String, TokenStream>>,
     /// A public path for each type.
     types: BTreeMap<Definition, String>,
 }
@@ -55,6 +58,7 @@ impl Crate {
     /// Reads the sources from the folder of `lib.rs`.
     pub fn read(source: &Path) -> Self {
         let mut runtime = Self::default();
+        runtime.read_macros(source);
         runtime.read_file(&source.join("lib.rs"), source, String::new());
         for (path, definition) in runtime.reachable() {
             if runtime.defines_type(&definition) {
@@ -67,16 +71,28 @@ impl Crate {
         runtime
     }
 
-    fn read_file(&mut self, file: &Path, folder: &Path, path: String) {
-        let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        let parsed = syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        self.read_items(parsed.items, folder, path);
+    fn read_macros(&mut self, folder: &Path) {
+        let mut found = BTreeMap::new();
+        let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        for path in entries.flatten().map(|entry| entry.path()) {
+            if path.is_dir() {
+                self.read_macros(&path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                found.extend(crate::expand::defined(&parsed(&path)));
+            }
+        }
+        self.macros.insert(folder.to_owned(), found);
     }
 
-    fn read_items(&mut self, items: Vec<Item>, folder: &Path, path: String) {
+    fn read_file(&mut self, file: &Path, folder: &Path, path: String) {
+        let beside = file.parent().and_then(|folder| self.macros.get(folder)).cloned().unwrap_or_default();
+        self.read_items(parsed(file), folder, path, &beside);
+    }
+
+    fn read_items(&mut self, items: Vec<Item>, folder: &Path, path: String, macros: &BTreeMap<String, TokenStream>) {
         let mut module = Module::default();
         let mut inner = Vec::new();
-        for item in crate::expand::expanded(items) {
+        for item in crate::expand::expanded(items, macros) {
             match item {
                 Item::Fn(function) if is_public(&function.vis) => {
                     module.functions.insert(plain(&function.sig.ident), function.sig);
@@ -110,7 +126,7 @@ impl Crate {
             let child = join(&path, &name);
             let below = folder.join(&name);
             match content {
-                Some(items) => self.read_items(items, &below, child),
+                Some(items) => self.read_items(items, &below, child, macros),
                 None => self.read_file(&file_of(folder, &name), &below, child),
             }
         }
@@ -223,6 +239,12 @@ impl Crate {
         }
         found
     }
+}
+
+/// The items of a file.
+fn parsed(file: &Path) -> Vec<Item> {
+    let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display())).items
 }
 
 /// `pub struct Match in r#match as "Match" { a: i64 }`: the class, and the module of its attributes.

@@ -44,14 +44,23 @@ fn same<A: 'static, B: 'static>(value: &A) -> Option<&B> {
     (value as &dyn Any).downcast_ref()
 }
 
-macro_rules! plain {
+/// The value of what holds another: of a member of a union, or of an enum whose members are values, too.
+fn within<T: FromCell>(cell: Cell) -> Fallible<T> {
+    match cell {
+        Cell::Tagged(_, value) => T::from_cell((*value).clone()),
+        Cell::Member(class, place) if class.is_mixed() => T::from_cell(class.members[place].value.clone()),
+        other => Err(mismatch::<T>(&other)),
+    }
+}
+
+/// Types that a variant of a cell holds.
+macro_rules! held {
     ($($ty:ty: $variant:ident;)*) => {$(
         impl FromCell for $ty {
             fn from_cell(cell: Cell) -> Fallible<Self> {
                 match cell {
                     Cell::$variant(value) => Ok(value),
-                    Cell::Tagged(_, value) => Self::from_cell((*value).clone()),
-                    other => Err(mismatch::<Self>(&other)),
+                    other => within(other),
                 }
             }
             fn fits(cell: &Cell) -> bool {
@@ -66,45 +75,42 @@ macro_rules! plain {
     )*};
 }
 
-plain! {
-    Complex: Complex; Bytes: Bytes; Range: Range; Slice: Slice;
-    Raised: Exception;
+held! {
+    bool: Bool; i64: Int; Complex: Complex; Str: Str; Bytes: Bytes; Range: Range; Slice: Slice;
+    Raised: Exception; rt::closure::Cell<Cell>: Shared;
 }
 
-/// Types that a member of an enum may be, too.
-macro_rules! mixed {
-    ($($ty:ty: $variant:ident;)*) => {$(
+/// Types of one value.
+macro_rules! single {
+    ($($ty:ty: $value:expr, $variant:ident;)*) => {$(
         impl FromCell for $ty {
             fn from_cell(cell: Cell) -> Fallible<Self> {
                 match cell {
-                    Cell::$variant(value) => Ok(value),
-                    Cell::Member(class, place) if class.is_mixed() => Self::from_cell(class.members[place].value.clone()),
-                    Cell::Tagged(_, value) => Self::from_cell((*value).clone()),
-                    other => Err(mismatch::<Self>(&other)),
+                    Cell::$variant => Ok($value),
+                    other => within(other),
                 }
             }
             fn fits(cell: &Cell) -> bool {
-                matches!(cell, Cell::$variant(_))
+                matches!(cell, Cell::$variant)
             }
         }
         impl IntoCell for $ty {
             fn into_cell(self) -> Cell {
-                Cell::$variant(self)
+                Cell::$variant
             }
         }
     )*};
 }
 
-mixed! { bool: Bool; i64: Int; Str: Str; }
+single! { (): (), None; Ellipsis: Ellipsis, Ellipsis; }
 
 /// A float is given where numpy's scalars are one.
 impl FromCell for f64 {
     fn from_cell(cell: Cell) -> Fallible<Self> {
         match cell {
             Cell::Float(value) => Ok(value),
-            Cell::Tagged(_, value) => Self::from_cell((*value).clone()),
             Cell::Scalar(scalar) => Ok(scalar.float()),
-            other => Err(mismatch::<Self>(&other)),
+            other => within(other),
         }
     }
     fn fits(cell: &Cell) -> bool {
@@ -114,37 +120,6 @@ impl FromCell for f64 {
 impl IntoCell for f64 {
     fn into_cell(self) -> Cell {
         Cell::Float(self)
-    }
-}
-
-impl FromCell for () {
-    fn from_cell(cell: Cell) -> Fallible<Self> {
-        match cell {
-            Cell::None => Ok(()),
-            other => Err(mismatch::<Self>(&other)),
-        }
-    }
-    fn fits(cell: &Cell) -> bool {
-        matches!(cell, Cell::None)
-    }
-}
-impl IntoCell for () {
-    fn into_cell(self) -> Cell {
-        Cell::None
-    }
-}
-
-impl FromCell for Ellipsis {
-    fn from_cell(_: Cell) -> Fallible<Self> {
-        Ok(Ellipsis)
-    }
-    fn fits(cell: &Cell) -> bool {
-        matches!(cell, Cell::Ellipsis)
-    }
-}
-impl IntoCell for Ellipsis {
-    fn into_cell(self) -> Cell {
-        Cell::Ellipsis
     }
 }
 
@@ -212,8 +187,7 @@ macro_rules! containers {
                         Some(items) => Ok(items.clone()),
                         None => elements(&items).into_iter().map(T::from_cell).collect::<Fallible<_>>().map($from_vec),
                     },
-                    Cell::Tagged(_, value) => Self::from_cell((*value).clone()),
-                    other => Err(mismatch::<Self>(&other)),
+                    other => within(other),
                 }
             }
             fn fits(cell: &Cell) -> bool {
@@ -270,8 +244,7 @@ impl<T: FromCell + Object> FromCell for Sequence<T> {
                     .map(rt::sequence::from_vec),
             },
             Cell::Record(record) => Self::from_cell(crate::class::as_tuple(&record)),
-            Cell::Tagged(_, value) => Self::from_cell((*value).clone()),
-            other => Err(mismatch::<Self>(&other)),
+            other => within(other),
         }
     }
     fn fits(cell: &Cell) -> bool {
@@ -303,12 +276,11 @@ impl<K: FromCell + rt::Key, V: FromCell + Object> FromCell for Dict<K, V> {
         }
         let dict = match cell {
             Cell::Dict(dict) => dict,
-            Cell::Tagged(_, value) => return Self::from_cell((*value).clone()),
             Cell::Opaque(value) => match value.as_dict() {
                 Some(dict) => dict,
                 None => return Err(mismatch::<Self>(&Cell::Opaque(value))),
             },
-            other => return Err(mismatch::<Self>(&other)),
+            other => return within(other),
         };
         if let Some(dict) = same::<_, Self>(&dict) {
             return Ok(dict.clone());
@@ -350,7 +322,7 @@ impl<T: FromCell> FromCell for Boxed<T> {
                 Some(iterator) => Ok(iterator.clone()),
                 None => Ok(Boxed::new(Narrowed::new(Items::Any(iterator)))),
             },
-            other => Err(mismatch::<Self>(&other)),
+            other => within(other),
         }
     }
     fn fits(cell: &Cell) -> bool {
@@ -366,18 +338,6 @@ impl<T: IntoCell + 'static> IntoCell for Boxed<T> {
     }
 }
 
-impl FromCell for rt::closure::Cell<Cell> {
-    fn from_cell(cell: Cell) -> Fallible<Self> {
-        match cell {
-            Cell::Shared(shared) => Ok(shared),
-            other => Err(mismatch::<Self>(&other)),
-        }
-    }
-    fn fits(cell: &Cell) -> bool {
-        matches!(cell, Cell::Shared(_))
-    }
-}
-
 /// A number or bytes for a format of `struct`.
 impl FromCell for rt::r#struct::Value {
     fn from_cell(cell: Cell) -> Fallible<Self> {
@@ -387,8 +347,7 @@ impl FromCell for rt::r#struct::Value {
             Cell::Float(value) => Value::Float(value),
             Cell::Bool(value) => Value::Bool(value),
             Cell::Bytes(value) => Value::Bytes(value),
-            Cell::Tagged(_, value) => return Self::from_cell((*value).clone()),
-            other => return Err(mismatch::<Self>(&other)),
+            other => return within(other),
         })
     }
     fn fits(cell: &Cell) -> bool {
@@ -442,8 +401,7 @@ macro_rules! tuples {
                         Ok(($($name::from_cell(items[$index].clone())?,)+))
                     }
                     Cell::Record(record) => Self::from_cell(crate::class::as_tuple(&record)),
-                    Cell::Tagged(_, value) => Self::from_cell((*value).clone()),
-                    other => Err(mismatch::<Self>(&other)),
+                    other => within(other),
                 }
             }
             fn fits(cell: &Cell) -> bool {
