@@ -32,7 +32,7 @@ pub fn expanded(items: Vec<Item>, beside: &BTreeMap<String, TokenStream>) -> Vec
             macros.insert(name.to_string(), rules(item.mac.tokens));
             continue;
         }
-        let rules = item.mac.path.get_ident().and_then(|name| macros.get(&name.to_string()));
+        let rules = item.mac.path.segments.last().and_then(|last| macros.get(&last.ident.to_string()));
         let made = rules.into_iter().flatten().find_map(|rule| rule.apply(item.mac.tokens.clone()));
         match made.and_then(|tokens| syn::parse2::<syn::File>(tokens).ok()) {
             Some(file) => found.extend(file.items),

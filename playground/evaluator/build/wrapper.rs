@@ -481,7 +481,7 @@ impl Scope<'_> {
     fn named(&mut self, segments: &[String], arguments: &[TokenStream]) -> Option<TokenStream> {
         if let [name] = segments {
             match name.as_str() {
-                "i64" | "f64" | "bool" => {
+                "i64" | "f64" | "bool" | "f32" => {
                     let name = ident(name);
                     return Some(quote!(#name));
                 }

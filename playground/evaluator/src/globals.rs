@@ -7,8 +7,13 @@ use hotforge_analyzer::Analysis;
 use hotforge_analyzer::analysis::CapturedTypes;
 use hotforge_analyzer::diagnostics::Severity;
 use hotforge_analyzer::ir::{self, FunctionId, GlobalId, Predictor};
+use hotforge_analyzer::source::SourceFile;
 use hotforge_analyzer::types::{Type, layout};
+use hotforge_runtime as rt;
 
+use crate::cell::Cell;
+use crate::convert::IntoCell;
+use crate::prepare::leak;
 use crate::run::{Global, Program};
 
 /// The name of the function that makes a global.
@@ -290,8 +295,34 @@ fn global(analysis: &Analysis, id: GlobalId) -> Global {
     if let Some(function) = global.made_by {
         return Global::MadeBy(function);
     }
+    if let Some(logger) = logger(analysis, global) {
+        return Global::Known(logger);
+    }
     match maker_of(analysis, &name_of(analysis, global)) {
         Some((function, returns)) if layout(returns) == layout(&global.ty) => Global::MadeBy(function),
         _ => Global::Refused(format!("the global `{}`", global.name)),
     }
+}
+
+/// The level of `logging.WARNING`.
+const WARNING: i64 = 30;
+
+/// A logger as Python has it where nothing sets up logging.
+fn logger(analysis: &Analysis, global: &ir::Global) -> Option<Cell> {
+    let Type::Instance(class) = &global.ty else { return None };
+    let sets_up = |file: &SourceFile| {
+        let set_up = ["basicConfig", "dictConfig", "fileConfig", "setLevel", "addHandler", "disable"];
+        words(&file.text).any(|word| set_up.contains(&word))
+    };
+    if &**class != "logging.Logger" || analysis.files.iter().any(sets_up) {
+        return None;
+    }
+    let file = analysis.file(global.file);
+    let made = bound_to(&file.text, &global.name)?;
+    let name = made.trim().strip_prefix("logging.getLogger(")?.strip_suffix(')')?;
+    let name = match name {
+        "__name__" => module_of(&file.path, &analysis.files[0].path)?,
+        text => text.strip_prefix('"')?.strip_suffix('"').filter(|name| !name.contains(['"', '\\']))?.to_owned(),
+    };
+    Some(rt::logging::captured(leak(&name), WARNING, WARNING, "", "").into_cell())
 }

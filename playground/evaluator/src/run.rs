@@ -26,6 +26,8 @@ use crate::shape::Union;
 pub enum Global {
     /// By a function without parameters, when it is first read.
     MadeBy(FunctionId),
+    /// Nothing has to run for it.
+    Known(Cell),
     /// It does not: the reason.
     Refused(String),
 }
@@ -385,6 +387,7 @@ impl Program {
         }
         let value = match &self.globals[number] {
             Global::MadeBy(function) => self.call(*function, Vec::new())?,
+            Global::Known(value) => value.clone(),
             Global::Refused(why) => return Err(refused(why.clone())),
         };
         value.freeze();
