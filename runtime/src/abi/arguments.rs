@@ -64,6 +64,9 @@ impl<'call> Arguments<'call> {
         parameters: &'static [Parameter],
         given: &[(Option<&str>, &'call Value)],
     ) -> Fallible<Self> {
+        if let Some(values) = all_by_position(parameters, given) {
+            return Ok(Self { function, parameters, values });
+        }
         let signature = Signature { function, parameters };
         let mut values: SmallVec<[Option<&Value>; 8]> = smallvec![None; parameters.len()];
 
@@ -162,6 +165,18 @@ impl<'call> Arguments<'call> {
             ))),
         }
     }
+}
+
+/// What most calls pass: one argument by position for each parameter. Others take longer to tell apart.
+fn all_by_position<'call>(
+    parameters: &[Parameter],
+    given: &[(Option<&str>, &'call Value)],
+) -> Option<SmallVec<[Option<&'call Value>; 8]>> {
+    let by_position = |(parameter, (name, _)): (&Parameter, &(Option<&str>, &Value))| {
+        name.is_none() && parameter.kind != ParameterKind::KeywordOnly
+    };
+    let all = parameters.len() == given.len() && parameters.iter().zip(given).all(by_position);
+    all.then(|| given.iter().map(|(_, value)| Some(*value)).collect())
 }
 
 /// The first value that is none of the choices, as `repr` writes it. Choices limit values of their own kind: in

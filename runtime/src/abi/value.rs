@@ -94,6 +94,9 @@ impl Value {
 
     /// Frees it without recursion: a caller may have nested it deeper than the stack is.
     pub(crate) fn dismantle(self) {
+        if !self.holds_values() {
+            return;
+        }
         let mut rest = vec![self];
         while let Some(value) = rest.pop() {
             match value {

@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 use super::PythonError;
 use super::interpreter::{Interpreter, Object, Owned};
 use super::read::Reader;
-use super::write::{Owner, Writer};
+use super::write::{self, Owner, Writer};
 use crate::abi::c::cancellation;
 use crate::abi::c::guard::{guard, guard_call};
 use crate::abi::{Predictor, Value};
@@ -155,10 +155,13 @@ impl Function {
         if self.predictor.is_brief { call() } else { self.python.unlocked(call) }
     }
 
+    /// The object of a result. Only what Python may have to look into later needs an address that stays.
     fn object(&self, value: Value) -> Result<Owned, PythonError> {
+        if let Some(object) = write::atom(self.python, &value) {
+            return object;
+        }
         let value = Box::new(value);
-        let hold = self.handlers.hold.pointer();
-        let owner = Owner::made_by(hold, &raw const *value);
+        let owner = Owner::made_by(self.handlers.hold.pointer(), &raw const *value);
         let writer = Writer { interpreter: self.python, convert: self.handlers.read.pointer(), owner };
         let object = writer.object(&value, 0);
         if writer.owner.was_made() {

@@ -57,47 +57,47 @@ impl Owner {
     }
 }
 
+/// The object of a value without parts, of a built-in class; none for any other value.
+pub(super) fn atom(python: &'static Interpreter, value: &Value) -> Option<Result<Owned, PythonError>> {
+    // SAFETY: all of these make an object, or fail with an exception; texts are UTF-8 of the length given.
+    unsafe {
+        Some(match value {
+            Value::Null => python.keep(python.none),
+            Value::Bool(value) => python.keep(if *value { python.r#true } else { python.r#false }),
+            Value::Int(number) => python.own((python.long_from_long_long)(*number)),
+            Value::Float(number) => python.own((python.float_from_double)(*number)),
+            Value::Str(text) => {
+                let text = text.as_str();
+                python.own((python.unicode_from_utf8)(text.as_ptr().cast(), text.len().cast_signed()))
+            }
+            Value::Bytes(bytes) => {
+                let bytes = bytes.as_slice();
+                python.own((python.bytes_from_string)(bytes.as_ptr().cast(), bytes.len().cast_signed()))
+            }
+            _ => return None,
+        })
+    }
+}
+
 impl Writer {
     pub(super) fn object(&self, value: &Value, depth: usize) -> Result<Owned, PythonError> {
         let python = self.interpreter;
         if depth > DEEPEST {
             return self.converted(value);
         }
-        // SAFETY: all of these make an object, or fail with an exception; texts are UTF-8 of the length given.
-        unsafe {
-            match value {
-                Value::Null => python.keep(python.none),
-                Value::Bool(value) => python.keep(if *value { python.r#true } else { python.r#false }),
-                Value::Int(number) => python.own((python.long_from_long_long)(*number)),
-                Value::Float(number) => python.own((python.float_from_double)(*number)),
-                Value::Str(text) => {
-                    let text = text.as_str();
-                    python.own((python.unicode_from_utf8)(text.as_ptr().cast(), text.len().cast_signed()))
-                }
-                Value::Bytes(bytes) => {
-                    let bytes = bytes.as_slice();
-                    python.own((python.bytes_from_string)(bytes.as_ptr().cast(), bytes.len().cast_signed()))
-                }
-                Value::List(items) => self.filled(items, python.list_new, python.list_set_item, depth),
-                Value::Tuple(items) => self.filled(items, python.tuple_new, python.tuple_set_item, depth),
-                Value::Set(items) => {
-                    let items = self.filled(items, python.list_new, python.list_set_item, depth)?;
-                    python.own((python.set_new)(items.pointer()))
-                }
-                Value::FrozenSet(items) => {
-                    let items = self.filled(items, python.list_new, python.list_set_item, depth)?;
-                    python.own((python.frozenset_new)(items.pointer()))
-                }
-                Value::Dict(pairs) => self.dict(pairs, depth),
-                Value::Complex(_)
-                | Value::Record(_)
-                | Value::NamedTuple(_)
-                | Value::Array(_)
-                | Value::Tensor(_)
-                | Value::Scalar(_)
-                | Value::Image(_)
-                | Value::Stream(_) => self.converted(value),
-            }
+        if let Some(atom) = atom(python, value) {
+            return atom;
+        }
+        let items = |items: &[Value]| self.filled(items, python.list_new, python.list_set_item, depth);
+        match value {
+            Value::List(values) => items(values),
+            Value::Tuple(values) => self.filled(values, python.tuple_new, python.tuple_set_item, depth),
+            // SAFETY: sets are made of a list.
+            Value::Set(values) => python.own(unsafe { (python.set_new)(items(values)?.pointer()) }),
+            // SAFETY: as above.
+            Value::FrozenSet(values) => python.own(unsafe { (python.frozenset_new)(items(values)?.pointer()) }),
+            Value::Dict(pairs) => self.dict(pairs, depth),
+            _ => self.converted(value),
         }
     }
 
