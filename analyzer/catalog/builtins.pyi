@@ -22,7 +22,7 @@ class int:
     @overload
     @raises(OverflowError)
     @native("int::round_digits")
-    def __round__(self, ndigits: int) -> int:
+    def __round__(self, ndigits: SupportsIndex) -> int:
         """Rounded to tens, hundreds and so on by negative `ndigits`, halves to even."""
 
     @native("int::pos")
@@ -75,7 +75,7 @@ class int:
     @overload
     @raises(ValueError)
     @native("int::from_str_base")
-    def __new__(text: str, base: int) -> int:
+    def __new__(text: str, base: SupportsIndex) -> int:
         """The integer that the text says in a base."""
 
     @overload
@@ -87,7 +87,7 @@ class int:
     @overload
     @raises(ValueError)
     @native("int::from_buffer_base")
-    def __new__(text: Buffer, base: int) -> int:
+    def __new__(text: Buffer, base: SupportsIndex) -> int:
         """The integer that the text says in a base."""
 
     @overload
@@ -230,7 +230,7 @@ class int:
         """Whether it is not zero."""
 
     @raises(OverflowError, ValueError)
-    def to_bytes(self, length: int = 1, byteorder: str = "big", *, signed: bool = False) -> bytes:
+    def to_bytes(self, length: SupportsIndex = 1, byteorder: str = "big", *, signed: bool = False) -> bytes:
         """The integer as bytes."""
 
     @staticmethod
@@ -292,7 +292,7 @@ class float:
     @overload
     @raises(OverflowError)
     @native("float::round_digits")
-    def __round__(self, ndigits: int) -> float:
+    def __round__(self, ndigits: SupportsIndex) -> float:
         """Rounded to `ndigits` places, correctly, halves to even."""
 
     def __pos__(self) -> float:
@@ -521,11 +521,11 @@ class slice:
 
     @overload
     @native("slice::to")
-    def __new__(stop: int | None, /) -> slice:
+    def __new__(stop: SupportsIndex | None, /) -> slice:
         """What lies before `stop`."""
 
     @overload
-    def __new__(start: int | None, stop: int | None, step: int | None = None, /) -> slice:
+    def __new__(start: SupportsIndex | None, stop: SupportsIndex | None, step: SupportsIndex | None = None, /) -> slice:
         """What `start:stop:step` picks."""
 
     @property
@@ -544,7 +544,7 @@ class slice:
         """The distance of two items."""
 
     @raises(ValueError)
-    def indices(self, length: int, /) -> tuple[int, int, int]:
+    def indices(self, length: SupportsIndex, /) -> tuple[int, int, int]:
         """Start, stop and step for a sequence of that length."""
 
 class range:
@@ -552,12 +552,12 @@ class range:
 
     @overload
     @native("range::to")
-    def __new__(stop: int) -> range:
+    def __new__(stop: SupportsIndex) -> range:
         """The integers from 0 up to `stop`."""
 
     @overload
     @raises(ValueError)
-    def __new__(start: int, stop: int, step: int = 1) -> range:
+    def __new__(start: SupportsIndex, stop: SupportsIndex, step: SupportsIndex = 1) -> range:
         """The integers from `start` up to `stop` by `step`."""
 
     def __contains__(self, value: int) -> bool:
@@ -569,7 +569,7 @@ class range:
 
     @overload
     @raises(IndexError)
-    def __getitem__(self, index: int) -> int:
+    def __getitem__(self, index: SupportsIndex) -> int:
         """The integer at `index`."""
 
     @property
@@ -604,7 +604,7 @@ class list[T]:
     """A mutable sequence."""
 
     @raises(MemoryError)
-    def __rmul__(self, count: int) -> list[T]:
+    def __rmul__(self, count: SupportsIndex) -> list[T]:
         """The items repeated."""
 
     @raises(ValueError)
@@ -613,7 +613,7 @@ class list[T]:
         """Remove the first item that is equal."""
 
     @raises(ValueError)
-    def index(self, value: object, start: int = 0, stop: int = 9223372036854775807) -> int:
+    def index(self, value: object, start: SupportsIndex = 0, stop: SupportsIndex = 9223372036854775807) -> int:
         """Where the first equal item is."""
 
     def count(self, value: object) -> int:
@@ -633,7 +633,7 @@ class list[T]:
 
     @overload
     @raises(IndexError)
-    def __getitem__(self, index: int) -> T:
+    def __getitem__(self, index: SupportsIndex) -> T:
         """The item at `index`."""
 
     @overload
@@ -652,7 +652,7 @@ class list[T]:
     @overload
     @raises(IndexError)
     @mutates
-    def __setitem__(self, index: int, item: T) -> None:
+    def __setitem__(self, index: SupportsIndex, item: T) -> None:
         """Replace the item at `index`."""
 
     @overload
@@ -665,14 +665,14 @@ class list[T]:
     @overload
     @raises(IndexError)
     @removes
-    def __delitem__(self, index: int) -> None:
+    def __delitem__(self, index: SupportsIndex) -> None:
         """Remove the item at `index`."""
 
     def __add__(self, other: list[T]) -> list[T]:
         """A list of the items of both."""
 
     @raises(MemoryError)
-    def __mul__(self, count: int) -> list[T]:
+    def __mul__(self, count: SupportsIndex) -> list[T]:
         """The items repeated."""
 
     @raises(RuntimeError)
@@ -687,12 +687,12 @@ class list[T]:
 
     @raises(RuntimeError)
     @mutates
-    def insert(self, index: int, item: T) -> None:
+    def insert(self, index: SupportsIndex, item: T) -> None:
         """Insert `item` before `index`."""
 
     @raises(IndexError)
     @removes
-    def pop(self, index: int = -1) -> T:
+    def pop(self, index: SupportsIndex = -1) -> T:
         """Remove and return the item at `index`."""
 
     @raises(RuntimeError)
@@ -718,7 +718,7 @@ class list[T]:
 
     @raises(MemoryError)
     @mutates
-    def __imul__(self, count: int) -> None:
+    def __imul__(self, count: SupportsIndex) -> None:
         """Repeat the items."""
 
 class dict[K, V]:
@@ -1240,7 +1240,7 @@ class tuple[T]:
     @overload
     @raises(IndexError)
     @native("sequence::getitem")
-    def __getitem__(self, index: int) -> T:
+    def __getitem__(self, index: SupportsIndex) -> T:
         """The item at `index`."""
 
     @native("sequence::contains")
@@ -1257,17 +1257,17 @@ class tuple[T]:
 
     @raises(ValueError)
     @native("sequence::index")
-    def index(self, value: object, start: int = 0, stop: int = 9223372036854775807, /) -> int:
+    def index(self, value: object, start: SupportsIndex = 0, stop: SupportsIndex = 9223372036854775807, /) -> int:
         """Where the first equal item is."""
 
     @raises(MemoryError)
     @native("sequence::mul")
-    def __mul__(self, count: int) -> tuple[T, ...]:
+    def __mul__(self, count: SupportsIndex) -> tuple[T, ...]:
         """The items repeated."""
 
     @raises(MemoryError)
     @native("sequence::mul")
-    def __rmul__(self, count: int) -> tuple[T, ...]:
+    def __rmul__(self, count: SupportsIndex) -> tuple[T, ...]:
         """The items repeated."""
 
 class str:
@@ -1278,7 +1278,7 @@ class str:
 
     @overload
     @raises(IndexError)
-    def __getitem__(self, index: int) -> str:
+    def __getitem__(self, index: SupportsIndex) -> str:
         """The character at `index`."""
 
     @overload
@@ -1291,12 +1291,12 @@ class str:
         """Both texts joined."""
 
     @raises(MemoryError)
-    def __mul__(self, count: int) -> str:
+    def __mul__(self, count: SupportsIndex) -> str:
         """The text repeated."""
 
     @raises(MemoryError)
     @native("str::mul")
-    def __rmul__(self, count: int) -> str:
+    def __rmul__(self, count: SupportsIndex) -> str:
         """The text repeated."""
 
     def __contains__(self, part: str) -> bool:
@@ -1363,11 +1363,11 @@ class str:
         """Without the characters of `chars`, or white space, at the end."""
 
     @raises(ValueError)
-    def split(self, sep: str | None = None, maxsplit: int = -1) -> list[str]:
+    def split(self, sep: str | None = None, maxsplit: SupportsIndex = -1) -> list[str]:
         """Split on `sep`, or on runs of white space."""
 
     @raises(ValueError)
-    def rsplit(self, sep: str | None = None, maxsplit: int = -1) -> list[str]:
+    def rsplit(self, sep: str | None = None, maxsplit: SupportsIndex = -1) -> list[str]:
         """Split from the end."""
 
     def splitlines(self, keepends: bool = False) -> list[str]:
@@ -1377,24 +1377,24 @@ class str:
     def join(self, parts: Iterable[str]) -> str:
         """The parts with this text between them."""
 
-    def replace(self, old: str, new: str, count: int = -1) -> str:
+    def replace(self, old: str, new: str, count: SupportsIndex = -1) -> str:
         """`old` replaced by `new`."""
 
-    def find(self, part: str, start: int | None = None, end: int | None = None) -> int:
+    def find(self, part: str, start: SupportsIndex | None = None, end: SupportsIndex | None = None) -> int:
         """Where `part` is found first, or -1."""
 
-    def rfind(self, part: str, start: int | None = None, end: int | None = None) -> int:
+    def rfind(self, part: str, start: SupportsIndex | None = None, end: SupportsIndex | None = None) -> int:
         """Where `part` is found last, or -1."""
 
     @raises(ValueError)
-    def index(self, part: str, start: int | None = None, end: int | None = None) -> int:
+    def index(self, part: str, start: SupportsIndex | None = None, end: SupportsIndex | None = None) -> int:
         """Where `part` is found first."""
 
     @raises(ValueError)
-    def rindex(self, part: str, start: int | None = None, end: int | None = None) -> int:
+    def rindex(self, part: str, start: SupportsIndex | None = None, end: SupportsIndex | None = None) -> int:
         """Where `part` is found last."""
 
-    def count(self, part: str, start: int | None = None, end: int | None = None) -> int:
+    def count(self, part: str, start: SupportsIndex | None = None, end: SupportsIndex | None = None) -> int:
         """How often `part` occurs."""
 
     @overload
@@ -1403,12 +1403,12 @@ class str:
 
     @overload
     @native("str::startswith_within")
-    def startswith(self, prefix: str, start: int | None = None, end: int | None = None) -> bool:
+    def startswith(self, prefix: str, start: SupportsIndex | None = None, end: SupportsIndex | None = None) -> bool:
         """Whether the text starts with `prefix`, between `start` and `end`."""
 
     @overload
     @native("str::startswith_any")
-    def startswith(self, prefix: tuple[str, ...], start: int | None = None, end: int | None = None) -> bool:
+    def startswith(self, prefix: tuple[str, ...], start: SupportsIndex | None = None, end: SupportsIndex | None = None) -> bool:
         """Whether the text starts with any of the prefixes."""
 
     @overload
@@ -1417,12 +1417,12 @@ class str:
 
     @overload
     @native("str::endswith_within")
-    def endswith(self, suffix: str, start: int | None = None, end: int | None = None) -> bool:
+    def endswith(self, suffix: str, start: SupportsIndex | None = None, end: SupportsIndex | None = None) -> bool:
         """Whether the text ends with `suffix`, between `start` and `end`."""
 
     @overload
     @native("str::endswith_any")
-    def endswith(self, suffix: tuple[str, ...], start: int | None = None, end: int | None = None) -> bool:
+    def endswith(self, suffix: tuple[str, ...], start: SupportsIndex | None = None, end: SupportsIndex | None = None) -> bool:
         """Whether the text ends with any of the suffixes."""
 
     def removeprefix(self, prefix: str) -> str:
@@ -1439,19 +1439,19 @@ class str:
     def rpartition(self, sep: str) -> tuple[str, str, str]:
         """Before, at and behind `sep`."""
 
-    def zfill(self, width: int) -> str:
+    def zfill(self, width: SupportsIndex) -> str:
         """Filled with zeros to `width`."""
 
     @raises(TypeError)
-    def center(self, width: int, fill: str = " ") -> str:
+    def center(self, width: SupportsIndex, fill: str = " ") -> str:
         """Filled to `width`."""
 
     @raises(TypeError)
-    def ljust(self, width: int, fill: str = " ") -> str:
+    def ljust(self, width: SupportsIndex, fill: str = " ") -> str:
         """Filled to `width`."""
 
     @raises(TypeError)
-    def rjust(self, width: int, fill: str = " ") -> str:
+    def rjust(self, width: SupportsIndex, fill: str = " ") -> str:
         """Filled to `width`."""
 
     @raises(UnicodeEncodeError, LookupError)
@@ -1472,7 +1472,7 @@ class str:
     def isidentifier(self) -> bool:
         """Whether the text is a name by Python's rules."""
 
-    def expandtabs(self, tabsize: int = 8) -> str:
+    def expandtabs(self, tabsize: SupportsIndex = 8) -> str:
         """Tabs replaced by spaces up to the next column."""
 
     @overload
@@ -1540,31 +1540,31 @@ class bytes:
     @overload
     @raises(ValueError)
     @native("bytes::hex_separated")
-    def hex(self, sep: str, bytes_per_sep: int = 1) -> str:
+    def hex(self, sep: str, bytes_per_sep: SupportsIndex = 1) -> str:
         """Two hexadecimal digits for each byte, with `sep` between groups."""
 
     @overload
     @raises(ValueError)
     @native("bytes::hex_separated_by_bytes")
-    def hex(self, sep: bytes, bytes_per_sep: int = 1) -> str:
+    def hex(self, sep: bytes, bytes_per_sep: SupportsIndex = 1) -> str:
         """Two hexadecimal digits for each byte, with `sep` between groups."""
 
     @overload
-    def startswith(self, prefix: bytes, start: int | None = None, end: int | None = None) -> bool:
+    def startswith(self, prefix: bytes, start: SupportsIndex | None = None, end: SupportsIndex | None = None) -> bool:
         """Whether the bytes start with `prefix`."""
 
     @overload
     @native("bytes::startswith_any")
-    def startswith(self, prefix: tuple[bytes, ...], start: int | None = None, end: int | None = None) -> bool:
+    def startswith(self, prefix: tuple[bytes, ...], start: SupportsIndex | None = None, end: SupportsIndex | None = None) -> bool:
         """Whether the bytes start with any of the prefixes."""
 
     @overload
-    def endswith(self, suffix: bytes, start: int | None = None, end: int | None = None) -> bool:
+    def endswith(self, suffix: bytes, start: SupportsIndex | None = None, end: SupportsIndex | None = None) -> bool:
         """Whether the bytes end with `suffix`."""
 
     @overload
     @native("bytes::endswith_any")
-    def endswith(self, suffix: tuple[bytes, ...], start: int | None = None, end: int | None = None) -> bool:
+    def endswith(self, suffix: tuple[bytes, ...], start: SupportsIndex | None = None, end: SupportsIndex | None = None) -> bool:
         """Whether the bytes end with any of the suffixes."""
 
     def __add__(self, other: bytes) -> bytes:
@@ -1591,7 +1591,7 @@ class bytes:
 
     @overload
     @raises(IndexError)
-    def __getitem__(self, index: int) -> int:
+    def __getitem__(self, index: SupportsIndex) -> int:
         """The byte at `index`."""
 
     @overload
@@ -1612,7 +1612,7 @@ class bytes:
     @overload
     @raises(ValueError, MemoryError)
     @native("bytes::zeros")
-    def __new__(source: int, /) -> bytes:
+    def __new__(source: SupportsIndex, /) -> bytes:
         """So many zeros."""
 
     @overload
@@ -1630,12 +1630,12 @@ class bytes:
         """Whether there are any."""
 
     @raises(MemoryError)
-    def __mul__(self, count: int) -> bytes:
+    def __mul__(self, count: SupportsIndex) -> bytes:
         """The bytes repeated."""
 
     @raises(MemoryError)
     @native("bytes::mul")
-    def __rmul__(self, count: int) -> bytes:
+    def __rmul__(self, count: SupportsIndex) -> bytes:
         """The bytes repeated."""
 
     def upper(self) -> bytes:
@@ -1687,75 +1687,75 @@ class bytes:
         """Without the given bytes, or white space, at the end."""
 
     @overload
-    def find(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
+    def find(self, part: bytes, start: SupportsIndex | None = None, end: SupportsIndex | None = None, /) -> int:
         """Where `part` is found first, or -1."""
 
     @overload
     @raises(ValueError)
     @native("bytes::find_byte")
-    def find(self, byte: int, start: int | None = None, end: int | None = None, /) -> int:
+    def find(self, byte: SupportsIndex, start: SupportsIndex | None = None, end: SupportsIndex | None = None, /) -> int:
         """Where `byte` is found first, or -1."""
 
     @overload
-    def rfind(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
+    def rfind(self, part: bytes, start: SupportsIndex | None = None, end: SupportsIndex | None = None, /) -> int:
         """Where `part` is found last, or -1."""
 
     @overload
     @raises(ValueError)
     @native("bytes::rfind_byte")
-    def rfind(self, byte: int, start: int | None = None, end: int | None = None, /) -> int:
+    def rfind(self, byte: SupportsIndex, start: SupportsIndex | None = None, end: SupportsIndex | None = None, /) -> int:
         """Where `byte` is found last, or -1."""
 
     @overload
-    def count(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
+    def count(self, part: bytes, start: SupportsIndex | None = None, end: SupportsIndex | None = None, /) -> int:
         """How often `part` occurs."""
 
     @overload
     @raises(ValueError)
     @native("bytes::count_byte")
-    def count(self, byte: int, start: int | None = None, end: int | None = None, /) -> int:
+    def count(self, byte: SupportsIndex, start: SupportsIndex | None = None, end: SupportsIndex | None = None, /) -> int:
         """How often `byte` occurs."""
 
     @overload
     @raises(ValueError)
-    def index(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
+    def index(self, part: bytes, start: SupportsIndex | None = None, end: SupportsIndex | None = None, /) -> int:
         """Where `part` is found first."""
 
     @overload
     @raises(ValueError)
     @native("bytes::index_byte")
-    def index(self, byte: int, start: int | None = None, end: int | None = None, /) -> int:
+    def index(self, byte: SupportsIndex, start: SupportsIndex | None = None, end: SupportsIndex | None = None, /) -> int:
         """Where `byte` is found first."""
 
     @overload
     @raises(ValueError)
-    def rindex(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
+    def rindex(self, part: bytes, start: SupportsIndex | None = None, end: SupportsIndex | None = None, /) -> int:
         """Where `part` is found last."""
 
     @overload
     @raises(ValueError)
     @native("bytes::rindex_byte")
-    def rindex(self, byte: int, start: int | None = None, end: int | None = None, /) -> int:
+    def rindex(self, byte: SupportsIndex, start: SupportsIndex | None = None, end: SupportsIndex | None = None, /) -> int:
         """Where `byte` is found last."""
 
     @raises(TypeError)
-    def ljust(self, width: int, fillbyte: bytes = b" ", /) -> bytes:
+    def ljust(self, width: SupportsIndex, fillbyte: bytes = b" ", /) -> bytes:
         """Filled to `width`."""
 
     @raises(TypeError)
-    def rjust(self, width: int, fillbyte: bytes = b" ", /) -> bytes:
+    def rjust(self, width: SupportsIndex, fillbyte: bytes = b" ", /) -> bytes:
         """Filled to `width`."""
 
     @raises(TypeError)
-    def center(self, width: int, fillbyte: bytes = b" ", /) -> bytes:
+    def center(self, width: SupportsIndex, fillbyte: bytes = b" ", /) -> bytes:
         """Filled to `width`."""
 
     @raises(ValueError)
-    def split(self, sep: bytes | None = None, maxsplit: int = -1) -> list[bytes]:
+    def split(self, sep: bytes | None = None, maxsplit: SupportsIndex = -1) -> list[bytes]:
         """Split on `sep`, or on runs of white space."""
 
     @raises(ValueError)
-    def rsplit(self, sep: bytes | None = None, maxsplit: int = -1) -> list[bytes]:
+    def rsplit(self, sep: bytes | None = None, maxsplit: SupportsIndex = -1) -> list[bytes]:
         """Split from the end."""
 
     def splitlines(self, keepends: bool = False) -> list[bytes]:
@@ -1765,7 +1765,7 @@ class bytes:
     def join(self, parts: Iterable[bytes], /) -> bytes:
         """The parts with these bytes between them."""
 
-    def replace(self, old: bytes, new: bytes, count: int = -1, /) -> bytes:
+    def replace(self, old: bytes, new: bytes, count: SupportsIndex = -1, /) -> bytes:
         """`old` replaced by `new`."""
 
     def removeprefix(self, prefix: bytes, /) -> bytes:
@@ -1782,10 +1782,10 @@ class bytes:
     def rpartition(self, sep: bytes, /) -> tuple[bytes, bytes, bytes]:
         """Before, at and behind `sep`."""
 
-    def zfill(self, width: int, /) -> bytes:
+    def zfill(self, width: SupportsIndex, /) -> bytes:
         """Filled with zeros to `width`."""
 
-    def expandtabs(self, tabsize: int = 8) -> bytes:
+    def expandtabs(self, tabsize: SupportsIndex = 8) -> bytes:
         """Tabs replaced by spaces up to the next column."""
 
     @staticmethod
@@ -1816,31 +1816,31 @@ class bytearray:
     @overload
     @raises(ValueError)
     @native("bytearray::hex_separated")
-    def hex(self, sep: str, bytes_per_sep: int = 1) -> str:
+    def hex(self, sep: str, bytes_per_sep: SupportsIndex = 1) -> str:
         """Two hexadecimal digits for each byte, with `sep` between groups."""
 
     @overload
     @raises(ValueError)
     @native("bytearray::hex_separated_by_bytes")
-    def hex(self, sep: bytes, bytes_per_sep: int = 1) -> str:
+    def hex(self, sep: bytes, bytes_per_sep: SupportsIndex = 1) -> str:
         """Two hexadecimal digits for each byte, with `sep` between groups."""
 
     @overload
-    def startswith(self, prefix: bytes, start: int | None = None, end: int | None = None) -> bool:
+    def startswith(self, prefix: bytes, start: SupportsIndex | None = None, end: SupportsIndex | None = None) -> bool:
         """Whether the bytes start with `prefix`."""
 
     @overload
     @native("bytearray::startswith_any")
-    def startswith(self, prefix: tuple[bytes, ...], start: int | None = None, end: int | None = None) -> bool:
+    def startswith(self, prefix: tuple[bytes, ...], start: SupportsIndex | None = None, end: SupportsIndex | None = None) -> bool:
         """Whether the bytes start with any of the prefixes."""
 
     @overload
-    def endswith(self, suffix: bytes, start: int | None = None, end: int | None = None) -> bool:
+    def endswith(self, suffix: bytes, start: SupportsIndex | None = None, end: SupportsIndex | None = None) -> bool:
         """Whether the bytes end with `suffix`."""
 
     @overload
     @native("bytearray::endswith_any")
-    def endswith(self, suffix: tuple[bytes, ...], start: int | None = None, end: int | None = None) -> bool:
+    def endswith(self, suffix: tuple[bytes, ...], start: SupportsIndex | None = None, end: SupportsIndex | None = None) -> bool:
         """Whether the bytes end with any of the suffixes."""
 
     def __add__(self, other: Buffer) -> bytearray:
@@ -1870,7 +1870,7 @@ class bytearray:
 
     @overload
     @raises(IndexError)
-    def __getitem__(self, index: int) -> int:
+    def __getitem__(self, index: SupportsIndex) -> int:
         """The byte at `index`."""
 
     @overload
@@ -1886,7 +1886,7 @@ class bytearray:
     @overload
     @raises(ValueError, MemoryError)
     @native("bytearray::zeros")
-    def __new__(source: int, /) -> bytearray:
+    def __new__(source: SupportsIndex, /) -> bytearray:
         """So many zeros."""
 
     @overload
@@ -1917,7 +1917,7 @@ class bytearray:
     @overload
     @raises(IndexError, ValueError)
     @mutates
-    def __setitem__(self, index: int, item: int) -> None:
+    def __setitem__(self, index: SupportsIndex, item: SupportsIndex) -> None:
         """Replace the byte at `index`."""
 
     @overload
@@ -1930,7 +1930,7 @@ class bytearray:
     @overload
     @raises(IndexError)
     @mutates
-    def __delitem__(self, index: int) -> None:
+    def __delitem__(self, index: SupportsIndex) -> None:
         """Remove the byte at `index`."""
 
     @native("object::less")
@@ -1948,12 +1948,12 @@ class bytearray:
 
     @raises(MemoryError)
     @mutates
-    def __imul__(self, count: int) -> None:
+    def __imul__(self, count: SupportsIndex) -> None:
         """Repeat the bytes."""
 
     @raises(ValueError)
     @mutates
-    def append(self, item: int, /) -> None:
+    def append(self, item: SupportsIndex, /) -> None:
         """Add a byte at the end."""
 
     @overload
@@ -1971,12 +1971,12 @@ class bytearray:
 
     @raises(ValueError)
     @mutates
-    def insert(self, index: int, item: int, /) -> None:
+    def insert(self, index: SupportsIndex, item: SupportsIndex, /) -> None:
         """Insert a byte before `index`."""
 
     @raises(IndexError)
     @mutates
-    def pop(self, index: int = -1, /) -> int:
+    def pop(self, index: SupportsIndex = -1, /) -> int:
         """Remove and return the byte at `index`."""
 
     @raises(ValueError)
@@ -2001,12 +2001,12 @@ class bytearray:
         """Whether there are any."""
 
     @raises(MemoryError)
-    def __mul__(self, count: int) -> bytearray:
+    def __mul__(self, count: SupportsIndex) -> bytearray:
         """The bytes repeated."""
 
     @raises(MemoryError)
     @native("bytearray::mul")
-    def __rmul__(self, count: int) -> bytearray:
+    def __rmul__(self, count: SupportsIndex) -> bytearray:
         """The bytes repeated."""
 
     def upper(self) -> bytearray:
@@ -2058,75 +2058,75 @@ class bytearray:
         """Without the given bytes, or white space, at the end."""
 
     @overload
-    def find(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
+    def find(self, part: bytes, start: SupportsIndex | None = None, end: SupportsIndex | None = None, /) -> int:
         """Where `part` is found first, or -1."""
 
     @overload
     @raises(ValueError)
     @native("bytearray::find_byte")
-    def find(self, byte: int, start: int | None = None, end: int | None = None, /) -> int:
+    def find(self, byte: SupportsIndex, start: SupportsIndex | None = None, end: SupportsIndex | None = None, /) -> int:
         """Where `byte` is found first, or -1."""
 
     @overload
-    def rfind(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
+    def rfind(self, part: bytes, start: SupportsIndex | None = None, end: SupportsIndex | None = None, /) -> int:
         """Where `part` is found last, or -1."""
 
     @overload
     @raises(ValueError)
     @native("bytearray::rfind_byte")
-    def rfind(self, byte: int, start: int | None = None, end: int | None = None, /) -> int:
+    def rfind(self, byte: SupportsIndex, start: SupportsIndex | None = None, end: SupportsIndex | None = None, /) -> int:
         """Where `byte` is found last, or -1."""
 
     @overload
-    def count(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
+    def count(self, part: bytes, start: SupportsIndex | None = None, end: SupportsIndex | None = None, /) -> int:
         """How often `part` occurs."""
 
     @overload
     @raises(ValueError)
     @native("bytearray::count_byte")
-    def count(self, byte: int, start: int | None = None, end: int | None = None, /) -> int:
+    def count(self, byte: SupportsIndex, start: SupportsIndex | None = None, end: SupportsIndex | None = None, /) -> int:
         """How often `byte` occurs."""
 
     @overload
     @raises(ValueError)
-    def index(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
+    def index(self, part: bytes, start: SupportsIndex | None = None, end: SupportsIndex | None = None, /) -> int:
         """Where `part` is found first."""
 
     @overload
     @raises(ValueError)
     @native("bytearray::index_byte")
-    def index(self, byte: int, start: int | None = None, end: int | None = None, /) -> int:
+    def index(self, byte: SupportsIndex, start: SupportsIndex | None = None, end: SupportsIndex | None = None, /) -> int:
         """Where `byte` is found first."""
 
     @overload
     @raises(ValueError)
-    def rindex(self, part: bytes, start: int | None = None, end: int | None = None, /) -> int:
+    def rindex(self, part: bytes, start: SupportsIndex | None = None, end: SupportsIndex | None = None, /) -> int:
         """Where `part` is found last."""
 
     @overload
     @raises(ValueError)
     @native("bytearray::rindex_byte")
-    def rindex(self, byte: int, start: int | None = None, end: int | None = None, /) -> int:
+    def rindex(self, byte: SupportsIndex, start: SupportsIndex | None = None, end: SupportsIndex | None = None, /) -> int:
         """Where `byte` is found last."""
 
     @raises(TypeError)
-    def ljust(self, width: int, fillbyte: bytes = b" ", /) -> bytearray:
+    def ljust(self, width: SupportsIndex, fillbyte: bytes = b" ", /) -> bytearray:
         """Filled to `width`."""
 
     @raises(TypeError)
-    def rjust(self, width: int, fillbyte: bytes = b" ", /) -> bytearray:
+    def rjust(self, width: SupportsIndex, fillbyte: bytes = b" ", /) -> bytearray:
         """Filled to `width`."""
 
     @raises(TypeError)
-    def center(self, width: int, fillbyte: bytes = b" ", /) -> bytearray:
+    def center(self, width: SupportsIndex, fillbyte: bytes = b" ", /) -> bytearray:
         """Filled to `width`."""
 
     @raises(ValueError)
-    def split(self, sep: bytes | None = None, maxsplit: int = -1) -> list[bytearray]:
+    def split(self, sep: bytes | None = None, maxsplit: SupportsIndex = -1) -> list[bytearray]:
         """Split on `sep`, or on runs of white space."""
 
     @raises(ValueError)
-    def rsplit(self, sep: bytes | None = None, maxsplit: int = -1) -> list[bytearray]:
+    def rsplit(self, sep: bytes | None = None, maxsplit: SupportsIndex = -1) -> list[bytearray]:
         """Split from the end."""
 
     def splitlines(self, keepends: bool = False) -> list[bytearray]:
@@ -2136,7 +2136,7 @@ class bytearray:
     def join(self, parts: Iterable[bytes], /) -> bytearray:
         """The parts with these bytes between them."""
 
-    def replace(self, old: bytes, new: bytes, count: int = -1, /) -> bytearray:
+    def replace(self, old: bytes, new: bytes, count: SupportsIndex = -1, /) -> bytearray:
         """`old` replaced by `new`."""
 
     def removeprefix(self, prefix: bytes, /) -> bytearray:
@@ -2153,10 +2153,10 @@ class bytearray:
     def rpartition(self, sep: bytes, /) -> tuple[bytearray, bytearray, bytearray]:
         """Before, at and behind `sep`."""
 
-    def zfill(self, width: int, /) -> bytearray:
+    def zfill(self, width: SupportsIndex, /) -> bytearray:
         """Filled with zeros to `width`."""
 
-    def expandtabs(self, tabsize: int = 8) -> bytearray:
+    def expandtabs(self, tabsize: SupportsIndex = 8) -> bytearray:
         """Tabs replaced by spaces up to the next column."""
 
     @staticmethod
@@ -2285,11 +2285,11 @@ def any(iterable: Iterable[bool]) -> bool:
 def all(iterable: Iterable[bool]) -> bool:
     """Whether all items are true."""
 
-def enumerate[T](iterable: Iterable[T], start: int = 0) -> Iterator[tuple[int, T]]:
+def enumerate[T](iterable: Iterable[T], start: SupportsIndex = 0) -> Iterator[tuple[int, T]]:
     """Pairs of count and item."""
 
 @raises(ValueError)
-def chr(code: int) -> str:
+def chr(code: SupportsIndex) -> str:
     """The character of a code point."""
 
 @overload
@@ -2303,13 +2303,13 @@ def ord(text: bytes) -> int:
 def ord(text: str) -> int:
     """The code point of a character."""
 
-def hex(value: int) -> str:
+def hex(value: SupportsIndex) -> str:
     """The integer as text."""
 
-def bin(value: int) -> str:
+def bin(value: SupportsIndex) -> str:
     """The integer as text."""
 
-def oct(value: int) -> str:
+def oct(value: SupportsIndex) -> str:
     """The integer as text."""
 
 @overload

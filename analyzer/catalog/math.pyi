@@ -102,11 +102,11 @@ def isfinite(x: SupportsFloat) -> bool:
     """As `math.isfinite` of Python."""
 
 @raises(ValueError)
-def isqrt(n: int) -> int:
+def isqrt(n: SupportsIndex) -> int:
     """The integer square root."""
 
 @raises(ValueError, OverflowError)
-def factorial(n: int) -> int:
+def factorial(n: SupportsIndex) -> int:
     """The product of 1 to `n`."""
 
 @raises(ValueError, OverflowError)
@@ -208,18 +208,18 @@ def dist(p: Iterable[float], q: Iterable[float], /) -> float:
     """The distance of two points."""
 
 @raises(ValueError, OverflowError)
-def comb(n: int, k: int, /) -> int:
+def comb(n: SupportsIndex, k: SupportsIndex, /) -> int:
     """How many choices of `k` of `n` things there are, whatever their order."""
 
 @overload
 @raises(ValueError, OverflowError)
 @native("math::perm_all")
-def perm(n: int, k: None = None, /) -> int:
+def perm(n: SupportsIndex, k: None = None, /) -> int:
     """How many orders of `n` things there are."""
 
 @overload
 @raises(ValueError, OverflowError)
-def perm(n: int, k: int, /) -> int:
+def perm(n: SupportsIndex, k: SupportsIndex, /) -> int:
     """How many choices of `k` of `n` things in order there are."""
 
 @overload

@@ -336,6 +336,7 @@ impl Reader<'_> {
             "Index" => StubType::Protocol(Protocol::Index),
             "Natural" => StubType::Protocol(Protocol::Natural),
             "Negative" => StubType::Protocol(Protocol::Negative),
+            "SupportsIndex" => StubType::Protocol(Protocol::SupportsIndex),
             "SupportsFloat" => StubType::Protocol(Protocol::SupportsFloat),
             "Struct" => plain(Type::Struct(None)),
             "Image" if self.module == "numpy" || self.module.starts_with("PIL.") => plain(Type::Image(None)),

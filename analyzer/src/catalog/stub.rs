@@ -181,6 +181,8 @@ pub enum Protocol {
     Strategy,
     /// What has `__float__`: a Python number or a numpy scalar, passed as the `float` that it gives.
     SupportsFloat,
+    /// What has `__index__`: an `int` or an integer of numpy, passed as the `int` that it gives.
+    SupportsIndex,
 }
 
 /// How an argument reaches the Rust function.
@@ -215,7 +217,9 @@ impl StubType {
                 | Type::DType(_)
                 | Type::TensorDType(_),
             ) => Passing::Value,
-            StubType::Protocol(Protocol::Natural | Protocol::Negative | Protocol::SupportsFloat) => Passing::Value,
+            StubType::Protocol(
+                Protocol::Natural | Protocol::Negative | Protocol::SupportsFloat | Protocol::SupportsIndex,
+            ) => Passing::Value,
             StubType::Literal(values) => StubType::Plain(values[0].ty()).passing(),
             StubType::Optional(inner) => match inner.passing() {
                 Passing::Value => Passing::Value,
@@ -276,6 +280,7 @@ impl StubType {
                 Protocol::Natural => "constant int ≥ 0",
                 Protocol::Negative => "constant int < 0",
                 Protocol::SupportsFloat => "float",
+                Protocol::SupportsIndex => "int",
                 Protocol::Color => "colour",
                 Protocol::Strategy => "bool | str",
             }

@@ -143,6 +143,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// A tuple whose members are all of one type can be indexed by any `int`.
     fn tuple_item_by_value(&mut self, tuple: Expr, members: &[Type], index: Expr, span: Span) -> Expr {
         let item = crate::types::join_all(members.iter());
+        let index = self.as_index(index);
         if !crate::types::is_subtype(&index.ty, &Type::Int) {
             let message = format!("tuple indices are integers or slices, not `{}`", index.ty);
             return self.refuse(Diagnostic::new(Code::ArgumentType, index.span, message));
@@ -185,7 +186,10 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn slice(&mut self, node: &'a ast::ExprSlice) -> Expr {
         let span = self.span(node);
         let bounds = [&node.lower, &node.upper, &node.step].map(|bound| match bound {
-            Some(bound) => self.expression(bound, None),
+            Some(bound) => {
+                let bound = self.expression(bound, None);
+                self.as_index(bound)
+            }
             None => Expr::constant(Constant::None, span),
         });
         if bounds.iter().any(|bound| poisoned(&bound.ty)) {

@@ -4,7 +4,7 @@ use crate::catalog::{Protocol, catalog};
 use crate::ir::{Constant, Expr, ExprKind};
 use crate::source::Span;
 use crate::trace::value::Value;
-use crate::types::{ClassName, DType, Type, functions};
+use crate::types::{ClassName, DType, Type, functions, is_subtype};
 
 /// Whether values of the type can be keys of a dict.
 pub(in crate::trace) fn is_hashable(ty: &Type) -> bool {
@@ -71,6 +71,7 @@ pub(super) fn fits_protocol(protocol: Protocol, ty: &Type) -> bool {
         Protocol::SupportsFloat => {
             is_real || ty.is_union() && ty.members().iter().all(|ty| fits_protocol(protocol, ty))
         }
+        Protocol::SupportsIndex => is_subtype(ty, &Type::Int),
         Protocol::Mixed => ty.is_union() && ty.members().iter().all(|member| fits_protocol(Protocol::Operand, member)),
         Protocol::Color => match ty {
             Type::None | Type::Str => true,

@@ -53,6 +53,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         {
             argument.value = Value::Expr(self.as_tuple(value.clone()));
         }
+        if let (StubType::Protocol(Protocol::SupportsIndex), Value::Expr(value)) =
+            (without_optional(&parameter.declared), &argument.value)
+        {
+            argument.value = Value::Expr(self.as_index(value.clone()));
+        }
         if let (StubType::Protocol(Protocol::ArrayLike | Protocol::TensorLike), Value::Expr(value)) =
             (&parameter.declared, &argument.value)
             && let Some(number) = mixed_numbers(value)
@@ -73,6 +78,17 @@ impl<'a> FunctionTracer<'_, 'a> {
             Ok(())
         } else {
             Err(unfit(format!("`{}`", expr.ty)))
+        }
+    }
+
+    /// The `int` that an integer of numpy gives where Python asks it for its `__index__`; any other value as it is.
+    pub(in crate::trace) fn as_index(&mut self, value: Expr) -> Expr {
+        match value.ty {
+            Type::Scalar(dtype) if dtype.is_integer() => {
+                let span = value.span;
+                self.try_method(&value, "__index__", &[], span).unwrap_or(value)
+            }
+            _ => value,
         }
     }
 

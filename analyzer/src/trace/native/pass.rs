@@ -174,7 +174,7 @@ pub(super) fn argument_type(declared: &StubType, bindings: &Bindings) -> Option<
             _ => return None,
         },
         StubType::Literal(values) => values[0].ty(),
-        StubType::Protocol(Protocol::Natural | Protocol::Negative) => Type::Int,
+        StubType::Protocol(Protocol::Natural | Protocol::Negative | Protocol::SupportsIndex) => Type::Int,
         StubType::Protocol(Protocol::SupportsFloat) => Type::Float,
         StubType::Optional(some) => match &**some {
             StubType::Plain(instance @ Type::Instance(_)) => Type::optional(instance.clone()),
