@@ -5,6 +5,7 @@
 //! operations on unions split by member. Each function is an *instance*: a Python function for one call signature.
 
 mod model;
+pub mod print;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

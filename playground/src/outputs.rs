@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use hotforge_analyzer::catalog::{self, catalog};
-use hotforge_analyzer::{Span, Type, ide};
+use hotforge_analyzer::{Span, Type, ide, ir};
 use hotforge_compiler::bundle::manifest::manifest;
 use hotforge_compiler::capture::stated::{Stated, stated};
 use hotforge_compiler::codegen::{self, Models};
@@ -60,30 +60,15 @@ fn nothing_to_show(analysed: &Analysed) -> Option<Value> {
     None
 }
 
-/// The typed IR as data. Spans in it are `{"file", "start", "end"}` in bytes; `ranges` are those of the functions.
+/// The typed IR: `lines` are those that a person reads, `[text, place or null]` each; `program` is all of it as data.
 pub fn ir(analysed: &Analysed) -> Value {
     if let Some(missing) = nothing_to_show(analysed) {
         return missing;
     }
-    let mut program = json!(analysed.analysis.program);
-    ranges(analysed, &mut program);
-    json!({ "program": program })
-}
-
-/// Puts places as the editor has them in the place of spans.
-fn ranges(analysed: &Analysed, value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            if let Some(span) = fields.get_mut("span")
-                && let Ok(found) = serde_json::from_value::<Span>(span.take())
-            {
-                *span = analysed.location(found);
-            }
-            fields.iter_mut().filter(|(name, _)| *name != "span").for_each(|(_, value)| ranges(analysed, value));
-        }
-        Value::Array(items) => items.iter_mut().for_each(|item| ranges(analysed, item)),
-        _ => {}
-    }
+    let program = &analysed.analysis.program;
+    let lines = ir::print::print(program);
+    let lines = lines.iter().map(|line| json!([line.text, line.span.map(|span| analysed.location(span))]));
+    json!({ "lines": lines.collect::<Vec<_>>(), "program": program })
 }
 
 /// The graph of each predictor.

@@ -96,7 +96,11 @@ fn the_other_outputs_are_there() {
     let manifest: Value = serde_json::from_str(output("manifest")["text"].as_str().unwrap()).unwrap();
     assert_eq!(manifest["predictors"][0]["parameters"][1]["default"], 2);
     let ir = output("ir");
-    assert_eq!(ir["program"]["predictors"][0]["span"]["range"]["startLineNumber"], 8, "{ir}");
+    assert_eq!(ir["lines"][0][0], "predictor shout(text: str, times: int = 2) = shout#0", "{ir}");
+    assert_eq!(ir["lines"][0][1]["range"]["startLineNumber"], 8, "{ir}");
+    let lines: Vec<&str> = ir["lines"].as_array().unwrap().iter().filter_map(|line| line[0].as_str()).collect();
+    assert!(lines.contains(&"    loud: str = str::upper(text): str"), "{lines:?}");
+    assert_eq!(ir["program"]["predictors"][0]["name"], "shout", "{ir}");
     let types = output("types");
     assert!(types.as_array().unwrap().iter().any(|row| row["operator"] == "str::upper"), "{types}");
     assert!(output("header").as_str().unwrap().contains("hotforge_call"));

@@ -2,22 +2,20 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import { Marked } from "marked";
+import { Marked, type Token, type Tokens } from "marked";
+import type { Page, Part } from "virtual:pages";
 import { defineConfig, type Plugin } from "vite";
 
 const DOCS = fileURLToPath(new URL("../../docs/diagnostics/", import.meta.url));
 
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** The pages of the diagnostics, made HTML once and for all. */
+/** The pages of the diagnostics, read once and for all. */
 function pages(): Plugin {
   const id = "virtual:pages";
   const marked = new Marked({
     renderer: {
-      code: ({ text, lang }) => {
-        const isExample = lang?.startsWith("python") ?? false;
-        return `<pre${isExample ? " data-example" : ""}><code>${escaped(text)}</code></pre>`;
-      },
+      code: ({ text }) => `<pre><code>${escaped(text)}</code></pre>`,
       link({ href, tokens }) {
         const code = /(HF\d+)\.md/.exec(href)?.[1];
         const text = this.parser.parseInline(tokens);
@@ -25,12 +23,30 @@ function pages(): Plugin {
       },
     },
   });
-  const read = (name: string) => {
-    const text = readFileSync(DOCS + name, "utf8");
-    const [first = "", ...rest] = text.split("\n");
+  const isExample = (token: Token): token is Tokens.Code => token.type === "code" && /^python\b/.test(String(token["lang"]));
+  /** Text as HTML, and the examples between. */
+  const parts = (text: string): Part[] => {
+    const found: Part[] = [];
+    let between: Token[] = [];
+    const close = () => {
+      if (between.length > 0) found.push({ html: marked.parser(between) });
+      between = [];
+    };
+    for (const token of marked.lexer(text)) {
+      if (!isExample(token)) {
+        between.push(token);
+        continue;
+      }
+      close();
+      found.push({ example: `${token.text}\n`, fails: /\bfails\b/.test(token.lang ?? "") });
+    }
+    close();
+    return found;
+  };
+  const read = (name: string): Page => {
+    const [first = "", ...rest] = readFileSync(DOCS + name, "utf8").split("\n");
     const title = first.replace(/^# HF\d+: /, "");
-    const fails = /```python fails[^\n]*\n([^]*?)```/.exec(text)?.[1] ?? null;
-    return { code: name.replace(".md", ""), title, html: marked.parse(rest.join("\n")), fails };
+    return { code: name.replace(".md", ""), title, parts: parts(rest.join("\n")) };
   };
   return {
     name: "hotforge-pages",

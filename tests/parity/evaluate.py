@@ -4,7 +4,8 @@
     python tests/parity/evaluate.py --causes [FILTER...]   also says what is not evaluated, and in how many cases
 
 The files are those of `run.py`. What the evaluator refuses is counted, and is no failure; whatever differs is one. The
-evaluator is a program that answers lines of JSON: `HOTFORGE_EVALUATE`, or else the one in `target/debug`.
+evaluator is a program that answers lines of JSON: `HOTFORGE_EVALUATE`, or else the one in `target/debug`. As WebAssembly
+it is run by `evaluate.mjs`: `cargo xtask playground parity`.
 """
 
 from __future__ import annotations
@@ -126,12 +127,18 @@ def compare_case(module, evaluator: Evaluator, name: str, arguments: tuple, tole
     except Refused as refusal:
         report.refused[str(refusal)] += 1
         return
+    except Trapped as trap:
+        report.failures.append(f"{call_of(name, arguments)}: the instance ended: {trap}\n  CPython:   {expected}")
+        return
     found = difference(expected, actual, tolerance)
     if found:
-        call = f"{name}({', '.join(map(repr, arguments))})"
-        report.failures.append(f"{call}: {found}\n  CPython:   {expected}\n  evaluator: {actual}")
+        report.failures.append(f"{call_of(name, arguments)}: {found}\n  CPython:   {expected}\n  evaluator: {actual}")
     else:
         report.agreed += 1
+
+
+def call_of(name: str, arguments: tuple) -> str:
+    return f"{name}({', '.join(map(repr, arguments))})"
 
 
 def parameters_of(function) -> list[str]:
@@ -142,6 +149,10 @@ def parameters_of(function) -> list[str]:
 
 class Refused(Exception):
     """Something is not evaluated."""
+
+
+class Trapped(Exception):
+    """WebAssembly came to an end in a call."""
 
 
 class Evaluator:
@@ -256,6 +267,8 @@ def described(array: np.ndarray) -> dict:
 def read_answer(answer: dict) -> Outcome:
     if refused := answer.get("refused"):
         raise Refused(cause(refused["message"]))
+    if trap := answer.get("trap"):
+        raise Trapped(trap)
     if error := answer.get("error"):
         return Raised(error["type"], error["message"])
     exact = answer["ok"]["exact"]

@@ -34,6 +34,8 @@ cargo xtask TASK
   playground       set up, then build the playground: playground/web/dist
   playground test [TEST...]
                    build it, then drive it in Chromium
+  playground parity [FILTER...]
+                   compare its evaluator, as WebAssembly in Node, with CPython
   bench [PART...]  set up, then measure: analyzer, stages, call, language, lsp, jupyter, playground
   setup            only set up: .venv, the model, the wasm target";
 
@@ -56,6 +58,9 @@ fn main() -> Result<()> {
         Some((task, tests)) if task == "jupyter" => jupyter::run(&shell, tests),
         Some((task, [])) if task == "playground" => playground::run(&shell),
         Some((task, [first, tests @ ..])) if task == "playground" && first == "test" => playground::test(&shell, tests),
+        Some((task, [first, filters @ ..])) if task == "playground" && first == "parity" => {
+            playground::parity(&shell, filters)
+        }
         None => {
             println!("{USAGE}");
             Ok(())

@@ -12,7 +12,8 @@ const WASM: &str = "wasm32-unknown-unknown";
 const BINDGEN: &str = "target/bindgen";
 
 /// The crates that become WebAssembly, each a module that pages load by itself.
-const MODULES: [&str; 2] = ["hotforge-playground", "hotforge-evaluator"];
+const MODULES: [&str; 2] = ["hotforge-playground", EVALUATOR];
+const EVALUATOR: &str = "hotforge-evaluator";
 
 /// The analyzer recurses along with the program; what it needs more than a thread has by default it cannot have there.
 const FLAGS: &str = "-Clink-arg=-zstack-size=4194304";
@@ -43,6 +44,20 @@ pub fn test(shell: &Shell, tests: &[String]) -> Result<()> {
     cmd!(shell, "{python} -m pytest -q tests/playground/browser {chosen...}")
         .env("CHROMIUM", chromium)
         .env("PICTURES", setup::repository().join("docs/images"))
+        .quiet()
+        .run()?;
+    Ok(())
+}
+
+/// Compares what the evaluator's module gives in Node with what CPython gives: the parity suite, or those of its files whose
+/// paths contain a filter. The module is not optimised, which builds sooner.
+pub fn parity(shell: &Shell, filters: &[String]) -> Result<()> {
+    setup::run(shell)?;
+    let output = setup::repository().join("target/playground/evaluator");
+    module(shell, EVALUATOR, "dev", &output)?;
+    let python = setup::python();
+    cmd!(shell, "{python} tests/parity/evaluate.py {filters...}")
+        .env("HOTFORGE_EVALUATE", format!("node tests/parity/evaluate.mjs {}", output.display()))
         .quiet()
         .run()?;
     Ok(())
@@ -79,32 +94,26 @@ pub fn packages(shell: &Shell) -> Result<()> {
 /// Builds the modules into `playground/web/wasm`.
 fn modules(shell: &Shell) -> Result<()> {
     packages(shell)?;
-    let bindgen = bindgen(shell)?;
-    let _flags = shell.push_env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS);
-    for package in MODULES.into_iter().filter(|package| is_there(shell, package)) {
-        let built = cmd!(shell, "cargo build --package {package} --lib --target {WASM} --profile web").run();
-        if let Err(error) = built {
-            if package == MODULES[0] {
-                return Err(error.into());
-            }
-            // The page says so where it would run something, and does all else.
-            println!("{package} does not build for the browser: the page is built without it");
-            continue;
-        }
-        let name = package.replace('-', "_");
-        let built = setup::repository().join(format!("target/{WASM}/web/{name}.wasm"));
-        let output = setup::repository().join(WEB).join("wasm");
-        cmd!(shell, "{bindgen} {built} {name} {output}").quiet().run()?;
-        optimise(shell, &output.join(format!("{name}_bg.wasm")))?;
+    let output = setup::repository().join(WEB).join("wasm");
+    for package in MODULES {
+        let module = module(shell, package, "web", &output)?;
+        optimise(shell, &module)?;
     }
     Ok(())
 }
 
-/// Whether a crate is one that becomes a module.
-fn is_there(shell: &Shell, package: &str) -> bool {
-    let folder = package.strip_prefix("hotforge-").filter(|name| *name != "playground").unwrap_or_default();
-    let manifest = setup::repository().join("playground").join(folder).join("Cargo.toml");
-    shell.read_file(manifest).is_ok_and(|text| text.contains("cdylib"))
+/// Builds a crate as a module with its glue; gives the module.
+fn module(shell: &Shell, package: &str, profile: &str, output: &Path) -> Result<PathBuf> {
+    let bindgen = bindgen(shell)?;
+    cmd!(shell, "cargo build --package {package} --lib --target {WASM} --profile {profile}")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS)
+        .run()
+        .with_context(|| format!("{package} does not build for the browser"))?;
+    let name = package.replace('-', "_");
+    let folder = if profile == "dev" { "debug" } else { profile };
+    let built = setup::repository().join(format!("target/{WASM}/{folder}/{name}.wasm"));
+    cmd!(shell, "{bindgen} {built} {name} {output}").quiet().run()?;
+    Ok(output.join(format!("{name}_bg.wasm")))
 }
 
 /// wasm-bindgen's tool, built once.

@@ -77,7 +77,7 @@ thread_local! {
 pub fn run(request: &str) -> String {
     let answer = match serde_json::from_str::<Request>(request) {
         Ok(request) => answer(&request),
-        Err(error) => refusal(format!("the request is no request: {error}"), None),
+        Err(error) => refusal(format!("the request is no request: {error}")),
     };
     answer.to_string()
 }
@@ -88,16 +88,16 @@ pub fn answer(request: &Request) -> Json {
     crate::memory::limit(request.memory);
     let (analysis, program) = match prepared(request) {
         Ok(ready) => ready,
-        Err(message) => return refusal(message, None),
+        Err(message) => return refusal(message),
     };
     let predictors = &analysis.program.predictors;
     let found = match &request.predictor {
         Some(name) => predictors.iter().find(|predictor| predictor.name == *name),
         None => predictors.first(),
     };
-    let Some(predictor) = found else { return refusal("there is no predictor of that name".to_owned(), None) };
+    let Some(predictor) = found else { return refusal("there is no predictor of that name".to_owned()) };
     if let Some(name) = globals::unknown_read(&analysis, predictor) {
-        return refusal(format!("the global `{name}` is not evaluated here"), None);
+        return refusal(format!("the global `{name}` is not evaluated here"));
     }
     let ((result, printed), steps, output) = machine::with_program(&program, request.steps, || {
         let mut arguments = Vec::new();
@@ -122,7 +122,7 @@ pub fn answer(request: &Request) -> Json {
     let mut answer = match (result, printed) {
         (Err(raised), _) | (_, Some(Err(raised))) => failure(&raised),
         (Ok(_), Some(Ok(shown))) => json!({ "ok": shown }),
-        (Ok(_), None) => refusal("nothing came of it".to_owned(), None),
+        (Ok(_), None) => refusal("nothing came of it".to_owned()),
     };
     answer["output"] = json!(output);
     answer["steps"] = json!(steps);
@@ -176,16 +176,16 @@ fn streamed(mut iterator: rt::Boxed<Cell>, exact: bool) -> Result<Json, Raised> 
 
 fn failure(raised: &Raised) -> Json {
     if machine::is_refused(raised) {
-        return refusal(format!("{} is not evaluated here", raised.message), None);
+        return refusal(format!("{} is not evaluated here", raised.message));
     }
     if machine::is_internal(raised) {
-        return refusal(raised.message.clone(), None);
+        return refusal(raised.message.clone());
     }
     json!({ "error": exception(raised) })
 }
 
-fn refusal(message: String, path: Option<&str>) -> Json {
-    json!({ "refused": { "message": message, "path": path }, "output": "" })
+fn refusal(message: String) -> Json {
+    json!({ "refused": { "message": message }, "output": "" })
 }
 
 /// An exception: its class, its message, and where it came from, the outermost call first.

@@ -9,6 +9,8 @@ export interface Example {
   text: string;
   group: "Language" | "Text" | "Arrays and images" | "Models" | "Diagnostics";
   files: Map<string, string>;
+  /** Models that belong to it. */
+  models: Map<string, Uint8Array>;
 }
 
 const OWN = import.meta.glob<string>("../gallery/**/*.py", { query: "?raw", import: "default", eager: true });
@@ -16,6 +18,8 @@ const REPOSITORY = import.meta.glob<string>(
   ["../../../examples/text_statistics.py", "../../../examples/chunk.py", "../../../examples/kalman.py", "../../../examples/nearest.py", "../../../examples/postcard.py"],
   { query: "?raw", import: "default", eager: true },
 );
+
+const MODELS = import.meta.glob<string>("../gallery/**/*.onnx", { query: "?inline", import: "default", eager: true });
 
 const ORDER: [string, Example["group"], string][] = [
   ["hello", "Language", "Hello"],
@@ -37,14 +41,21 @@ const ORDER: [string, Example["group"], string][] = [
 
 const all = { ...OWN, ...REPOSITORY };
 
-function filesOf(id: string): Map<string, string> {
-  const found = Object.entries(all).filter(([path]) => path.endsWith(`/${id}.py`) || path.includes(`/${id}/`));
-  const named = found.map(([path, text]): [string, string] => {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    return [name, text];
-  });
-  return new Map(named.sort(([a], [b]) => Number(b === "main.py") - Number(a === "main.py")));
+/** What belongs to an example, by the names of its files. */
+function named<T>(id: string, found: Record<string, T>): [string, T][] {
+  const own = Object.entries(found).filter(([path]) => path.endsWith(`/${id}.py`) || path.includes(`/${id}/`));
+  return own.map(([path, content]) => [path.slice(path.lastIndexOf("/") + 1), content]);
 }
+
+const filesOf = (id: string) => new Map(named(id, all).sort(([a], [b]) => Number(b === "main.py") - Number(a === "main.py")));
+
+function modelsOf(id: string): Map<string, Uint8Array> {
+  const bytes = (address: string) => Uint8Array.from(atob(address.slice(address.indexOf(",") + 1)), (letter) => letter.charCodeAt(0));
+  return new Map(named(id, MODELS).map(([name, address]) => [name, bytes(address)]));
+}
+
+/** A model with the inputs and outputs of an embedding model, for examples that read one. */
+export const encoder = () => modelsOf("HF0502").get("encoder.onnx") ?? new Uint8Array();
 
 function docOf(files: Map<string, string>): string {
   const first = files.values().next().value ?? "";
@@ -56,18 +67,17 @@ function docOf(files: Map<string, string>): string {
 
 const written = ORDER.map(([id, group, title]): Example => {
   const files = filesOf(id);
-  return { id, title, group, files, text: docOf(files) };
+  return { id, title, group, files, models: modelsOf(id), text: docOf(files) };
 });
 
-/** What is told only when the module is run, or of a model. */
-const UNSEEN_HERE = ["HF0502", "HF0601"];
-
-const failing = pages
-  .filter((page) => page.fails !== null && !UNSEEN_HERE.includes(page.code))
-  .map((page): Example => {
-    const files = new Map([["main.py", page.fails ?? ""]]);
-    return { id: page.code, title: page.code, group: "Diagnostics", files, text: page.title };
-  });
+/** The failing examples of the pages; of what needs a model, or the module to run, there are examples that need neither. */
+const failing = pages.flatMap((page): Example[] => {
+  const first = page.parts.find((part) => part.example !== undefined && part.fails)?.example;
+  const own = filesOf(page.code);
+  const files = own.size > 0 || first === undefined ? own : new Map([["main.py", first]]);
+  const example: Example = { id: page.code, title: page.code, group: "Diagnostics", files, models: modelsOf(page.code), text: page.title };
+  return files.size > 0 ? [example] : [];
+});
 
 export const examples: Example[] = [...written, ...failing];
 

@@ -2,7 +2,7 @@
 
 import "@fontsource-variable/inter/wght.css";
 import "@fontsource-variable/jetbrains-mono/wght.css";
-import "./site/style.css";
+import "./style/index.css";
 
 import { render } from "preact";
 
@@ -14,11 +14,11 @@ import { analyzer, documents, keptFiles, open, openPage, tell, write } from "./s
 /** What the fragment of the address asks for. */
 function follow(fragment: string): void {
   const doc = /^#docs\/(HF\d+|module\/[\w.]+)$/.exec(fragment)?.[1];
-  const example = /^#example\/([\w-]+)$/.exec(fragment)?.[1];
+  const example = exampleOf(/^#example\/([\w-]+)$/.exec(fragment)?.[1] ?? "");
   const shared = unpack(fragment);
   if (shared) open(shared.files, shared.active);
   else if (fragment.startsWith("#code/")) tell("This link is broken: there is no program in it.");
-  else if (example !== undefined && exampleOf(example)) open(exampleOf(example)!.files);
+  else if (example) open(example.files, undefined, example.models);
   if (doc !== undefined) openPage(doc);
 }
 

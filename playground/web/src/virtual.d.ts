@@ -1,12 +1,13 @@
 declare module "virtual:pages" {
+  /** Text as HTML, or an example, which says whether it is one that fails. */
+  export type Part = { html: string; example?: never } | { example: string; fails: boolean };
+
   /** The page of a diagnostic. */
-  interface Page {
+  export interface Page {
     code: string;
     title: string;
-    /** The page without its title, as HTML; code blocks of Python are `<pre data-example>`. */
-    html: string;
-    /** Its first failing example. */
-    fails: string | null;
+    /** The page without its title. */
+    parts: Part[];
   }
   const pages: Page[];
   export default pages;

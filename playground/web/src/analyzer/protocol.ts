@@ -150,7 +150,7 @@ export interface Requests {
   actions: { takes: { file: string; range: Range }; gives: Action[] };
   fixAll: { takes: { file: string }; gives: Edit[] };
   rust: { takes: { file: string }; gives: Rust };
-  ir: { takes: { file: string }; gives: Output<{ program: Json }> };
+  ir: { takes: { file: string }; gives: Output<{ lines: [string, Location | null][]; program: Json }> };
   graph: { takes: { file: string }; gives: Graph[] };
   types: { takes: { file: string }; gives: TypeRow[] };
   manifest: { takes: { file: string }; gives: Output<{ text: string }> };

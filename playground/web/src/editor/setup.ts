@@ -170,6 +170,27 @@ function define(name: string, colours: Colours): void {
   });
 }
 
+/** The typed IR as `analyzer/src/ir/print.rs` writes it. */
+monaco.languages.register({ id: "hotforge-ir" });
+monaco.languages.setMonarchTokensProvider("hotforge-ir", {
+  tokenizer: {
+    root: [
+      [/"(?:[^"\\]|\\.)*"/, "string"],
+      [/\$\d+/, "variable.captured"],
+      [/\b(?:[a-z_]\w*::)+\w+/, "function"],
+      [/[\w.<>]+#\d+/, "function"],
+      [
+        /\b(?:predictor|global|class|fn|generator|return|yield|raise|reraise|if|then|else|while|for|in|break|continue|try|catch|outside|of|set|new|match|is|not|and|or|pass|gives|each|format|convert|iterate|select|slice|index|feed|fields)\b/,
+        "keyword",
+      ],
+      [/-?\b\d[\d.e+-]*/, "number"],
+      [/\b(?:None|True|False|inf|nan)\b/, "number"],
+      [/\b(?:bool|int|float|complex|str|bytes|list|dict|set|frozenset|tuple|range|ndarray|Iterator|Literal|Image|[A-Z]\w*)\b/, "type"],
+      [/[a-z_]\w*/, "identifier"],
+    ],
+  },
+});
+
 define("hotforge-light", LIGHT);
 define("hotforge-dark", DARK);
 

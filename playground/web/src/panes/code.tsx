@@ -9,26 +9,29 @@ import { monaco } from "../editor/setup";
 import type { Range, Rust } from "../analyzer/protocol";
 import { Copy, Empty, useOutput } from "./output";
 
+/** From this line of the text on it comes from a place in Python. */
 interface Mapped {
-  rustLine: number;
+  line: number;
   file: string;
   range: Range;
 }
 
-/** The place in Python that a line of Rust comes from. */
-function originOf(lines: Mapped[], rustLine: number): Mapped | undefined {
-  return lines.findLast((line) => line.rustLine <= rustLine);
+/** The place in Python that a line of the text comes from. */
+function originOf(lines: Mapped[], line: number): Mapped | undefined {
+  return lines.findLast((mapped) => mapped.line <= line);
 }
 
-/** The lines of Rust that come from a line of Python. */
+/** The lines of the text that come from a line of Python. */
 function cameFrom(lines: Mapped[], last: number, file: string, pythonLine: number): [number, number][] {
   const found: [number, number][] = [];
-  lines.forEach((line, index) => {
-    if (line.file !== file || line.range.startLineNumber !== pythonLine) return;
-    found.push([line.rustLine, Math.max(line.rustLine, (lines[index + 1]?.rustLine ?? last + 1) - 1)]);
+  lines.forEach((mapped, index) => {
+    if (mapped.file !== file || mapped.range.startLineNumber !== pythonLine) return;
+    found.push([mapped.line, Math.max(mapped.line, (lines[index + 1]?.line ?? last + 1) - 1)]);
   });
   return found;
 }
+
+const LABELS: Record<string, string> = { rust: "Generated Rust", "hotforge-ir": "Typed IR" };
 
 export default function Code({ text, language, lines = [] }: { text: string; language: string; lines?: Mapped[] }) {
   const host = useRef<HTMLDivElement>(null);
@@ -43,7 +46,7 @@ export default function Code({ text, language, lines = [] }: { text: string; lan
       readOnly: true,
       domReadOnly: true,
       automaticLayout: true,
-      ariaLabel: language === "rust" ? "Generated Rust" : "Generated text",
+      ariaLabel: LABELS[language] ?? "Generated text",
       fontFamily: '"JetBrains Mono Variable", ui-monospace, Menlo, Consolas, monospace',
       fontLigatures: false,
       fontSize: 13,
@@ -84,8 +87,8 @@ export default function Code({ text, language, lines = [] }: { text: string; lan
         if (found[0]) made.revealLineInCenterIfOutsideViewport(found[0][0], monaco.editor.ScrollType.Smooth);
       }),
     ];
-    const follow = (rustLine: number) => {
-      const origin = originOf(mapped.current, rustLine);
+    const follow = (line: number) => {
+      const origin = originOf(mapped.current, line);
       if (!origin) return;
       isOurs = true;
       const last = made.getModel()?.getLineCount() ?? 1;
@@ -116,7 +119,7 @@ export function RustPane() {
   const rust: Rust | undefined = useOutput("rust");
   if (!rust) return <Waiting />;
   if (rust.missing !== undefined) return <Empty>{rust.missing}</Empty>;
-  const lines = rust.lines.map(([rustLine, file, range]) => ({ rustLine, file, range }));
+  const lines = rust.lines.map(([line, file, range]) => ({ line, file, range }));
   return (
     <div class="column">
       <div class="pane-bar">

@@ -1,74 +1,26 @@
-// The pages of diagnostics and of operators; each example there is checked in place, and opens in the editor.
+// The pages of diagnostics and of operators, with examples that run in place.
 
-import pages from "virtual:pages";
+import pages, { type Page as DocsPage } from "virtual:pages";
 import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 
-import { Analyzer } from "../analyzer/client";
 import type { Callable, Module } from "../analyzer/protocol";
-import { ask, health, open, page } from "../state";
+import { ask, health, page } from "../state";
 import { Waiting } from "./code";
+import { Example } from "./example";
 
-/** Examples are checked by an analyzer of their own, so that the editor's files stay as they are. */
-let checker: Analyzer | undefined;
-
-async function checked(text: string): Promise<{ line: number; severity: string; code: string; message: string; help: string | null }[]> {
-  checker ??= new Analyzer(() => {});
-  checker.write("example.py", text);
-  const found = await checker.ask("diagnostics", { file: "example.py" });
-  return found.items.map(({ range, severity, code, message, help }) => ({ line: range.startLineNumber, severity, code, message, help }));
-}
-
-/** Makes an example of a page one that can be edited, checked and opened. */
-function enliven(block: HTMLPreElement): void {
-  const code = block.querySelector("code");
-  if (!code || block.dataset["alive"]) return;
-  block.dataset["alive"] = "yes";
-  code.contentEditable = "plaintext-only";
-  code.spellcheck = false;
-  code.setAttribute("role", "textbox");
-  code.setAttribute("aria-multiline", "true");
-  code.setAttribute("aria-label", "Example");
-  const bar = document.createElement("div");
-  bar.className = "example-bar";
-  const outcome = document.createElement("div");
-  outcome.className = "example-outcome";
-  outcome.setAttribute("role", "status");
-  const button = (label: string, act: () => void) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.textContent = label;
-    made.addEventListener("click", act);
-    bar.append(made);
-  };
-  const check = async () => {
-    outcome.replaceChildren();
-    const found = await checked(code.textContent ?? "");
-    const lines = found.map(({ line, severity, code, message, help }) => {
-      const item = document.createElement("p");
-      item.className = severity;
-      item.textContent = `line ${line}: ${message}${help === null ? "" : ` — ${help}`} (${code})`;
-      return item;
-    });
-    if (lines.length === 0) {
-      const fine = document.createElement("p");
-      fine.className = "fine";
-      fine.textContent = "Compiles.";
-      lines.push(fine);
-    }
-    outcome.replaceChildren(...lines);
-  };
-  button("Check", () => void check());
-  button("Open in the editor", () => open(new Map([["main.py", `${(code.textContent ?? "").trimEnd()}\n`]])));
-  block.after(bar, outcome);
-}
-
-function Page({ html }: { html: string }) {
-  const host = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    host.current?.querySelectorAll<HTMLPreElement>("pre[data-example]").forEach(enliven);
-  }, [html]);
-  return <div class="page" ref={host} dangerouslySetInnerHTML={{ __html: html }} />;
+function Page({ page }: { page: DocsPage }) {
+  return (
+    <div class="page">
+      {page.parts.map((part, index) =>
+        part.example === undefined ? (
+          <div key={index} dangerouslySetInnerHTML={{ __html: part.html }} />
+        ) : (
+          <Example key={index} number={index} text={part.example} fails={part.fails} />
+        ),
+      )}
+    </div>
+  );
 }
 
 function Calls({ functions }: { functions: Callable[] }) {
@@ -101,7 +53,7 @@ function Operators({ name }: { name: string }) {
   return (
     <div class="page">
       {module.doc !== null && <p>{module.doc}</p>}
-      {example && <Page html={`<pre data-example><code>${example}</code></pre>`} />}
+      {example !== undefined && <Example text={example} number={0} />}
       <Calls functions={module.functions} />
       {module.classes.map((one) => (
         <section key={one.name}>
@@ -114,25 +66,10 @@ function Operators({ name }: { name: string }) {
   );
 }
 
-/** A predictor that calls something of a module. */
-const EXAMPLES: Record<string, string> = {
-  builtins: "@compile()\ndef f(words: list[str]) -> list[str]:\n    return sorted({word.strip().lower() for word in words}, key=len)\n",
-  math: "import math\n\n\n@compile()\ndef f(x: float) -> float:\n    return math.sqrt(x) + math.sin(math.pi * x)\n",
-  re: 'import re\n\n\n@compile()\ndef f(text: str) -> list[str]:\n    return re.findall(r"\\w+@\\w+\\.\\w+", text)\n',
-  numpy: "import numpy as np\nimport numpy.typing as npt\n\n\n@compile()\ndef f(x: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:\n    return (x - x.mean(axis=0)) / x.std(axis=0)\n",
-  collections: "from collections import Counter\n\n\n@compile()\ndef f(words: list[str]) -> list[tuple[str, int]]:\n    return Counter(words).most_common(3)\n",
-  itertools: "import itertools\n\n\n@compile()\ndef f(items: list[int]) -> list[tuple[int, int]]:\n    return list(itertools.combinations(items, 2))\n",
-  json: "import json\n\n\n@compile()\ndef f(names: list[str]) -> str:\n    return json.dumps({\"names\": names}, indent=2)\n",
-  datetime: "from datetime import date, timedelta\n\n\n@compile()\ndef f(days: int) -> str:\n    return (date(2026, 1, 1) + timedelta(days=days)).isoformat()\n",
-};
+const EXAMPLES = import.meta.glob<string>("../../operators/*.py", { query: "?raw", import: "default", eager: true });
 
-function exampleOf(module: Module): string | undefined {
-  const body = EXAMPLES[module.module];
-  if (body === undefined) return undefined;
-  const [before, rest] = body.startsWith("@") ? ["", `\n\n${body}`] : ["", `\n${body}`];
-  const text = `${before}from hotforge import compile\n${rest}`;
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-}
+/** A predictor that calls something of a module. */
+const exampleOf = (module: Module) => EXAMPLES[`../../operators/${module.module}.py`];
 
 /** The modules of the catalog, asked for once. */
 const catalog = signal<Module[] | undefined>(undefined);
@@ -173,7 +110,7 @@ export function DocsPane() {
             <h1>
               <span class="chip">{found.code}</span> {found.title}
             </h1>
-            <Page html={found.html} />
+            <Page page={found} key={found.code} />
           </>
         ) : (
           <>

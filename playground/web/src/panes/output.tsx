@@ -46,7 +46,7 @@ export function Empty({ children }: { children: ComponentChildren }) {
   );
 }
 
-export function Copy({ text, what }: { text: string; what: string }) {
+export function Copy({ text, what, label = "Copy" }: { text: string; what: string; label?: string }) {
   const [isDone, setDone] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(text);
@@ -55,7 +55,7 @@ export function Copy({ text, what }: { text: string; what: string }) {
   };
   return (
     <button class="quiet" onClick={() => void copy()} aria-label={`Copy the ${what}`}>
-      {isDone ? "Copied" : "Copy"}
+      {isDone ? "Copied" : label}
     </button>
   );
 }

@@ -1,6 +1,6 @@
 // The page's side of the evaluator: one worker for one run at a time, ended when it is stopped.
 
-import { signal } from "@preact/signals";
+import { signal, type Signal } from "@preact/signals";
 
 import type { FromRunner, RunAnswer, RunRequest } from "./protocol";
 
@@ -12,11 +12,20 @@ export type State =
   | { state: "missing" }
   | { state: "ended"; reason: string };
 
-export const running = signal<State>({ state: "idle" });
+export const idle = (): Signal<State> => signal<State>({ state: "idle" });
+
+export const isBusy = (state: State) => state.state === "running" || state.state === "loading";
+
+/** What is to run, and where it is told what became of it. */
+interface Run {
+  request: RunRequest;
+  state: Signal<State>;
+}
 
 let worker: Worker | undefined;
 let isReady = false;
-let next: RunRequest | undefined;
+let waiting: Run | undefined;
+let current: Run | undefined;
 
 function start(): void {
   isReady = false;
@@ -36,29 +45,32 @@ function receive(message: FromRunner): void {
     end({ state: "missing" });
   } else if ("trap" in message) {
     end({ state: "ended", reason: message.trap });
-  } else {
-    running.value = { state: "done", answer: message.answer, took: message.took };
+  } else if (current) {
+    current.state.value = { state: "done", answer: message.answer, took: message.took };
+    current = undefined;
   }
 }
 
 function send(): void {
-  if (!worker || !isReady || !next) return;
-  running.value = { state: "running", since: performance.now() };
-  worker.postMessage(next);
-  next = undefined;
+  if (!worker || !isReady || !waiting) return;
+  current = waiting;
+  waiting = undefined;
+  current.state.value = { state: "running", since: performance.now() };
+  worker.postMessage(current.request);
 }
 
 function end(state: State): void {
   worker?.terminate();
   worker = undefined;
-  next = undefined;
-  running.value = state;
+  for (const run of [current, waiting]) if (run) run.state.value = state;
+  current = waiting = undefined;
 }
 
-/** Runs a predictor. */
-export function run(request: RunRequest): void {
-  next = request;
-  running.value = { state: "loading", since: performance.now() };
+/** Runs a predictor; what runs already is stopped. */
+export function run(request: RunRequest, state: Signal<State>): void {
+  if (current || waiting) stop();
+  waiting = { request, state };
+  state.value = { state: "loading", since: performance.now() };
   if (!worker) start();
   else send();
 }

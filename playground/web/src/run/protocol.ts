@@ -27,6 +27,6 @@ export type RunAnswer =
       steps: number;
     }
   | { error: Raised; output: string }
-  | { refused: { message: string; path?: string | null }; output?: string };
+  | { refused: { message: string }; output?: string };
 
 export type FromRunner = { ready: true } | { missing: true } | { answer: RunAnswer; took: number } | { trap: string };

@@ -57,7 +57,7 @@ const GROUPS: Example["group"][] = ["Language", "Text", "Arrays and images", "Mo
 
 function Gallery({ close }: { close: () => void }) {
   const choose = (example: Example) => {
-    open(example.files);
+    open(example.files, undefined, example.models);
     history.replaceState(null, "", `#example/${example.id}`);
     close();
   };
