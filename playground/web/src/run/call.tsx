@@ -7,7 +7,7 @@ import type { Json } from "../analyzer/protocol";
 import { isBusy, run, stop, type State } from "./client";
 import { Field, type Given } from "./fields";
 import { Outcome, type Go } from "./outcome";
-import { fieldOf, parse, sample, unparse, type Parameter, type Predictor } from "./schema";
+import { fieldOf, parse, sampleOf, unparse, type Parameter, type Predictor } from "./schema";
 
 const STEPS = 50_000_000;
 const MEGABYTES = 256;
@@ -34,7 +34,7 @@ export function Call({ predictor, files, file, state, go, prefix = "argument", i
   const key = (parameter: Parameter) => `${file}:${predictor.name}:${parameter.name}:${parameter.type}`;
   const given = predictor.parameters.map((parameter): Given & { parameter: Parameter; value: Json } => {
     const field = fieldOf(parameter.schema);
-    const text = typed.get(key(parameter)) ?? unparse(field, parameter.default ?? sample(parameter.schema));
+    const text = typed.get(key(parameter)) ?? unparse(field, parameter.default ?? sampleOf(parameter));
     try {
       return { parameter, text, error: null, value: parse(field, text, parameter.schema) };
     } catch (error) {

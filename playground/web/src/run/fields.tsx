@@ -1,7 +1,6 @@
 // The fields of a form: one for each parameter, by what its type is.
 
-import { useState } from "preact/hooks";
-
+import { imageType } from "./picture";
 import { fieldOf, type Parameter } from "./schema";
 
 export interface Given {
@@ -40,7 +39,8 @@ export function Field({ id, parameter, given, onInput }: Props) {
       case "float":
         return <input {...about} inputMode="decimal" value={given.text} onInput={(event) => onInput(event.currentTarget.value)} />;
       case "image":
-        return <ImageField about={about} onInput={onInput} />;
+      case "bytes":
+        return <FileField about={about} given={given} what={field.kind} onInput={onInput} />;
       default:
         return (
           <textarea
@@ -69,15 +69,16 @@ export function Field({ id, parameter, given, onInput }: Props) {
   );
 }
 
-function ImageField({ about, onInput }: { about: object; onInput: (text: string) => void }) {
-  const [shown, show] = useState<string>();
+/** A file that is passed as it is: an image or bytes. */
+function FileField({ about, given, what, onInput }: { about: object; given: Given; what: "image" | "bytes"; onInput: (text: string) => void }) {
+  const passed = encodedIn(given.text, what);
+  const type = passed === undefined ? undefined : imageType(passed);
   const take = (file: File | undefined) => {
     if (!file) return;
     const reader = new FileReader();
     reader.onload = () => {
       const address = String(reader.result);
-      show(address);
-      onInput(JSON.stringify({ image: address.slice(address.indexOf(",") + 1) }));
+      onInput(JSON.stringify({ [what]: address.slice(address.indexOf(",") + 1) }));
     };
     reader.readAsDataURL(file);
   };
@@ -91,8 +92,21 @@ function ImageField({ about, onInput }: { about: object; onInput: (text: string)
         take(event.dataTransfer?.files[0]);
       }}
     >
-      {shown ? <img src={shown} alt="What is passed" /> : <span>Drop an image here, or</span>}
-      <input {...about} type="file" accept="image/*" onChange={(event) => take(event.currentTarget.files?.[0])} />
+      {type !== undefined && <img src={`data:${type};base64,${passed}`} alt="What is passed" />}
+      <span>{what === "image" ? "Drop another image here, or" : `${sizeOf(passed)}. Drop another file here, or`}</span>
+      <input {...about} type="file" accept={what === "image" ? "image/*" : undefined} onChange={(event) => take(event.currentTarget.files?.[0])} />
     </div>
   );
 }
+
+/** The base64 of what is passed. */
+function encodedIn(text: string, what: "image" | "bytes"): string | undefined {
+  try {
+    const held = (JSON.parse(text) as Record<string, unknown>)[what];
+    return typeof held === "string" ? held : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const sizeOf = (encoded = "") => `${atob(encoded).length.toLocaleString("en")} bytes`;

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "preact/hooks";
 
 import type { Json } from "../analyzer/protocol";
+import { imageType } from "./picture";
 import type { Schema } from "./schema";
 
 const MOST_ROWS = 200;
@@ -151,5 +152,18 @@ export function Shown({ value, schema }: { value: Json; schema: Schema }) {
   }
   const image = value["image"];
   if (typeof image === "string") return <img class="image" src={`data:image/png;base64,${image}`} alt="The result" />;
+  const bytes = value["bytes"];
+  if (typeof bytes === "string" && schema.type === "bytes") return <Bytes encoded={bytes} />;
   return <Entries value={value} schema={schema} />;
+}
+
+/** Bytes: a picture where they are one. */
+function Bytes({ encoded }: { encoded: string }) {
+  const [type, content] = [imageType(encoded), atob(encoded)];
+  return (
+    <>
+      {type !== undefined && <img class="image" src={`data:${type};base64,${encoded}`} alt="The result" />}
+      <p class="describe">{content.length.toLocaleString("en")} bytes</p>
+    </>
+  );
 }

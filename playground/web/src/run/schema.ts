@@ -1,6 +1,7 @@
 // The manifest's schemas, as far as forms and results need them. docs/manifest.md describes them.
 
 import type { Json } from "../analyzer/protocol";
+import { samplePicture } from "./picture";
 
 export type Schema =
   | { type: "none" | "bool" | "int" | "float" | "complex" | "str" | "bytes" }
@@ -37,7 +38,7 @@ export interface Manifest {
 
 /** The fields for a value: a text area, a number, a switch… What has none is typed as JSON. */
 export type Field =
-  | { kind: "text" | "int" | "float" | "bool" | "image" | "json" }
+  | { kind: "text" | "int" | "float" | "bool" | "image" | "bytes" | "json" }
   | { kind: "choice"; choices: Json[] }
   | { kind: "lines"; item: "text" | "int" | "float" };
 
@@ -59,6 +60,8 @@ export function fieldOf(schema: Schema): Field {
       return { kind: "choice", choices: Object.values(schema.members) };
     case "image":
       return { kind: "image" };
+    case "bytes":
+      return { kind: "bytes" };
     case "list":
     case "sequence":
     case "set":
@@ -117,9 +120,17 @@ export function sample(schema: Schema): Json {
       return { bytes: "aGVsbG8=" };
     case "complex":
       return { complex: [1, 2] };
+    case "image":
+      return { image: samplePicture() };
     default:
       return null;
   }
+}
+
+/** A value to begin with for a parameter: bytes that are said to be a picture are one. */
+export function sampleOf({ name, description = "", schema }: Parameter): Json {
+  const isPicture = /image|photo|picture/i.test(`${name} ${description}`);
+  return schema.type === "bytes" && isPicture ? { bytes: samplePicture() } : sample(schema);
 }
 
 function several(item: Schema): Json[] {
@@ -161,6 +172,7 @@ export function parse(field: Field, typed: string, schema: Schema): Json {
         .map(field.item === "int" ? integer : float);
     }
     case "image":
+    case "bytes":
     case "json":
       return text === "" ? null : (JSON.parse(text) as Json);
   }
