@@ -89,6 +89,8 @@ export default defineConfig({
     // The vim mode names files as they were called before.
     alias: [{ find: /^monaco-editor\/esm\/vs\/(.*)$/, replacement: "monaco-editor/$1" }],
   },
+  // The models of examples are data in the page.
+  assetsInclude: ["**/*.onnx"],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   worker: { format: "es" },
   build: { target: "es2023", chunkSizeWarningLimit: 5_000, assetsInlineLimit: 0 },

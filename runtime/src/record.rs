@@ -17,7 +17,7 @@ use crate::object::{Compare, Equal, Identity, Key, Object};
 use crate::recursion;
 use crate::shared::Shared;
 
-pub use unwinding::{caught, must, raise};
+pub use unwinding::{caught, left_behind, must, must_or_leave, raise};
 
 /// An object with the fields `T`; a clone is another name of the same object.
 pub struct Record<T: 'static> {

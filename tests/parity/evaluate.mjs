@@ -26,6 +26,15 @@ async function answerLines(folder) {
   await worker.terminate();
 }
 
+/** Why it ran out of memory, where it did: what is left of an instance may not even say that. */
+function reasonOf(evaluator) {
+  try {
+    return evaluator.abort_reason();
+  } catch {
+    return undefined;
+  }
+}
+
 async function evaluate(folder) {
   const glue = pathToFileURL(`${folder}/hotforge_evaluator.js`).href;
   const module = new WebAssembly.Module(readFileSync(`${folder}/hotforge_evaluator_bg.wasm`));
@@ -41,7 +50,7 @@ async function evaluate(folder) {
     try {
       parentPort.postMessage(evaluator.run(line));
     } catch (error) {
-      const why = evaluator.abort_reason() ?? String(error.stack ?? error);
+      const why = reasonOf(evaluator) ?? String(error.stack ?? error);
       evaluator = await start();
       parentPort.postMessage(JSON.stringify({ trap: why }));
     }

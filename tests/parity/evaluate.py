@@ -46,6 +46,9 @@ TIME_LIMIT = 60
 #: The least share of all cases that must be evaluated: what was once evaluated stays so.
 LEAST_SHARE = 0.98
 
+#: Whether powers and the like come from another libm than CPython's, as those of WebAssembly do.
+IS_OTHER_LIBM = False
+
 
 @dataclass
 class Report:
@@ -58,7 +61,9 @@ class Report:
 
 
 def main() -> int:
+    global IS_OTHER_LIBM
     arguments = parse_arguments()
+    IS_OTHER_LIBM = arguments.other_libm
     files = find_files(arguments.filters)
     started = time.monotonic()
     with ThreadPoolExecutor(JOBS) as pool:
@@ -87,6 +92,7 @@ def main() -> int:
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("filters", nargs="*", help="parts of paths of the files to run")
+    parser.add_argument("--other-libm", action="store_true", help="allow what files allow by OTHER_LIBM")
     parser.add_argument("--causes", action="store_true", help="say what is not evaluated, and in how many cases")
     return parser.parse_args()
 
@@ -110,7 +116,7 @@ def compare_file(path: Path, sender) -> None:
     try:
         module = import_file(path)
         evaluator = Evaluator(path)
-        tolerance = getattr(module, "TOLERANCE", None)
+        tolerance = tolerance_of(module)
         for name, cases in module.CASES.items():
             for arguments in cases:
                 compare_case(module, evaluator, name, arguments, tolerance, report)
@@ -118,6 +124,11 @@ def compare_file(path: Path, sender) -> None:
     except Exception as error:  # noqa: BLE001 - whatever it is, it is this file's failure
         report.failures.append(f"{type(error).__name__}: {error}")
     sender.send(report)
+
+
+def tolerance_of(module):
+    tolerance = getattr(module, "TOLERANCE", None)
+    return getattr(module, "OTHER_LIBM", tolerance) if IS_OTHER_LIBM else tolerance
 
 
 def compare_case(module, evaluator: Evaluator, name: str, arguments: tuple, tolerance, report: Report) -> None:

@@ -4,7 +4,7 @@
     python tests/parity/run.py --python [FILTER...]   CPython alone: prints what it gives
 
 A file defines predictors and `CASES`: for each predictor's name, a list of argument tuples. `TOLERANCE` says how
-floats may differ: by default not at all.
+floats may differ: by default not at all. `OTHER_LIBM` says so where powers and the like are not of CPython's libm.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ pub fn parity(shell: &Shell, filters: &[String]) -> Result<()> {
     let output = setup::repository().join("target/playground/evaluator");
     module(shell, EVALUATOR, "dev", &output)?;
     let python = setup::python();
-    cmd!(shell, "{python} tests/parity/evaluate.py {filters...}")
+    cmd!(shell, "{python} tests/parity/evaluate.py --other-libm {filters...}")
         .env("HOTFORGE_EVALUATE", format!("node tests/parity/evaluate.mjs {}", output.display()))
         .quiet()
         .run()?;

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Block, Class, Closure, Comprehension, Constant, Conversion, Expr, ExprKind, FormatPart, Function, FunctionId, Global,
-    LocalId, NativeArgument, Predictor, Program, Stmt, StmtKind,
+    Block, Class, Closure, Comprehension, Constant, Conversion, Expr, ExprKind, FormatPart, Function, FunctionId,
+    Global, LocalId, NativeArgument, Predictor, Program, Stmt, StmtKind,
 };
 use crate::source::Span;
 use crate::types::Type;
@@ -252,9 +252,7 @@ impl<'p> Printer<'p> {
                 let raises = if native.raises { "?" } else { "" };
                 Tree::of(format!("{}(", native.path), arguments.collect(), format!("){raises}: {ty}"), span)
             }
-            ExprKind::Call { function, arguments } => {
-                call(instance_name(self.program, *function), several(arguments))
-            }
+            ExprKind::Call { function, arguments } => call(instance_name(self.program, *function), several(arguments)),
             ExprKind::Tuple(items) => Tree::of("(", several(items), ")", span),
             ExprKind::List(items) => Tree::of("[", several(items), format!("]: {ty}"), span),
             ExprKind::Set(items) => Tree::of("{", several(items), format!("}}: {ty}"), span),
@@ -273,7 +271,9 @@ impl<'p> Printer<'p> {
                 Tree::of("", vec![tree(record)], format!(".{}: {ty}", self.field_name(record, *field)), span)
             }
             ExprKind::Comprehension(comprehension) => self.comprehension(comprehension, expr),
-            ExprKind::Format(parts) => call("format".to_owned(), parts.iter().map(|part| self.format(part, span)).collect()),
+            ExprKind::Format(parts) => {
+                call("format".to_owned(), parts.iter().map(|part| self.format(part, span)).collect())
+            }
             ExprKind::If { test, then, orelse } => {
                 let operands = [("", test), ("then ", then), ("else ", orelse)];
                 let parts = operands.map(|(label, one)| Part::Operand(label.to_owned(), tree(one)));
@@ -288,9 +288,8 @@ impl<'p> Printer<'p> {
             }
             ExprKind::Convert(inner) => call("convert".to_owned(), vec![tree(inner)]),
             ExprKind::Dispatch { subject, arms } => {
-                let arms = arms.iter().map(|(local, arm)| {
-                    Part::Operand(format!("{} => ", self.declared(*local)), tree(arm))
-                });
+                let arms =
+                    arms.iter().map(|(local, arm)| Part::Operand(format!("{} => ", self.declared(*local)), tree(arm)));
                 let parts = std::iter::once(Part::Operand(String::new(), tree(subject))).chain(arms).collect();
                 Tree { head: "match(".to_owned(), parts, tail: format!("): {ty}"), span }
             }
@@ -331,7 +330,8 @@ impl<'p> Printer<'p> {
 
     fn argument(&self, argument: &NativeArgument, span: Span) -> Tree {
         let pair = |(name, value): &(Expr, Expr)| Tree::of("", vec![self.tree(name), self.tree(value)], "", span);
-        let all = |head: &str, values: &[Expr]| Tree::of(head, values.iter().map(|one| self.tree(one)).collect(), "]", span);
+        let all =
+            |head: &str, values: &[Expr]| Tree::of(head, values.iter().map(|one| self.tree(one)).collect(), "]", span);
         match argument {
             NativeArgument::Value(value) | NativeArgument::Reference(value) | NativeArgument::Iterator(value) => {
                 self.tree(value)

@@ -99,7 +99,7 @@ pub fn pend(raised: Raised) {
 /// The exception that was put aside.
 #[inline]
 pub fn settle() -> Fallible<()> {
-    match PENDING.with_borrow_mut(Option::take) {
+    match PENDING.with_borrow_mut(Option::take).or_else(rt::record::left_behind) {
         Some(raised) => Err(raised),
         None => Ok(()),
     }
@@ -126,6 +126,9 @@ pub fn enter_or_pend() -> Option<Depth> {
 /// # Errors
 /// The exception that pends.
 pub fn running() -> Fallible<()> {
+    if let Some(raised) = rt::record::left_behind() {
+        pend(raised);
+    }
     match PENDING.with_borrow(Clone::clone) {
         Some(raised) => Err(raised),
         None => Ok(()),

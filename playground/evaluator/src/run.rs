@@ -568,6 +568,10 @@ impl Future for Body {
     type Output = Fallible<()>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Fallible<()>> {
+        // Generators nest as calls do, each in the one that goes through it.
+        if let Err(refused) = crate::stack::check() {
+            return Poll::Ready(Err(refused));
+        }
         let this = &mut *self;
         let program = this.program.clone();
         let function = &program.functions[this.number];

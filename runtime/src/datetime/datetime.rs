@@ -521,7 +521,7 @@ impl Equal<Date> for Datetime {
 /// In a sort: what cannot be compared raises on the way out.
 impl Compare for Datetime {
     fn compare(&self, other: &Self) -> Option<Ordering> {
-        Some(record::must(order(self, other)))
+        record::must_or_leave(order(self, other))
     }
 }
 

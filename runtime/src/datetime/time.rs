@@ -340,7 +340,7 @@ impl Equal for Time {
 /// In a sort: what cannot be compared raises on the way out.
 impl Compare for Time {
     fn compare(&self, other: &Self) -> Option<Ordering> {
-        Some(record::must(order(self, other)))
+        record::must_or_leave(order(self, other))
     }
 }
 

@@ -31,6 +31,25 @@ pub fn must<T>(result: Fallible<T>) -> T {
     }
 }
 
+/// The value of what may have none; what is raised unwinds. WebAssembly has no unwinding to rely on: there it is kept for
+/// [`left_behind`], and there is no value.
+pub fn must_or_leave<T>(result: Fallible<T>) -> Option<T> {
+    match result {
+        Ok(value) => Some(value),
+        Err(raised) if cfg!(target_family = "wasm") => {
+            RAISED.set(Some(raised));
+            None
+        }
+        Err(raised) => raise(raised),
+    }
+}
+
+/// The exception that could not unwind.
+#[inline]
+pub fn left_behind() -> Option<Raised> {
+    if cfg!(target_family = "wasm") { RAISED.take() } else { None }
+}
+
 /// The exception that an unwinding with this payload carries; `None` where it is a panic.
 pub(crate) fn raised_of(payload: &(dyn Any + Send)) -> Option<Raised> {
     if payload.is::<Unwinding>() { RAISED.take() } else { None }

@@ -105,15 +105,20 @@ impl Layout {
     }
 }
 
+/// The sizes of C's `long` and of an address. CPython is built for 64 bits; in WebAssembly, whose own are of 32, a program
+/// means the same.
+const LONG: usize = if cfg!(windows) { 4 } else { 8 };
+const WORD: usize = 8;
+
 /// The bytes of a format character; natively these are its alignment, too.
 fn size_of_code(code: u8, is_native_sized: bool) -> Option<usize> {
     Some(match code {
         b'x' | b'c' | b'b' | b'B' | b'?' | b's' | b'p' => 1,
         b'h' | b'H' | b'e' => 2,
-        b'l' | b'L' if is_native_sized => size_of::<std::ffi::c_long>(),
+        b'l' | b'L' if is_native_sized => LONG,
         b'i' | b'I' | b'l' | b'L' | b'f' => 4,
         b'q' | b'Q' | b'd' => 8,
-        b'n' | b'N' | b'P' if is_native_sized => size_of::<usize>(),
+        b'n' | b'N' | b'P' if is_native_sized => WORD,
         _ => return None,
     })
 }

@@ -29,13 +29,13 @@ pub fn pack_into(format: &Str, buffer: &Bytearray, offset: i64, values: &[Value]
         usize::try_from(offset + length as i64)
             .map_err(|_| error(format!("offset {offset} out of range for {length}-byte buffer")))?
     } else {
-        offset as usize
+        usize::try_from(offset).unwrap_or(usize::MAX)
     };
     if length < start || length - start < size {
         return Err(error(format!(
-            "pack_into requires a buffer of at least {} bytes for packing {size} bytes at offset {start} (actual buffer \
+            "pack_into requires a buffer of at least {} bytes for packing {size} bytes at offset {offset} (actual buffer \
              size is {length})",
-            size + start
+            size as u64 + offset as u64
         )));
     }
     let bytes = packed(&layout, values)?;

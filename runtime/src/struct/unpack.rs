@@ -60,14 +60,14 @@ fn from_offset<'a>(layout: &Layout, bytes: &'a [u8], offset: i64) -> Fallible<&'
         usize::try_from(offset.saturating_add(length as i64))
             .map_err(|_| error(format!("offset {offset} out of range for {length}-byte buffer")))?
     } else {
-        offset as usize
+        usize::try_from(offset).unwrap_or(usize::MAX)
     };
     match bytes.get(start..).and_then(|rest| rest.get(..size)) {
         Some(part) => Ok(part),
         None => Err(error(format!(
-            "unpack_from requires a buffer of at least {} bytes for unpacking {size} bytes at offset {start} (actual \
+            "unpack_from requires a buffer of at least {} bytes for unpacking {size} bytes at offset {offset} (actual \
              buffer size is {length})",
-            size + start
+            size as u64 + offset as u64
         ))),
     }
 }

@@ -98,6 +98,8 @@ inf, nan = float("inf"), float("nan")
 NUMBERS = [0j, 1 + 0j, 1j, -1 - 1j, 3 - 4j, complex(-0.0, 0.0), complex(0.0, -0.0), complex(-0.0, -0.0), 1e200 + 1e200j, 1e-200 - 1e-300j,
            complex(inf, 0), complex(0, -inf), complex(nan, 1), complex(inf, nan), 0.1 + 0.2j]  # fmt: skip
 TOLERANCE = 1e-14
+#: A last digit of an angle, times an exponent of 200.
+OTHER_LIBM = 1e-13
 CASES = {
     "four": [(a, b) for a in NUMBERS for b in NUMBERS],
     "divided": [(a, b) for a in NUMBERS for b in NUMBERS],

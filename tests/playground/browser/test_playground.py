@@ -27,13 +27,11 @@ Picture = Callable[[Playground, str], None]
 
 
 def examples() -> list[str]:
-    """The ids of the gallery, as its own source lists them, and those of the diagnostics' pages that fail."""
+    """The ids of the gallery, as its own source lists them, and the diagnostics whose pages have an example that fails."""
     source = (REPOSITORY / "playground/web/src/gallery.ts").read_text(encoding="utf-8")
     own = re.findall(r'^  \["(\w+)", "', source, re.MULTILINE)
-    unseen = re.findall(r"HF\d+", re.search(r"UNSEEN_HERE = .*", source)[0])
     pages = (REPOSITORY / "docs/diagnostics").glob("HF*.md")
-    failing = (page.stem for page in pages if "```python fails" in page.read_text(encoding="utf-8"))
-    return own + sorted(set(failing) - set(unseen))
+    return own + sorted(page.stem for page in pages if "```python fails" in page.read_text(encoding="utf-8"))
 
 
 def test_typing_shows_diagnostics_and_hints(playground: Playground) -> None:
@@ -111,7 +109,7 @@ def test_each_pane_shows_something_and_is_accessible(playground: Playground, pan
         "rust": "struct Stop",
         "graph": "shortest_tour",
         "types": "list[Stop]",
-        "ir": "functions",
+        "ir": "fn shortest_tour#0(",
         "manifest": '"shortest_tour"',
         "header": "hotforge_call",
         "docs": "What fails",
@@ -235,28 +233,6 @@ def test_five_thousand_lines_are_pasted(playground: Playground) -> None:
     expect(playground.page.locator(".status")).to_have_text("Ready to compile")
     playground.page.keyboard.type("x")
     assert playground.page.evaluate("1 + 1") == 2
-
-
-def test_pages_of_diagnostics_have_examples_that_live(playground: Playground, picture: Picture) -> None:
-    playground.open("#example/HF0401")
-    playground.page.get_by_role("link", name="What HF0401 means").click()
-    docs = playground.page.locator(".docs")
-    expect(docs).to_contain_text("argument of a wrong type")
-    docs.get_by_role("button", name="Check").first.click()
-    expect(docs.locator(".example-outcome").first).to_contain_text("HF0401")
-    docs.get_by_role("button", name="Check").nth(1).click()
-    expect(docs.locator(".example-outcome").nth(1)).to_contain_text("Compiles.")
-    picture(playground, "docs")
-    docs.get_by_role("button", name="Open in the editor").nth(1).click()
-    expect(playground.page.locator(".status")).to_have_text("Ready to compile")
-
-
-def test_pages_of_operators_are_made_from_the_catalog(playground: Playground) -> None:
-    playground.open("#docs/module/math")
-    docs = playground.page.locator(".docs")
-    expect(docs).to_contain_text("sqrt(")
-    docs.get_by_role("button", name="Check").click()
-    expect(docs.locator(".example-outcome")).to_contain_text("Compiles.")
 
 
 def test_a_model_that_is_dropped_types_the_session(playground: Playground) -> None:

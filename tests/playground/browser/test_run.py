@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
+from pathlib import Path
 
 import pytest
+from against_cpython import difference, in_cpython, in_page
 from playwright.sync_api import expect
 from site_under_test import DIST, REPOSITORY, Playground
 
@@ -14,7 +15,8 @@ pytestmark = pytest.mark.skipif(
     not list((DIST / "assets").glob("hotforge_evaluator*.wasm")), reason="the site was built without the evaluator"
 )
 
-Value = str | int | float | list[str] | list[float]
+Value = str | int | float | Path | list[str] | list[float] | list[list[float]]
+PHOTO = REPOSITORY / "docs/images/playground-light.png"
 
 #: What each example is called with, by the names of its parameters.
 RUNS: dict[str, dict[str, Value]] = {
@@ -26,6 +28,12 @@ RUNS: dict[str, dict[str, Value]] = {
     "text_statistics": {"text": "The cat sat. The dog sat too! Did the cat see it?", "top": 2},
     "chunk": {"text": "One sentence. Another one! A third? And the rest", "size": 30, "overlap": 1},
     "tokens": {"text": "banana bandana", "merges": 5},
+    "modules": {"query": "fast birds", "documents": ["a bird that is fast", "slow tortoises", ""]},
+    "softmax": {"queries": [[0.5, -1.0], [2.0, 0.25]], "keys": [[1.0, 1.0], [0.0, -3.0], [4.0, 0.5]]},
+    "kalman": {"measurements": [1.1, 1.9, 3.2, 3.9, 5.1, 6.2]},
+    "nearest": {"query": [1.0, 0.5, 0.0], "vectors": [[1.0, 1.0, 0.0], [2.0, 0.0, 1.0], [-1.0, 0.0, 0.0]], "k": 2},
+    "image": {"image": PHOTO, "size": 8},
+    "postcard": {"photo": PHOTO, "mood": "grey"},
 }
 ENDLESS = """from hotforge import compile
 
@@ -35,34 +43,27 @@ def forever(start: int = 1) -> int:
     while True:
         start = (start * 31 + 7) % 1000
 """
-RUN = """
-import importlib, json, sys
-module = importlib.import_module(sys.argv[1])
-predictor = next(value for value in vars(module).values() if getattr(value, "__module__", "") == module.__name__
-                 and callable(value) and value.__name__ in sys.argv[2])
-result = predictor(**json.loads(sys.argv[3]))
-print(repr(list(result) if hasattr(result, "__next__") else result))
-"""
 
 
-def in_cpython(example: str, predictor: str, arguments: dict[str, Value]) -> str:
-    """The `repr` of what CPython gives."""
+def file_of(example: str) -> Path:
+    """The file with the predictor of an example."""
     own = REPOSITORY / "playground/web/gallery"
-    folder = next(path for path in (own / example, own, REPOSITORY / "examples") if (path / "main.py").exists() or (path / f"{example}.py").exists())
-    module = "main" if folder.name == example else example
-    python = REPOSITORY / ".venv/bin/python"
-    run = subprocess.run(
-        [python, "-c", RUN, module, predictor, json.dumps(arguments)],
-        cwd=folder, env={"PYTHONPATH": f"{folder}:{REPOSITORY / 'python'}"}, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    return run.stdout.strip()
+    files = (own / example / "main.py", own / f"{example}.py", REPOSITORY / f"examples/{example}.py")
+    return next(file for file in files if file.exists())
 
 
 def fill(playground: Playground, arguments: dict[str, Value]) -> None:
     for name, value in arguments.items():
+        field = playground.page.locator(f"#argument-{name}")
+        if isinstance(value, Path):
+            field.set_input_files(value)
+            continue
         if isinstance(value, list):
-            value = "\n".join(map(str, value)) if isinstance(value[0], str) else ", ".join(map(str, value))
-        playground.page.locator(f"#argument-{name}").fill(str(value))
+            value = json.dumps(value) if isinstance(value[0], list) else ("\n" if isinstance(value[0], str) else ", ").join(map(str, value))
+        if field.evaluate("field => field.tagName") == "SELECT":
+            field.select_option(label=str(value))
+        else:
+            field.fill(str(value))
 
 
 def run(playground: Playground) -> None:
@@ -78,8 +79,9 @@ def test_an_example_gives_what_cpython_gives(playground: Playground, example: st
     answer = playground.page.locator(".answer")
     expect(answer).to_be_visible()
     assert "ok" in (answer.get_attribute("class") or ""), answer.inner_text()
-    shown = answer.locator("details pre").text_content()
-    assert shown == in_cpython(example, predictor, RUNS[example])
+    given = {name: str(value) if isinstance(value, Path) else value for name, value in RUNS[example].items()}
+    expected = in_cpython(file_of(example), predictor, given)
+    assert expected is not None and difference(in_page(answer), expected) is None
 
 
 def test_results_are_drawn(playground: Playground, picture) -> None:  # noqa: ANN001

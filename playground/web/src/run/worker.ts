@@ -15,6 +15,15 @@ const post = (message: FromRunner) => self.postMessage(message);
 const found = import.meta.glob<Evaluator>("../../wasm/hotforge_evaluator.js");
 const load = Object.values(found)[0];
 
+/** Why it ran out of memory, where it did: what is left of an instance may not even say that. */
+function reasonOf(evaluator: Evaluator): string | undefined {
+  try {
+    return evaluator.abort_reason?.();
+  } catch {
+    return undefined;
+  }
+}
+
 async function start(): Promise<void> {
   if (!load) return post({ missing: true });
   const evaluator = await load();
@@ -25,7 +34,7 @@ async function start(): Promise<void> {
       const answer = JSON.parse(evaluator.run(JSON.stringify(event.data))) as RunAnswer;
       post({ answer, took: performance.now() - started });
     } catch (error) {
-      post({ trap: evaluator.abort_reason?.() ?? String(error) });
+      post({ trap: reasonOf(evaluator) ?? String(error) });
     }
   };
   post({ ready: true });
