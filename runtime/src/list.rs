@@ -109,7 +109,8 @@ pub fn reversed<T: Object>(list: &List<T>) -> ReverseIterator<T> {
 #[inline]
 pub fn getitem<T: Object>(list: &List<T>, index: i64) -> Fallible<T> {
     list.items.peek(|items| {
-        let place = if index < 0 { index.wrapping_add(items.len() as i64) } else { index } as usize;
+        let place = if index < 0 { index.wrapping_add(items.len() as i64) } else { index };
+        let place = usize::try_from(place).map_err(|_| out_of_range())?;
         items.get(place).cloned().ok_or_else(out_of_range)
     })
 }

@@ -1,8 +1,8 @@
 //! `range`: an arithmetic progression of ints.
 
-use crate::exception::{Fallible, Raised, overflow_error, value_error};
+use crate::exception::{Fallible, Raised, index_error, overflow_error, value_error};
 use crate::object::{Equal, Iter, Iterable, Object};
-use crate::slice::{self, Slice};
+use crate::slice::Slice;
 
 /// `range(start, stop, step)`.
 #[derive(Debug, Clone, Copy)]
@@ -121,8 +121,13 @@ pub fn reversed(range: &Range) -> RangeIterator {
 /// # Errors
 /// `IndexError` where there is no such item.
 pub fn getitem(range: &Range, index: i64) -> Fallible<i64> {
-    let place = slice::position(index, len(range)? as usize, "range object index out of range")?;
-    Ok(range.nth(place as u64))
+    let length = len(range)?;
+    let place = if index < 0 { index.wrapping_add(length) } else { index };
+    if (0..length).contains(&place) {
+        Ok(range.nth(place as u64))
+    } else {
+        Err(index_error("range object index out of range"))
+    }
 }
 
 /// `range[start:stop:step]`.
@@ -130,13 +135,13 @@ pub fn getitem(range: &Range, index: i64) -> Fallible<i64> {
 /// # Errors
 /// `ValueError` for step 0; `OverflowError` where a bound of the result does not fit into 64 bits.
 pub fn getslice(range: &Range, slice: &Slice) -> Fallible<Range> {
-    let picked = slice.indices(len(range)? as usize)?;
+    let (start, stop, picked_step) = slice.bounds(len(range)?)?;
     let value = |place: i64| {
         let value = i128::from(range.start) + i128::from(place) * i128::from(range.step);
         i64::try_from(value).map_err(|_| too_long())
     };
-    let step = range.step.checked_mul(picked.step).ok_or_else(too_long)?;
-    new(value(picked.start)?, value(picked.stop)?, step)
+    let step = range.step.checked_mul(picked_step).ok_or_else(too_long)?;
+    new(value(start)?, value(stop)?, step)
 }
 
 /// `value in range`.

@@ -119,7 +119,7 @@ pub fn reversed<T: Object>(tuple: &Sequence<T>) -> impl Iter<Item = T> + use<T> 
 
 /// The items `count` times; none for a negative count.
 pub(crate) fn repeat<T: Clone>(items: &[T], count: i64) -> Fallible<Vec<T>> {
-    let count = count.max(0) as usize;
+    let count = usize::try_from(count.max(0)).unwrap_or(usize::MAX);
     let length = items.len().checked_mul(count).ok_or_else(out_of_memory)?;
     let mut all = Vec::new();
     all.try_reserve_exact(length).map_err(|_| out_of_memory())?;

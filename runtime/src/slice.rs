@@ -52,9 +52,10 @@ pub const fn step(slice: &Slice) -> Option<i64> {
 /// # Errors
 /// `ValueError` for step 0 or a negative length.
 pub fn indices(slice: &Slice, length: i64) -> Fallible<(i64, i64, i64)> {
-    let length = usize::try_from(length).map_err(|_| value_error("length should not be negative"))?;
-    let picked = slice.indices(length)?;
-    Ok((picked.start, picked.stop, picked.step))
+    if length < 0 {
+        return Err(value_error("length should not be negative"));
+    }
+    slice.bounds(length)
 }
 
 /// The items of a sequence that a slice picks.
@@ -76,7 +77,17 @@ impl Slice {
     /// # Errors
     /// `ValueError` for step 0.
     pub fn indices(self, length: usize) -> Fallible<Picked> {
-        let length = length as i64;
+        let (start, stop, step) = self.bounds(length as i64)?;
+        let count = match step {
+            ..=-1 if stop < start => (start - stop - 1) / -step + 1,
+            1.. if start < stop => (stop - start - 1) / step + 1,
+            _ => 0,
+        };
+        Ok(Picked { start, stop, step, count: count as usize })
+    }
+
+    /// Start, stop and step, which a range has of more items than memory could hold.
+    pub(crate) fn bounds(self, length: i64) -> Fallible<(i64, i64, i64)> {
         let step = self.step.unwrap_or(1);
         if step == 0 {
             return Err(value_error("slice step cannot be zero"));
@@ -90,13 +101,7 @@ impl Slice {
         };
         let (first, last) = if step < 0 { (highest, lowest) } else { (lowest, highest) };
         let start = self.start.map_or(first, clip);
-        let stop = self.stop.map_or(last, clip);
-        let count = match step {
-            ..=-1 if stop < start => (start - stop - 1) / -step + 1,
-            1.. if start < stop => (stop - start - 1) / step + 1,
-            _ => 0,
-        };
-        Ok(Picked { start, stop, step, count: count as usize })
+        Ok((start, self.stop.map_or(last, clip), step))
     }
 }
 
@@ -119,8 +124,9 @@ impl Picked {
 /// `IndexError` with the message, where there is no such item.
 #[inline]
 pub fn position(index: i64, length: usize, message: &'static str) -> Fallible<usize> {
-    let place = if index < 0 { index.wrapping_add(length as i64) } else { index } as usize;
-    if place < length { Ok(place) } else { Err(index_error(message)) }
+    // In 64 bits: an index that does not fit into a smaller `usize` is no other one.
+    let place = if index < 0 { index.wrapping_add(length as i64) } else { index } as u64;
+    if place < length as u64 { Ok(place as usize) } else { Err(index_error(message)) }
 }
 
 impl Object for Slice {

@@ -230,7 +230,7 @@ impl Wrapper<'_> {
         }
         let Some(chunk) = chunks.pop() else { return };
         let characters: Vec<char> = chunk.chars().collect();
-        let mut end = left.max(0) as usize;
+        let mut end = usize::try_from(left.max(0)).unwrap_or(usize::MAX);
         if self.break_on_hyphens && characters.len() > end {
             let hyphen = characters[..end].iter().rposition(|character| *character == '-');
             if let Some(hyphen) = hyphen

@@ -73,7 +73,7 @@ pub fn a85encode(data: &impl Buffer, foldspaces: bool, wrapcol: i64, pad: bool, 
         text.splice(0..0, *b"<~");
     }
     if wrapcol != 0 {
-        let width = wrapcol.max(if adobe { 2 } else { 1 }) as usize;
+        let width = usize::try_from(wrapcol.max(if adobe { 2 } else { 1 })).unwrap_or(usize::MAX);
         let mut lines: Vec<&[u8]> = text.chunks(width).collect();
         if adobe && lines.last().is_some_and(|line| line.len() + 2 > width) {
             lines.push(b"");

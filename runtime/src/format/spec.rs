@@ -118,7 +118,7 @@ impl Reader<'_> {
             return Ok(None);
         }
         let number = digits.parse::<i64>().map_err(|_| value_error("Too many decimal digits in format string"))?;
-        Ok(Some(number as usize))
+        Ok(Some(usize::try_from(number).unwrap_or(usize::MAX)))
     }
 
     fn grouping(&mut self) -> Fallible<Option<char>> {

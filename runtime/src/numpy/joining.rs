@@ -626,7 +626,7 @@ pub fn sliding_window_view<A: ArrayLike>(x: &A, window_shape: i64, axis: i64) ->
     if window_shape < 0 {
         return Err(value_error("`window_shape` cannot contain negative values"));
     }
-    let (length, window) = (array.shape()[axis], window_shape as usize);
+    let (length, window) = (array.shape()[axis], usize::try_from(window_shape).unwrap_or(usize::MAX));
     if window > length {
         return Err(value_error("window shape cannot be larger than input array shape"));
     }

@@ -26,6 +26,11 @@ fn place(random: &Random, length: usize) -> Fallible<usize> {
     Ok(below(random, length as u128)? as usize)
 }
 
+/// One of a range, which may be of more items than memory could hold.
+fn far_place(random: &Random, length: u64) -> Fallible<u64> {
+    Ok(below(random, length.into())? as u64)
+}
+
 pub fn getrandbits(random: &Random, k: i64) -> Fallible<i64> {
     if k < 0 {
         return Err(value_error("number of bits must be non-negative"));
@@ -74,7 +79,11 @@ fn empty() -> Raised {
 }
 
 fn chosen(random: &Random, length: usize) -> Fallible<i64> {
-    if length == 0 { Err(empty()) } else { Ok(place(random, length)? as i64) }
+    far_chosen(random, length as u64)
+}
+
+fn far_chosen(random: &Random, length: u64) -> Fallible<i64> {
+    if length == 0 { Err(empty()) } else { Ok(far_place(random, length)? as i64) }
 }
 
 pub fn choice<T: Object>(random: &Random, seq: &List<T>) -> Fallible<T> {
@@ -90,7 +99,7 @@ pub fn choice_of_str(random: &Random, seq: &Str) -> Fallible<Str> {
 }
 
 pub fn choice_of_range(random: &Random, seq: &Range) -> Fallible<i64> {
-    range::getitem(seq, chosen(random, seq.length() as usize)?)
+    range::getitem(seq, far_chosen(random, seq.length())?)
 }
 
 pub fn shuffle<T: Object>(random: &Random, x: &List<T>) -> Fallible<()> {
@@ -102,30 +111,31 @@ pub fn shuffle<T: Object>(random: &Random, x: &List<T>) -> Fallible<()> {
 }
 
 /// The places that are sampled of `n`, in order.
-fn sampled(random: &Random, n: usize, k: i64) -> Fallible<Vec<usize>> {
-    let count = usize::try_from(k).ok().filter(|k| *k <= n);
+fn sampled(random: &Random, n: u64, k: i64) -> Fallible<Vec<u64>> {
+    let count = usize::try_from(k).ok().filter(|k| *k as u64 <= n);
     let Some(count) = count else {
         return Err(value_error("Sample larger than population or is negative"));
     };
     let mut set_size = 21;
     if count > 5 {
         // The size of the table of a set, as CPython guesses it.
-        set_size += 4usize.saturating_pow(((count * 3) as f64).ln().div(4f64.ln()).ceil() as u32);
+        set_size += 4u64.saturating_pow(((count * 3) as f64).ln().div(4f64.ln()).ceil() as u32);
     }
     let mut places = Vec::with_capacity(count);
     if n <= set_size {
-        let mut pool: Vec<usize> = (0..n).collect();
+        let mut pool: Vec<u64> = (0..n).collect();
         for taken in 0..count {
-            let other = place(random, n - taken)?;
+            let left = pool.len() - taken;
+            let other = place(random, left)?;
             places.push(pool[other]);
-            pool[other] = pool[n - taken - 1];
+            pool[other] = pool[left - 1];
         }
     } else {
         let mut seen = std::collections::HashSet::new();
         for _ in 0..count {
-            let mut other = place(random, n)?;
+            let mut other = far_place(random, n)?;
             while !seen.insert(other) {
-                other = place(random, n)?;
+                other = far_place(random, n)?;
             }
             places.push(other);
         }
@@ -134,12 +144,12 @@ fn sampled(random: &Random, n: usize, k: i64) -> Fallible<Vec<usize>> {
 }
 
 pub fn sample<T: Object>(random: &Random, population: &List<T>, k: i64) -> Fallible<List<T>> {
-    let places = sampled(random, population.length(), k)?;
-    Ok(from_vec(places.into_iter().filter_map(|place| population.get(place)).collect()))
+    let places = sampled(random, population.length() as u64, k)?;
+    Ok(from_vec(places.into_iter().filter_map(|place| population.get(place as usize)).collect()))
 }
 
 pub fn sample_of_range(random: &Random, population: &Range, k: i64) -> Fallible<List<i64>> {
-    let places = sampled(random, population.length() as usize, k)?;
+    let places = sampled(random, population.length(), k)?;
     let items = places.into_iter().map(|place| range::getitem(population, place as i64));
     Ok(from_vec(items.collect::<Fallible<_>>()?))
 }

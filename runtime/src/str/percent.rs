@@ -79,11 +79,11 @@ impl<'a> Formatter<'a> {
         }
         if let Some(width) = self.size()? {
             options.left |= width < 0;
-            options.width = width.unsigned_abs() as usize;
+            options.width = usize::try_from(width.unsigned_abs()).unwrap_or(usize::MAX);
         }
         if self.peek() == Some('.') {
             self.place += 1;
-            options.precision = Some(self.size()?.unwrap_or(0).max(0) as usize);
+            options.precision = Some(usize::try_from(self.size()?.unwrap_or(0).max(0)).unwrap_or(usize::MAX));
         }
         if matches!(self.peek(), Some('h' | 'l' | 'L')) {
             self.place += 1;
