@@ -246,7 +246,7 @@ mod tests {
         assert_eq!(between(i64::MIN, i64::MAX).length(), u64::MAX);
         assert!(len(&between(i64::MIN, i64::MAX)).is_err());
         assert!(collect(reversed(&to(0))).expect("cannot raise").is_empty());
-        let sliced = getslice(&to(10), &slice::new(Some(2), None, Some(3))).expect("fits");
+        let sliced = getslice(&to(10), &crate::slice::new(Some(2), None, Some(3))).expect("fits");
         assert_eq!(repr_text(&sliced), "range(2, 10, 3)");
         assert!(to(0).equal(&new(5, 1, 2).expect("not 0")));
     }
