@@ -79,9 +79,30 @@ pub fn read(json: &Json, ty: &Type, program: &Program) -> Read<Cell> {
             let only = AnyArray::from_bytes(*dtype, &data, &[]).only().map_err(|raised| raised.message)?;
             Cell::Scalar(only)
         }
-        Type::Image(_) => return image(&json["image"]).ok_or_else(misfit),
+        Type::Image(_) => match &json["image"] {
+            Json::String(_) => return picture(&json["image"]),
+            described => return image(described).ok_or_else(misfit),
+        },
         _ => return Err(format!("values of {ty} cannot be given as JSON")),
     })
+}
+
+/// An image from the file that it is kept in.
+fn picture(json: &Json) -> Read<Cell> {
+    let file = bytes(json).ok_or("the image is no base64")?;
+    let image = rt::pil::decode(&file).map_err(|raised| format!("the file is no image: {}", raised.message))?;
+    Ok(image.into_cell())
+}
+
+/// The PNG of an image, as pages show it; of a mode that PNG has not, that of its colours.
+fn write_picture(image: &rt::pil::Image) -> Fallible<Json> {
+    let file = rt::io::bytes_io::new(&rt::Bytes::from(Vec::new()));
+    let save =
+        |image: &rt::pil::Image| rt::pil::methods::save(image, &file, &rt::Str::literal("PNG"), None, false, false, 6);
+    if save(image).is_err() {
+        save(&rt::pil::methods::convert(image, &rt::Str::literal("RGB"))?)?;
+    }
+    Ok(json!({ "image": encoded(rt::io::bytes_io::getvalue(&file)?.as_slice()) }))
 }
 
 /// An image from its pixels, row by row, and of mode `P` its colours.
@@ -349,7 +370,7 @@ pub fn write(cell: &Cell) -> Fallible<Json> {
         Cell::Array(array) => write_array(array)?,
         Cell::Scalar(scalar) => write_array(&scalar.to_array())?,
         Cell::Tagged(_, value) => write(value)?,
-        Cell::Opaque(value) if let Some(image) = value.as_any().downcast_ref() => write_image(image)?,
+        Cell::Opaque(value) if let Some(image) = value.as_any().downcast_ref() => write_picture(image)?,
         Cell::Opaque(value) => match (value.as_dict(), value.iterate_value()) {
             (Some(dict), _) => write(&Cell::Dict(dict))?,
             (None, Some(items)) => all(rt::object::collect(items)?)?,

@@ -5,4 +5,4 @@ from hotforge import compile
 
 @compile()
 def standardised(x: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    return (x - x.mean(axis=0)) / (x.std(axis=0) + 1e-9)
+    return (x - x.mean()) / (x.std() + 1e-9)

@@ -59,7 +59,8 @@ def fill(playground: Playground, arguments: dict[str, Value]) -> None:
             field.set_input_files(value)
             continue
         if isinstance(value, list):
-            value = json.dumps(value) if isinstance(value[0], list) else ("\n" if isinstance(value[0], str) else ", ").join(map(str, value))
+            is_json = field.locator("xpath=following-sibling::p", has_text="As JSON.").count() > 0
+            value = json.dumps(value) if is_json else ("\n" if isinstance(value[0], str) else ", ").join(map(str, value))
         if field.evaluate("field => field.tagName") == "SELECT":
             field.select_option(label=str(value))
         else:

@@ -14,7 +14,7 @@ export function IrPane() {
       <div class="pane-bar">
         <span>What the analyzer hands to code generation. Click a line to see where it comes from.</span>
         <Copy text={text} what="IR" />
-        <Copy text={JSON.stringify(ir.program, null, 2)} what="IR as JSON" label="Copy JSON" />
+        <Copy text={JSON.stringify(ir.program, null, 2)} what="IR" label="Copy as JSON" />
       </div>
       <Code text={text} language="hotforge-ir" lines={places} />
     </div>

@@ -54,7 +54,7 @@ export function Copy({ text, what, label = "Copy" }: { text: string; what: strin
     setTimeout(() => setDone(false), 1_500);
   };
   return (
-    <button class="quiet" onClick={() => void copy()} aria-label={`Copy the ${what}`}>
+    <button class="quiet" onClick={() => void copy()} aria-label={label === "Copy" ? `Copy the ${what}` : undefined}>
       {isDone ? "Copied" : label}
     </button>
   );
