@@ -28,10 +28,64 @@ def reader(
 def DictReader(f: object, *args: object) -> None:
     """Not compiled."""
 
-@refused("it writes to a file, and there are none in a library", "join the fields yourself, or give the rows back")
-def writer(csvfile: object, *args: object) -> None:
-    """Not compiled."""
+class Writer:
+    """What writes rows into a buffer."""
 
-@refused("it writes to a file, and there are none in a library", "join the fields yourself, or give the rows back")
-def DictWriter(f: object, *args: object) -> None:
-    """Not compiled."""
+    @raises(Exception)
+    def writerow[T](self, row: Iterable[T], /) -> int:
+        """Write a row."""
+
+    @raises(Exception)
+    def writerows[T](self, rows: Iterable[Iterable[T]], /) -> None:
+        """Write one row after the other."""
+
+@raises(TypeError)
+@native("csv::writer::new")
+def writer(
+    csvfile: io.StringIO,
+    dialect: Literal["excel"] = "excel",
+    *,
+    delimiter: str = ",",
+    quotechar: str | None = "\"",
+    escapechar: str | None = None,
+    doublequote: bool = True,
+    skipinitialspace: bool = False,
+    lineterminator: str = "\r\n",
+    quoting: int = 0,
+    strict: bool = False,
+) -> csv.Writer:
+    """What writes rows into a buffer."""
+
+class DictWriter:
+    """What writes dicts as rows."""
+
+    @raises(Exception)
+    def __new__(
+        f: io.StringIO,
+        fieldnames: Iterable[str],
+        restval: str = "",
+        extrasaction: str = "raise",
+        dialect: Literal["excel"] = "excel",
+        *,
+        delimiter: str = ",",
+        quotechar: str | None = "\"",
+        escapechar: str | None = None,
+        doublequote: bool = True,
+        skipinitialspace: bool = False,
+        lineterminator: str = "\r\n",
+        quoting: int = 0,
+        strict: bool = False,
+    ) -> csv.DictWriter:
+        """With these fields in this order."""
+
+    @raises(Exception)
+    def writeheader(self) -> int:
+        """Write the names of the fields."""
+
+    @raises(Exception)
+    def writerow[T](self, rowdict: dict[str, T]) -> int:
+        """Write a row."""
+
+    @raises(Exception)
+    def writerows[T](self, rowdicts: Iterable[dict[str, T]]) -> None:
+        """Write one row after the other."""

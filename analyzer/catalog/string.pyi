@@ -13,3 +13,27 @@ printable: Final = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWX
 @raises(ValueError)
 def capwords(s: str, sep: str | None = None) -> str:
     """Each word capitalized, joined by single spaces."""
+
+class Template:
+    """A text with `$names` in it."""
+
+    def __new__(template: str) -> string.Template:
+        """Of a text."""
+
+    @property
+    def template(self) -> str:
+        """The text."""
+
+    @raises(KeyError, ValueError)
+    def substitute[T](self, mapping: dict[str, T], /) -> str:
+        """The text with values in the places of the names."""
+
+    @raises(Exception)
+    def safe_substitute[T](self, mapping: dict[str, T], /) -> str:
+        """The same; what has no value stays as it is."""
+
+    def get_identifiers(self) -> list[str]:
+        """The names, each once."""
+
+    def is_valid(self) -> bool:
+        """Whether each `$` begins something."""

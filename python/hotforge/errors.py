@@ -33,27 +33,26 @@ def last_error(native: Native) -> BaseException:
     name = error.type.decode("utf-8")
     message = ctypes.string_at(error.message, error.message_length).decode("utf-8", "replace")
     described = json.loads(error.json)
+    return _exception(name, message, described)
+
+
+def _exception(name: str, message: str, described: dict[str, Any]) -> BaseException:
+    """An exception by its description, with the exceptions behind it."""
     bases = tuple(described.get("bases", ()))
     exception = make_validation_error(described["validation"]) if "validation" in described else None
     if exception is None and "validation" in described:
         bases = ("ValueError", "Exception", "BaseException")
     if exception is None:
         exception = make_project_exception(name, message, bases) if bases else make_exception(name, message)
-    traceback = error.traceback.decode("utf-8", "replace")
-    if traceback.startswith("Traceback"):
-        lines = traceback.split("\n")
-        frames = [line for line in lines[1:] if line.startswith("  File ")]
-        exception.add_note("In the compiled predictor (most recent call last):\n" + "\n".join(frames))
-        exception.__dict__[FRAMES] = [_frame(line) for line in frames]
+    if frames := [(frame["file"], frame["line"], frame["function"]) for frame in described["traceback"]]:
+        lines = [f'  File "{file}", line {line}, in {function}' for file, line, function in frames]
+        exception.add_note("In the compiled predictor (most recent call last):\n" + "\n".join(lines))
+        exception.__dict__[FRAMES] = frames
+    for key, attribute in (("cause", "__cause__"), ("context", "__context__")):
+        if behind := described.get(key):
+            setattr(exception, attribute, _exception(behind["type"], behind["message"], behind))
+    exception.__suppress_context__ = described.get("suppress_context", False)
     return exception
-
-
-_FRAME = re.compile(r'  File "(?P<file>.*)", line (?P<line>\d+), in (?P<function>.*)')
-
-
-def _frame(line: str) -> tuple[str, int, str]:
-    found = _FRAME.fullmatch(line)
-    return (found["file"], int(found["line"]), found["function"]) if found else ("", 1, line.strip())
 
 
 def make_exception(name: str, message: str) -> BaseException:

@@ -1,4 +1,10 @@
-//! `csv.reader` (CPython's Modules/_csv.c).
+//! `csv`: `csv.reader` (CPython's Modules/_csv.c), `csv.writer` and `csv.DictWriter`.
+
+pub mod dict_writer;
+pub mod writer;
+
+pub use dict_writer::DictWriter;
+pub use writer::Writer;
 
 use crate::exception::{Exception, Fallible, Raised, type_error};
 use crate::list::{List, from_vec};

@@ -1,6 +1,7 @@
 //! Python exceptions in native code: class, message, arguments and the Python lines they came through.
 
 mod caught;
+mod chain;
 mod project;
 
 use std::borrow::Cow;
@@ -8,6 +9,7 @@ use std::fmt;
 use std::rc::Rc;
 
 pub use caught::{class_name, int_argument, int_arguments, is_one_of, text_argument, text_arguments};
+pub use chain::{Chain, cause, context, raised_from, raised_from_nothing, raised_while, suppresses_context};
 pub use project::{
     Class, attribute, attribute_or, finish, finish_with_repr, finish_with_text, of_project, set_attribute,
     take_arguments, text_of_arguments,
@@ -34,6 +36,8 @@ pub struct Exception {
     pub own: Option<Rc<project::Own>>,
     /// Of a `pydantic.ValidationError`: what did not fit.
     pub validation: Option<Rc<crate::pydantic::Failure>>,
+    /// The exceptions behind it, where there are any.
+    pub chain: Option<Box<Chain>>,
     /// The frames it came through, innermost first.
     pub traceback: Vec<(Frame, u32)>,
 }
@@ -66,6 +70,7 @@ impl Exception {
             arguments: None,
             own: None,
             validation: None,
+            chain: None,
             traceback: Vec::new(),
         })
     }

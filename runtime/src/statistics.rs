@@ -1,8 +1,10 @@
 //! `statistics`: exact where CPython is (Lib/statistics.py).
 
 mod exact;
+pub mod normal_dist;
 mod regression;
 
+pub use normal_dist::NormalDist;
 pub use regression::{LinearRegression, linear_regression};
 
 use num_bigint::BigInt;
@@ -107,6 +109,113 @@ pub fn geometric_mean(data: impl Iter<Item = f64>) -> Fallible<f64> {
         return Err(refused());
     }
     crate::math::exp(fmean(from_vec(logs).iter(), ())?)
+}
+
+/// `harmonic_mean(data)` of ints: one of them, 0 where one is 0, or a float.
+///
+/// # Errors
+/// `StatisticsError` of nothing, and of numbers below 0; whatever the iterator raises.
+pub fn harmonic_mean(data: impl Iter<Item = i64>, (): ()) -> Fallible<Either<i64, f64>> {
+    let data = collect(data)?;
+    needs(1, data.len(), "harmonic_mean")?;
+    if let [only] = data[..] {
+        return if only < 0 { Err(negative()) } else { Ok(Either::Left(only)) };
+    }
+    harmonic(data.len(), data.iter().map(|x| (*x < 0, int::truediv(1, *x))), 1.0)
+}
+
+/// `harmonic_mean(data)` of floats.
+///
+/// # Errors
+/// As [`harmonic_mean`].
+pub fn harmonic_mean_float(data: impl Iter<Item = f64>, (): ()) -> Fallible<Either<i64, f64>> {
+    let data = collect(data)?;
+    needs(1, data.len(), "harmonic_mean")?;
+    if let [only] = data[..] {
+        return if only < 0.0 { Err(negative()) } else { Ok(Either::Right(only)) };
+    }
+    harmonic(data.len(), data.iter().map(|x| (*x < 0.0, crate::float::truediv(1.0, *x))), 1.0)
+}
+
+/// `harmonic_mean(data, weights)`.
+///
+/// # Errors
+/// As [`harmonic_mean`], and for weights that do not fit.
+pub fn harmonic_mean_weighted(
+    data: impl Iter<Item = f64>,
+    weights: impl Iter<Item = f64>,
+) -> Fallible<Either<i64, f64>> {
+    let (data, weights) = (collect(data)?, collect(weights)?);
+    needs(1, data.len(), "harmonic_mean")?;
+    if data.len() != weights.len() {
+        return Err(statistics_error("Number of weights does not match data size"));
+    }
+    if weights.iter().any(|weight| *weight < 0.0) {
+        return Err(negative());
+    }
+    let whole = match sum(&weights) {
+        Outcome::Exact(whole) => whole,
+        Outcome::Special(_) => return Err(statistics_error("weights must be finite")),
+    };
+    let shares = data.iter().zip(&weights).map(|(x, weight)| {
+        let share = if *weight == 0.0 { Ok(0.0) } else { crate::float::truediv(*weight, *x) };
+        (*x < 0.0, share)
+    });
+    of_shares(shares, whole)
+}
+
+#[cold]
+fn negative() -> Raised {
+    statistics_error("harmonic mean does not support negative values")
+}
+
+fn harmonic(
+    count: usize,
+    shares: impl Iterator<Item = (bool, Fallible<f64>)>,
+    weight: f64,
+) -> Fallible<Either<i64, f64>> {
+    match sum(&vec![weight; count]) {
+        Outcome::Exact(whole) => of_shares(shares, whole),
+        Outcome::Special(special) => Ok(Either::Right(special)),
+    }
+}
+
+/// The whole over the sum of the shares. Each says whether its number is below 0; one that cannot be divided by is 0.
+fn of_shares(shares: impl Iterator<Item = (bool, Fallible<f64>)>, whole: Fraction) -> Fallible<Either<i64, f64>> {
+    let mut all = Vec::new();
+    for (is_negative, share) in shares {
+        if is_negative {
+            return Err(negative());
+        }
+        match share {
+            Ok(share) => all.push(share),
+            Err(_) => return Ok(Either::Left(0)),
+        }
+    }
+    match sum(&all) {
+        Outcome::Exact(total) if total.numerator <= BigInt::ZERO => {
+            Err(statistics_error("Weighted sum must be positive"))
+        }
+        Outcome::Exact(total) => {
+            let numerator = whole.numerator * total.denominator;
+            ratio(&numerator, &(whole.denominator * total.numerator)).map(Either::Right)
+        }
+        Outcome::Special(total) => Ok(Either::Right(whole.to_float()? / total)),
+    }
+}
+
+/// `median_grouped(data, interval)`.
+///
+/// # Errors
+/// `StatisticsError` of nothing; whatever the iterator raises.
+pub fn median_grouped(data: impl Iter<Item = f64>, interval: f64) -> Fallible<f64> {
+    let data = sorted(data)?;
+    let middle = data[data.len() / 2];
+    let before = data.partition_point(|x| *x < middle);
+    let within = data[before..].partition_point(|x| *x <= middle);
+    let lower = middle - interval / 2.0;
+    crate::float::truediv(interval * (data.len() as f64 / 2.0 - before as f64), within as f64)
+        .map(|share| lower + share)
 }
 
 fn sorted<T: Object + Compare>(data: impl Iter<Item = T>) -> Fallible<Vec<T>> {

@@ -1,5 +1,9 @@
 //! `string`.
 
+pub mod template;
+
+pub use template::Template;
+
 use crate::exception::Fallible;
 use crate::str::{self, Str};
 

@@ -48,9 +48,20 @@ class Raised:
 
     class_name: str
     message: str
+    #: What it was raised from, one after the other.
+    causes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.class_name}: {self.message}"
+        return " from ".join([f"{self.class_name}: {self.message}", *self.causes])
+
+    @staticmethod
+    def of(error: BaseException) -> Raised:
+        """What is compared of an exception."""
+        causes, cause = [], error.__cause__
+        while cause is not None:
+            causes.append(f"{type(cause).__name__}: {cause}")
+            cause = cause.__cause__
+        return Raised(type(error).__name__, str(error), tuple(causes))
 
 
 Outcome = Returned | Streamed | Raised
@@ -64,7 +75,7 @@ def outcome(function, arguments: tuple) -> Outcome:
     try:
         value = function(*arguments)
     except Exception as error:
-        return Raised(type(error).__name__, str(error))
+        return Raised.of(error)
     return streamed(value) if isinstance(value, Iterator) else Returned(value)
 
 
@@ -77,7 +88,7 @@ def streamed(items: Iterator[Any]) -> Streamed:
             if len(taken) == MOST_ITEMS:
                 break
     except Exception as error:
-        return Streamed(taken, Raised(type(error).__name__, str(error)))
+        return Streamed(taken, Raised.of(error))
     return Streamed(taken, None)
 
 

@@ -45,7 +45,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         if node.is_star {
             let diagnostic =
                 Diagnostic::new(Code::UnsupportedStatement, self.span(node), "`except*` cannot be compiled");
-            self.report(diagnostic.help("catch plain exceptions with `except`"));
+            self.report(diagnostic.help(
+                "it handles the members of an `ExceptionGroup`, which compiled code cannot make: catch one exception with \
+                 `except`",
+            ));
             // What it binds and returns must not cascade.
             return self.statements(&node.body);
         }

@@ -331,6 +331,12 @@ impl<'a> FunctionTracer<'_, 'a> {
                 span,
             );
         }
+        if matches!(name, "substitute" | "safe_substitute")
+            && receiver.ty == Type::instance("string.Template")
+            && !matches!(&arguments[..], [Argument { keyword: None, value: Value::Expr(_), .. }])
+        {
+            return self.substitute_named(receiver, name, arguments, span);
+        }
         let class = super::native::class_of(&receiver.ty);
         let Some(overloads) = class.as_deref().and_then(|class| catalog().method(class, name)) else {
             let diagnostic = self.unknown_attribute(&receiver.ty, name, span);

@@ -308,6 +308,11 @@ impl<'a> FunctionTracer<'_, 'a> {
             self.is_none(subject, span)
         } else if matches!((&left.ty, &right.ty), (Type::Bool, Type::Bool)) {
             self.native("object::equal", vec![left, right], Type::Bool, span)
+        } else if (left.ty == Type::Bool || right.ty == Type::Bool) && (left.ty.is_union() || right.ty.is_union()) {
+            return self.compare_members(op, left, right, span);
+        } else if left.ty == Type::Bool || right.ty == Type::Bool {
+            // There are two objects of `bool`, and nothing else is one of them.
+            return self.known_after(left, right, op == ast::CmpOp::IsNot, span);
         } else if (left.ty.is_union() || right.ty.is_union()) && holds_record(&left.ty) && holds_record(&right.ty) {
             return self.compare_members(op, left, right, span);
         } else if (matches!(left.ty, Type::Record(_)) || matches!(right.ty, Type::Record(_))) && left.ty != right.ty {

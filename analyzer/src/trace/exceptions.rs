@@ -258,6 +258,12 @@ impl<'a> FunctionTracer<'_, 'a> {
                 self.refuse(diagnostic.help("use `e.encoding`, `e.start`, `e.end` and `e.reason`"))
             }
             "args" => self.exception_arguments(value, class, span),
+            "__cause__" | "__context__" => {
+                let path = if name == "__cause__" { "exception::cause" } else { "exception::context" };
+                let base = catalog().exception("builtins.BaseException").expect("it is in the catalog");
+                self.native(path, vec![value], Type::optional(Type::Exception(base)), span)
+            }
+            "__suppress_context__" => self.native("exception::suppresses_context", vec![value], Type::Bool, span),
             "title" if class.derives(super::model::VALIDATION_ERROR) => self.validation_title(&value, span),
             _ => {
                 if let Some(attribute) = self.project_exception_attribute(value.clone(), class, name, span) {
@@ -265,8 +271,8 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
                 let diagnostic = self.unknown_attribute(&value.ty, name, span);
                 let help = match name {
-                    "__cause__" | "__context__" | "__traceback__" | "__notes__" => {
-                        "compiled exceptions keep their class, their arguments and their traceback's lines"
+                    "__traceback__" | "__notes__" | "add_note" | "with_traceback" => {
+                        "compiled exceptions keep their class, their arguments, what they were raised from, and their traceback's lines"
                     }
                     _ => "use `str(e)`, `e.args` or `type(e).__name__`",
                 };

@@ -11,7 +11,7 @@ use super::tables::Signature;
 use super::value::{Code as FunctionCode, Definition, Value};
 use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Expr, ExprKind, Global};
+use crate::ir::{Expr, ExprKind, Global, NativeCall, NativeResult};
 use crate::scope::{Symbol, Variable};
 use crate::source::{FileId, Span};
 use crate::syntax;
@@ -141,6 +141,9 @@ impl<'a> Tracer<'a> {
                 self.report(Diagnostic::new(Code::UnknownAttribute, span, message));
                 return Value::Expr(Expr::invalid(span));
             }
+        }
+        if dotted == "datetime.UTC" {
+            return Value::Expr(utc(span));
         }
         if self.project.module(&dotted).is_some() || catalog().knows_module(&dotted) {
             return Value::Module(dotted.into());
@@ -337,4 +340,11 @@ fn calls_project<'a>(tracer: &Tracer<'a>, file: FileId, node: &'a ast::Expr) -> 
 pub(super) fn without_sites(ty: &Type) -> Type {
     let bare = ty.map_elements(&mut |element, _| Element::of(without_sites(&element.ty)));
     bare.unwrap_or_else(|| ty.map_parts(&mut without_sites))
+}
+
+/// `datetime.UTC`, another name of `datetime.timezone.utc`.
+fn utc(span: Span) -> Expr {
+    let (path, arguments) = ("datetime::timezone::utc".into(), Vec::new());
+    let call = NativeCall { path, raises: false, arguments, result: NativeResult::Plain };
+    Expr { kind: ExprKind::Native(call), ty: Type::instance("datetime.timezone"), span }
 }

@@ -31,11 +31,18 @@ impl<'a> FunctionTracer<'_, 'a> {
             return;
         };
         let value = match &node.cause {
-            // The cause is evaluated after the exception.
-            Some(cause) if !matches!(cause.as_ref(), ast::Expr::NoneLiteral(_)) => {
+            Some(cause) => {
+                // The cause is evaluated after the exception.
                 let value = self.keep("exception", value);
-                self.cause(cause);
-                value
+                self.raised_from(value, cause)
+            }
+            None => value,
+        };
+        let value = match self.attempts.handled.last() {
+            Some(handled) if !poisoned(&value.ty) => {
+                let ty = value.ty.clone();
+                let handled = self.caught(*handled, span);
+                self.native("exception::raised_while", vec![value, handled], ty, span)
             }
             _ => value,
         };
@@ -82,16 +89,26 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
     }
 
-    /// `from cause`: Python keeps it for tracebacks only; it is evaluated for its effects.
-    fn cause(&mut self, node: &'a ast::Expr) {
+    /// `exception from cause`.
+    fn raised_from(&mut self, exception: Expr, node: &'a ast::Expr) -> Expr {
         let span = self.span(node);
-        let value = self.exception_of(node, "be the cause of an exception");
-        let is_cause = |ty: &Type| matches!(ty, Type::Exception(_) | Type::None);
-        if !poisoned(&value.ty) && !value.ty.members().iter().all(is_cause) {
-            let message = format!("the cause of an exception is an exception or `None`, not `{}`", value.ty);
-            self.report(Diagnostic::new(Code::ArgumentType, span, message));
+        let cause = self.exception_of(node, "be the cause of an exception");
+        if poisoned(&cause.ty) {
+            self.emit_call(cause);
+            return exception;
         }
-        self.emit(StmtKind::Evaluate(value), span);
+        let is_cause = |ty: &Type| matches!(ty, Type::Exception(_) | Type::None);
+        if !cause.ty.members().iter().all(is_cause) {
+            let message = format!("the cause of an exception is an exception or `None`, not `{}`", cause.ty);
+            return self.refuse(Diagnostic::new(Code::ArgumentType, span, message));
+        }
+        self.for_each_member(cause, &mut |tracer, cause| {
+            let ty = exception.ty.clone();
+            match cause.ty {
+                Type::None => tracer.native("exception::raised_from_nothing", vec![exception.clone()], ty, span),
+                _ => tracer.native("exception::raised_from", vec![exception.clone(), cause], ty, span),
+            }
+        })
     }
 
     pub(super) fn assert_statement(&mut self, node: &'a ast::StmtAssert) {

@@ -85,6 +85,10 @@ pub(super) fn builtin(name: &str) -> Option<(&'static str, &'static str)> {
         "getattr" | "setattr" | "delattr" | "hasattr" => {
             ("attributes are known by name at compile time only", "write `value.name`, or keep the values in a dict")
         }
+        "ExceptionGroup" | "BaseExceptionGroup" => (
+            "it holds exceptions of several classes, and compiled code raises and handles them one by one",
+            "collect the errors in a list, and raise one exception whose message tells of all",
+        ),
         "memoryview" => {
             ("a view would see every change of what it was made of", "take slices of the `bytes` or `bytearray` itself")
         }

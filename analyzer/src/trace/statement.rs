@@ -132,9 +132,14 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             ast::Expr::Subscript(subscript) => self.delete_item(subscript),
             other => {
-                let diagnostic =
-                    Diagnostic::new(Code::UnsupportedStatement, self.span(other), "`del` of this is not supported")
-                        .help("delete names and items of lists and dicts; set a field to `None`");
+                let (message, help) = match other {
+                    ast::Expr::Attribute(_) => (
+                        "`del` of an attribute cannot be compiled: an object has the fields of its class as long as it lives",
+                        "declare the field as `… | None`, and set it to `None`",
+                    ),
+                    _ => ("`del` of this is not supported", "delete names and items of lists and dicts"),
+                };
+                let diagnostic = Diagnostic::new(Code::UnsupportedStatement, self.span(other), message).help(help);
                 self.report(diagnostic);
             }
         }
@@ -209,7 +214,10 @@ impl<'a> FunctionTracer<'_, 'a> {
 fn describe(statement: &ast::Stmt) -> (&'static str, &'static str) {
     match statement {
         ast::Stmt::With(_) => ("`async with`", "write an ordinary `with`"),
-        ast::Stmt::ClassDef(_) => ("a class within a function", "define the class at module level"),
+        ast::Stmt::ClassDef(_) => (
+            "a class within a function",
+            "define the class at module level, and give its objects what they use of the function as fields",
+        ),
         ast::Stmt::For(_) => ("`async for`", "write an ordinary `for`"),
         ast::Stmt::TypeAlias(_) => ("a `type` alias within a function", "define it at module level"),
         _ => ("this statement", "rewrite it with the statements listed in the README"),

@@ -4,11 +4,57 @@ use super::arguments::Argument;
 use super::function::{FunctionTracer, poisoned};
 use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Constant, Expr, ExprKind, FormatPart, NativeArgument};
+use crate::ir::{Constant, Conversion, Expr, ExprKind, FormatPart, NativeArgument};
 use crate::source::Span;
 use crate::types::Type;
 
 impl<'a> FunctionTracer<'_, 'a> {
+    /// `template.substitute(mapping, name=value, …)`: the names take the place of those of the mapping.
+    pub(super) fn substitute_named(
+        &mut self,
+        template: Expr,
+        method: &str,
+        arguments: Vec<Argument<'a>>,
+        span: Span,
+    ) -> Expr {
+        self.with_setup(|tracer| {
+            let template = tracer.keep("template", template);
+            let mut parts = Vec::new();
+            for (place, argument) in arguments.into_iter().enumerate() {
+                let value = match argument.value {
+                    Value::Expr(value) => value,
+                    other => tracer.function_value(other, argument.span),
+                };
+                if poisoned(&value.ty) {
+                    return Expr::invalid(span);
+                }
+                if argument.keyword.is_none() && place > 0 {
+                    let message = "Template.substitute() takes one mapping";
+                    return tracer.refuse(Diagnostic::new(Code::CallArguments, argument.span, message));
+                }
+                parts.push((argument.keyword, tracer.keep("value", value)));
+            }
+            let empty = ExprKind::Dict(Vec::new());
+            let (key, value) = (tracer.element(&Type::Str, None, 0, span), tracer.element(&Type::Str, None, 1, span));
+            let values = tracer.keep("values", Expr { kind: empty, ty: Type::Dict(key, value), span });
+            for (name, value) in parts {
+                let is_put = match name {
+                    None => tracer.put_in(&values, "update", &[value], span),
+                    Some(name) => {
+                        let text = tracer.text_of_value(value, Conversion::Str, span);
+                        let name = tracer.string(name, span);
+                        tracer.put_in(&values, "__setitem__", &[name, text], span)
+                    }
+                };
+                if !is_put {
+                    return Expr::invalid(span);
+                }
+            }
+            let values = Argument { keyword: None, span, value: Value::Expr(values) };
+            tracer.call_method(template, method, vec![values], span)
+        })
+    }
+
     /// A value that is about to become text. A view of a dict shows what it holds; an iterator would show where it lies in
     /// memory, and is refused.
     pub(super) fn shown(&mut self, value: Expr) -> Expr {

@@ -44,6 +44,7 @@ pub fn of_project(class: &'static Class, arguments: Vec<Argument>) -> Raised {
         arguments: None,
         own: Some(Rc::new(own)),
         validation: None,
+        chain: None,
         traceback: Vec::new(),
     }))
 }

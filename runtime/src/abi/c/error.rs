@@ -71,8 +71,36 @@ fn c_string(text: &str) -> CString {
     unsafe { CString::from_vec_with_nul_unchecked(bytes) }
 }
 
-/// As Python prints it, outermost frame first.
+/// As Python prints it, outermost frame first, with the exceptions behind it.
 fn traceback(exception: &Exception) -> String {
+    let mut text = String::new();
+    let shown: Vec<(&Exception, &str)> = behind(exception).take(SHOWN_CHAIN).collect();
+    for (earlier, words) in shown.iter().rev() {
+        let _ = write!(text, "{}\n\n{words}\n\n", own_traceback(earlier));
+    }
+    text + &own_traceback(exception)
+}
+
+/// How many exceptions behind another are told of.
+const SHOWN_CHAIN: usize = 16;
+
+/// The exceptions behind one that Python would show, the nearest first, each with the words that Python has for it.
+fn behind(exception: &Exception) -> impl Iterator<Item = (&Exception, &'static str)> {
+    std::iter::successors(nearest(exception), |(earlier, _)| nearest(earlier))
+}
+
+fn nearest(exception: &Exception) -> Option<(&Exception, &'static str)> {
+    let chain = exception.chain.as_ref()?;
+    match (chain.cause.get(), chain.context.get()) {
+        (Some(cause), _) => Some((cause, "The above exception was the direct cause of the following exception:")),
+        (None, Some(context)) if !chain.suppresses_context => {
+            Some((context, "During handling of the above exception, another exception occurred:"))
+        }
+        _ => None,
+    }
+}
+
+fn own_traceback(exception: &Exception) -> String {
     let mut text = String::new();
     if !exception.traceback.is_empty() {
         text.push_str("Traceback (most recent call last):\n");
@@ -86,28 +114,45 @@ fn traceback(exception: &Exception) -> String {
 
 /// The same as JSON.
 fn json(exception: &Exception) -> String {
-    let mut text = String::from("{\"type\":");
-    write_json_string(&mut text, &exception.class);
+    let mut text = String::new();
+    write_json(&mut text, exception, 0);
+    text
+}
+
+/// Writes an exception, and those behind it as far as they are told of.
+fn write_json(text: &mut String, exception: &Exception, depth: usize) {
+    text.push_str("{\"type\":");
+    write_json_string(text, &exception.class);
     text.push_str(",\"message\":");
-    write_json_string(&mut text, &exception.message);
+    write_json_string(text, &exception.message);
     for (position, base) in exception.bases().iter().enumerate() {
         text.push_str(if position == 0 { ",\"bases\":[" } else { "," });
-        write_json_string(&mut text, base);
+        write_json_string(text, base);
     }
     text.push_str(if exception.bases().is_empty() { ",\"traceback\":[" } else { "],\"traceback\":[" });
     for (position, (frame, line)) in exception.traceback.iter().rev().enumerate() {
         text.push_str(if position == 0 { "{\"file\":" } else { ",{\"file\":" });
-        write_json_string(&mut text, frame.file);
+        write_json_string(text, frame.file);
         let _ = write!(text, ",\"line\":{line},\"function\":");
-        write_json_string(&mut text, frame.function);
+        write_json_string(text, frame.function);
         text.push('}');
     }
     text.push(']');
     if let Some(failure) = &exception.validation {
         let _ = write!(text, ",\"validation\":{}", failure.to_json());
     }
+    if let Some(chain) = exception.chain.as_ref().filter(|_| depth < SHOWN_CHAIN) {
+        for (name, link) in [("cause", &chain.cause), ("context", &chain.context)] {
+            if let Some(earlier) = link.get() {
+                let _ = write!(text, ",\"{name}\":");
+                write_json(text, earlier, depth + 1);
+            }
+        }
+        if chain.suppresses_context {
+            text.push_str(",\"suppress_context\":true");
+        }
+    }
     text.push('}');
-    text
 }
 
 fn write_json_string(out: &mut String, text: &str) {
