@@ -19,7 +19,7 @@ def reader(
     doublequote: bool = True,
     skipinitialspace: bool = False,
     lineterminator: str = "\r\n",
-    quoting: Literal[0, 1, 3] = 0,
+    quoting: Literal[-1, 0, 1, 3] = -1,
     strict: bool = False,
 ) -> Iterator[list[str]]:
     """The fields of each row."""
@@ -51,7 +51,7 @@ def writer(
     doublequote: bool = True,
     skipinitialspace: bool = False,
     lineterminator: str = "\r\n",
-    quoting: int = 0,
+    quoting: int = -1,
     strict: bool = False,
 ) -> csv.Writer:
     """What writes rows into a buffer."""
@@ -73,7 +73,7 @@ class DictWriter:
         doublequote: bool = True,
         skipinitialspace: bool = False,
         lineterminator: str = "\r\n",
-        quoting: int = 0,
+        quoting: int = -1,
         strict: bool = False,
     ) -> csv.DictWriter:
         """With these fields in this order."""

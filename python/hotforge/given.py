@@ -9,6 +9,7 @@ from typing import Any
 
 from hotforge.record import Record
 from hotforge.signature import constant
+from hotforge.values import standard_object
 
 
 class Misfit(Exception):
@@ -160,6 +161,12 @@ def _record(value: dict[str, Any], schema: dict[str, Any], annotation: Any) -> A
     except Exception:  # noqa: BLE001 - as above
         annotations = {}
     made = {name: _make(item, fields[name], annotations.get(name)) for name, item in value.items()}
+    try:
+        made_object = standard_object(schema["class"], made)
+    except (TypeError, ValueError) as error:
+        raise Misfit(str(error)) from None
+    if made_object is not None:
+        return made_object
     if not isinstance(annotation, type):
         return Record(schema["class"], made)
     try:

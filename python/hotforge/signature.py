@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import datetime
 import inspect
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Union
@@ -17,6 +18,14 @@ _KINDS = {
 _PLAIN: dict[str, Any] = {
     "none": None, "bool": bool, "int": int, "float": float, "complex": complex, "str": str, "bytes": bytes,
 }  # fmt: skip
+#: Classes of the standard library, whose objects are records with these fields elsewhere.
+_OBJECTS: dict[tuple[str, ...], Any] = {
+    ("bytearray", "bytes"): bytearray,
+    ("date", "iso"): datetime.date,
+    ("datetime", "iso"): datetime.datetime,
+    ("time", "iso"): datetime.time,
+    ("timedelta", "days", "seconds", "microseconds"): datetime.timedelta,
+}
 _CONTAINERS: dict[str, Any] = {"list": list, "set": set, "frozenset": frozenset}
 
 
@@ -67,6 +76,9 @@ def type_of(schema: dict[str, Any]) -> Any:
             generic, arguments = dict, (type_of(schema["key"]), type_of(schema["value"]))
         case "union":
             generic, arguments = Union, tuple(map(type_of, schema["members"]))
+        case "record":
+            fields = tuple(schema.get("fields", {}))
+            return _OBJECTS.get((schema["class"], *fields), Any)
         case "array" | "scalar":
             return _numpy_type(kind, schema["dtype"])
         case _:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import array
 import ctypes
 import dataclasses
+import datetime
 import enum
 import functools
 import itertools
@@ -214,6 +215,19 @@ def _fill_record(native: Native, record: int, fields: dict[str, Any]) -> int:
     return record
 
 
+def _bytearray(native: Native, value: bytearray) -> Any:
+    return _fill_record(native, _named(native, "bytearray"), {"bytes": bytes(value)})
+
+
+def _iso(native: Native, value: datetime.date | datetime.time) -> Any:
+    return _fill_record(native, _named(native, f"datetime.{type(value).__name__}"), {"iso": value.isoformat()})
+
+
+def _timedelta(native: Native, value: datetime.timedelta) -> Any:
+    fields = {"days": value.days, "seconds": value.seconds, "microseconds": value.microseconds}
+    return _fill_record(native, _named(native, "datetime.timedelta"), fields)
+
+
 def _foreign(native: Native, value: Any) -> Any:
     kind = type(value)
     hidden = kind.__module__ in ("builtins", "__main__")
@@ -295,6 +309,11 @@ _MAKERS: dict[type, Any] = {
     set: _set,
     frozenset: _frozenset,
     dict: _dict,
+    bytearray: _bytearray,
+    datetime.date: _iso,
+    datetime.datetime: _iso,
+    datetime.time: _iso,
+    datetime.timedelta: _timedelta,
 }
 
 
@@ -423,8 +442,26 @@ def _read_dict(native: Native, owner: Handle, pointer: int) -> dict[Any, Any]:
     }
 
 
-def _read_record(native: Native, owner: Handle, pointer: int) -> Record:
-    return Record(*_read_fields(native, owner, pointer))
+#: Classes of the standard library with the fields that their objects have at the boundary, and what makes one of those.
+_OBJECTS: dict[str, tuple[frozenset[str], Any]] = {
+    "bytearray": (frozenset({"bytes"}), lambda bytes: bytearray(bytes)),
+    "datetime.date": (frozenset({"iso"}), lambda iso: datetime.date.fromisoformat(iso)),
+    "datetime.datetime": (frozenset({"iso"}), lambda iso: datetime.datetime.fromisoformat(iso)),
+    "datetime.time": (frozenset({"iso"}), lambda iso: datetime.time.fromisoformat(iso)),
+    "datetime.timedelta": (frozenset({"days", "seconds", "microseconds"}), datetime.timedelta),
+}
+
+
+def _read_record(native: Native, owner: Handle, pointer: int) -> Any:
+    class_name, fields = _read_fields(native, owner, pointer)
+    made = standard_object(class_name, fields) if class_name in _OBJECTS else None
+    return Record(class_name, fields) if made is None else made
+
+
+def standard_object(class_name: str, fields: dict[str, Any]) -> Any:
+    """An object of the standard library by what is in it at the boundary; None where the class is none of those."""
+    names, make = _OBJECTS.get(class_name) or _OBJECTS.get(f"datetime.{class_name}") or (None, None)
+    return make(**fields) if names == fields.keys() else None
 
 
 def _read_named_tuple(native: Native, owner: Handle, pointer: int) -> tuple[Any, ...]:

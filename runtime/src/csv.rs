@@ -11,6 +11,8 @@ use crate::list::{List, from_vec};
 use crate::object::Iter;
 use crate::str::Str;
 
+/// How quotes are used is not said: none where there is no character for them.
+const NOT_SAID: i64 = -1;
 /// `csv.QUOTE_NONE`.
 const QUOTE_NONE: i64 = 3;
 /// `csv.field_size_limit()`.
@@ -83,6 +85,7 @@ pub fn reader<I: Iter<Item = Str>>(
     strict: bool,
 ) -> Fallible<Reader<I>> {
     let quote = optional(quotechar, "quotechar")?;
+    let quoting = if quoting == NOT_SAID && quote.is_none() { QUOTE_NONE } else { quoting };
     if quote.is_none() && quoting != QUOTE_NONE {
         return Err(type_error("quotechar must be set if quoting enabled"));
     }

@@ -6,8 +6,10 @@ import copy
 import enum
 import math
 import struct
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import hotforge
@@ -15,6 +17,7 @@ import numpy as np
 from PIL import Image
 from hotforge.record import class_name_of, fields_of
 
+REPOSITORY = Path(__file__).resolve().parent.parent.parent
 INT_RANGE = range(-(2**63), 2**63)
 
 #: How floats are compared: to the bit (None), within a relative error (a float), or "2 ulp".
@@ -56,12 +59,19 @@ class Raised:
 
     @staticmethod
     def of(error: BaseException) -> Raised:
-        """What is compared of an exception."""
-        causes, cause = [], error.__cause__
+        """What is compared of an exception. What a library of CPython raises from something is the library's own affair."""
+        causes, cause = [], error.__cause__ if raised_here(error) else None
         while cause is not None:
             causes.append(f"{type(cause).__name__}: {cause}")
             cause = cause.__cause__
         return Raised(type(error).__name__, str(error), tuple(causes))
+
+
+def raised_here(error: BaseException) -> bool:
+    """Whether the program raises the exception, or its native form does."""
+    frames = [frame.f_code.co_filename for frame, _ in traceback.walk_tb(error.__traceback__)]
+    is_ours = [REPOSITORY in Path(frame).parents and ".venv" not in Path(frame).parts for frame in frames[-1:]]
+    return all(is_ours)
 
 
 Outcome = Returned | Streamed | Raised

@@ -141,6 +141,9 @@ def compare_case(module, evaluator: Evaluator, name: str, arguments: tuple, tole
     except Trapped as trap:
         report.failures.append(f"{call_of(name, arguments)}: the instance ended: {trap}\n  CPython:   {expected}")
         return
+    if isinstance(expected, Raised):
+        # The evaluator says the class and the message.
+        expected = Raised(expected.class_name, expected.message)
     found = difference(expected, actual, tolerance)
     if found:
         report.failures.append(f"{call_of(name, arguments)}: {found}\n  CPython:   {expected}\n  evaluator: {actual}")

@@ -240,8 +240,13 @@ fn crosses_boundary(tables: &Tables, ty: &Type) -> bool {
     crosses(tables, ty, &mut Vec::new())
 }
 
+/// Classes of the standard library whose objects other languages are given as records.
+const RECORDS: &[&str] =
+    &["builtins.bytearray", "datetime.date", "datetime.datetime", "datetime.time", "datetime.timedelta"];
+
 fn crosses(tables: &Tables, ty: &Type, seen: &mut Vec<ClassName>) -> bool {
     match ty {
+        Type::Instance(class) if RECORDS.contains(&&**class) => true,
         Type::Iterator(_)
         | Type::Range
         | Type::Slice

@@ -46,8 +46,22 @@ fn described(ty: &Type, classes: &[Class], around: &mut Vec<ClassName>) -> Value
             Some(class) => class_schema(class, classes, around),
             None => json!({ "type": "record", "class": short(&record.name) }),
         },
+        Type::Instance(class) if !object_fields(class).is_empty() => {
+            let fields = object_fields(class).iter().map(|(name, ty)| ((*name).to_owned(), json!({ "type": ty })));
+            json!({ "type": "record", "class": short(class), "fields": fields.collect::<Map<_, _>>() })
+        }
         // The analyzer refuses every other type at the boundary.
         other => json!({ "type": other.to_string() }),
+    }
+}
+
+/// The fields of an object of the standard library at the boundary, as `abi::objects` of the runtime has them.
+fn object_fields(class: &str) -> &'static [(&'static str, &'static str)] {
+    match class {
+        "builtins.bytearray" => &[("bytes", "bytes")],
+        "datetime.date" | "datetime.datetime" | "datetime.time" => &[("iso", "str")],
+        "datetime.timedelta" => &[("days", "int"), ("seconds", "int"), ("microseconds", "int")],
+        _ => &[],
     }
 }
 

@@ -43,6 +43,7 @@ pub mod c;
 mod containers;
 mod from_value;
 mod mismatch;
+mod objects;
 mod picture;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod python;

@@ -50,13 +50,14 @@ pub fn new(
     quoting: i64,
     _strict: bool,
 ) -> Fallible<Writer> {
+    let quote = optional(quotechar, "quotechar")?;
     let quoting = match quoting {
+        super::NOT_SAID if quote.is_none() => Quoting::None,
         1 => Quoting::All,
         2 => Quoting::NonNumeric,
         3 => Quoting::None,
         _ => Quoting::Minimal,
     };
-    let quote = optional(quotechar, "quotechar")?;
     if quote.is_none() && quoting != Quoting::None {
         return Err(type_error("quotechar must be set if quoting enabled"));
     }

@@ -31,6 +31,11 @@ def unquoted(text: str) -> list[list[str]]:
 
 
 @compile()
+def no_quotes(text: str) -> list[list[str]]:
+    return list(csv.reader(text.splitlines(), quotechar=None))
+
+
+@compile()
 def strict(text: str) -> list[list[str]]:
     return list(csv.reader(text.splitlines(), strict=True))
 
@@ -60,6 +65,7 @@ CASES = {
     "options": [("a;b;c\n1; 2;3", ";", '"'), ("'a;b';c", ";", "'"), ("a,b", "", '"'), ("a,b", ",,", '"'), ("a\tb", "\t", "'"), ("a,b", ",", "ab")],
     "escaped": [(text,) for text in TEXTS],
     "unquoted": [(text,) for text in TEXTS],
+    "no_quotes": [(text,) for text in TEXTS],
     "strict": [(text,) for text in TEXTS],
     "as_dicts": [("a,b\n1,2\n\n3,4",), ("",), ("h\n",)],
     "caught": [("a,b",), ("a\rb",), ("a\nb",), ("x" * 131073,)],
