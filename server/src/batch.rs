@@ -1,7 +1,7 @@
 //! Texts of several requests in one call.
 //!
-//! While calls run, requests gather; whoever is free takes as many of them as fit. So nobody waits for company: a request that
-//! comes alone runs alone, at once.
+//! While calls run, requests gather; whoever is free takes the one that has waited longest, and with it as many as fit well. So
+//! nobody waits for company: a request that comes alone runs alone, at once.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,6 +12,7 @@ use hotforge::openai::{Given, Problem};
 use hotforge::{Array, Predictor};
 use tokio::sync::oneshot;
 
+use crate::company::{self, Size};
 use crate::gate::{Gate, too_slow};
 
 /// The requests of one model.
@@ -36,6 +37,7 @@ struct State {
 #[derive(Debug)]
 struct Job {
     texts: Vec<String>,
+    size: Size,
     others: Given,
     reply: oneshot::Sender<Result<Part, Problem>>,
 }
@@ -70,7 +72,7 @@ impl Batcher {
         let (reply, answer) = oneshot::channel();
         let starts = {
             let mut state = self.state();
-            state.waiting.push_back(Job { texts, others, reply });
+            state.waiting.push_back(Job { size: Size::of(&texts), texts, others, reply });
             let starts = state.callers < self.callers;
             state.callers += usize::from(starts);
             starts
@@ -101,8 +103,8 @@ impl Batcher {
         }
     }
 
-    /// The next batch: the first that waits, and all others with the same arguments that fit. `None` where nobody waits; the
-    /// caller has left then.
+    /// The next batch: the first that waits, and of those with the same arguments the ones that fit it. `None` where nobody waits;
+    /// the caller has left then.
     fn take(&self) -> Option<Vec<Job>> {
         let mut state = self.state();
         state.waiting.retain(|job| !job.reply.is_closed());
@@ -110,19 +112,17 @@ impl Batcher {
             state.callers -= 1;
             return None;
         };
-        let mut count = first.texts.len();
-        let mut jobs = vec![first];
-        let mut index = 0;
-        while index < state.waiting.len() && count < self.most {
-            let job = &state.waiting[index];
-            if count + job.texts.len() <= self.most && job.others == jobs[0].others {
-                count += job.texts.len();
-                jobs.extend(state.waiting.remove(index));
-            } else {
-                index += 1;
-            }
-        }
-        Some(jobs)
+        let (places, sizes): (Vec<usize>, Vec<Size>) = state
+            .waiting
+            .iter()
+            .enumerate()
+            .filter(|(_, job)| self.most > 1 && job.others == first.others)
+            .map(|(place, job)| (place, job.size))
+            .unzip();
+        let chosen = company::choose(first.size, &sizes, self.most);
+        // From the back, so that the places before stay as they are.
+        let along: Vec<Job> = chosen.into_iter().rev().filter_map(|chosen| state.waiting.remove(places[chosen])).collect();
+        Some(std::iter::once(first).chain(along.into_iter().rev()).collect())
     }
 
     fn call(&self, jobs: Vec<Job>) {

@@ -2,6 +2,7 @@
 
 mod api;
 mod batch;
+mod company;
 mod gate;
 mod keys;
 mod listen;
@@ -10,6 +11,7 @@ mod observe;
 mod reload;
 mod settings;
 mod snapshot;
+mod threads;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -28,6 +30,7 @@ struct State {
 
 fn main() -> ExitCode {
     let settings = Settings::parse();
+    threads::configure(&settings);
     observe::start_logging(settings.log);
     match serve(settings) {
         Ok(()) => ExitCode::SUCCESS,

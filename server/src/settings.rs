@@ -26,10 +26,13 @@ pub struct Settings {
     /// How many calls run at the same time; one for each processor by default.
     #[arg(long, default_value_t = processors())]
     pub concurrency: usize,
+    /// How many threads compute a model in each call. By default all processors help where nothing else runs.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
+    pub threads: Option<u16>,
     /// How many requests wait for their turn; more are told to come back (429).
     #[arg(long, default_value_t = 1024)]
     pub queue: usize,
-    /// How many texts of several requests go into one call at most. By default what the predictor allows, as
+    /// How many texts of several requests, of about the same length, go into one call at most. By default what the predictor allows, as
     /// `Parameter.Embedding(batch=32)` does; without that each request is a call, since a model may give a text another vector in
     /// other company.
     #[arg(long)]

@@ -5,6 +5,7 @@ pub mod node_arg;
 mod samples;
 mod session;
 mod tensor;
+mod threads;
 
 pub use library::load;
 pub use node_arg::NodeArg;

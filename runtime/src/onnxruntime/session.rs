@@ -10,6 +10,7 @@ use ort::value::DynValue;
 
 use super::library;
 use super::tensor::{Tensor, tensor};
+use super::threads;
 use crate::abi::c::cancellation;
 use crate::dict::Dict;
 use crate::exception::{Exception, Fallible, Raised, value_error};
@@ -30,16 +31,18 @@ pub struct Outputs(Opaque<Vec<Output>>);
 type Output = (String, Opaque<DynValue>);
 
 impl InferenceSession {
-    /// A session of the model in the bytes of an ONNX file, with onnxruntime's own defaults for threads and
-    /// optimization: those that Python's has.
+    /// A session of the model in the bytes of an ONNX file, with onnxruntime's own defaults for optimization, and for threads
+    /// unless the process says otherwise: those that Python's has.
     ///
     /// # Errors
     /// `RuntimeError` where there is no ONNX Runtime library; onnxruntime's own exceptions where it does not take the
     /// model.
     pub fn from_bytes(model: &[u8]) -> Fallible<Self> {
         let environment = library::environment()?;
-        let session = Session::builder(&environment).and_then(|mut builder| builder.commit_from_memory(model));
-        session.map(|session| Self(Opaque::new(session))).map_err(|error| raised(&error))
+        let builder = Session::builder(&environment).map_err(|error| raised(&error))?;
+        let mut builder = threads::configure(builder).map_err(|error| raised(&error.into()))?;
+        let session = builder.commit_from_memory(model).map_err(|error| raised(&error))?;
+        Ok(Self(Opaque::new(session)))
     }
 
     /// The names of the inputs, in the model's order.

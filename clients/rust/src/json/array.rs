@@ -69,9 +69,8 @@ impl JsonElement for f32 {
         bytes.try_into().ok().map(Self::from_ne_bytes)
     }
 
-    /// The shortest text that is this number as a float32, as numpy prints it.
     fn into_json(self) -> Json {
-        write::float(self.to_string().parse().unwrap_or(f64::from(self)))
+        write::float32(self)
     }
 }
 

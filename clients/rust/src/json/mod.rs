@@ -8,4 +8,6 @@ mod read;
 mod write;
 
 pub use read::{from_json, from_text};
+#[cfg(feature = "openai")]
+pub(crate) use write::float32;
 pub use write::{describe, to_json};

@@ -41,6 +41,11 @@ pub(super) fn float(value: f64) -> Json {
     if value.is_finite() { json!(value) } else { json!({ "float": value.to_string().to_lowercase() }) }
 }
 
+/// A float32: the shortest number that is this one as a float32, as numpy prints it.
+pub(crate) fn float32(value: f32) -> Json {
+    float(value.to_string().parse().unwrap_or(f64::from(value)))
+}
+
 /// An object where the keys are strings, else a list of pairs.
 fn dict(pairs: &[(Value, Value)], most: usize) -> Json {
     let fields = pairs.iter().map(|(key, item)| match key {

@@ -146,7 +146,7 @@ impl Request {
         let width = vectors.shape().get(1).copied().unwrap_or_default() as usize;
         let numbers = floats(vectors);
         let embedding = |row: &[f32]| match self.encoding {
-            Encoding::Float => row.iter().map(|&number| crate::json::to_json(&Value::scalar(number))).collect::<Json>(),
+            Encoding::Float => row.iter().map(|number| crate::json::float32(*number)).collect::<Json>(),
             Encoding::Base64 => {
                 let bytes: Vec<u8> = row.iter().flat_map(|number| number.to_le_bytes()).collect();
                 json!(STANDARD.encode(bytes))
