@@ -91,12 +91,12 @@ mod tests {
     fn the_nearest_come_first_where_not_all_fit() {
         assert_eq!(chosen(30, &[40, 31, 30, 25], 3), [1, 2]);
         assert_eq!(chosen(30, &[30; 50], 8).len(), 7);
-        assert_eq!(chosen(30, &[30; 50], 1), []);
+        assert_eq!(chosen(30, &[30; 50], 1), Vec::<usize>::new());
     }
 
     #[test]
     fn a_call_that_is_large_goes_alone() {
-        assert_eq!(chosen(2000, &[2000, 1999, 10], 32), []);
+        assert_eq!(chosen(2000, &[2000, 1999, 10], 32), Vec::<usize>::new());
         assert_eq!(chosen(56, &[56; 50], 50).len(), 15);
     }
 
@@ -106,6 +106,6 @@ mod tests {
         assert_eq!(pair, Size { texts: 2, bytes: 44, longest: 24 });
         assert_eq!(choose(single(22), &[pair, pair, pair], 5), [0, 1]);
         let uneven = Size::of(&["a".to_owned(), "b".repeat(200)]);
-        assert_eq!(choose(single(200), &[uneven], 5), []);
+        assert_eq!(choose(single(200), &[uneven], 5), Vec::<usize>::new());
     }
 }
