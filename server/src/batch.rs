@@ -4,12 +4,13 @@
 //! nobody waits for company: a request that comes alone runs alone, at once.
 
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use hotforge::openai::embeddings::{Embedded, Roles, Tokens};
 use hotforge::openai::{Given, Problem};
-use hotforge::{Array, Predictor};
+use hotforge::{Array, Cancellation, Predictor};
 use tokio::sync::oneshot;
 
 use crate::company::{self, Size};
@@ -40,6 +41,28 @@ struct Job {
     size: Size,
     others: Given,
     reply: oneshot::Sender<Result<Part, Problem>>,
+    call: Arc<OnceLock<Call>>,
+}
+
+/// A call that is made for several.
+#[derive(Debug, Clone)]
+struct Call {
+    cancellation: Cancellation,
+    /// How many wait for it.
+    waiting: Arc<AtomicUsize>,
+}
+
+/// Somebody who waits. When the last of a call is dropped, the call is cancelled.
+#[derive(Debug)]
+struct Waiter(Arc<OnceLock<Call>>);
+
+impl Drop for Waiter {
+    fn drop(&mut self) {
+        let Some(call) = self.0.get() else { return };
+        if call.waiting.fetch_sub(1, Ordering::SeqCst) == 1 {
+            call.cancellation.cancel();
+        }
+    }
 }
 
 /// The part of a call's result that belongs to a request.
@@ -70,9 +93,11 @@ impl Batcher {
     ) -> Result<Part, Problem> {
         let _place = self.gate.admit()?;
         let (reply, answer) = oneshot::channel();
+        let call = Arc::new(OnceLock::new());
+        let _waiter = Waiter(call.clone());
         let starts = {
             let mut state = self.state();
-            state.waiting.push_back(Job { size: Size::of(&texts), texts, others, reply });
+            state.waiting.push_back(Job { size: Size::of(&texts), texts, others, reply, call });
             let starts = state.callers < self.callers;
             state.callers += usize::from(starts);
             starts
@@ -94,9 +119,10 @@ impl Batcher {
             let turn = self.gate.turn().await;
             let Some(jobs) = self.take() else { return };
             let batcher = self.clone();
+            let cancellation = batcher.announce(&jobs);
             let call = move || {
                 let _held = turn;
-                batcher.call(jobs);
+                cancellation.scope(|| batcher.call(jobs));
             };
             // What panics answers nobody, and each of them is told.
             let _ = tokio::task::spawn_blocking(call).await;
@@ -121,8 +147,19 @@ impl Batcher {
             .unzip();
         let chosen = company::choose(first.size, &sizes, self.most);
         // From the back, so that the places before stay as they are.
-        let along: Vec<Job> = chosen.into_iter().rev().filter_map(|chosen| state.waiting.remove(places[chosen])).collect();
+        let along: Vec<Job> =
+            chosen.into_iter().rev().filter_map(|chosen| state.waiting.remove(places[chosen])).collect();
         Some(std::iter::once(first).chain(along.into_iter().rev()).collect())
+    }
+
+    /// Tells those who wait what ends their call.
+    fn announce(&self, jobs: &[Job]) -> Cancellation {
+        let cancellation = Cancellation::new(self.predictor.library());
+        let call = Call { cancellation: cancellation.clone(), waiting: Arc::new(AtomicUsize::new(jobs.len())) };
+        for job in jobs {
+            let _ = job.call.set(call.clone());
+        }
+        cancellation
     }
 
     fn call(&self, jobs: Vec<Job>) {

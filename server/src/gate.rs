@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use hotforge::Cancellation;
 use hotforge::openai::Problem;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
 
@@ -47,45 +48,50 @@ impl Gate {
         Turn { _permit: permit }
     }
 
-    /// Runs what blocks, in its turn, on a thread for such work.
+    /// Runs what blocks, in its turn, on a thread for such work. Where its client goes away, or it takes too long, its calls are
+    /// cancelled; it keeps its turn until they have ended.
     ///
     /// # Errors
-    /// 429 where too many wait, 504 where it takes too long; it runs to its end then, and keeps its turn until there.
+    /// 429 where too many wait, 504 where it takes too long.
     pub async fn run<T: Send + 'static>(
         &self,
         timeout: Duration,
+        cancellation: impl Cancel,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Problem> {
         let place = self.admit()?;
+        let _wanted = Wanted::new(cancellation.clone());
         let run = async {
             let turn = self.turn().await;
             let task = tokio::task::spawn_blocking(move || {
                 let _held = (place, turn);
-                work()
+                cancellation.scope(work)
             });
             task.await.map_err(|_| Problem::new(500, "server_error", "panic", "the server failed"))
         };
         tokio::time::timeout(timeout, run).await.unwrap_or_else(|_| Err(too_slow()))
     }
 
-    /// Runs what gives items one by one, in its turn. It ends when nobody takes them any more.
+    /// Runs what gives items one by one, in its turn. It is cancelled when nobody holds what takes them any more.
     ///
     /// # Errors
     /// As [`Self::run`].
     pub async fn stream<T: Send + 'static>(
         &self,
         timeout: Duration,
+        cancellation: impl Cancel,
         work: impl FnOnce(&Sink<T>) + Send + 'static,
-    ) -> Result<mpsc::Receiver<T>, Problem> {
+    ) -> Result<Items<T>, Problem> {
         let place = self.admit()?;
+        let wanted = Wanted::new(cancellation.clone());
         let turn = tokio::time::timeout(timeout, self.turn()).await.map_err(|_| too_slow())?;
         let (sender, receiver) = mpsc::channel(16);
         let sink = Sink { sender, timeout, runtime: tokio::runtime::Handle::current() };
         tokio::task::spawn_blocking(move || {
             let _held = (place, turn);
-            work(&sink);
+            cancellation.scope(|| work(&sink));
         });
-        Ok(receiver)
+        Ok(Items { receiver, _wanted: wanted })
     }
 }
 
@@ -98,6 +104,55 @@ pub struct Turn {
 impl Drop for Turn {
     fn drop(&mut self) {
         metrics::gauge!("hotforge_calls_running").decrement(1.0);
+    }
+}
+
+/// Ends work from another thread.
+pub trait Cancel: Clone + Send + 'static {
+    /// Ends what runs in a scope, if it can be ended.
+    fn cancel(&self);
+    /// Does what can be ended.
+    fn scope<R>(&self, work: impl FnOnce() -> R) -> R;
+}
+
+impl Cancel for Cancellation {
+    fn cancel(&self) {
+        Cancellation::cancel(self);
+    }
+
+    fn scope<R>(&self, work: impl FnOnce() -> R) -> R {
+        Cancellation::scope(self, work)
+    }
+}
+
+/// Cancels work when it is dropped, which is no matter to what has ended.
+struct Wanted(Box<dyn Fn() + Send>);
+
+impl Wanted {
+    fn new(cancellation: impl Cancel) -> Self {
+        Self(Box::new(move || cancellation.cancel()))
+    }
+}
+
+impl Drop for Wanted {
+    fn drop(&mut self) {
+        (self.0)();
+    }
+}
+
+/// Where items come from.
+pub struct Items<T> {
+    receiver: mpsc::Receiver<T>,
+    _wanted: Wanted,
+}
+
+impl<T> Items<T> {
+    /// The next item; `None` at the end.
+    ///
+    /// # Errors
+    /// 504 where none comes in time.
+    pub async fn next(&mut self, timeout: Duration) -> Result<Option<T>, Problem> {
+        tokio::time::timeout(timeout, self.receiver.recv()).await.map_err(|_| too_slow())
     }
 }
 
@@ -129,6 +184,8 @@ pub fn too_slow() -> Problem {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
     use super::*;
 
     const SOON: Duration = Duration::from_millis(50);
@@ -143,34 +200,77 @@ mod tests {
         drop(second);
     }
 
+    /// Notes that it is cancelled.
+    #[derive(Clone, Default)]
+    struct Note(Arc<AtomicBool>);
+
+    impl Note {
+        fn is_cancelled(&self) -> bool {
+            self.0.load(Ordering::SeqCst)
+        }
+    }
+
+    impl Cancel for Note {
+        fn cancel(&self) {
+            self.0.store(true, Ordering::SeqCst);
+        }
+
+        fn scope<R>(&self, work: impl FnOnce() -> R) -> R {
+            work()
+        }
+    }
+
+    fn note() -> Note {
+        Note::default()
+    }
+
     #[tokio::test]
-    async fn what_is_too_slow_keeps_its_turn_to_its_end() {
+    async fn what_is_too_slow_is_cancelled_and_keeps_its_turn_to_its_end() {
         let gate = Gate::new(1, 5);
         let (done, waits) = std::sync::mpsc::channel::<()>();
-        let slow = gate.run(SOON, move || waits.recv()).await;
+        let cancelled = note();
+        let slow = gate.run(SOON, cancelled.clone(), move || waits.recv()).await;
         assert_eq!(slow.unwrap_err().status, 504);
-        assert_eq!(gate.run(SOON, || 1).await.unwrap_err().status, 504);
+        assert!(cancelled.is_cancelled());
+        assert_eq!(gate.run(SOON, note(), || 1).await.unwrap_err().status, 504);
         done.send(()).unwrap();
-        assert_eq!(gate.run(Duration::from_secs(5), || 1).await.unwrap(), 1);
+        assert_eq!(gate.run(Duration::from_secs(5), note(), || 1).await.unwrap(), 1);
     }
 
     #[tokio::test]
     async fn a_stream_ends_when_nobody_takes_its_items() {
         let gate = Gate::new(1, 5);
         let count = |sink: &Sink<u64>| while sink.give(1) {};
-        let mut items = gate.stream(Duration::from_secs(5), count).await.unwrap();
-        assert_eq!(items.recv().await, Some(1));
+        let cancelled = note();
+        let mut items = gate.stream(Duration::from_secs(5), cancelled.clone(), count).await.unwrap();
+        assert_eq!(items.next(Duration::from_secs(5)).await.unwrap(), Some(1));
+        assert!(!cancelled.is_cancelled());
         drop(items);
-        assert_eq!(gate.run(Duration::from_secs(5), || 2).await.unwrap(), 2);
+        assert!(cancelled.is_cancelled());
+        assert_eq!(gate.run(Duration::from_secs(5), note(), || 2).await.unwrap(), 2);
+    }
+
+    #[tokio::test]
+    async fn a_stream_that_is_silent_is_cancelled() {
+        let gate = Gate::new(1, 5);
+        let cancelled = note();
+        let ends = cancelled.clone();
+        let silent = move |_: &Sink<u64>| {
+            while !ends.is_cancelled() {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+        };
+        let mut items = gate.stream(SOON, cancelled, silent).await.unwrap();
+        assert_eq!(items.next(SOON).await.unwrap_err().status, 504);
+        drop(items);
+        assert_eq!(gate.run(Duration::from_secs(5), note(), || 2).await.unwrap(), 2);
     }
 
     #[tokio::test]
     async fn a_panic_is_an_error_and_frees_the_turn() {
         let gate = Gate::new(1, 5);
-        assert_eq!(
-            gate.run(Duration::from_secs(30), || panic!("on purpose")).await.map(|()| 0).unwrap_err().status,
-            500
-        );
-        assert_eq!(gate.run(Duration::from_secs(5), || 2).await.unwrap(), 2);
+        let panicked = gate.run(Duration::from_secs(30), note(), || panic!("on purpose")).await;
+        assert_eq!(panicked.map(|()| 0).unwrap_err().status, 500);
+        assert_eq!(gate.run(Duration::from_secs(5), note(), || 2).await.unwrap(), 2);
     }
 }

@@ -8,6 +8,12 @@ pub(crate) struct Opaque {
     _private: [u8; 0],
 }
 
+/// `hotforge_cancellation`.
+#[repr(C)]
+pub(crate) struct Canceller {
+    _private: [u8; 0],
+}
+
 /// `hotforge_error`.
 #[repr(C)]
 pub(crate) struct RawError {
@@ -92,6 +98,10 @@ functions! {
     stream_next: fn(In, *mut Out) -> bool;
     stream_close: fn(In) -> bool;
     token_counts: fn(*mut u64, usize) -> usize;
+    cancellation_new: fn() -> *mut Canceller;
+    cancellation_use: fn(*const Canceller);
+    cancel: fn(*const Canceller) -> bool;
+    cancellation_free: fn(*mut Canceller);
 }
 
 /// The version of the functions that this crate knows.

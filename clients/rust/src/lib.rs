@@ -18,6 +18,7 @@
 //! the Python source.
 
 mod array;
+mod cancellation;
 mod convert;
 mod error;
 mod ffi;
@@ -30,6 +31,7 @@ mod stream;
 mod value;
 
 pub use array::{Array, Complex, DType, Element, Half};
+pub use cancellation::Cancellation;
 pub use error::{Error, Frame, Raised, Result};
 pub use library::{Called, Library, Predictor, find_library};
 pub use manifest::Manifest;

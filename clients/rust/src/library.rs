@@ -84,6 +84,10 @@ impl Library {
         std::str::from_utf8(self.inner.manifest()).unwrap_or_default()
     }
 
+    pub(crate) fn inner(&self) -> Arc<Inner> {
+        self.inner.clone()
+    }
+
     /// The file that was loaded.
     pub fn path(&self) -> &Path {
         &self.path
@@ -113,6 +117,11 @@ impl Predictor {
     /// What the manifest says of it.
     pub fn described(&self) -> &Described {
         &self.library.manifest.predictors[self.index]
+    }
+
+    /// The library that it is of.
+    pub fn library(&self) -> &Library {
+        &self.library
     }
 
     /// Calls it with arguments by name; those that have defaults may be left out.

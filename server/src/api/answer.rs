@@ -1,7 +1,6 @@
 //! Bodies of requests and of answers.
 
 use std::convert::Infallible;
-use std::time::Duration;
 
 use axum::Json;
 use axum::extract::rejection::BytesRejection;
@@ -13,9 +12,7 @@ use bytes::Bytes;
 use futures_util::Stream;
 use hotforge::openai::{Interface, Problem};
 use serde_json::Value;
-use tokio::sync::mpsc;
 
-use crate::gate::too_slow;
 use crate::models::Model;
 
 /// A request that is not answered, in the shape of OpenAI's errors.
@@ -83,14 +80,6 @@ pub fn other_interface(model: &Model) -> Problem {
     };
     let path = if path == "/predict" { format!("/predict/{}", model.name) } else { path.to_owned() };
     Problem::invalid("model", format!("the model {} does not do that; it is called at {path}", model.name))
-}
-
-/// The next item; `None` at the end.
-///
-/// # Errors
-/// 504 where none comes in time.
-pub async fn next<T>(items: &mut mpsc::Receiver<T>, timeout: Duration) -> Result<Option<T>, Problem> {
-    tokio::time::timeout(timeout, items.recv()).await.map_err(|_| too_slow())
 }
 
 /// A stream of events. Comments keep the connection open while a predictor thinks.

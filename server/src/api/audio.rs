@@ -6,6 +6,7 @@ use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
 use axum::extract::rejection::BytesRejection;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
+use hotforge::Cancellation;
 use hotforge::openai::transcription::Heard;
 use hotforge::openai::{Interface, Problem, speech, transcription};
 use serde_json::{Map, Value};
@@ -21,7 +22,9 @@ pub async fn speak(Extract(state): Shared, body: Result<Bytes, BytesRejection>) 
         return Err(answer::other_interface(&model).into());
     };
     let request = speech::Request::parse(body, &roles, model.predictor.described())?;
-    let spoken = state.gate.run(state.settings.timeout, move || request.call(&roles, &model.predictor)).await??;
+    let cancellation = Cancellation::new(model.predictor.library());
+    let spoken =
+        state.gate.run(state.settings.timeout, cancellation, move || request.call(&roles, &model.predictor)).await??;
     Ok(answer::file(&spoken.content_type, spoken.bytes))
 }
 
@@ -38,10 +41,11 @@ pub async fn transcribe(
         return Err(answer::other_interface(&model).into());
     };
     let file = file.ok_or_else(|| Problem::invalid("file", "file must be the sound to transcribe"))?;
+    let cancellation = Cancellation::new(model.predictor.library());
     let call = move || {
         transcription::Request::parse(fields, file, &roles, model.predictor.described())?.call(&model.predictor)
     };
-    match state.gate.run(state.settings.timeout, call).await?? {
+    match state.gate.run(state.settings.timeout, cancellation, call).await?? {
         Heard::Json(body) => Ok(Json(body).into_response()),
         Heard::Text(text) => Ok(text.into_response()),
     }

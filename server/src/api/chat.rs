@@ -10,14 +10,15 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use futures_util::StreamExt;
 use futures_util::stream;
+use hotforge::Cancellation;
 use hotforge::openai::chat::{self, Chunks, Ended, Request};
 use hotforge::openai::{Interface, Problem, messages};
 use serde_json::Value;
-use tokio::sync::mpsc::Receiver;
 
 use super::Shared;
 use super::answer::{self, Refusal};
 use crate::State;
+use crate::gate::Items;
 use crate::models::Model;
 
 /// What comes of a call, piece by piece.
@@ -31,7 +32,7 @@ enum Step {
 struct Conversation {
     model: Arc<Model>,
     first: Step,
-    rest: Receiver<Step>,
+    rest: Items<Step>,
     state: Arc<State>,
 }
 
@@ -102,9 +103,10 @@ fn read(state: &State, body: Value, parse: Parse) -> Result<(Arc<Model>, Request
 async fn begin(state: Arc<State>, model: Arc<Model>, request: Request) -> Result<Conversation, Problem> {
     let timeout = state.settings.timeout;
     let predictor = model.predictor.clone();
+    let cancellation = Cancellation::new(predictor.library());
     let mut steps = state
         .gate
-        .stream(timeout, move |sink| {
+        .stream(timeout, cancellation, move |sink| {
             let mut answer = match request.call(&predictor) {
                 Ok(answer) => answer,
                 Err(problem) => return sink.last(Step::Failed(problem)),
@@ -123,7 +125,7 @@ async fn begin(state: Arc<State>, model: Arc<Model>, request: Request) -> Result
             }
         })
         .await?;
-    match answer::next(&mut steps, timeout).await?.unwrap_or_else(broken) {
+    match steps.next(timeout).await?.unwrap_or_else(broken) {
         Step::Failed(problem) => Err(problem),
         first => Ok(Conversation { model, first, rest: steps, state }),
     }
@@ -148,7 +150,7 @@ impl Conversation {
                 }
                 Step::Failed(problem) => return Err(problem),
             }
-            step = answer::next(&mut self.rest, self.state.settings.timeout).await?.unwrap_or_else(broken);
+            step = self.rest.next(self.state.settings.timeout).await?.unwrap_or_else(broken);
         }
     }
 
@@ -161,9 +163,7 @@ impl Conversation {
             let mut rest = rest?;
             let step = match first {
                 Some(step) => step,
-                None => {
-                    answer::next(&mut rest, timeout).await.map_or_else(Step::Failed, |step| step.unwrap_or_else(broken))
-                }
+                None => rest.next(timeout).await.map_or_else(Step::Failed, |step| step.unwrap_or_else(broken)),
             };
             let is_last = !matches!(step, Step::Piece(_));
             Some((step, (None, (!is_last).then_some(rest))))

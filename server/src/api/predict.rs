@@ -10,13 +10,12 @@ use futures_util::StreamExt;
 use futures_util::stream;
 use hotforge::manifest::Predictor as Described;
 use hotforge::openai::Problem;
-use hotforge::{Predictor, Value, json};
+use hotforge::{Cancellation, Predictor, Value, json};
 use serde_json::Value as JsonValue;
-use tokio::sync::mpsc::Receiver;
 
 use super::Shared;
 use super::answer::{self, Refusal};
-use crate::gate::Sink;
+use crate::gate::{Items, Sink};
 
 /// What comes of a call.
 enum Step {
@@ -36,8 +35,9 @@ pub async fn predict(
     let model = state.registry.named(&name)?;
     let body = answer::json(body)?;
     let timeout = state.settings.timeout;
-    let mut steps = state.gate.stream(timeout, move |sink| call(&model.predictor, body, sink)).await?;
-    match answer::next(&mut steps, timeout).await?.unwrap_or_else(broken) {
+    let cancellation = Cancellation::new(model.predictor.library());
+    let mut steps = state.gate.stream(timeout, cancellation, move |sink| call(&model.predictor, body, sink)).await?;
+    match steps.next(timeout).await?.unwrap_or_else(broken) {
         Step::Whole(result) => Ok(Json(serde_json::json!({ "result": result })).into_response()),
         Step::Failed(problem) => Err(problem.into()),
         first => Ok(events(first, steps, timeout)),
@@ -90,14 +90,12 @@ fn read(predictor: &Described, body: JsonValue) -> Result<Vec<(String, Value)>, 
 }
 
 /// `data: ITEM` for each item, then `event: end`, or `event: error` with what was raised.
-fn events(first: Step, rest: Receiver<Step>, timeout: std::time::Duration) -> Response<Body> {
+fn events(first: Step, rest: Items<Step>, timeout: std::time::Duration) -> Response<Body> {
     let steps = stream::unfold((Some(first), Some(rest)), move |(first, rest)| async move {
         let mut rest = rest?;
         let step = match first {
             Some(step) => step,
-            None => {
-                answer::next(&mut rest, timeout).await.map_or_else(Step::Failed, |step| step.unwrap_or_else(broken))
-            }
+            None => rest.next(timeout).await.map_or_else(Step::Failed, |step| step.unwrap_or_else(broken)),
         };
         let is_item = matches!(step, Step::Item(_));
         Some((step, (None, is_item.then_some(rest))))
