@@ -148,7 +148,7 @@ impl Preparer<'_> {
         };
         Function {
             parameters: function.parameters.iter().map(|local| local.0 as usize).collect(),
-            locals: function.locals.len(),
+            locals: self.moved.len(),
             is_generator: function.is_generator,
             is_recursive,
             is_cached: function.is_cached,

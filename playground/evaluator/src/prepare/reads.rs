@@ -185,3 +185,71 @@ fn visit_expr(expr: &Expr, repeats: bool, see: &mut dyn FnMut(&Expr, bool)) {
         ExprKind::Slice(bounds) => visit_all(repeats, see, &mut bounds.iter()),
     }
 }
+
+/// What an expression evaluates first, in order, whatever it gives; `None` where it does not evaluate all, or some repeatedly.
+pub fn operands(kind: &mut ExprKind) -> Option<Vec<&mut Expr>> {
+    Some(match kind {
+        ExprKind::Native(call) => {
+            let mut found = Vec::new();
+            for argument in &mut call.arguments {
+                match argument {
+                    NativeArgument::Value(value)
+                    | NativeArgument::Reference(value)
+                    | NativeArgument::Iterator(value) => found.push(value),
+                    NativeArgument::Variadic(values) | NativeArgument::Index(values) => found.extend(values),
+                    NativeArgument::Function(_) | NativeArgument::Feed(_) | NativeArgument::Fields(_) => return None,
+                }
+            }
+            found
+        }
+        ExprKind::Call { arguments: values, .. }
+        | ExprKind::Tuple(values)
+        | ExprKind::List(values)
+        | ExprKind::Set(values)
+        | ExprKind::Record(values)
+        | ExprKind::Exception(values) => values.iter_mut().collect(),
+        ExprKind::Dict(pairs) => pairs.iter_mut().flat_map(|(key, value)| [key, value]).collect(),
+        ExprKind::Member { tuple: inner, .. }
+        | ExprKind::Field { record: inner, .. }
+        | ExprKind::Not(inner)
+        | ExprKind::Convert(inner)
+        | ExprKind::IsMember { subject: inner, .. }
+        | ExprKind::Raise(inner)
+        | ExprKind::IsException { subject: inner, .. }
+        | ExprKind::Iterate(inner) => vec![inner],
+        ExprKind::Format(parts) => {
+            let mut found = Vec::new();
+            for part in parts {
+                if let FormatPart::Value { value, spec, .. } = part {
+                    found.push(value);
+                    found.extend(spec);
+                }
+            }
+            found
+        }
+        _ => return None,
+    })
+}
+
+/// Whether statements within an expression may leave it: they yield, jump or return.
+pub fn leaves(expr: &Expr) -> bool {
+    let mut found = false;
+    visit_expr(expr, false, &mut |expr, may_repeat| {
+        if let ExprKind::Block(block, _) = &expr.kind {
+            found |= !may_repeat && block.iter().any(leaves_by);
+        }
+    });
+    found
+}
+
+fn leaves_by(stmt: &Stmt) -> bool {
+    let any = |block: &[Stmt]| block.iter().any(leaves_by);
+    match &stmt.kind {
+        StmtKind::Yield(_) | StmtKind::Return(_) | StmtKind::Break | StmtKind::Continue => true,
+        StmtKind::If { then, orelse, .. } => any(then) || any(orelse),
+        StmtKind::While { body, orelse, .. } | StmtKind::For { body, orelse, .. } => any(body) || any(orelse),
+        StmtKind::Try { body, orelse, handler, .. } => any(body) || any(orelse) || any(handler),
+        StmtKind::Outside { body, .. } => any(body),
+        _ => false,
+    }
+}

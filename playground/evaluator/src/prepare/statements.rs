@@ -1,8 +1,9 @@
 //! Statements: a list of instructions with jumps, and a handler for each.
 
-use hotforge_analyzer::ir::{Expr, ExprKind, Stmt, StmtKind};
+use hotforge_analyzer::ir::{Expr, ExprKind, LocalId, Stmt, StmtKind};
 
 use super::Preparer;
+use super::reads::{leaves, operands};
 use crate::node::{Code, Handler, Node, Op};
 
 /// What is around a statement.
@@ -88,7 +89,7 @@ impl Preparer<'_> {
                 writer.push(Op::Evaluate(value), around);
             }
             StmtKind::If { test, then, orelse } => {
-                let test = self.expr(test);
+                let test = self.hoisted(test, around, writer);
                 let skip = writer.push(Op::JumpUnless(test, 0), around);
                 self.block(then, around, writer);
                 let leave = (!orelse.is_empty()).then(|| writer.push(Op::Jump(0), around));
@@ -107,7 +108,7 @@ impl Preparer<'_> {
                 self.leave(&inner, orelse, around, writer);
             }
             StmtKind::For { target, iterator, body, orelse } => {
-                let iterator = self.expr(iterator);
+                let iterator = self.hoisted(iterator, around, writer);
                 writer.push(Op::Open(around.depth, iterator), around);
                 let inside = Around { depth: around.depth + 1, ..around.clone() };
                 let next = Op::Next { depth: around.depth, target: target.0 as usize, end: 0, line };
@@ -147,7 +148,7 @@ impl Preparer<'_> {
                 writer.push(Op::Yield(value), around);
             }
             StmtKind::Raise(exception) => {
-                let exception = self.expr(exception);
+                let exception = self.hoisted(exception, around, writer);
                 writer.push(Op::Raise(exception, line), around);
             }
             StmtKind::Reraise(local) => {
@@ -178,20 +179,27 @@ impl Preparer<'_> {
         }
     }
 
-    /// The value of a statement, whose own statements come before it: they may jump, and yield.
+    /// The value of a statement, whose own statements come before it: they may jump, and yield. What is evaluated before
+    /// them waits in variables of its own.
     fn hoisted(&mut self, expr: &Expr, around: &Around, writer: &mut Writer) -> Node {
-        match &expr.kind {
-            ExprKind::Block(block, value) => {
-                self.block(block, around, writer);
-                self.hoisted(value, around, writer)
-            }
-            ExprKind::Convert(inner) if let ExprKind::Block(block, value) = &inner.kind => {
-                self.block(block, around, writer);
-                let converted = Expr { kind: ExprKind::Convert(value.clone()), ty: expr.ty.clone(), span: expr.span };
-                self.hoisted(&converted, around, writer)
-            }
-            _ => self.expr(expr),
+        if let ExprKind::Block(block, value) = &expr.kind {
+            self.block(block, around, writer);
+            return self.hoisted(value, around, writer);
         }
+        if !leaves(expr) {
+            return self.expr(expr);
+        }
+        let mut expr = expr.clone();
+        let Some(operands) = operands(&mut expr.kind) else { return self.expr(&expr) };
+        let last = operands.iter().rposition(|operand| leaves(operand));
+        for operand in operands.into_iter().take(last.map_or(0, |last| last + 1)) {
+            let value = self.hoisted(operand, around, writer);
+            let local = self.moved.len();
+            self.moved.push(true);
+            writer.push(Op::Assign(local, value), around);
+            operand.kind = ExprKind::Local(LocalId(local as u32));
+        }
+        self.expr(&expr)
     }
 
     fn refuse(&self, what: &str, around: &Around, writer: &mut Writer) {
