@@ -21,6 +21,63 @@ const DTYPES: &[(&str, &str)] = &[
     ("Complex128", "rt::numpy::ComplexNumber<f64>"),
 ];
 
+/// The other dtypes: arrays of these are made, read and converted, and computed with after that.
+const MORE_DTYPES: &[(&str, &str)] = &[
+    ("Int8", "i8"),
+    ("Int16", "i16"),
+    ("UInt16", "u16"),
+    ("UInt32", "u32"),
+    ("UInt64", "u64"),
+    ("Float16", "rt::numpy::f16"),
+    ("Complex64", "rt::numpy::ComplexNumber<f32>"),
+];
+
+/// Operators of all dtypes.
+const OF_ALL: &[&str] = &[
+    "numpy::array",
+    "numpy::array_as",
+    "numpy::asarray",
+    "numpy::asarray_as",
+    "numpy::copy",
+    "numpy::frombuffer",
+    "numpy::full_as",
+    "numpy::ndarray::dtype",
+    "numpy::ndarray::element",
+    "numpy::ndarray::getitem",
+    "numpy::ndarray::item",
+    "numpy::ndarray::iter",
+    "numpy::ndarray::iter_scalars",
+    "numpy::ndarray::len",
+    "numpy::ndarray::ndim",
+    "numpy::ndarray::reshape",
+    "numpy::ndarray::setitem",
+    "numpy::ndarray::shape",
+    "numpy::ndarray::shape_1",
+    "numpy::ndarray::shape_2",
+    "numpy::ndarray::shape_3",
+    "numpy::ndarray::size",
+    "numpy::ndarray::tolist_1",
+    "numpy::ones",
+    "numpy::scalar::bool",
+    "numpy::scalar::dtype",
+    "numpy::scalar::float",
+    "numpy::scalar::int",
+    "numpy::scalar::item",
+    "numpy::tobytes",
+    "numpy::zeros",
+];
+
+/// Traits of elements that an operator computes with as floats: integers are made floats before, all of them or the large ones,
+/// of which alone numpy makes floats of 64 bits.
+const WIDENED: &[(&str, &str)] = &[
+    ("Inexact", "Widened::Large"),
+    ("Quotient", "Widened::All"),
+    ("Ranked", "Widened::All"),
+    ("Solvable", "Widened::All"),
+    ("Spread", "Widened::All"),
+    ("Transformed", "Widened::All"),
+];
+
 /// Traits of elements, and the dtypes that do not have them.
 const ELEMENTS: &[(&str, &[&str])] = &[
     ("Element", &[]),
@@ -176,12 +233,19 @@ pub fn of(scope: &mut Scope<'_>, path: &str, signature: &Signature, called: &Tok
         _ => quote!(Common::Strong),
     };
     let places: Vec<usize> = sources.iter().map(|(place, _)| *place).collect();
+    let is_common = dtype_at.is_none() && element_at.is_none() && many_at.is_none();
     let dtype = match (dtype_at, element_at, many_at, places.is_empty()) {
         (Some(place), ..) => quote!(args.dtype(#place)?),
         (None, Some(place), ..) if is_met => quote!(args.unchanged(#place, &[#(#places),*])?),
         (None, Some(place), ..) => quote!(args.element(#place)?),
         (None, None, Some(place), _) => quote!(args.element_of_many(#place)?),
-        (None, None, None, false) => quote!(args.common(&[#(#places),*], #how)?),
+        (None, None, None, false) => {
+            let common = quote!(args.common(&[#(#places),*], #how)?);
+            match widened(text.clone()) {
+                Some(widened) => quote!(#widened.of(#common)),
+                None => common,
+            }
+        }
         (None, None, None, true) if !roles.iter().any(|(_, role)| *role == Role::Element) => quote!(),
         _ => return None,
     };
@@ -207,7 +271,11 @@ pub fn of(scope: &mut Scope<'_>, path: &str, signature: &Signature, called: &Tok
             fn #name(args: &mut Args) -> Fallible<Cell> { #form #body }
         });
     }
-    let arms = dtypes(text).into_iter().map(|(dtype, ty)| {
+    let is_of_floats = is_common && widened(text.clone()).is_some();
+    let of_all: &[_] = if OF_ALL.contains(&path) { MORE_DTYPES } else { &[] };
+    let all = dtypes(text).into_iter().chain(of_all.iter().copied());
+    let all = all.filter(|(dtype, _)| !is_of_floats || ["Float32", "Float64", "Complex128"].contains(dtype));
+    let arms = all.map(|(dtype, ty)| {
         let (dtype, ty) = (ident(dtype), element(ty));
         quote!(DType::#dtype => { type T = #ty; #body })
     });
@@ -352,6 +420,16 @@ fn dtypes(bounds: TokenStream) -> Vec<(&'static str, &'static str)> {
     let is_real = inner.iter().any(|name| ["Real", "Ordered"].contains(&name.as_str()));
     let is_left_out = |dtype: &str| lacks(&outer, dtype) || is_real && dtype == "Complex128";
     DTYPES.iter().filter(|(dtype, _)| !is_left_out(dtype)).copied().collect()
+}
+
+/// How integers are made floats before the call.
+fn widened(bounds: TokenStream) -> Option<TokenStream> {
+    let names = names(bounds, true);
+    if names.iter().any(|name| name == "Interpolated") {
+        return None;
+    }
+    let (_, how) = WIDENED.iter().find(|(known, _)| names.iter().any(|name| name == known))?;
+    Some(how.parse().expect("a path"))
 }
 
 /// The names in bounds; without those that are asked of types that belong to elements, where `is_outer`.

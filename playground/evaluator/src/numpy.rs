@@ -25,6 +25,28 @@ pub enum Common {
     Compared,
 }
 
+/// Which integers are made floats before an operator is called that computes with floats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Widened {
+    /// All.
+    All,
+    /// Those of 32 and 64 bits: of smaller ones numpy makes smaller floats.
+    Large,
+}
+
+impl Widened {
+    /// The dtype that is computed with.
+    pub fn of(self, dtype: DType) -> DType {
+        match dtype {
+            DType::Int32 | DType::Int64 | DType::UInt32 | DType::UInt64 => DType::Float64,
+            DType::Bool | DType::Int8 | DType::Int16 | DType::UInt8 | DType::UInt16 if self == Self::All => {
+                DType::Float64
+            }
+            other => other,
+        }
+    }
+}
+
 /// What an operator gives where no argument is an array.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {

@@ -5,6 +5,7 @@
     unused_variables,
     unused_mut,
     unreachable_code,
+    unreachable_patterns,
     clippy::needless_return,
     clippy::let_unit_value,
     clippy::unit_arg,
@@ -20,7 +21,7 @@ use crate::cell::Cell;
 use crate::convert::{FromCell, IntoCell, Stream, Wrap, mismatched};
 use crate::native::{Args, Native};
 #[allow(unused_imports, reason = "operators of numpy are told by these")]
-use crate::numpy::{Common, Form};
+use crate::numpy::{Common, Form, Widened};
 #[allow(unused_imports, reason = "what a type cannot do is said by this trait")]
 use crate::opaque::Cannot;
 use crate::opaque::opaque;
