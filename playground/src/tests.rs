@@ -99,7 +99,7 @@ fn the_other_outputs_are_there() {
     assert_eq!(ir["lines"][0][0], "predictor shout(text: str, times: int = 2) = shout#0", "{ir}");
     assert_eq!(ir["lines"][0][1]["range"]["startLineNumber"], 8, "{ir}");
     let lines: Vec<&str> = ir["lines"].as_array().unwrap().iter().filter_map(|line| line[0].as_str()).collect();
-    assert!(lines.contains(&"    loud: str = str::upper(text): str"), "{lines:?}");
+    assert!(lines.contains(&"    loud: str = str::upper(text)"), "{lines:?}");
     assert_eq!(ir["program"]["predictors"][0]["name"], "shout", "{ir}");
     let types = output("types");
     assert!(types.as_array().unwrap().iter().any(|row| row["operator"] == "str::upper"), "{types}");

@@ -11,7 +11,7 @@ use crate::source::Span;
 use crate::types::Type;
 
 /// How many letters a line may have before it is broken.
-const WIDTH: usize = 92;
+const WIDTH: usize = 84;
 const STEP: usize = 4;
 
 /// A line of the text.
@@ -164,7 +164,7 @@ impl<'p> Printer<'p> {
         let mut line = |text: &str| lines.push(Line { text: format!("{:indent$}{text}", ""), span: Some(span) });
         match &statement.kind {
             StmtKind::Assign { target, value } => {
-                self.write(&format!("{} = ", self.declared(*target)), &self.tree(value), "", indent, lines);
+                self.write(&format!("{} = ", self.declared(*target)), &self.untyped(value), "", indent, lines);
             }
             StmtKind::Evaluate(value) => self.write("", &self.tree(value), "", indent, lines),
             StmtKind::If { test, then, orelse } => {
@@ -185,7 +185,7 @@ impl<'p> Printer<'p> {
             }
             StmtKind::Break => line("break"),
             StmtKind::Continue => line("continue"),
-            StmtKind::Return(value) => self.write("return ", &self.tree(value), "", indent, lines),
+            StmtKind::Return(value) => self.write("return ", &self.untyped(value), "", indent, lines),
             StmtKind::Yield(value) => self.write("yield ", &self.tree(value), "", indent, lines),
             StmtKind::Raise(value) => self.write("raise ", &self.tree(value), "", indent, lines),
             StmtKind::Reraise(local) => line(&format!("reraise {}", self.name(*local))),
@@ -233,6 +233,15 @@ impl<'p> Printer<'p> {
                 lines.push(Line { text: format!("{:indent$}{}{after}", "", tree.tail), span });
             }
         }
+    }
+
+    /// Without its type, which what it is given to has, too.
+    fn untyped(&self, expr: &Expr) -> Tree {
+        let mut tree = self.tree(expr);
+        if let Some(shorter) = tree.tail.strip_suffix(&format!(": {}", expr.ty)) {
+            tree.tail.truncate(shorter.len());
+        }
+        tree
     }
 
     fn tree(&self, expr: &Expr) -> Tree {

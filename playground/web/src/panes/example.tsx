@@ -108,9 +108,11 @@ export function Example({ text, number, fails = false }: Props) {
         />
       </pre>
       <div class="example-bar">
-        <button class="primary" disabled={!checked} onClick={() => setOpen(true)}>
-          Run
-        </button>
+        {!(isOpen && canRun) && (
+          <button class="primary" disabled={!checked} onClick={() => setOpen(true)}>
+            Run
+          </button>
+        )}
         <button onClick={() => open(new Map([["main.py", source]]))}>Open in the editor</button>
       </div>
       {checked && <Findings checked={checked} isTried={isOpen} fails={fails} />}

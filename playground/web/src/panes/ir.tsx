@@ -12,7 +12,7 @@ export function IrPane() {
   return (
     <div class="column">
       <div class="pane-bar">
-        <span>What the analyzer hands to code generation. Click a line to see where it comes from.</span>
+        <span>Click a line to see where it comes from.</span>
         <Copy text={text} what="IR" />
         <Copy text={JSON.stringify(ir.program, null, 2)} what="IR" label="Copy as JSON" />
       </div>
