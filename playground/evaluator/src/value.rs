@@ -94,8 +94,12 @@ fn picture(json: &Json) -> Read<Cell> {
     Ok(image.into_cell())
 }
 
-/// The PNG of an image, as pages show it; of a mode that PNG has not, that of its colours.
+/// The PNG of an image, as pages show it; of a mode that PNG has not, that of its colours. There is none without pixels.
 fn write_picture(image: &rt::pil::Image) -> Fallible<Json> {
+    let (width, height) = rt::pil::methods::size(image);
+    if width == 0 || height == 0 {
+        return write_image(image);
+    }
     let file = rt::io::bytes_io::new(&rt::Bytes::from(Vec::new()));
     let save =
         |image: &rt::pil::Image| rt::pil::methods::save(image, &file, &rt::Str::literal("PNG"), None, false, false, 6);
