@@ -33,7 +33,7 @@ cargo xtask TASK
                    set up, then drive the magics and the extension in a real JupyterLab
   playground       set up, then build the playground: playground/web/dist
   playground test [TEST...]
-                   build it, then drive it in Chromium
+                   run the parity suite in its evaluator, build it, drive it in Chromium
   playground parity [FILTER...]
                    compare its evaluator, as WebAssembly in Node, with CPython
   bench [PART...]  set up, then measure: analyzer, stages, call, language, lsp, jupyter, playground
