@@ -15,6 +15,7 @@ const SPINNING: &str = "HOTFORGE_MODEL_SPINNING";
 ///
 /// # Errors
 /// Where onnxruntime does not take it.
+#[expect(clippy::result_large_err, reason = "the error gives the builder back, as those of onnxruntime's crate do")]
 pub(super) fn configure(mut builder: SessionBuilder) -> BuilderResult {
     if let Some(threads) = std::env::var(THREADS).ok().and_then(|text| text.trim().parse().ok()) {
         builder = builder.with_intra_threads(threads)?;
