@@ -50,9 +50,18 @@ export class PredictorStream<T = unknown> implements AsyncIterableIterator<T> {
     return(value?: unknown): Promise<IteratorResult<T, any>>;
 }
 
+/** What a call may be given besides its arguments. */
+export interface CallOptions {
+    /**
+     * Ends the call, and the stream that it gives: the promise is rejected with the signal's reason at once. The predictor ends
+     * within the run of a model, before the next one, or before the next item; a loop that runs no model goes on to its end.
+     */
+    signal?: AbortSignal;
+}
+
 /** A predictor: arguments are given by name, in one object. It runs on another thread. */
 export interface Predictor<Arguments extends object = Record<string, unknown>, Result = any> {
-    (given: Arguments): Promise<Result>;
+    (given: Arguments, options?: CallOptions): Promise<Result>;
     /** What the manifest says of it. */
     manifest: { name: string; doc?: string; parameters: unknown[]; returns: unknown };
 }

@@ -37,17 +37,49 @@ export async function load(path) {
     return predictors.length === 1 ? predictors[0][1] : Object.fromEntries(predictors);
 }
 
-/** A function that takes an object of arguments by name. */
+/** A function that takes an object of arguments by name, and perhaps a signal that ends the call. */
 function makePredictor(library, described) {
     const parameters = new Map(described.parameters.map((parameter) => [parameter.name, parameter]));
-    const call = async (given = {}) => {
+    const call = async (given = {}, { signal } = {}) => {
         const entries = Object.entries(given).filter(([, value]) => value !== undefined);
         const encoded = entries.map(([name, value]) => [name, encodeArgument(described, parameters.get(name), name, value)]);
-        const value = unwrap(await library.call(described.name, encoded));
-        return described.returns.schema.type === "iterator" ? new PredictorStream(value) : value;
+        const abort = new Abort(library, signal);
+        const value = await abort.during((cancellation) => library.call(described.name, encoded, cancellation));
+        return described.returns.schema.type === "iterator" ? new PredictorStream(value, abort) : value;
     };
     Object.defineProperty(call, "name", { value: described.name });
     return Object.assign(call, { manifest: described });
+}
+
+/** What an `AbortSignal` does to work on another thread: it is cancelled, and not waited for. */
+class Abort {
+    #signal;
+    #cancellation;
+
+    constructor(library, signal) {
+        this.#signal = signal;
+        this.#cancellation = signal === undefined ? undefined : library.cancellation();
+    }
+
+    /** What the work gives, which `start` begins; throws the reason of the signal as soon as that is there. */
+    async during(start) {
+        const signal = this.#signal;
+        if (signal === undefined) return unwrap(await start());
+        signal.throwIfAborted();
+        let stop;
+        const aborted = new Promise((_, reject) => {
+            stop = () => {
+                this.#cancellation.cancel();
+                reject(signal.reason);
+            };
+            signal.addEventListener("abort", stop, { once: true });
+        });
+        try {
+            return unwrap(await Promise.race([start(this.#cancellation), aborted]));
+        } finally {
+            signal.removeEventListener("abort", stop);
+        }
+    }
 }
 
 function encodeArgument(described, parameter, name, value) {
@@ -64,9 +96,11 @@ function encodeArgument(described, parameter, name, value) {
 /** The items of a predictor that yields: an asynchronous iterator. Leaving the loop early ends the predictor. */
 export class PredictorStream {
     #native;
+    #abort;
 
-    constructor(stream) {
+    constructor(stream, abort) {
         this.#native = stream;
+        this.#abort = abort;
     }
 
     [Symbol.asyncIterator]() {
@@ -74,7 +108,7 @@ export class PredictorStream {
     }
 
     async next() {
-        const items = unwrap(await this.#native.next());
+        const items = await this.#abort.during((cancellation) => this.#native.next(cancellation));
         return items.length === 0 ? { done: true, value: undefined } : { done: false, value: items[0] };
     }
 

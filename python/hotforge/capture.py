@@ -274,7 +274,7 @@ class Describer:
 
     def _standard(self, value: Any) -> dict[str, Any] | None:
         """Values of the standard library that never change."""
-        name, items = "", []
+        name, items = "", list[Any]()
         if type(value) in (PosixPath, PurePosixPath):
             name, items = ("pathlib.Path" if isinstance(value, Path) else "pathlib.PurePath"), [str(value)]
         elif type(value) is datetime.date:
@@ -282,7 +282,7 @@ class Describer:
         elif type(value) is datetime.timedelta:
             name, items = "datetime.timedelta", [value.days, value.seconds, value.microseconds]
         elif type(value) is datetime.timezone:
-            named = value.__getinitargs__()[1:]
+            named = value.__getinitargs__()[1:]  # type: ignore[attr-defined]
             name, items = "datetime.timezone", [value.utcoffset(None), named[0] if named else None]
         elif type(value) is datetime.time:
             clock = [value.hour, value.minute, value.second, value.microsecond, value.fold]
@@ -292,9 +292,10 @@ class Describer:
             clock = [value.hour, value.minute, value.second, value.microsecond, value.fold]
             name, items = "datetime.datetime", [*day, *clock, value.tzinfo]
         elif type(value) in (logging.Logger, logging.RootLogger):
-            name, items = "logging.Logger", _logger(value)
-            if isinstance(items, str):
-                return _unsupported(value, items)
+            logger = _logger(value)
+            if isinstance(logger, str):
+                return _unsupported(value, logger)
+            name, items = "logging.Logger", logger
         if not name:
             return None
         described = [self._describe(item) for item in items]

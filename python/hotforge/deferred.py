@@ -46,18 +46,19 @@ class _Loader(importlib.abc.Loader):
         self.marks = marks
 
     def create_module(self, spec: ModuleSpec) -> ModuleType | None:
-        return self.loader.create_module(spec)
+        module: ModuleType | None = self.loader.create_module(spec)
+        return module
 
     def exec_module(self, module: ModuleType) -> None:
         self.loader.exec_module(module)
         if hasattr(module, "InferenceSession"):
-            module.InferenceSession = _deferred(module.InferenceSession, module.__version__, self.marks)
+            setattr(module, "InferenceSession", _deferred(module.InferenceSession, module.__version__, self.marks))  # noqa: B010
 
 
 def _deferred(real: type, version: str, marks: Path) -> type:
     """A class of sessions like the real one, that is built by the first attribute that only a built one has."""
 
-    class InferenceSession(real):  # type: ignore[valid-type, misc]
+    class InferenceSession(real):  # type: ignore[misc]
         def __init__(self, path_or_bytes: Any, *arguments: Any, **options: Any) -> None:
             mark = _mark(version, path_or_bytes, arguments, options)
             if mark is not None and (marks / mark).exists():

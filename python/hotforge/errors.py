@@ -78,7 +78,7 @@ def make_exception(name: str, message: str) -> BaseException:
     if _str(made) == message:
         return made
     # The class makes a text of what it is given, as `calendar.IllegalMonthError` does, and the message is that text.
-    shown = _with_text(kind)
+    shown = _with_text(kind)  # type: ignore[arg-type]  # a class is hashable, whatever its objects are
     made = shown.__new__(shown, message)
     made.args = (message,)
     return made
@@ -95,7 +95,7 @@ def make_project_exception(name: str, message: str, bases: tuple[str, ...]) -> B
     made.args = (message,)
     if _str(made) == message:
         return made
-    shown = _with_text(kind)
+    shown = _with_text(kind)  # type: ignore[arg-type]  # a class is hashable, whatever its objects are
     made = shown.__new__(shown, message)
     made.args = (message,)
     return made

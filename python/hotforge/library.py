@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 from ctypes import c_char_p, c_uint64, c_void_p
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from hotforge.cancellation import in_thread
 from hotforge.errors import PredictorError, last_error
 from hotforge.native import Native
 from hotforge.onnxruntime import offer_library
@@ -75,10 +75,11 @@ class Predictor:
         """As a call, without holding up the event loop: it runs in a thread of asyncio's, and Python goes on meanwhile. A
         predictor that yields gives an asynchronous iterator.
 
-        Cancelling it does not end a call that runs; its result is dropped.
+        Cancelling it, as a timeout and Ctrl-C in `asyncio.run` do, cancels the call: it ends within the run of a model, before the
+        next one, or before the next item of a stream. A loop that runs no model goes on to its end in its thread.
         """
-        result = await asyncio.to_thread(self, *args, **kwargs)
-        return AsyncStream(result) if isinstance(result, Stream) else result
+        result = await in_thread(self._native, self, *args, **kwargs)
+        return AsyncStream(self._native, result) if isinstance(result, Stream) else result
 
     def token_counts(self) -> list[int]:
         """The number of tokens of each text that the last call in this thread encoded with a tokenizer, in order."""

@@ -74,7 +74,7 @@ class _Statement:
     @property
     def first_line(self) -> int:
         decorators = getattr(self.node, "decorator_list", [])
-        return min(node.lineno for node in [self.node, *decorators])
+        return min(self.node.lineno, *(decorator.lineno for decorator in decorators)) if decorators else self.node.lineno
 
     @property
     def lines(self) -> list[str]:

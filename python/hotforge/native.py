@@ -7,7 +7,10 @@ import platform
 import sysconfig
 from ctypes import POINTER, c_bool, c_char_p, c_double, c_int, c_int64, c_size_t, c_uint32, c_void_p, py_object
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ABI_VERSION = 1
 
@@ -127,6 +130,10 @@ _FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "value_get_image": (c_bool, [c_void_p, POINTER(Image)]),
     "stream_close": (c_bool, [c_void_p]),
     "token_counts": (c_size_t, [c_void_p, c_size_t]),
+    "cancellation_new": (c_void_p, []),
+    "cancellation_use": (None, [c_void_p]),
+    "cancel": (c_bool, [c_void_p]),
+    "cancellation_free": (None, [c_void_p]),
     "python_ready": (c_bool, []),
     "python_to_value": (c_void_p, [py_object, py_object]),
     "python_from_value": (py_object, [c_void_p, py_object, py_object]),
@@ -149,6 +156,11 @@ class Native:
 
     def __init__(self, path: str) -> None:
         self.record_classes: frozenset[str] = frozenset()
+        # What the library calls for what it does not do by itself; `connect` gives it.
+        self.make: Callable[..., Any]
+        self.read: Callable[..., Any]
+        self.hold: Callable[..., Any]
+        self.fail: Callable[[], None]
         try:
             concurrent = ctypes.CDLL(path)
             exclusive = ctypes.PyDLL(path)

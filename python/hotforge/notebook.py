@@ -5,7 +5,7 @@ from __future__ import annotations
 import linecache
 import weakref
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from hotforge.live import Executed
 
@@ -58,7 +58,7 @@ class NotebookSession:
         number = self._number(raw)
         filename = shell.compile.cache(text, number, raw_code=raw)
         # What tracebacks show is the cell as it stands.
-        size, time, _, name = linecache.cache[filename]
+        size, time, _, name = cast("tuple[int, float | None, list[str], str]", linecache.cache[filename])
         linecache.cache[filename] = (size, time, raw.splitlines(keepends=True), name)
         cell = Executed(filename, text, is_cell=True)
         self._compiled[number] = cell

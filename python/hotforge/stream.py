@@ -6,6 +6,7 @@ import asyncio
 from ctypes import byref, c_void_p
 from typing import TYPE_CHECKING, Any
 
+from hotforge.cancellation import in_thread
 from hotforge.errors import last_error
 
 if TYPE_CHECKING:
@@ -58,11 +59,15 @@ class Stream:
 
 
 class AsyncStream:
-    """The items of a predictor that returns an iterator, for `async for`: each is computed in a thread of asyncio's."""
+    """The items of a predictor that returns an iterator, for `async for`: each is computed in a thread of asyncio's.
 
-    __slots__ = ("_stream",)
+    Whoever is cancelled while waiting for an item cancels what computes it.
+    """
 
-    def __init__(self, stream: Stream) -> None:
+    __slots__ = ("_native", "_stream")
+
+    def __init__(self, native: Native, stream: Stream) -> None:
+        self._native = native
         self._stream = stream
 
     def __aiter__(self) -> AsyncStream:
@@ -70,7 +75,7 @@ class AsyncStream:
 
     async def __anext__(self) -> Any:
         # `StopIteration` cannot pass through a future.
-        item = await asyncio.to_thread(next, self._stream, _END)
+        item = await in_thread(self._native, next, self._stream, _END)
         if item is _END:
             raise StopAsyncIteration
         return item

@@ -460,7 +460,10 @@ def _read_record(native: Native, owner: Handle, pointer: int) -> Any:
 
 def standard_object(class_name: str, fields: dict[str, Any]) -> Any:
     """An object of the standard library by what is in it at the boundary; None where the class is none of those."""
-    names, make = _OBJECTS.get(class_name) or _OBJECTS.get(f"datetime.{class_name}") or (None, None)
+    known = _OBJECTS.get(class_name) or _OBJECTS.get(f"datetime.{class_name}")
+    if known is None:
+        return None
+    names, make = known
     return make(**fields) if names == fields.keys() else None
 
 

@@ -33,3 +33,8 @@ def predictors(output):
 @pytest.fixture(scope="session")
 def embed(output):
     return compile_bundle(REPOSITORY / "examples" / "embed.py", output)
+
+
+@pytest.fixture(scope="session")
+def busy(output):
+    return compile_bundle(Path(__file__).with_name("busy.py"), output)

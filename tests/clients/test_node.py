@@ -24,11 +24,12 @@ def test_the_types_are_what_they_say():
     run("npm", "run", "--silent", "types")
 
 
-def test_predictors_from_node(predictors, embed, output):
+def test_predictors_from_node(predictors, embed, busy):
     from server import KEY, Server
 
     server = Server(f"bge-small={embed}", str(predictors))
     try:
-        run("npm", "run", "--silent", "test", PREDICTORS=str(predictors), EMBED=str(embed), SERVER=server.url, KEY=KEY)
+        bundles = {"PREDICTORS": str(predictors), "EMBED": str(embed), "BUSY": str(busy)}
+        run("npm", "run", "--silent", "test", SERVER=server.url, KEY=KEY, **bundles)
     finally:
         server.stop()

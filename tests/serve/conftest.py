@@ -20,13 +20,14 @@ def compile_bundle(source: Path, output: Path) -> Path:
 @pytest.fixture(scope="session")
 def bundles(tmp_path_factory):
     output = tmp_path_factory.mktemp("build")
-    sources = [REPOSITORY / "tests" / "clients" / "predictors.py", REPOSITORY / "examples" / "embed.py"]
+    clients = REPOSITORY / "tests" / "clients"
+    sources = [clients / "predictors.py", clients / "busy.py", REPOSITORY / "examples" / "embed.py"]
     return {source.stem: compile_bundle(source, output) for source in sources}
 
 
 @pytest.fixture(scope="session")
 def server(bundles):
-    running = Server(f"bge-small={bundles['embed']}", str(bundles["predictors"]), "--log", "json", "--timeout", "20")
+    running = Server(f"bge-small={bundles['embed']}", str(bundles["predictors"]), str(bundles["busy"]), "--log", "json", "--timeout", "20")
     yield running
     running.stop()
 

@@ -15,6 +15,7 @@ DOORS = [
     "/v1/embeddings",
     "/v1/chat/completions",
     "/v1/messages",
+    "/v1/images/generations",
     "/v1/audio/speech",
     "/v1/audio/transcriptions",
     "/predict/divide",
@@ -177,6 +178,49 @@ def test_a_client_that_hangs_up_ends_its_predictor(server):
     while running(server) > 0 and time.monotonic() < end:
         time.sleep(0.05)
     assert running(server) == 0
+
+
+def waits_until_nothing_runs(server):
+    end = time.monotonic() + 15
+    while running(server) > 0 and time.monotonic() < end:
+        time.sleep(0.05)
+    assert running(server) == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/predict/rounds", {"count": 10**9}),
+        ("/predict/at_once", {"texts": 300}),
+        ("/predict/silent", {"messages": [{"role": "user", "content": "hi"}]}),
+        ("/v1/chat/completions", {"model": "silent", "messages": [{"role": "user", "content": "hi"}], "stream": True}),
+        ("/v1/embeddings", {"model": "bge-small", "input": ["a long text " * 100] * 200}),
+    ],
+)
+def test_a_client_that_hangs_up_cancels_the_run_of_a_model(server, path, body):
+    data = json.dumps(body).encode()
+
+    def wait_for_the_run(connection):
+        end = time.monotonic() + 15
+        while running(server) == 0 and time.monotonic() < end:
+            time.sleep(0.02)
+        assert running(server) > 0
+
+    raw(server, head(path, len(data)) + data, wait_for_the_run)
+    waits_until_nothing_runs(server)
+    is_well(server)
+
+
+def test_what_takes_too_long_is_cancelled(bundles):
+    server = Server(str(bundles["busy"]), str(bundles["predictors"]), "--timeout", "0.5")
+    try:
+        for path, body in [("/predict/rounds", {"count": 10**9}), ("/predict/silent", {"messages": []})]:
+            status, answer = call(server, path, body)
+            assert (status, answer["error"]["code"]) == (504, "timeout")
+        waits_until_nothing_runs(server)
+        is_well(server)
+    finally:
+        server.stop()
 
 
 def test_a_thousand_connections(server):

@@ -1,5 +1,6 @@
 """The official Python clients of OpenAI and Anthropic, as they are, against the server."""
 
+import base64
 import io
 import math
 import struct
@@ -8,6 +9,7 @@ import wave
 import anthropic
 import numpy as np
 import openai
+import PIL.Image
 import pytest
 from server import KEY
 
@@ -32,8 +34,6 @@ def test_embeddings_are_those_of_the_predictor(client, embed, encoding):
     answer = client.embeddings.create(model="bge-small", input=TEXTS, **options)
     vectors = [item.embedding for item in answer.data]
     if encoding == "base64":
-        import base64
-
         vectors = [np.frombuffer(base64.b64decode(vector), "<f4") for vector in vectors]
     else:
         valid(answer)
@@ -127,10 +127,21 @@ def test_speech_and_transcription(client):
         model="transcribe", file=("hello.wav", spoken.content), response_format="verbose_json"
     )
     assert verbose.duration == 1.0
-    with pytest.raises(openai.BadRequestError, match="mp3"):
-        client.audio.speech.create(model="speak", input="hello", voice="low", response_format="mp3")
+    for format in ("mp3", "opus", "aac", "flac"):
+        with pytest.raises(openai.BadRequestError, match=f"wav or pcm, not as .{format}"):
+            client.audio.speech.create(model="speak", input="hello", voice="low", response_format=format)
     with pytest.raises(openai.BadRequestError, match="file"):
         client.audio.transcriptions.create(model="transcribe", file=("hello.wav", b"no sound"))
+
+
+def test_pictures(client):
+    answer = valid(client.images.generate(model="draw", prompt="wide", n=2))
+    pictures = [PIL.Image.open(io.BytesIO(base64.b64decode(image.b64_json))) for image in answer.data]
+    assert [(picture.format, picture.mode, picture.size) for picture in pictures] == [("PNG", "RGB", (4, 2))] * 2
+    assert pictures[0].getpixel((3, 1)) == (200, 200, 200)
+    for options in ({"response_format": "url"}, {"size": "1024x1024"}, {"n": 11}):
+        with pytest.raises(openai.BadRequestError, match=next(iter(options))):
+            client.images.generate(model="draw", prompt="wide", **options)
 
 
 def test_models(client):

@@ -1,4 +1,4 @@
-// Predictors of the bundles in $PREDICTORS and $EMBED, which tests/clients/test_node.py compiles.
+// Predictors of the bundles in $PREDICTORS, $EMBED and $BUSY, which tests/clients/test_node.py compiles.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -7,6 +7,7 @@ import { load, PredictorError } from "hotforge";
 
 const predictors = await load(process.env.PREDICTORS);
 const embed = await load(process.env.EMBED);
+const busy = await load(process.env.BUSY);
 
 test("values of every kind come back", async () => {
     const given = {
@@ -101,4 +102,29 @@ test("streams are asynchronous iterators", async () => {
 
 test("what is no bundle is told", async () => {
     await assert.rejects(load("/nonexistent"), /is not a compiled predictor: there is no such folder/);
+});
+
+test("a signal ends a call, and what it runs", async () => {
+    // As many as Node's pool has threads: if one went on, nothing else would ever run.
+    const calls = [1, 2, 3, 4].map(() => busy.rounds({ count: 1e9 }, { signal: AbortSignal.timeout(300) }));
+    for (const call of calls) await assert.rejects(call, { name: "TimeoutError" });
+    assert.equal(await busy.rounds({ count: 2 }), 2);
+    await assert.rejects(busy.at_once({ texts: 300 }, { signal: AbortSignal.timeout(300) }), { name: "TimeoutError" });
+    const early = AbortSignal.abort(new Error("too late"));
+    await assert.rejects(busy.rounds({ count: 1e9 }, { signal: early }), { message: "too late" });
+    assert.equal(await busy.rounds({ count: 3 }, { signal: AbortSignal.timeout(60_000) }), 3);
+});
+
+test("a signal ends a stream", async () => {
+    const controller = new AbortController();
+    const said = [];
+    const listen = async () => {
+        for await (const word of await busy.silent({ messages: [{ content: "hello" }] }, { signal: controller.signal })) {
+            said.push(word);
+            setTimeout(() => controller.abort(), 200);
+        }
+    };
+    await assert.rejects(listen(), { name: "AbortError" });
+    assert.deepEqual(said, ["hello"]);
+    assert.equal(await busy.rounds({ count: 1 }), 1);
 });

@@ -14,18 +14,20 @@ its own name in `extra_body`. Over HTTP `hotforge serve` answers the same.
 
 from __future__ import annotations
 
-import os
 import time
 from typing import TYPE_CHECKING, Any
 
-from hotforge.library import Library, Predictor, load
+from hotforge.openai import roles
 from hotforge.openai.audio import Audio
 from hotforge.openai.chat import Chat
 from hotforge.openai.embeddings import Embeddings
 from hotforge.openai.images import Images
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Mapping
+
+    from hotforge.library import Library, Predictor
 
 __all__ = ["OpenAI"]
 
@@ -35,13 +37,7 @@ class OpenAI:
     predictors gives a model `name/predictor` for each."""
 
     def __init__(self, *, models: Mapping[str, str | os.PathLike[str] | Predictor | Library]) -> None:
-        self._predictors: dict[str, Predictor] = {}
-        for name, model in models.items():
-            loaded = load(model) if isinstance(model, str | os.PathLike) else model
-            if isinstance(loaded, Library):
-                self._predictors.update({f"{name}/{own}": predictor for own, predictor in loaded.predictors.items()})
-            else:
-                self._predictors[name] = loaded
+        self._predictors = roles.open_models(models)
         self._created = int(time.time())
         self.embeddings = Embeddings(self._predictor)
         self.chat = Chat(self._predictor)
@@ -50,11 +46,7 @@ class OpenAI:
         self.models = Models(self)
 
     def _predictor(self, model: str) -> Predictor:
-        try:
-            return self._predictors[model]
-        except KeyError:
-            known = ", ".join(self._predictors)
-            raise ValueError(f"there is no model {model!r}; there are {known}") from None
+        return roles.named(self._predictors, model)
 
 
 class Models:

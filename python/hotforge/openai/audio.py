@@ -89,7 +89,7 @@ class Transcriptions:
             return parameter.get("denotation") == "Audio" and schema.get("dtype") in ("float32", "float64")
 
         main = roles.main_input(predictor, is_sound)
-        described = next((parameter for parameter in predictor.manifest["parameters"] if parameter["name"] == main), {})
+        described: dict[str, Any] = next((parameter for parameter in predictor.manifest["parameters"] if parameter["name"] == main), {})
         rate = (described.get("fields") or {}).get("sample_rate")
         if main is None or not isinstance(rate, int) or predictor.manifest["returns"]["schema"]["type"] != "str":
             raise roles.other_interface(model, "transcription")
@@ -118,9 +118,10 @@ def _to_pcm(samples: Any) -> bytes:
     samples = numpy.asarray(samples).squeeze()
     if samples.ndim > 1:
         raise RuntimeError(f"the predictor gave an array of shape {samples.shape}, which is no sound of one channel")
-    if samples.dtype == numpy.int16:
-        return samples.astype("<i2").tobytes()
-    return numpy.round(numpy.clip(numpy.nan_to_num(samples), -1, 1) * 32767).astype("<i2").tobytes()
+    if samples.dtype != numpy.int16:
+        samples = numpy.round(numpy.clip(numpy.nan_to_num(samples), -1, 1) * 32767)
+    pcm: bytes = samples.astype("<i2").tobytes()
+    return pcm
 
 
 def _binary(content: bytes, content_type: str) -> Any:
@@ -150,7 +151,7 @@ def _read_wave(file: Any) -> tuple[Any, int]:
     except (wave.Error, EOFError) as error:
         raise ValueError(f"file: the sound cannot be read as WAV: {error}") from None
     if width == 1:
-        samples = (numpy.frombuffer(frames, numpy.uint8).astype(numpy.float32) - 128) / 128
+        samples: Any = (numpy.frombuffer(frames, numpy.uint8).astype(numpy.float32) - 128) / 128
     else:
         # Each sample is put into the upper bytes of 32 bits, whatever its width.
         spread = numpy.zeros((len(frames) // width, 4), numpy.uint8)

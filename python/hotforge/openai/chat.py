@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from hotforge.openai import roles
 from hotforge.stream import Stream
@@ -50,9 +50,6 @@ class Completions:
     ) -> Any:
         """`openai.types.chat.ChatCompletion`; with `stream=True` an iterator of `ChatCompletionChunk`, as they come."""
         predictor = self._find(model)
-        main = roles.main_input(predictor, lambda parameter: roles.takes_messages(parameter["schema"]))
-        if main is None or not _gives_text(predictor):
-            raise roles.other_interface(model, "conversation")
         if (roles.is_given(n) and n != 1) or (roles.is_given(tools) and tools):
             raise ValueError("the model gives one answer and calls no tools: leave n and tools out")
         kind = response_format.get("type") if isinstance(response_format, dict) else None
@@ -62,33 +59,26 @@ class Completions:
         wanted = wanted if roles.is_given(wanted) else None
         if wanted is not None and wanted <= 0:
             raise ValueError("max_tokens must be greater than 0")
-        is_heeded = roles.optional(predictor, "MaxOutputTokens", "max_tokens") is not None
-        streams = predictor.manifest["returns"]["schema"]["type"] == "iterator"
         options: list[tuple[str, str, Any, Any]] = [
             ("temperature", "SamplingTemperature", temperature, 1),
             ("top_p", "SamplingProbability", top_p, 1),
             ("frequency_penalty", "FrequencyPenalty", frequency_penalty, 0),
             ("presence_penalty", "PresencePenalty", presence_penalty, 0),
-            # A stream is cut here where the predictor itself does not end.
-            ("max_tokens", "MaxOutputTokens", wanted, wanted if streams else None),
         ]
-        given = [_message(message) for message in messages]
-        if not given:
-            raise ValueError("messages must not be empty")
-        result = predictor(**roles.arguments(predictor, main, given, options, extra_body))
         stops = [stop] if isinstance(stop, str) else list(stop) if roles.is_given(stop) and stop else []
-        answer = _Answer(predictor, result, wanted, is_heeded, [text for text in stops if text])
+        given = [_message(message) for message in messages]
+        answer = begin(model, predictor, given, options, wanted, stops, extra_body)
         if roles.is_given(stream) and stream:
             wants_usage = bool(roles.is_given(stream_options) and stream_options and stream_options.get("include_usage"))
-            return ChatStream(result, _chunks(model, answer, wants_usage))
+            return ChatStream(answer, _chunks(model, answer, wants_usage))
         return _completion(model, answer)
 
 
 class ChatStream:
     """The chunks of an answer, as they come. `close`, or the end of a `with` block, ends it early."""
 
-    def __init__(self, source: Any, chunks: Iterator[Any]) -> None:
-        self._source = source
+    def __init__(self, answer: Answer, chunks: Iterator[Any]) -> None:
+        self._answer = answer
         self._chunks = chunks
 
     def __iter__(self) -> Iterator[Any]:
@@ -99,8 +89,7 @@ class ChatStream:
 
     def close(self) -> None:
         """Ends the predictor, where it is still at work."""
-        if isinstance(self._source, Stream):
-            self._source.close()
+        self._answer.close()
 
     def __enter__(self) -> ChatStream:
         return self
@@ -111,6 +100,42 @@ class ChatStream:
         self.close()
 
 
+def begin(
+    model: str,
+    predictor: Predictor,
+    messages: list[dict[str, str]],
+    options: list[tuple[str, str, Any, Any]],
+    wanted: int | None,
+    stops: list[str],
+    extra: dict[str, Any] | None,
+) -> Answer:
+    """Calls the predictor. `wanted` is the number of tokens that the answer may have, `stops` are texts that end it.
+
+    Raises `ValueError` where it answers no messages, or takes none of the options.
+    """
+    main = roles.main_input(predictor, lambda parameter: roles.takes_messages(parameter["schema"]))
+    if main is None or not _gives_text(predictor):
+        raise roles.other_interface(model, "conversation")
+    if not messages:
+        raise ValueError("messages must not be empty")
+    streams = predictor.manifest["returns"]["schema"]["type"] == "iterator"
+    # A stream is cut here where the predictor itself does not end.
+    limit = ("max_tokens", "MaxOutputTokens", wanted, wanted if streams else None)
+    result = predictor(**roles.arguments(predictor, main, messages, [*options, limit], extra))
+    is_heeded = roles.optional(predictor, "MaxOutputTokens", "max_tokens") is not None
+    return Answer(predictor, result, wanted, is_heeded, [text for text in stops if text])
+
+
+def text_of(content: Any) -> str:
+    """The text of a message's content, which may be in parts."""
+    if content is None or isinstance(content, str):
+        return content or ""
+    parts = [part if isinstance(part, dict) else part.model_dump() for part in content]
+    if any(part.get("type") != "text" for part in parts):
+        raise ValueError("the model takes text, and no other parts of a message")
+    return "".join(part["text"] for part in parts)
+
+
 def _gives_text(predictor: Predictor) -> bool:
     schema = predictor.manifest["returns"]["schema"]
     return bool(schema["type"] == "str" or (schema["type"] == "iterator" and schema["item"]["type"] == "str"))
@@ -119,20 +144,12 @@ def _gives_text(predictor: Predictor) -> bool:
 def _message(message: Any) -> dict[str, str]:
     """A message as the predictor takes it."""
     fields = message if isinstance(message, dict) else message.model_dump()
-    content = fields.get("content")
     if fields.get("tool_calls"):
         raise ValueError("the model calls no tools")
-    if content is None:
-        content = ""
-    elif not isinstance(content, str):
-        parts = list(content)
-        if any(part.get("type") != "text" for part in parts):
-            raise ValueError("the model takes text, and no other parts of a message")
-        content = "".join(part["text"] for part in parts)
-    return {"role": fields["role"], "content": content}
+    return {"role": fields["role"], "content": text_of(fields.get("content"))}
 
 
-class _Answer:
+class Answer:
     """An answer in the making: iterates over its pieces, and knows afterwards how it ended."""
 
     def __init__(self, predictor: Predictor, result: Any, wanted: int | None, is_heeded: bool, stops: list[str]) -> None:
@@ -143,7 +160,7 @@ class _Answer:
         self._stops = stops
         self.prompt_tokens = sum(predictor.token_counts())
         self.completion_tokens = 0
-        self.finish_reason = "stop"
+        self.finish_reason: Literal["stop", "length"] = "stop"
 
     def __iter__(self) -> Iterator[str]:
         held = ""
@@ -178,6 +195,11 @@ class _Answer:
                 self._source.close()
                 return
 
+    def close(self) -> None:
+        """Ends the predictor, where it is still at work."""
+        if isinstance(self._source, Stream):
+            self._source.close()
+
     def usage(self) -> Any:
         from openai.types import CompletionUsage
 
@@ -187,7 +209,7 @@ class _Answer:
         )
 
 
-def _completion(model: str, answer: _Answer) -> Any:
+def _completion(model: str, answer: Answer) -> Any:
     from openai.types.chat import ChatCompletion, ChatCompletionMessage
     from openai.types.chat.chat_completion import Choice
 
@@ -204,7 +226,7 @@ def _completion(model: str, answer: _Answer) -> Any:
     )
 
 
-def _chunks(model: str, answer: _Answer, wants_usage: bool) -> Iterator[Any]:
+def _chunks(model: str, answer: Answer, wants_usage: bool) -> Iterator[Any]:
     from openai.types.chat import ChatCompletionChunk
     from openai.types.chat.chat_completion_chunk import Choice, ChoiceDelta
 

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+import os
 import uuid
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from hotforge.library import Library, Predictor, load
 
-    from hotforge.library import Predictor
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
     Schema = dict[str, Any]
     Find = Callable[[str], Predictor]
+
+
+def open_models(models: Mapping[str, str | os.PathLike[str] | Predictor | Library]) -> dict[str, Predictor]:
+    """The predictors by the names that callers use: of a bundle of several predictors `name/predictor` for each."""
+    predictors: dict[str, Predictor] = {}
+    for name, model in models.items():
+        loaded = load(model) if isinstance(model, str | os.PathLike) else model
+        if isinstance(loaded, Library):
+            predictors.update({f"{name}/{own}": predictor for own, predictor in loaded.predictors.items()})
+        else:
+            predictors[name] = loaded
+    return predictors
+
+
+def named(predictors: Mapping[str, Predictor], model: str) -> Predictor:
+    """The predictor of that name. Raises `ValueError` where there is none."""
+    try:
+        return predictors[model]
+    except KeyError:
+        raise ValueError(f"there is no model {model!r}; there are {', '.join(predictors)}") from None
 
 
 def is_given(value: Any) -> bool:

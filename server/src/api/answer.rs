@@ -74,6 +74,7 @@ pub fn other_interface(model: &Model) -> Problem {
     let path = match &model.interface {
         Some(Interface::Embeddings(_)) => "/v1/embeddings",
         Some(Interface::Chat(_)) => "/v1/chat/completions",
+        Some(Interface::Images(_)) => "/v1/images/generations",
         Some(Interface::Speech(_)) => "/v1/audio/speech",
         Some(Interface::Transcription(_)) => "/v1/audio/transcriptions",
         None => "/predict",

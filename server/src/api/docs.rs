@@ -60,6 +60,7 @@ const SERVED: &[Served] = &[
     ("/v1/messages", "Messages to an answer, in Anthropic's shape", |interface| {
         matches!(interface, Interface::Chat(_))
     }),
+    ("/v1/images/generations", "Text to pictures", |interface| matches!(interface, Interface::Images(_))),
     ("/v1/audio/speech", "Text to sound", |interface| matches!(interface, Interface::Speech(_))),
     ("/v1/audio/transcriptions", "Sound to text", |interface| matches!(interface, Interface::Transcription(_))),
 ];

@@ -5,6 +5,7 @@ mod audio;
 mod chat;
 mod docs;
 mod embeddings;
+mod images;
 mod predict;
 mod schema;
 
@@ -37,6 +38,7 @@ pub fn router(state: Arc<State>) -> Router {
         .route("/v1/embeddings", post(embeddings::create))
         .route("/v1/chat/completions", post(chat::create_completion))
         .route("/v1/messages", post(chat::create_message))
+        .route("/v1/images/generations", post(images::generate))
         .route("/v1/audio/speech", post(audio::speak))
         .route("/v1/audio/transcriptions", post(audio::transcribe))
         .route("/predict/{*name}", post(predict::predict))

@@ -5,8 +5,8 @@ mod read;
 mod work;
 mod write;
 
-use hotforge::{Library, Predictor, Stream, Value};
-use napi::bindgen_prelude::AsyncTask;
+use hotforge::{Cancellation, Library, Predictor, Stream, Value};
+use napi::bindgen_prelude::{AsyncTask, ClassInstance};
 use napi::{Env, JsObject, JsUnknown, Result};
 use napi_derive::napi;
 
@@ -22,6 +22,29 @@ pub struct NativeLibrary {
 #[napi]
 pub struct NativeStream {
     stream: Stream,
+}
+
+/// What ends calls of a library.
+#[napi]
+pub struct NativeCancellation {
+    cancellation: Cancellation,
+}
+
+#[napi]
+impl NativeCancellation {
+    /// Ends the calls that were given this.
+    #[napi]
+    pub fn cancel(&self) {
+        self.cancellation.cancel();
+    }
+}
+
+/// Does what may be given something that ends it.
+fn within<R>(cancellation: &Option<Cancellation>, work: impl FnOnce() -> R) -> R {
+    match cancellation {
+        Some(cancellation) => cancellation.scope(work),
+        None => work(),
+    }
 }
 
 /// Loads a bundle on another thread.
@@ -41,21 +64,31 @@ impl NativeLibrary {
         self.library.manifest_text().to_owned()
     }
 
+    /// What ends calls that are given it.
+    #[napi]
+    pub fn cancellation(&self) -> NativeCancellation {
+        NativeCancellation { cancellation: Cancellation::new(&self.library) }
+    }
+
     /// Calls a predictor on another thread. `arguments` is a list: for each that is given a list of its name and the value, as
     /// `encode.js` writes it.
     #[napi]
-    pub fn call(&self, name: String, arguments: JsObject) -> Result<AsyncTask<Work<Value>>> {
+    pub fn call(
+        &self,
+        name: String,
+        arguments: JsObject,
+        cancellation: Option<ClassInstance<NativeCancellation>>,
+    ) -> Result<AsyncTask<Work<Value>>> {
         let predictor = self.predictor(&name)?;
+        let cancellation = cancellation.map(|given| given.cancellation.clone());
         let mut given = Vec::new();
         for index in 0..arguments.get_array_length()? {
             let argument: JsObject = arguments.get_element(index)?;
             let name: JsUnknown = argument.get_element(0)?;
             given.push((name.coerce_to_string()?.into_utf8()?.into_owned()?, read::value(&argument.get_element(1)?)?));
         }
-        Ok(Work::task(
-            move || Ok(predictor.call(given.iter().map(|(name, value)| (name.as_str(), value.clone())))?),
-            |env, value| write::result(&env, value),
-        ))
+        let call = move || predictor.call(given.iter().map(|(name, value)| (name.as_str(), value.clone())));
+        Ok(Work::task(move || Ok(within(&cancellation, call)?), |env, value| write::result(&env, value)))
     }
 
     fn predictor(&self, name: &str) -> Result<Predictor> {
@@ -67,10 +100,11 @@ impl NativeLibrary {
 impl NativeStream {
     /// The next item, in a list; an empty list at the end.
     #[napi]
-    pub fn next(&self) -> AsyncTask<Work<Option<Value>>> {
+    pub fn next(&self, cancellation: Option<ClassInstance<NativeCancellation>>) -> AsyncTask<Work<Option<Value>>> {
         let stream = self.stream.clone();
+        let cancellation = cancellation.map(|given| given.cancellation.clone());
         Work::task(
-            move || Ok(stream.next_item()?),
+            move || Ok(within(&cancellation, || stream.next_item())?),
             |env, item| {
                 let mut list = env.create_array(0)?;
                 if let Some(item) = item {

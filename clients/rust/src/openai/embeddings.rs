@@ -9,6 +9,9 @@ use super::{Interface, Problem};
 use crate::manifest::{Predictor as Described, Schema};
 use crate::{Array, DType, Predictor, Value};
 
+/// As many texts OpenAI's API takes in one request.
+const MOST_TEXTS: usize = 2048;
+
 /// Which parameters of a predictor are which.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Roles {
@@ -207,6 +210,9 @@ fn texts(input: Option<Json>) -> Result<Vec<String>, Problem> {
     if texts.is_empty() {
         return Err(invalid("input must not be empty"));
     }
+    if texts.len() > MOST_TEXTS {
+        return Err(invalid(&format!("input has {} texts; at most {MOST_TEXTS} are taken", texts.len())));
+    }
     Ok(texts)
 }
 
@@ -305,6 +311,9 @@ mod tests {
             assert_eq!((problem.status, problem.param.as_deref()), (400, Some("input")), "{input}");
         }
         assert_eq!(parse(json!([1])).unwrap_err().status, 400);
+        assert_eq!(parse(json!({ "input": vec!["a"; 2048] })).unwrap().texts.len(), 2048);
+        let problem = parse(json!({ "input": vec!["a"; 2049] })).unwrap_err();
+        assert_eq!(problem.message, "input has 2049 texts; at most 2048 are taken");
     }
 
     #[test]

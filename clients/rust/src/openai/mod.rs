@@ -7,6 +7,7 @@
 mod audio;
 pub mod chat;
 pub mod embeddings;
+pub mod images;
 pub mod messages;
 mod problem;
 mod roles;
@@ -27,6 +28,8 @@ pub enum Interface {
     Embeddings(embeddings::Roles),
     /// `/v1/chat/completions`, and Anthropic's `/v1/messages`
     Chat(chat::Roles),
+    /// `/v1/images/generations`
+    Images(images::Roles),
     /// `/v1/audio/speech`
     Speech(speech::Roles),
     /// `/v1/audio/transcriptions`
@@ -39,6 +42,7 @@ impl Interface {
         embeddings::Roles::of(predictor)
             .map(Interface::Embeddings)
             .or_else(|| chat::Roles::of(predictor).map(Interface::Chat))
+            .or_else(|| images::Roles::of(predictor).map(Interface::Images))
             .or_else(|| speech::Roles::of(predictor).map(Interface::Speech))
             .or_else(|| transcription::Roles::of(predictor).map(Interface::Transcription))
     }
