@@ -163,9 +163,13 @@ mod tests {
         assert_eq!(request.count, 2);
         let names: Vec<_> = request.arguments.0.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["prompt", "quality"]);
-        for (field, value) in [("size", json!("1024x1024")), ("response_format", json!("url")), ("stream", json!(true))] {
+        for (field, value) in [("size", json!("1024x1024")), ("response_format", json!("url")), ("stream", json!(true))]
+        {
             let problem = parse(json!({ "prompt": "a", field: value })).unwrap_err();
-            assert_eq!((problem.code.as_deref(), problem.param.as_deref()), (Some("unsupported_parameter"), Some(field)));
+            assert_eq!(
+                (problem.code.as_deref(), problem.param.as_deref()),
+                (Some("unsupported_parameter"), Some(field))
+            );
         }
         for count in [json!(0), json!(11), json!(-1), json!(1.5), json!("1")] {
             assert_eq!(parse(json!({ "prompt": "a", "n": count })).unwrap_err().param.as_deref(), Some("n"));
@@ -175,7 +179,8 @@ mod tests {
 
     #[test]
     fn pictures_are_png_files() {
-        let pixels = |shape: &[i64]| Array::from_vec(shape, vec![7_u8; shape.iter().product::<i64>() as usize]).unwrap();
+        let pixels =
+            |shape: &[i64]| Array::from_vec(shape, vec![7_u8; shape.iter().product::<i64>() as usize]).unwrap();
         for (shape, colour) in [(&[2, 3][..], 0), (&[2, 3, 1], 0), (&[2, 3, 2], 4), (&[2, 3, 3], 2), (&[2, 3, 4], 6)] {
             let file = to_png(&pixels(shape)).unwrap();
             assert_eq!((&file[..8], &file[16..24]), (&b"\x89PNG\r\n\x1a\n"[..], &[0, 0, 0, 3, 0, 0, 0, 2][..]));
