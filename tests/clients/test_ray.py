@@ -1,4 +1,4 @@
-"""Bundles on a local cluster of Ray with several worker processes. Needs `ray[data,serve]`, which the set-up does not install."""
+"""Bundles on a local cluster of Ray with several worker processes: `cargo xtask bench ray` sets it up and runs this. Elsewhere there is no Ray."""
 
 import json
 import os

@@ -7,7 +7,8 @@ use xshell::{Shell, cmd};
 use crate::{jupyter, playground, setup, workbench};
 
 /// What can be measured.
-const PARTS: &[&str] = &["analyzer", "stages", "call", "overhead", "language", "lsp", "jupyter", "playground", "serve"];
+const PARTS: &[&str] =
+    &["analyzer", "stages", "call", "overhead", "language", "lsp", "jupyter", "playground", "serve", "ray"];
 
 /// Sets up, builds with optimisation, then measures the named parts; all where none is named.
 pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
@@ -57,12 +58,32 @@ pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
         let chromium = workbench::chromium(shell)?;
         cmd!(shell, "{python} bench/playground/measure.py {folder}").env("CHROMIUM", chromium).quiet().run()?;
     }
+    // Of a few hundred MB: only where it is named.
+    if names.iter().any(|name| name == "ray") {
+        let cluster = ray(shell)?;
+        cmd!(shell, "{cluster} -m pytest -q tests/clients/test_ray.py").env("HOTFORGE", &hotforge).quiet().run()?;
+        cmd!(shell, "{cluster} bench/cluster.py {hotforge} {python}").quiet().run()?;
+    }
     if is_wanted("serve") {
         let needed = setup::repository().join("bench/serve/requirements.txt");
         cmd!(shell, "{python} -m pip install --quiet --disable-pip-version-check -r {needed}").quiet().run()?;
         cmd!(shell, "{python} bench/serve/measure.py {hotforge}").quiet().run()?;
     }
     Ok(())
+}
+
+/// A Python of its own that has Ray.
+fn ray(shell: &Shell) -> Result<std::path::PathBuf> {
+    let folder = setup::repository().join("target/ray");
+    if !shell.path_exists(&folder) {
+        let python = setup::python();
+        cmd!(shell, "{python} -m venv {folder}").quiet().run()?;
+    }
+    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    cmd!(shell, "{python} -m pip install --quiet --disable-pip-version-check ray[data,serve]==2.60.0 numpy pytest")
+        .quiet()
+        .run()?;
+    Ok(python)
 }
 
 /// Installs the servers to compare with; gives pyright's.
