@@ -4,6 +4,7 @@ pub mod classes;
 mod names;
 mod paths;
 mod project;
+mod star;
 mod statements;
 
 use std::collections::BTreeMap;
@@ -197,15 +198,15 @@ pub fn imports<'a>(project: &Project, file: FileId, statement: &'a ast::Stmt) ->
             .collect(),
         ast::Stmt::ImportFrom(import) => {
             let module = project.absolute_module(file, import.module.as_ref().map(|name| name.as_str()), import.level);
-            import
-                .names
-                .iter()
-                .filter(|alias| alias.name.as_str() != "*")
-                .map(|alias| {
-                    let name = alias.asname.as_ref().unwrap_or(&alias.name).as_str();
-                    (name, Symbol::Member { module: module.clone(), member: alias.name.to_string() })
-                })
-                .collect()
+            let star = import.names.iter().any(|alias| alias.name.as_str() == "*");
+            let all = if star { star::names(&module) } else { Vec::new() };
+            let all =
+                all.into_iter().map(|name| (name, Symbol::Member { module: module.clone(), member: name.to_owned() }));
+            let named = import.names.iter().filter(|alias| alias.name.as_str() != "*").map(|alias| {
+                let name = alias.asname.as_ref().unwrap_or(&alias.name).as_str();
+                (name, Symbol::Member { module: module.clone(), member: alias.name.to_string() })
+            });
+            all.chain(named).collect()
         }
         _ => Vec::new(),
     }

@@ -91,7 +91,10 @@ impl Statement {
         Self {
             range,
             label,
-            binds: names.chain(reader.rebinds.iter().copied()).collect(),
+            binds: names
+                .chain(super::star::names_of(statement).into_iter().map(word))
+                .chain(reader.rebinds.iter().copied())
+                .collect(),
             rebinds: reader.rebinds,
             words: reader.words.into_iter().collect(),
             bases,

@@ -215,8 +215,12 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     pub(super) fn annotated_assign(&mut self, node: &'a ast::StmtAnnAssign) {
-        let declared = self.annotation(&node.annotation);
-        let Some(value) = &node.value else { return };
+        let Some(value) = &node.value else {
+            self.annotation(&node.annotation);
+            return;
+        };
+        // What says less than the value, as `list`, says nothing.
+        let declared = self.quiet_annotation(&node.annotation);
         let value = self.expression(value, declared.as_ref());
         let span = self.span(&*node.target);
         if let Some(declared) = &declared
