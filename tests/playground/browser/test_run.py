@@ -28,7 +28,7 @@ RUNS: dict[str, dict[str, Value]] = {
     "text_statistics": {"text": "The cat sat. The dog sat too! Did the cat see it?", "top": 2},
     "chunk": {"text": "One sentence. Another one! A third? And the rest", "size": 30, "overlap": 1},
     "tokens": {"text": "banana bandana", "merges": 5},
-    "modules": {"query": "fast birds", "documents": ["a bird that is fast", "slow tortoises", ""]},
+    "modules": {"query": "fast birds", "documents": ["a bird that is fast", "slow tortoises"]},
     "softmax": {"queries": [[0.5, -1.0], [2.0, 0.25]], "keys": [[1.0, 1.0], [0.0, -3.0], [4.0, 0.5]]},
     "kalman": {"measurements": [1.1, 1.9, 3.2, 3.9, 5.1, 6.2]},
     "nearest": {"query": [1.0, 0.5, 0.0], "vectors": [[1.0, 1.0, 0.0], [2.0, 0.0, 1.0], [-1.0, 0.0, 0.0]], "k": 2},
