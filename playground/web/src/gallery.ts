@@ -70,7 +70,7 @@ const written = ORDER.map(([id, group, title]): Example => {
   return { id, title, group, files, models: modelsOf(id), text: docOf(files) };
 });
 
-/** The failing examples of the pages; of what needs a model, or the module to run, there are examples that need neither. */
+/** The failing examples of the pages; of what needs a model there is an example with one. */
 const failing = pages.flatMap((page): Example[] => {
   const first = page.parts.find((part) => part.example !== undefined && part.fails)?.example;
   const own = filesOf(page.code);

@@ -123,7 +123,8 @@ def test_each_example_is_as_its_group_says(playground: Playground, example: str)
     playground.open(f"#example/{example}")
     if example.startswith("HF"):
         codes = playground.page.locator(".problems .code").all_inner_texts()
-        assert example in codes
+        # What HF0601 means is told when the module is run; before that, that it has to be.
+        assert ("HF0600" if example == "HF0601" else example) in codes
     else:
         assert playground.status() in ("Ready to compile", "Ready once captured"), playground.problems()
         if playground.status() == "Ready to compile":
