@@ -61,6 +61,7 @@ const OF_ALL: &[&str] = &[
     "numpy::scalar::bool",
     "numpy::scalar::dtype",
     "numpy::scalar::float",
+    "numpy::scalar::index",
     "numpy::scalar::int",
     "numpy::scalar::item",
     "numpy::tobytes",
