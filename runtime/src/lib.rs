@@ -87,6 +87,8 @@ pub mod time;
 pub mod tokenizers;
 pub mod torch;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod torchvision;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod transformers;
 mod trashcan;
 pub mod tuple;

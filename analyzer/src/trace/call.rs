@@ -28,6 +28,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         if let Some(value) = self.intrinsic(&callee, node, expected) {
             return value;
         }
+        if let Some(made) = self.transform(&callee, node) {
+            return made;
+        }
         if let Some(made) = self.model_of_any(&callee, node) {
             return Value::Expr(made);
         }
@@ -216,6 +219,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
             }
             Value::Getter(getter) => self.call_getter(&getter, arguments, span),
+            Value::Transform(steps) => self.call_transform(&steps, arguments, span),
             Value::Native(module, name) => {
                 let overloads = catalog().module(&module).and_then(|module| module.functions.get(&name));
                 match overloads {

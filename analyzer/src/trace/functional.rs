@@ -66,7 +66,7 @@ pub(super) fn is_traced(module: &str, function: &str) -> bool {
     match module {
         "operator" => OPERATORS.contains(&function),
         "functools" => function == "cmp_to_key",
-        _ => false,
+        _ => super::transforms::is_transform(module, function),
     }
 }
 

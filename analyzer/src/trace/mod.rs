@@ -61,6 +61,7 @@ mod subscript;
 mod table;
 mod tables;
 mod text;
+mod transforms;
 mod unit;
 mod url;
 mod value;

@@ -59,6 +59,11 @@ impl<'a> Tracer<'a> {
                 let made = self.value_of_module(file, node);
                 matches!(&made, Value::Expr(Expr { ty: Type::Struct(_), .. })).then_some(made)
             }
+            ast::Expr::Call(call) if self.is_transform(file, call) => match self.value_of_module(file, node) {
+                made @ Value::Transform(_) => Some(made),
+                // What is wrong with it has been reported.
+                _ => Some(Value::Expr(Expr::invalid(span))),
+            },
             // A `functools.partial` with constants is made wherever it is used.
             ast::Expr::Call(call) if self.is_partial(file, call) => match self.value_of_module(file, node) {
                 Value::Expr(Expr { kind: ExprKind::Tuple(held), ty, span: at })
@@ -83,6 +88,11 @@ impl<'a> Tracer<'a> {
     /// Whether a `struct.Struct` is made, which is known from its format and made again wherever it is used.
     fn is_struct(&mut self, file: FileId, call: &'a ast::ExprCall) -> bool {
         matches!(self.callee_of_module(file, call), Value::Class(class) if &*class == "struct.Struct")
+    }
+
+    fn is_transform(&mut self, file: FileId, call: &'a ast::ExprCall) -> bool {
+        let callee = self.callee_of_module(file, call);
+        matches!(callee, Value::Native(module, name) if super::transforms::is_transform(&module, &name))
     }
 
     fn callee_of_module(&mut self, file: FileId, call: &'a ast::ExprCall) -> Value<'a> {

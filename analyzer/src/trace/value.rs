@@ -9,6 +9,7 @@ use rustpython_text_size::{Ranged, TextRange};
 
 use super::functional::Getter;
 use super::model::ModelFunction;
+use super::transforms::Step;
 use crate::ir::Expr;
 use crate::scope::Project;
 use crate::scope::classes::ClassDef;
@@ -55,6 +56,8 @@ pub(super) enum Value<'a> {
     SpreadKeywords(Box<Expr>),
     /// What `operator.itemgetter(…)` makes.
     Getter(Rc<Getter>),
+    /// What `torchvision.transforms` makes: calls of functions, one after the other.
+    Transform(Rc<[Step<'a>]>),
     /// What `functools.cmp_to_key(…)` makes of a function.
     Comparator(Box<Value<'a>>),
     /// `functools.partial` of a function with so many arguments, some by keyword; `None` where it holds the function too.
@@ -134,6 +137,7 @@ impl Value<'_> {
             Value::ProjectClass(class) => format!("class {}", class.name),
             Value::Unmade(class) => format!("new {}", class.name),
             Value::Getter(getter) => format!("{getter:?}"),
+            Value::Transform(steps) => steps.iter().map(|step| step.identity(project)).collect(),
             Value::Comparator(function) => format!("compare {}", function.identity(project)),
             Value::Model(class, function) => format!("{} of {}", function.name(), class.name),
             other => other.describe(),
@@ -170,6 +174,7 @@ impl Value<'_> {
             Value::Nothing => "a method that does nothing".to_owned(),
             Value::Super(..) => "`super()`".to_owned(),
             Value::Getter(_) => "a function of `operator`".into(),
+            Value::Transform(_) => "a transform of `torchvision`".into(),
             Value::Comparator(_) => "a key made by `cmp_to_key`".into(),
         }
     }

@@ -24,6 +24,6 @@ pub use array::{
     array, array_as, array_bool, array_float, array_int, asarray, asarray_as, asarray_bool, asarray_float, asarray_int,
 };
 pub use color::{Color, Ink};
-pub use content::{Image, Mode};
+pub use content::{Image, Mode, Raster};
 pub(crate) use convert::with_alphas;
 pub use decode::decode;

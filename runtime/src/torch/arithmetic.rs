@@ -493,7 +493,7 @@ in_place! {
 }
 
 /// Puts the result of an operation into the tensor, whose shape it must have.
-pub(super) fn store<T: Element, U: Element + Cast<T>>(tensor: &Tensor<T>, result: &Array<U>) -> Fallible<()> {
+pub(crate) fn store<T: Element, U: Element + Cast<T>>(tensor: &Tensor<T>, result: &Array<U>) -> Fallible<()> {
     if tensor.0.shape() != result.shape() {
         return Err(runtime_error(format!(
             "output with shape {} doesn't match the broadcast shape {}",

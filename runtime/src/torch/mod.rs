@@ -10,7 +10,7 @@ pub mod nn;
 mod print;
 mod reduce;
 mod selecting;
-mod shape;
+pub(crate) mod shape;
 pub mod tensor;
 mod views;
 

@@ -35,6 +35,12 @@ pub fn image_dims(arguments: &[Argument]) -> Outcome {
     Ok(Computed::Dims(Some(dims.collect())))
 }
 
+/// `Bands[image]`: the bands of an image, then its rows and columns.
+pub fn bands(arguments: &[Argument]) -> Outcome {
+    let mode = known_mode(&arguments[0])?;
+    Ok(Computed::Dims(Some([Dim::Known(mode.bands()), Dim::Any, Dim::Any].into())))
+}
+
 /// `ImageOfArray[obj]`: the image that `fromarray` makes: the dtype and the axes decide its mode.
 pub fn image_of_array(arguments: &[Argument]) -> Outcome {
     let Type::Array(ArrayType { dtype, dims }) = &arguments[0].ty else { return Err(Problem::DoesNotFit) };

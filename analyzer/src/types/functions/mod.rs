@@ -242,6 +242,7 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("SameMode", images::same_mode),
     ("ImageDType", images::image_dtype),
     ("ImageDims", images::image_dims),
+    ("Bands", images::bands),
     ("ImageOfArray", images::image_of_array),
     ("SplitDims", manipulation::split),
     ("TakenAlong", joining::taken_along),

@@ -1,0 +1,1 @@
+"""Images and boxes around networks: `import torchvision`."""
