@@ -1,1 +1,1 @@
-"""Images and boxes around networks: `import torchvision`."""
+"""Transforms of images and tensors. The classes are known to the tracer; the functions are in `functional`."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from PIL import Image
 from compare import Outcome, Raised, Returned
 
 PATH = Path(__file__).resolve().parent / "tensors_expected.json.gz"
@@ -22,6 +24,10 @@ def _encode(value: Any) -> Any:
     if isinstance(value, np.ndarray):
         elements = value.astype(np.int64) if value.dtype.kind in "biu" else value
         return {"array": value.dtype.name, "shape": value.shape, "elements": [_number(x) for x in elements.ravel().tolist()]}
+    if isinstance(value, Image.Image):
+        return {"image": value.mode, "size": value.size, "pixels": base64.b64encode(value.tobytes()).decode("ascii")}
+    if type(value).__name__ == "Tensor":
+        return _encode(value.numpy())
     if isinstance(value, tuple):
         return {"tuple": [_encode(item) for item in value]}
     if isinstance(value, list):
@@ -51,6 +57,8 @@ def _decode(value: Any) -> Any:
         elements = [float(x) if isinstance(x, str) else x for x in value["elements"]]
         # A JSON float of float32 is its repr as a float64, which rounds back to it.
         return np.array(elements, dtype=dtype).reshape(value["shape"])
+    if isinstance(value, dict) and "image" in value:
+        return Image.frombytes(value["image"], tuple(value["size"]), base64.b64decode(value["pixels"]))
     if isinstance(value, dict) and "tuple" in value:
         return tuple(_decode(item) for item in value["tuple"])
     if isinstance(value, dict):

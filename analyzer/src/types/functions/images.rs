@@ -41,6 +41,72 @@ pub fn bands(arguments: &[Argument]) -> Outcome {
     Ok(Computed::Dims(Some([Dim::Known(mode.bands()), Dim::Any, Dim::Any].into())))
 }
 
+/// `ChannelsFirst[array]`: rows, columns and channels as channels, rows and columns.
+pub fn channels_first(arguments: &[Argument]) -> Outcome {
+    let dims = match &known_dims(&arguments[0])?[..] {
+        [rows, columns] => [Dim::Known(1), rows.clone(), columns.clone()],
+        [rows, columns, channels] => [channels.clone(), rows.clone(), columns.clone()],
+        other => return Err(no_image(other.len())),
+    };
+    Ok(Computed::Dims(Some(dims.into())))
+}
+
+/// `ImageOfChannels[tensor]`: the image of channels, rows and columns, or of rows and columns.
+pub fn image_of_channels(arguments: &[Argument]) -> Outcome {
+    match &known_dims(&arguments[0])?[..] {
+        [_, _] => Ok(Computed::Type(Type::Image(Some(ImageMode::Luma)))),
+        [channels, _, _] => mode_of(channels),
+        other => Err(no_image(other.len())),
+    }
+}
+
+/// `ImageOfPixels[array]`: the image of rows, columns and channels, or of rows and columns.
+pub fn image_of_pixels(arguments: &[Argument]) -> Outcome {
+    match &known_dims(&arguments[0])?[..] {
+        [_, _] => Ok(Computed::Type(Type::Image(Some(ImageMode::Luma)))),
+        [_, _, channels] => mode_of(channels),
+        other => Err(no_image(other.len())),
+    }
+}
+
+/// `ImageOfUnit[pic, image]`: the image, where the numbers are floats.
+pub fn image_of_unit(arguments: &[Argument]) -> Outcome {
+    match (&arguments[0].ty, &arguments[1].ty) {
+        (Type::Array(ArrayType { dtype: DType::Float32 | DType::Float64, .. }), image) => {
+            Ok(Computed::Type(image.clone()))
+        }
+        (Type::Array(array), _) => {
+            let message = format!("no image is made of {}", array.dtype);
+            Err(Problem::new(Code::ArgumentType, message).help("convert it to bytes first, or to floats from 0 to 1"))
+        }
+        _ => Err(Problem::DoesNotFit),
+    }
+}
+
+fn mode_of(channels: &Dim) -> Outcome {
+    let mode = match channels {
+        Dim::Known(1) => Some(ImageMode::Luma),
+        Dim::Known(2) => Some(ImageMode::LumaAlpha),
+        Dim::Known(3) => Some(ImageMode::Rgb),
+        Dim::Known(4) => Some(ImageMode::Rgba),
+        Dim::Known(channels) => {
+            let message = format!("pic should not have > 4 channels. Got {channels} channels.");
+            return Err(Problem::new(Code::ShapeMismatch, message));
+        }
+        Dim::Any | Dim::Named(_) => None,
+    };
+    Ok(Computed::Type(Type::Image(mode)))
+}
+
+fn known_dims(argument: &Argument) -> Result<std::sync::Arc<[Dim]>, Problem> {
+    let Type::Array(ArrayType { dims, .. }) = &argument.ty else { return Err(Problem::DoesNotFit) };
+    dims.clone().ok_or_else(|| Problem::unknown_rank("an image"))
+}
+
+fn no_image(rank: usize) -> Problem {
+    Problem::new(Code::ShapeMismatch, format!("pic should be 2/3 dimensional. Got {rank} dimensions."))
+}
+
 /// `ImageOfArray[obj]`: the image that `fromarray` makes: the dtype and the axes decide its mode.
 pub fn image_of_array(arguments: &[Argument]) -> Outcome {
     let Type::Array(ArrayType { dtype, dims }) = &arguments[0].ty else { return Err(Problem::DoesNotFit) };

@@ -371,11 +371,11 @@ pub fn sizes(arguments: &[Argument]) -> Outcome {
 /// `Distances[a, b]`: a row for each of one, a column for each of the other.
 pub fn distances(arguments: &[Argument]) -> Outcome {
     let (Some(a), Some(b)) = (like::dims(&arguments[0])?, like::dims(&arguments[1])?) else {
-        return Err(Problem::unknown_rank("`cdist`"));
+        return Err(Problem::unknown_rank("this function"));
     };
     match (&a[..], &b[..]) {
         ([n, _], [m, _]) => Ok(Computed::Dims(Some([n.clone(), m.clone()].into()))),
-        _ => Err(Problem::new(Code::UnsupportedExpression, "`cdist` of tensors that are no matrices")),
+        _ => Err(Problem::new(Code::UnsupportedExpression, "this function takes tensors of two axes")),
     }
 }
 
@@ -383,4 +383,24 @@ pub fn distances(arguments: &[Argument]) -> Outcome {
 pub fn nonzero(arguments: &[Argument]) -> Outcome {
     let rank = like::dims(&arguments[0])?.map(|dims| dims.len() as u64);
     Ok(Computed::Dims(Some([Dim::Any, rank.map_or(Dim::Any, Dim::Known)].into())))
+}
+
+/// `Regions[input, output_size]`: for each box the channels of the input, in the output size.
+pub fn regions(arguments: &[Argument]) -> Outcome {
+    let Some(dims) = like::dims(&arguments[0])? else { return Err(Problem::unknown_rank("`roi_align`")) };
+    let [_, channels, _, _] = &dims[..] else {
+        let message = format!("`roi_align` takes an input of four axes, not {}", dims.len());
+        return Err(Problem::new(Code::ShapeMismatch, message));
+    };
+    let (rows, columns) = match like::lengths(&arguments[1])?.as_deref() {
+        Some([both]) => (like::dim(both.int()), like::dim(both.int())),
+        Some([rows, columns]) => (like::dim(rows.int()), like::dim(columns.int())),
+        _ => (Dim::Any, Dim::Any),
+    };
+    Ok(Computed::Dims(Some([Dim::Any, channels.clone(), rows, columns].into())))
+}
+
+/// `SuppressedType[boxes]`: the places of boxes whose edges are floats.
+pub fn suppressed(arguments: &[Argument]) -> Outcome {
+    float_only(arguments).map(|_| Computed::DType(DType::Int64))
 }

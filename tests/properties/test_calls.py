@@ -1,0 +1,92 @@
+"""Generated calls of libraries: the native library must give what they give, or gave where that is recorded."""
+
+from __future__ import annotations
+
+import copy
+import gzip
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import warnings
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+REPOSITORY = HERE.parent.parent
+sys.path[:0] = [str(HERE), str(REPOSITORY / "tests" / "parity"), str(REPOSITORY / "python")]
+
+import hotforge  # noqa: E402
+import numpy as np  # noqa: E402
+import torchvision_calls  # noqa: E402
+from compare import difference, outcome  # noqa: E402
+from recorded import decode  # noqa: E402
+
+TABLES = [torchvision_calls.TABLE]
+#: How many rows one module has: small ones compile side by side.
+MODULE = 48
+
+
+def build(table, numbers, folder: Path):
+    """The library of some rows and the module that Python runs; a text where they do not compile."""
+    path = folder / f"{table.name}_{numbers.start}.py"
+    path.write_text(table.module(numbers), encoding="utf-8")
+    binary = os.environ.get("HOTFORGE", str(REPOSITORY / "target" / "debug" / "hotforge"))
+    command = [binary, "compile", str(path), "-o", str(folder / path.stem), "--python", sys.executable]
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "python"), "NO_COLOR": "1"}
+    result = subprocess.run(command, capture_output=True, text=True, timeout=1200, env=environment)
+    if result.returncode:
+        return result.stdout + result.stderr
+    return hotforge.load(folder / path.stem / path.stem), None if table.recorded else imported(path)
+
+
+def imported(path: Path):
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """For each table and row what `build` gives."""
+    folder = tmp_path_factory.mktemp("calls")
+    chunks = [
+        (table, range(start, min(start + MODULE, len(table.rows))))
+        for table in TABLES
+        for start in range(0, len(table.rows), MODULE)
+    ]
+    with ThreadPoolExecutor(2) as pool:
+        results = pool.map(lambda chunk: build(*chunk, folder), chunks)
+        return {(table.name, n): result for (table, numbers), result in zip(chunks, results) for n in numbers}
+
+
+def recorded(table) -> list:
+    return json.loads(gzip.decompress(table.path.read_bytes()))["cases"] if table.recorded else []
+
+
+RECORDED = {table.name: recorded(table) for table in TABLES}
+ROWS = [(table, n) for table in TABLES for n in range(len(table.rows))]
+
+
+@pytest.mark.parametrize(("table", "n"), ROWS, ids=[f"{table.name}-{n}-{table.rows[n].name}" for table, n in ROWS])
+def test_agrees_with_its_library(table, n, built):
+    result, row = built[table.name, n], table.rows[n]
+    assert not isinstance(result, str), result
+    library, module = result
+    native = library if isinstance(library, hotforge.Predictor) else library[f"p{n}"]
+    cases = table.arguments(n)
+    if table.recorded:
+        assert len(RECORDED[table.name]) == len(table.rows), "record_calls.py is to be run again"
+        wanted = [decode(text) for text in RECORDED[table.name][n]]
+    else:
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            wanted = [outcome(getattr(module, f"p{n}"), copy.deepcopy(given)) for given in cases]
+    for given, expected in zip(cases, wanted, strict=True):
+        actual = outcome(native, copy.deepcopy(given))
+        found = difference(expected, actual, row.tolerance)
+        assert not found, f"{row.expression} of {given}: {found}\n  {table.name}: {expected}\n  native: {actual}"
