@@ -34,6 +34,12 @@ const LIBRARIES: &[Library] = &[
         parity: None,
     },
     Library {
+        modules: &[("torchvision.transforms.functional", "F"), ("torchvision.ops", "ops")],
+        table: Some("tests/properties/torchvision_calls.py"),
+        parity: None,
+    },
+    Library { modules: &[("cv2", "cv2")], table: Some("tests/properties/opencv_calls.py"), parity: None },
+    Library {
         modules: &[("PIL.Image", "Image"), ("PIL.ImageOps", "ImageOps"), ("PIL.ImageDraw", "ImageDraw")],
         table: None,
         parity: Some("tests/parity/pil"),
@@ -43,13 +49,14 @@ const LIBRARIES: &[Library] = &[
 const INTRODUCTION: &str = "\
 # The operators on arrays, tensors and images
 
-What compiled code can do with arrays of numpy, tensors of torch and images of Pillow, and what holds it against those libraries. Made from the catalog and the tests by
+What compiled code can do with arrays of numpy, tensors of torch and torchvision, and images of Pillow and OpenCV, and what holds it against those libraries. Made from the catalog and the tests by
 `HOTFORGE_UPDATE=1 cargo nextest run -p hotforge-compiler --test operators_page`; a test keeps it true.
 
 - *Forms* are the overloads that a call is matched against.
 - *Generated cases* are calls with arrays of random dtypes, lengths, strides and elements (`tests/properties/arrays.py`);
   those of a function count for the method of arrays that is the same. What torch gives for its cases
-  (`tests/properties/tensors.py`) is recorded, since it is too large to be installed with the tests.
+  (`tests/properties/tensors.py`) is recorded, since it is too large to be installed with the tests; so is what torchvision and
+  OpenCV give (`torchvision_calls.py`, `opencv_calls.py`).
 - *Parity files* call the operator with arguments written by hand (`tests/parity/numpy/`, `tests/parity/pil/`).
 - *Tolerance* is the largest relative difference that the generated cases allow: `=` is equal to the bit.
 ";

@@ -28,6 +28,7 @@ pub mod collections;
 pub mod complex;
 pub mod copy;
 pub mod csv;
+pub mod cv2;
 pub mod datetime;
 pub mod dict;
 pub mod difflib;
@@ -86,7 +87,6 @@ pub mod time;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod tokenizers;
 pub mod torch;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod torchvision;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod transformers;

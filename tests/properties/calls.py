@@ -47,8 +47,8 @@ class Table:
     header: str
     #: How many generated cases each row has.
     cases: int
-    #: Whether what the library gives is kept in a file.
-    recorded: bool = False
+    #: Where what the library gives is kept in a file, the package that it came from.
+    recorded: str | None = None
     rows: list[Row] = field(default_factory=list)
 
     def row(self, name: str, expression: str, tolerance: float | str | None = None, before: str = "", **inputs: Input) -> None:

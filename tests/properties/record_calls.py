@@ -1,8 +1,9 @@
 """Writes what a library gives for the rows of its table. Run it where that library is installed.
 
     python tests/properties/record_calls.py torchvision
+    python tests/properties/record_calls.py opencv
 
-It needs torch, torchvision, numpy and Pillow beside it, and this repository.
+They need numpy and Pillow beside it, and this repository.
 """
 
 from __future__ import annotations
@@ -36,10 +37,10 @@ def main() -> None:
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
         cases = [[case(getattr(module, f"p{n}"), given) for given in table.arguments(n)] for n in range(len(table.rows))]
-    text = json.dumps({"version": importlib.metadata.version(table.name), "cases": cases}, separators=(",", ":"))
+    text = json.dumps({"version": importlib.metadata.version(table.recorded), "cases": cases}, separators=(",", ":"))
     # Without a time in it, the file changes only where what the library gives does.
     table.path.write_bytes(gzip.compress(text.encode("utf-8"), mtime=0))
-    print(f"{sum(map(len, cases))} cases of {table.name} {importlib.metadata.version(table.name)}")
+    print(f"{sum(map(len, cases))} cases of {table.name} {importlib.metadata.version(table.recorded)}")
 
 
 def case(function, given: tuple):

@@ -23,19 +23,18 @@ from torchvision.transforms import InterpolationMode
 
 from hotforge import compile
 
-MEAN = [0.485, 0.456, 0.406]
 FOR_NETWORKS = T.Compose([
     T.Resize(6),
     T.CenterCrop((4, 7)),
     T.ToTensor(),
-    T.Normalize(mean=MEAN, std=[0.229, 0.224, 0.225]),
+    T.Normalize(mean=[0.485, 0.456, 0.406], std=[0.229, 0.224, 0.225]),
 ])
 SQUARES = T.Compose([T.Resize((6, 5), interpolation=InterpolationMode.BICUBIC), T.Grayscale(3), T.PILToTensor()])
 FLOATS = T.Compose([T.ConvertImageDtype(torch.float32), T.Resize((7, 5)), T.Pad(2), lambda x: x * 2])
 
 
 """
-TABLE = Table("torchvision", HEADER, CASES, recorded=True)
+TABLE = Table("torchvision", HEADER, CASES, recorded="torchvision")
 row = TABLE.row
 
 
@@ -90,12 +89,12 @@ def boxes(dtype: str = "float32", most: int = 12, apart: bool = False) -> Input:
     return Input(array_annotation(dtype, "int", 4), make)
 
 
-def scored(dtype: str = "float32") -> Input:
-    """Boxes with a score and a class each, as rows of six."""
+def scored(dtype: str = "float32", many: bool = False) -> Input:
+    """Boxes with a score and a class each, as rows of six; of many, which torch sorts otherwise, no scores are equal."""
 
     def make(rng: np.random.Generator) -> np.ndarray:
-        found = boxes(dtype, 20).make(rng)
-        scores = rng.random((len(found), 1)).round(1)
+        found = np.concatenate([boxes(dtype, 20).make(rng) for _ in range(150 if many else 1)])
+        scores = rng.random((len(found), 1)) if many else rng.random((len(found), 1)).round(1)
         classes = rng.integers(0, 3, (len(found), 1))
         return np.concatenate([found, scores, classes], axis=1).astype(dtype)
 
@@ -103,6 +102,8 @@ def scored(dtype: str = "float32") -> Input:
 
 
 SIZE = integer(1, 11)
+#: torch itself repeats the first row where it makes an image of one column.
+SEVERAL = integer(2, 11)
 ANGLE = number(-400, 400)
 
 # Images.
@@ -156,11 +157,11 @@ row("normalize", "F.normalize(torch.from_numpy(x), (a, b, 0.5), (c, 1, 2))", 1e-
 row("normalize", "F.normalize(torch.from_numpy(x), [0.5], [0.5], inplace=True)", 1e-6, x=tensor("float32", 1))
 row("normalize", "F.normalize(torch.from_numpy(x), [a], [0.0])", x=tensor("float32", 1), a=number(-1, 1))
 row("normalize", "F.normalize(torch.from_numpy(x), [a, a], [0.5, 0.5])", x=tensor("float32", 3), a=number(-1, 1))
-row("resize", "F.resize(torch.from_numpy(x), k)", CLOSE, x=tensor("float32"), k=SIZE)
-row("resize", "F.resize(torch.from_numpy(x), [k, m], InterpolationMode.BICUBIC)", 1e-3, x=tensor("float64"), k=SIZE, m=SIZE)
-row("resize", "F.resize(torch.from_numpy(x), [k, m], antialias=False)", CLOSE, x=tensor("float32", batch=True), k=SIZE, m=SIZE)
-row("resize", "F.resize(torch.from_numpy(x), [k, m], InterpolationMode.NEAREST)", x=tensor("float32"), k=SIZE, m=SIZE)
-row("resize", "F.resize(torch.from_numpy(x), [k, m], InterpolationMode.NEAREST_EXACT)", x=tensor("float64"), k=SIZE, m=SIZE)
+row("resize", "F.resize(torch.from_numpy(x), k)", CLOSE, x=tensor("float32", least=2), k=SEVERAL)
+row("resize", "F.resize(torch.from_numpy(x), [k, m], InterpolationMode.BICUBIC)", 1e-3, x=tensor("float64"), k=SIZE, m=SEVERAL)
+row("resize", "F.resize(torch.from_numpy(x), [k, m], antialias=False)", CLOSE, x=tensor("float32", batch=True), k=SIZE, m=SEVERAL)
+row("resize", "F.resize(torch.from_numpy(x), [k, m], InterpolationMode.NEAREST)", x=tensor("float32"), k=SIZE, m=SEVERAL)
+row("resize", "F.resize(torch.from_numpy(x), [k, m], InterpolationMode.NEAREST_EXACT)", x=tensor("float64"), k=SIZE, m=SEVERAL)
 row("crop", "F.crop(torch.from_numpy(x), k, m, h, w)", x=tensor("uint8"), k=integer(-5, 12), m=integer(-5, 12), h=SIZE, w=SIZE)
 row("center_crop", "F.center_crop(torch.from_numpy(x), [k, m])", x=tensor("float32"), k=SIZE, m=SIZE)
 row("pad", "F.pad(torch.from_numpy(x), k, fill=f)", x=tensor("float32"), k=integer(0, 5), f=number(-2, 2))
@@ -195,9 +196,9 @@ row("box_convert", "ops.box_convert(torch.from_numpy(x), 'xywh', 'cxcywh')", x=b
 row("box_convert", "ops.box_convert(torch.from_numpy(x), 'xywh', 'xywh')", x=boxes())
 row("nms", "ops.nms(torch.from_numpy(x[:, :4]), torch.from_numpy(x[:, 4]), t)", x=scored(), t=number(0, 1))
 row("nms", "ops.nms(torch.from_numpy(x[:, :4]), torch.from_numpy(x[:, 4]), iou_threshold=t)", x=scored("float64"), t=number(0, 1))
-row("nms", "ops.nms(torch.from_numpy(x), torch.from_numpy(x[1:, 0]), t)", x=boxes(), t=number(0, 1))
+row("nms", "ops.nms(torch.from_numpy(x), torch.from_numpy(x[:, 0] // 4), t)", x=boxes(), t=number(0, 1))
 row("batched_nms", "ops.batched_nms(torch.from_numpy(x[:, :4]), torch.from_numpy(x[:, 4]), torch.from_numpy(x[:, 5]).long(), t)", x=scored(), t=number(0, 1))
-row("batched_nms", "ops.batched_nms(many, torch.from_numpy(x[:, 4]).repeat(1200 // max(len(x), 1)), torch.from_numpy(x[:, 5]).long().repeat(1200 // max(len(x), 1)), t)", before="many = torch.from_numpy(x[:, :4]).repeat(1200 // max(len(x), 1), 1)", x=scored(), t=number(0, 1))
+row("batched_nms", "ops.batched_nms(torch.from_numpy(x[:, :4]), torch.from_numpy(x[:, 4]), torch.from_numpy(x[:, 5]).long(), t)", x=scored("float64", many=True), t=number(0, 0.3))
 row("clip_boxes_to_image", "ops.clip_boxes_to_image(torch.from_numpy(x), (k, m))", x=boxes(), k=SIZE, m=SIZE)
 row("remove_small_boxes", "ops.remove_small_boxes(torch.from_numpy(x), t)", x=boxes(), t=number(0, 9))
 row("roi_align", "ops.roi_align(torch.from_numpy(x), [torch.from_numpy(a), torch.from_numpy(b)], (2, 3))", 1e-4, before="x = x[[0, 0]]", x=tensor("float32", batch=True), a=boxes(), b=boxes())

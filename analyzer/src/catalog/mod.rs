@@ -65,6 +65,7 @@ const STUBS: &[(&str, &str)] = &[
     ("time", include_str!("../../catalog/time.pyi")),
     ("urllib.parse", include_str!("../../catalog/urllib.parse.pyi")),
     ("tokenizers", include_str!("../../catalog/tokenizers.pyi")),
+    ("cv2", include_str!("../../catalog/cv2.pyi")),
     ("torch", include_str!("../../catalog/torch.pyi")),
     ("torch.nn", include_str!("../../catalog/torch.nn.pyi")),
     ("torch.nn.functional", include_str!("../../catalog/torch.nn.functional.pyi")),

@@ -38,7 +38,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         if let StubType::TensorDType(declared) = without_optional(&parameter.declared)
             && let Some(dtype) = tensor_dtype_of_value(&argument.value)
         {
-            bind_dtype(declared, dtype, bindings);
+            if !bind_dtype(declared, dtype, bindings) {
+                return Err(unfit(format!("`torch.{dtype}`")));
+            }
             argument.value = Value::Expr(tensor_dtype(dtype, argument.span));
             return Ok(());
         }

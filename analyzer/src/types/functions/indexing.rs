@@ -7,7 +7,7 @@ use crate::types::{ArrayType, Type};
 /// What one component of an index does.
 enum Component {
     Integer(Option<i64>),
-    /// `whole` is for `:`, which keeps the length.
+    /// `whole` is for `:` and `::-1`, which keep the length.
     Slice {
         whole: bool,
     },
@@ -95,9 +95,14 @@ fn component(argument: &Argument) -> Result<Component, Problem> {
     }
 }
 
-/// Whether a slice is written `:`.
+/// Whether a slice is written `:` or `::-1`.
 fn is_whole(slice: &Argument) -> bool {
-    slice.members.as_ref().is_some_and(|bounds| bounds.iter().all(|bound| bound.ty == Type::None))
+    let is_none = |bound: &Argument| bound.ty == Type::None;
+    match slice.members.as_deref() {
+        Some([start, stop, step]) => is_none(start) && is_none(stop) && (is_none(step) || matches!(step.int(), Some(1 | -1))),
+        Some(bounds) => bounds.iter().all(is_none),
+        None => false,
+    }
 }
 
 /// The dims of what the components take out, by numpy's rules: arrays among them broadcast to one group of axes, which

@@ -9,6 +9,7 @@ mod joining;
 mod like;
 mod manipulation;
 mod matrices;
+mod opencv;
 mod products;
 mod reduction;
 mod tensors;
@@ -248,6 +249,10 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("ImageOfPixels", images::image_of_pixels),
     ("ImageOfUnit", images::image_of_unit),
     ("Regions", tensors::regions),
+    ("SameImage", opencv::same_image),
+    ("ResizedImage", opencv::resized_image),
+    ("ImageDepth", opencv::depth),
+    ("Recolored", opencv::recolored),
     ("SuppressedType", tensors::suppressed),
     ("ImageOfArray", images::image_of_array),
     ("SplitDims", manipulation::split),
