@@ -72,7 +72,10 @@ const STUBS: &[(&str, &str)] = &[
     ("torchvision", include_str!("../../catalog/torchvision.pyi")),
     ("torchvision.ops", include_str!("../../catalog/torchvision.ops.pyi")),
     ("torchvision.transforms", include_str!("../../catalog/torchvision.transforms.pyi")),
-    ("torchvision.transforms.InterpolationMode", include_str!("../../catalog/torchvision.transforms.InterpolationMode.pyi")),
+    (
+        "torchvision.transforms.InterpolationMode",
+        include_str!("../../catalog/torchvision.transforms.InterpolationMode.pyi"),
+    ),
     ("torchvision.transforms.functional", include_str!("../../catalog/torchvision.transforms.functional.pyi")),
     ("transformers", include_str!("../../catalog/transformers.pyi")),
     ("unicodedata", include_str!("../../catalog/unicodedata.pyi")),

@@ -339,8 +339,12 @@ impl Reader<'_> {
             "SupportsIndex" => StubType::Protocol(Protocol::SupportsIndex),
             "SupportsFloat" => StubType::Protocol(Protocol::SupportsFloat),
             "Struct" => plain(Type::Struct(None)),
-            "Image" if matches!(self.module, "numpy" | "torchvision.transforms.functional")
-                || self.module.starts_with("PIL.") => plain(Type::Image(None)),
+            "Image"
+                if matches!(self.module, "numpy" | "torchvision.transforms.functional")
+                    || self.module.starts_with("PIL.") =>
+            {
+                plain(Type::Image(None))
+            }
             "Color" => StubType::Protocol(Protocol::Color),
             "Strategy" => StubType::Protocol(Protocol::Strategy),
             "Pattern" if self.module == "re" => plain(Type::Pattern(Arc::default())),

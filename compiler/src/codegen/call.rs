@@ -138,8 +138,9 @@ impl Writer<'_> {
 fn tells_int(call: &NativeCall) -> bool {
     let is_literal =
         |value: &Expr| matches!(layout(&value.ty), Type::Int) && matches!(value.kind, ExprKind::Constant(_));
-    let is_generic =
-        ["builtins::", "numpy::", "torch::", "torchvision::", "cv2::", "scipy::"].iter().any(|of| call.path.starts_with(of));
+    let is_generic = ["builtins::", "numpy::", "torch::", "torchvision::", "cv2::", "scipy::"]
+        .iter()
+        .any(|of| call.path.starts_with(of));
     !is_generic
         && call.arguments.iter().any(|argument| match argument {
             NativeArgument::Value(value) | NativeArgument::Reference(value) => !is_literal(value),

@@ -90,7 +90,10 @@ pub fn cvt_color(src: &Array<u8>, code: i64) -> Fallible<Array<u8>> {
         return Err(error("Unknown/unsupported color conversion code"));
     };
     if pixels.channels != channels {
-        return Err(error(format!("Invalid number of channels in input image: 'VScn::contains(scn)' where 'scn' is {}", pixels.channels)));
+        return Err(error(format!(
+            "Invalid number of channels in input image: 'VScn::contains(scn)' where 'scn' is {}",
+            pixels.channels
+        )));
     }
     Ok(match conversion {
         Conversion::Moved(places) => each(&pixels, places.len(), |pixel, out| {

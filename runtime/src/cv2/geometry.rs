@@ -19,7 +19,8 @@ pub fn get_rotation_matrix_2d(center: &(f64, f64), angle: f64, scale: f64) -> Ar
 fn corners<const N: usize>(array: &Array<f32>) -> Fallible<[[f64; 2]; N]> {
     let elements = array.to_vec();
     let points: Vec<[f64; 2]> = elements.as_chunks::<2>().0.iter().map(|point| point.map(f64::from)).collect();
-    let points = points.try_into().map_err(|_| error(format!("(-215:Assertion failed) src.checkVector(2, CV_32F) == {N}")))?;
+    let points =
+        points.try_into().map_err(|_| error(format!("(-215:Assertion failed) src.checkVector(2, CV_32F) == {N}")))?;
     if array.shape().last() == Some(&2) { Ok(points) } else { Err(error("points have two coordinates")) }
 }
 
@@ -100,9 +101,9 @@ pub fn rotate<T: Element>(src: &Array<T>, rotate_code: i64) -> Fallible<Array<T>
     let (rows, columns, channels) = (pixels.rows, pixels.columns, pixels.channels);
     Ok(match rotate_code {
         0 => Pixels::from_fn(columns, rows, channels, |row, column, at| pixels.at(rows - 1 - column, row, at)),
-        1 => {
-            Pixels::from_fn(rows, columns, channels, |row, column, at| pixels.at(rows - 1 - row, columns - 1 - column, at))
-        }
+        1 => Pixels::from_fn(rows, columns, channels, |row, column, at| {
+            pixels.at(rows - 1 - row, columns - 1 - column, at)
+        }),
         2 => Pixels::from_fn(columns, rows, channels, |row, column, at| pixels.at(column, columns - 1 - row, at)),
         _ => return Err(error("Unknown/unsupported rotate code")),
     }

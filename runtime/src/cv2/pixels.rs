@@ -36,12 +36,7 @@ impl<T: Element> Pixels<T> {
     }
 
     /// An image of that size, every element from a function of its row, column and channel.
-    pub fn from_fn(
-        rows: usize,
-        columns: usize,
-        channels: usize,
-        element: impl Fn(usize, usize, usize) -> T,
-    ) -> Self {
+    pub fn from_fn(rows: usize, columns: usize, channels: usize, element: impl Fn(usize, usize, usize) -> T) -> Self {
         let mut elements = Vec::with_capacity(rows * columns * channels);
         for row in 0..rows {
             for column in 0..columns {

@@ -41,14 +41,7 @@ pub fn resize_floats(
 ///
 /// # Errors
 /// As [`resize`].
-pub fn resize_by(
-    src: &Array<u8>,
-    _dsize: (),
-    _dst: (),
-    fx: f64,
-    fy: f64,
-    interpolation: i64,
-) -> Fallible<Array<u8>> {
+pub fn resize_by(src: &Array<u8>, _dsize: (), _dst: (), fx: f64, fy: f64, interpolation: i64) -> Fallible<Array<u8>> {
     scaled(src, by(src.shape(), fx, fy)?, interpolation, &Bytes)
 }
 
@@ -183,10 +176,9 @@ fn scaled<A: Arithmetic>(
     if target.factors.is_none() && (target.rows, target.columns) == (pixels.rows, pixels.columns) {
         return Ok(pixels.into_array());
     }
-    let inverse = target.factors.unwrap_or((
-        target.rows as f64 / pixels.rows as f64,
-        target.columns as f64 / pixels.columns as f64,
-    ));
+    let inverse = target
+        .factors
+        .unwrap_or((target.rows as f64 / pixels.rows as f64, target.columns as f64 / pixels.columns as f64));
     let (down, across) = (Scale::new(inverse.0), Scale::new(inverse.1));
     let shrinks = down.step >= 1.0 && across.step >= 1.0;
     let halves = down.whole() == Some(2) && across.whole() == Some(2);
@@ -260,9 +252,7 @@ fn between<A: Arithmetic>(
     let row_of = |row: usize| -> Vec<A::Sum> {
         let row = pixels.row(row);
         let sums = columns.iter().flat_map(|&(left, right, part)| {
-            (0..channels).map(move |at| {
-                arithmetic.across(row[left * channels + at], row[right * channels + at], part)
-            })
+            (0..channels).map(move |at| arithmetic.across(row[left * channels + at], row[right * channels + at], part))
         });
         sums.collect()
     };
@@ -334,7 +324,9 @@ fn areas<A: Arithmetic>(
         let row = pixels.row(row);
         let sums = columns.iter().flat_map(|shares| {
             (0..channels).map(move |at| {
-                shares.iter().fold(0.0, |sum, &(place, share)| sum + arithmetic.float(row[place * channels + at]) * share)
+                shares
+                    .iter()
+                    .fold(0.0, |sum, &(place, share)| sum + arithmetic.float(row[place * channels + at]) * share)
             })
         });
         sums.collect()

@@ -99,7 +99,9 @@ fn component(argument: &Argument) -> Result<Component, Problem> {
 fn is_whole(slice: &Argument) -> bool {
     let is_none = |bound: &Argument| bound.ty == Type::None;
     match slice.members.as_deref() {
-        Some([start, stop, step]) => is_none(start) && is_none(stop) && (is_none(step) || matches!(step.int(), Some(1 | -1))),
+        Some([start, stop, step]) => {
+            is_none(start) && is_none(stop) && (is_none(step) || matches!(step.int(), Some(1 | -1)))
+        }
         Some(bounds) => bounds.iter().all(is_none),
         None => false,
     }

@@ -86,7 +86,9 @@ pub fn recolored(arguments: &[Argument]) -> Outcome {
         10 | 11 => (4, 1),
         _ => {
             return Err(Problem::new(Code::ArgumentType, format!("the conversion of colours {code} is not compiled"))
-                .help("compiled are those between BGR, RGB, both with alpha, and grey; to HSV, to YCrCb and YUV and back"));
+                .help(
+                    "compiled are those between BGR, RGB, both with alpha, and grey; to HSV, to YCrCb and YUV and back",
+                ));
         }
     };
     if channels != takes {

@@ -96,8 +96,7 @@ impl<T: Real> Side<T> {
             length = T::ONE;
         }
         let parts = T::from_i64(parts as i64);
-        let points =
-            if grid.sampling_ratio > 0 { grid.sampling_ratio } else { length.divide(parts).ceil().to_i64() };
+        let points = if grid.sampling_ratio > 0 { grid.sampling_ratio } else { length.divide(parts).ceil().to_i64() };
         Self { start, part: length.divide(parts), points }
     }
 

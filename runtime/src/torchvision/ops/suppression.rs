@@ -46,9 +46,8 @@ fn kept<T: Real>(boxes: &[[T; 4]], places: Vec<usize>, threshold: f64) -> Vec<us
     for place in places {
         let covers = |better: &usize| {
             let (a, b) = (&boxes[*better], &boxes[place]);
-            let side = |from: usize, to: usize| {
-                greater(T::ZERO, lesser(a[to], b[to]).subtract(greater(a[from], b[from])))
-            };
+            let side =
+                |from: usize, to: usize| greater(T::ZERO, lesser(a[to], b[to]).subtract(greater(a[from], b[from])));
             let inter = side(0, 2).multiply(side(1, 3));
             let union = areas[*better].add(areas[place]).subtract(inter);
             inter.divide(union).to_f64() > threshold

@@ -111,7 +111,8 @@ fn slice<T: Element>(img: &Tensor<T>, top: i64, bottom: i64, left: i64, right: i
     let (first_column, columns) = cut(left, right, shape[rank - 1]);
     (shape[rank - 2], shape[rank - 1]) = (rows, columns);
     let is_empty = rows == 0 || columns == 0;
-    let offset = if is_empty { 0 } else { first_row as isize * strides[rank - 2] + first_column as isize * strides[rank - 1] };
+    let offset =
+        if is_empty { 0 } else { first_row as isize * strides[rank - 2] + first_column as isize * strides[rank - 1] };
     // SAFETY: The rows and columns are some of the array's own.
     Tensor::of(unsafe { array.with_layout(offset, shape, strides) })
 }
@@ -268,7 +269,9 @@ pub fn rgb_to_grayscale<T: Real>(img: &Tensor<T>, num_output_channels: i64) -> F
         )));
     };
     if !matches!(channels, 1 | 3) {
-        return Err(type_error(format!("Input image tensor permitted channel values are [1, 3], but found {channels}")));
+        return Err(type_error(format!(
+            "Input image tensor permitted channel values are [1, 3], but found {channels}"
+        )));
     }
     if !matches!(num_output_channels, 1 | 3) {
         return Err(value_error("num_output_channels should be either 1 or 3"));
