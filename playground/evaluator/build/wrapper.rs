@@ -40,6 +40,7 @@ pub const LEFT_OUT: &[&str] = &[
     "struct::float",
     "struct::int",
     "tokenizers",
+    "torchvision",
     "transformers",
     "typed_dict",
 ];

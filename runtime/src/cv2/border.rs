@@ -46,16 +46,25 @@ fn source(place: i64, length: i64, border_type: i64) -> Option<usize> {
     }
     Some(match border_type {
         1 => place.clamp(0, length - 1) as usize,
-        2 | 4 if length == 1 => 0,
-        2 | 4 => {
-            let delta = i64::from(border_type == 4);
-            let mut at = place;
-            while !(0..length).contains(&at) {
-                at = if at < 0 { -at - 1 + delta } else { length - 1 - (at - length) - delta };
-            }
-            at as usize
-        }
+        2 => folded(place, length, 0),
+        4 => mirrored(place, length),
         3 => place.rem_euclid(length) as usize,
         _ => return None,
     })
+}
+
+/// The place in the mirror at the edges, which the edge itself is not part of.
+pub(super) fn mirrored(place: i64, length: i64) -> usize {
+    folded(place, length, 1)
+}
+
+fn folded(place: i64, length: i64, without_edge: i64) -> usize {
+    if length == 1 {
+        return 0;
+    }
+    let mut at = place;
+    while !(0..length).contains(&at) {
+        at = if at < 0 { -at - 1 + without_edge } else { 2 * length - 1 - at - without_edge };
+    }
+    at as usize
 }

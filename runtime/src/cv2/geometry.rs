@@ -16,9 +16,8 @@ pub fn get_rotation_matrix_2d(center: &(f64, f64), angle: f64, scale: f64) -> Ar
 }
 
 /// The corners that a transformation is told by.
-fn corners<const N: usize>(array: &Array<f32>) -> Fallible<[[f64; 2]; N]> {
-    let elements = array.to_vec();
-    let points: Vec<[f64; 2]> = elements.as_chunks::<2>().0.iter().map(|point| point.map(f64::from)).collect();
+fn corners<const N: usize>(array: &Array<f32>) -> Fallible<[[f32; 2]; N]> {
+    let points = array.to_vec().as_chunks::<2>().0.to_vec();
     let points =
         points.try_into().map_err(|_| error(format!("(-215:Assertion failed) src.checkVector(2, CV_32F) == {N}")))?;
     if array.shape().last() == Some(&2) { Ok(points) } else { Err(error("points have two coordinates")) }
@@ -55,9 +54,12 @@ fn solved<const N: usize, const M: usize>(mut rows: [[f64; M]; N]) -> [f64; N] {
 pub fn get_perspective_transform(src: &Array<f32>, dst: &Array<f32>) -> Fallible<Array<f64>> {
     let (from, to) = (corners::<4>(src)?, corners::<4>(dst)?);
     let mut rows = [[0.0; 9]; 8];
-    for (place, ([x, y], [u, v])) in from.into_iter().zip(to).enumerate() {
-        rows[place] = [x, y, 1.0, 0.0, 0.0, 0.0, -x * u, -y * u, u];
-        rows[place + 4] = [0.0, 0.0, 0.0, x, y, 1.0, -x * v, -y * v, v];
+    for (place, (from, to)) in from.into_iter().zip(to).enumerate() {
+        // Products of coordinates are those of `float32` in OpenCV.
+        let product = |a: usize, b: usize| f64::from(-from[a] * to[b]);
+        let ([x, y], [u, v]) = (from.map(f64::from), to.map(f64::from));
+        rows[place] = [x, y, 1.0, 0.0, 0.0, 0.0, product(0, 0), product(1, 0), u];
+        rows[place + 4] = [0.0, 0.0, 0.0, x, y, 1.0, product(0, 1), product(1, 1), v];
     }
     let solution = solved(rows);
     Ok(Array::from_vec(solution.into_iter().chain([1.0]).collect(), &[3, 3]))
@@ -70,7 +72,8 @@ pub fn get_perspective_transform(src: &Array<f32>, dst: &Array<f32>) -> Fallible
 pub fn get_affine_transform(src: &Array<f32>, dst: &Array<f32>) -> Fallible<Array<f64>> {
     let (from, to) = (corners::<3>(src)?, corners::<3>(dst)?);
     let mut rows = [[0.0; 7]; 6];
-    for (place, ([x, y], [u, v])) in from.into_iter().zip(to).enumerate() {
+    for (place, (from, to)) in from.into_iter().zip(to).enumerate() {
+        let ([x, y], [u, v]) = (from.map(f64::from), to.map(f64::from));
         rows[2 * place] = [x, y, 1.0, 0.0, 0.0, 0.0, u];
         rows[2 * place + 1] = [0.0, 0.0, 0.0, x, y, 1.0, v];
     }

@@ -1,8 +1,8 @@
 //! `dilate`, `erode` and what is made of both.
 
-use super::pixels::{Pixels, error};
+use super::pixels::{Pixels, Saturate, error};
 use crate::exception::Fallible;
-use crate::numpy::{Array, Ordered};
+use crate::numpy::Array;
 
 /// A kernel's places that count, as steps down and across from its anchor.
 struct Kernel(Vec<(i64, i64)>);
@@ -20,9 +20,19 @@ impl Kernel {
     }
 }
 
+/// Which of the pixels below a kernel is taken.
+#[derive(Clone, Copy)]
+enum Taken {
+    Greatest,
+    Least,
+}
+
 /// Of the pixels below a kernel one; what lies outside of the image does not count.
-fn chosen<T: Ordered>(pixels: Pixels<T>, kernel: &Kernel, iterations: i64, is_better: fn(T, T) -> bool) -> Pixels<T> {
+fn taken<T: Saturate>(pixels: Pixels<T>, kernel: &Kernel, iterations: i64, which: Taken) -> Pixels<T> {
     let mut pixels = pixels;
+    // What any pixel is taken before.
+    let (least, most) = T::ENDS;
+    let none = if matches!(which, Taken::Greatest) { least } else { most };
     for _ in 0..iterations {
         pixels = Pixels::from_fn(pixels.rows, pixels.columns, pixels.channels, |row, column, channel| {
             let inside = kernel.0.iter().filter_map(|(down, across)| {
@@ -30,35 +40,30 @@ fn chosen<T: Ordered>(pixels: Pixels<T>, kernel: &Kernel, iterations: i64, is_be
                 let column = usize::try_from(column as i64 + across).ok().filter(|&column| column < pixels.columns)?;
                 Some(pixels.at(row, column, channel))
             });
-            let best = inside.reduce(|best, value| if is_better(value, best) { value } else { best });
-            best.unwrap_or_else(|| pixels.at(row, column, channel))
+            inside.fold(none, |best, value| match which {
+                Taken::Greatest if value > best => value,
+                Taken::Least if value < best => value,
+                _ => best,
+            })
         });
     }
     pixels
-}
-
-fn greater<T: Ordered>(a: T, b: T) -> bool {
-    a > b
-}
-
-fn lesser<T: Ordered>(a: T, b: T) -> bool {
-    a < b
 }
 
 /// `dilate(src, kernel, iterations=…)`: the greatest below the kernel.
 ///
 /// # Errors
 /// `cv2.error` for an empty image.
-pub fn dilate<T: Ordered>(src: &Array<T>, kernel: &Array<u8>, iterations: i64) -> Fallible<Array<T>> {
-    Ok(chosen(Pixels::of_some(src)?, &Kernel::of(kernel)?, iterations, greater).into_array())
+pub fn dilate<T: Saturate>(src: &Array<T>, kernel: &Array<u8>, iterations: i64) -> Fallible<Array<T>> {
+    Ok(taken(Pixels::of_some(src)?, &Kernel::of(kernel)?, iterations, Taken::Greatest).into_array())
 }
 
 /// `erode(src, kernel, iterations=…)`: the least below the kernel.
 ///
 /// # Errors
 /// As [`dilate`].
-pub fn erode<T: Ordered>(src: &Array<T>, kernel: &Array<u8>, iterations: i64) -> Fallible<Array<T>> {
-    Ok(chosen(Pixels::of_some(src)?, &Kernel::of(kernel)?, iterations, lesser).into_array())
+pub fn erode<T: Saturate>(src: &Array<T>, kernel: &Array<u8>, iterations: i64) -> Fallible<Array<T>> {
+    Ok(taken(Pixels::of_some(src)?, &Kernel::of(kernel)?, iterations, Taken::Least).into_array())
 }
 
 /// `morphologyEx(src, op, kernel, iterations=…)`.
@@ -68,10 +73,10 @@ pub fn erode<T: Ordered>(src: &Array<T>, kernel: &Array<u8>, iterations: i64) ->
 pub fn morphology_ex(src: &Array<u8>, op: i64, kernel: &Array<u8>, iterations: i64) -> Fallible<Array<u8>> {
     let pixels = Pixels::of_some(src)?;
     let kernel = Kernel::of(kernel)?;
-    let dilated = |pixels: Pixels<u8>| chosen(pixels, &kernel, iterations, greater);
-    let eroded = |pixels: Pixels<u8>| chosen(pixels, &kernel, iterations, lesser);
-    let less = |from: Pixels<u8>, taken: &Pixels<u8>| {
-        let pairs = from.elements.iter().zip(&taken.elements);
+    let dilated = |pixels: Pixels<u8>| taken(pixels, &kernel, iterations, Taken::Greatest);
+    let eroded = |pixels: Pixels<u8>| taken(pixels, &kernel, iterations, Taken::Least);
+    let less = |from: Pixels<u8>, part: &Pixels<u8>| {
+        let pairs = from.elements.iter().zip(&part.elements);
         Pixels { elements: pairs.map(|(a, b)| a.saturating_sub(*b)).collect(), ..from }
     };
     Ok(match op {

@@ -81,17 +81,24 @@ pub fn scalar(value: &impl crate::numpy::Shape) -> [i64; 4] {
 
 /// A number as an element, cut at the ends of the type.
 pub trait Saturate: Element {
+    /// The least number of the type, and the greatest.
+    const ENDS: (Self, Self);
+
     /// The element nearest to a number.
     fn saturate(value: i64) -> Self;
 }
 
 impl Saturate for u8 {
+    const ENDS: (u8, u8) = (u8::MIN, u8::MAX);
+
     fn saturate(value: i64) -> Self {
         value.clamp(0, 255) as u8
     }
 }
 
 impl Saturate for f32 {
+    const ENDS: (f32, f32) = (f32::MIN, f32::MAX);
+
     fn saturate(value: i64) -> Self {
         value as f32
     }

@@ -173,7 +173,7 @@ fn scaled<A: Arithmetic>(
     arithmetic: &A,
 ) -> Fallible<Array<A::Pixel>> {
     let pixels = Pixels::of_some(src)?;
-    if target.factors.is_none() && (target.rows, target.columns) == (pixels.rows, pixels.columns) {
+    if (target.rows, target.columns) == (pixels.rows, pixels.columns) {
         return Ok(pixels.into_array());
     }
     let inverse = target
