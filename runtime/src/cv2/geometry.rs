@@ -32,11 +32,10 @@ fn solved<const N: usize, const M: usize>(mut rows: [[f64; M]; N]) -> [f64; N] {
             return [0.0; N];
         }
         rows.swap(column, best);
-        for row in column + 1..N {
-            let factor = rows[row][column] / rows[column][column];
-            for place in column..M {
-                rows[row][place] -= factor * rows[column][place];
-            }
+        let pivot = rows[column];
+        for row in &mut rows[column + 1..] {
+            let factor = row[column] / pivot[column];
+            row.iter_mut().zip(&pivot).skip(column).for_each(|(place, above)| *place -= factor * above);
         }
     }
     let mut solution = [0.0; N];
