@@ -39,7 +39,6 @@ INTER_LINEAR: Final = 1
 INTER_CUBIC: Final = 2
 INTER_AREA: Final = 3
 INTER_LANCZOS4: Final = 4
-WARP_INVERSE_MAP: Final = 16
 BORDER_CONSTANT: Final = 0
 BORDER_REPLICATE: Final = 1
 BORDER_REFLECT: Final = 2
@@ -123,30 +122,6 @@ def threshold[S](src: ndarray[uint8, S], thresh: float, maxval: float, type: int
 def threshold[S](src: ndarray[float32, S], thresh: float, maxval: float, type: int) -> tuple[float, ndarray[float32, SameImage[src]]]:
     """The threshold, and the image cut at it."""
 
-@overload
-@raises(cv2.error)
-def dilate[S, R](src: ndarray[uint8, S], kernel: ndarray[uint8, R], *, iterations: int = 1) -> ndarray[uint8, SameImage[src]]:
-    """The greatest of the pixels below a kernel."""
-
-@overload
-@raises(cv2.error)
-def dilate[S, R](src: ndarray[float32, S], kernel: ndarray[uint8, R], *, iterations: int = 1) -> ndarray[float32, SameImage[src]]:
-    """The greatest of the pixels below a kernel."""
-
-@overload
-@raises(cv2.error)
-def erode[S, R](src: ndarray[uint8, S], kernel: ndarray[uint8, R], *, iterations: int = 1) -> ndarray[uint8, SameImage[src]]:
-    """The least of the pixels below a kernel."""
-
-@overload
-@raises(cv2.error)
-def erode[S, R](src: ndarray[float32, S], kernel: ndarray[uint8, R], *, iterations: int = 1) -> ndarray[float32, SameImage[src]]:
-    """The least of the pixels below a kernel."""
-
-@raises(cv2.error)
-def morphologyEx[S, R](src: ndarray[uint8, S], op: Literal[0, 1, 2, 3, 4, 5, 6], kernel: ndarray[uint8, R], *, iterations: int = 1) -> ndarray[uint8, SameImage[src]]:
-    """What is made of `dilate` and `erode`: one of `MORPH_…`."""
-
 @raises(cv2.error)
 def getStructuringElement(shape: Literal[0, 1, 2], ksize: tuple[int, int]) -> ndarray[uint8, ResizedImage[ksize]]:
     """A kernel: a rectangle, a cross or an ellipse, of so many columns and rows."""
@@ -188,10 +163,6 @@ def getRotationMatrix2D(center: tuple[float, float], angle: float, scale: float)
     """The matrix that turns by degrees, counter-clockwise."""
 
 @raises(cv2.error)
-def getPerspectiveTransform[S, R](src: ndarray[float32, S], dst: ndarray[float32, R]) -> ndarray[float64, SizeDims[Literal[3], Literal[3]]]:
-    """The matrix that takes four points to four others."""
-
-@raises(cv2.error)
 def getAffineTransform[S, R](src: ndarray[float32, S], dst: ndarray[float32, R]) -> ndarray[float64, SizeDims[Literal[2], Literal[3]]]:
     """The matrix that takes three points to three others."""
 
@@ -202,37 +173,3 @@ def flip[D, S](src: ndarray[D, S], flipCode: int) -> ndarray[ImageDepth[src], Sa
 @raises(cv2.error)
 def rotate[D, S](src: ndarray[D, S], rotateCode: Literal[0, 1, 2]) -> ndarray[ImageDepth[src], ResizedImage[src]]:
     """The image turned by quarters."""
-
-@overload
-@raises(cv2.error)
-def warpAffine[S, E, R](src: ndarray[uint8, S], M: ndarray[E, R], dsize: tuple[int, int], dst: None = None, flags: Literal[0, 1, 16, 17] = 1, borderMode: Literal[0] = 0, borderValue: Shape = 0) -> ndarray[uint8, WarpedImage[src, dsize, M]]:
-    """The image moved by a matrix of two rows."""
-
-@overload
-@raises(cv2.error)
-def warpAffine[S, E, R](src: ndarray[float32, S], M: ndarray[E, R], dsize: tuple[int, int], dst: None = None, flags: Literal[0, 1, 16, 17] = 1, borderMode: Literal[0] = 0, borderValue: Shape = 0) -> ndarray[float32, WarpedImage[src, dsize, M]]:
-    """The image moved by a matrix of two rows."""
-
-@overload
-@refused("compiled are the flags `INTER_NEAREST` and `INTER_LINEAR`, as constants, and `BORDER_CONSTANT`", "use these")
-def warpAffine[D, S, E, R](src: ndarray[D, S], M: ndarray[E, R], dsize: tuple[int, int], dst: None = None, flags: int = 1, borderMode: int = 0, borderValue: Shape = 0) -> ndarray[D, S]:
-    """The image moved."""
-
-@overload
-@raises(cv2.error)
-def warpPerspective[S, E, R](src: ndarray[uint8, S], M: ndarray[E, R], dsize: tuple[int, int], dst: None = None, flags: Literal[0, 1, 16, 17] = 1, borderMode: Literal[0] = 0, borderValue: Shape = 0) -> ndarray[uint8, WarpedImage[src, dsize, M]]:
-    """The image moved by a matrix of three rows."""
-
-@overload
-@raises(cv2.error)
-def warpPerspective[S, E, R](src: ndarray[float32, S], M: ndarray[E, R], dsize: tuple[int, int], dst: None = None, flags: Literal[0, 1, 16, 17] = 1, borderMode: Literal[0] = 0, borderValue: Shape = 0) -> ndarray[float32, WarpedImage[src, dsize, M]]:
-    """The image moved by a matrix of three rows."""
-
-@overload
-@refused("compiled are the flags `INTER_NEAREST` and `INTER_LINEAR`, as constants, and `BORDER_CONSTANT`", "use these")
-def warpPerspective[D, S, E, R](src: ndarray[D, S], M: ndarray[E, R], dsize: tuple[int, int], dst: None = None, flags: int = 1, borderMode: int = 0, borderValue: Shape = 0) -> ndarray[D, S]:
-    """The image moved."""
-
-@raises(cv2.error)
-def GaussianBlur[S](src: ndarray[uint8, S], ksize: tuple[int, int], sigmaX: float, dst: None = None, sigmaY: float = 0.0) -> ndarray[uint8, SameImage[src]]:
-    """The image weighed by a bell."""

@@ -1,1 +1,0 @@
-"""Science: `scipy.signal` of it."""

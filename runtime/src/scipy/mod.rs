@@ -1,3 +1,0 @@
-//! The module `scipy`: what sound is prepared by.
-
-pub mod signal;
