@@ -26,6 +26,7 @@ pub mod disk;
 pub mod error;
 #[cfg(feature = "native")]
 pub mod export;
+mod keywords;
 #[cfg(feature = "native")]
 pub mod progress;
 #[cfg(feature = "native")]

@@ -176,6 +176,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             Value::Super(target, after) => self.super_attribute(*target, &after, name, span),
             Value::Module(module) => self.tracer.member_value(&module, name, span),
             Value::Known(module, member) => Value::Known(module, format!("{member}.{name}").into()),
+            Value::Limits(limits) => Value::Expr(self.limits_attribute(limits, name, span)),
             Value::Expr(value) => match self.value_attribute(value, name, node) {
                 Value::Expr(read) => Value::Expr(self.narrowed_read(node, read)),
                 other => other,

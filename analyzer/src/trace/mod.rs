@@ -33,6 +33,7 @@ mod iteration;
 mod itertools;
 mod json;
 mod kind;
+mod limits;
 mod loops;
 mod matching;
 mod messages;

@@ -70,6 +70,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             Value::Known(module, name) => Meaning::Known(module.clone(), name.clone()),
             Value::Getter(_)
             | Value::Transform(_)
+            | Value::Limits(_)
             | Value::Comparator(_)
             | Value::Spread(_)
             | Value::SpreadKeywords(_)

@@ -8,6 +8,7 @@ use rustpython_ast as ast;
 use rustpython_text_size::{Ranged, TextRange};
 
 use super::functional::Getter;
+use super::limits::Limits;
 use super::model::ModelFunction;
 use super::transforms::Step;
 use crate::ir::Expr;
@@ -54,6 +55,8 @@ pub(super) enum Value<'a> {
     Spread(Box<Expr>),
     /// `**options` of a dict whose keys are known only at run time.
     SpreadKeywords(Box<Expr>),
+    /// What `numpy.finfo(…)` makes.
+    Limits(Limits),
     /// What `operator.itemgetter(…)` makes.
     Getter(Rc<Getter>),
     /// What `torchvision.transforms` makes: calls of functions, one after the other.
@@ -138,6 +141,7 @@ impl Value<'_> {
             Value::Unmade(class) => format!("new {}", class.name),
             Value::Getter(getter) => format!("{getter:?}"),
             Value::Transform(steps) => steps.iter().map(|step| step.identity(project)).collect(),
+            Value::Limits(limits) => format!("{limits:?}"),
             Value::Comparator(function) => format!("compare {}", function.identity(project)),
             Value::Model(class, function) => format!("{} of {}", function.name(), class.name),
             other => other.describe(),
@@ -175,6 +179,7 @@ impl Value<'_> {
             Value::Super(..) => "`super()`".to_owned(),
             Value::Getter(_) => "a function of `operator`".into(),
             Value::Transform(_) => "a transform of `torchvision`".into(),
+            Value::Limits(_) => "limits of a dtype".into(),
             Value::Comparator(_) => "a key made by `cmp_to_key`".into(),
         }
     }

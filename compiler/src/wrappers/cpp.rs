@@ -3,6 +3,7 @@
 use hotforge::manifest::{Manifest, Parameter, Predictor, Schema};
 
 use super::identifier;
+use crate::keywords::C_KEYWORDS;
 
 const PRELUDE: &str = include_str!("cpp.h");
 
@@ -83,73 +84,10 @@ fn result(schema: &Schema) -> (String, String) {
     }
 }
 
-/// A name that C++ has for itself gets an underscore.
+/// A name that C++ or the wrapper has for itself gets an underscore.
 fn ident(name: &str) -> String {
-    const TAKEN: &[&str] = &[
-        "and",
-        "auto",
-        "bool",
-        "break",
-        "case",
-        "catch",
-        "char",
-        "class",
-        "const",
-        "continue",
-        "default",
-        "delete",
-        "do",
-        "double",
-        "else",
-        "enum",
-        "explicit",
-        "export",
-        "extern",
-        "false",
-        "float",
-        "for",
-        "friend",
-        "goto",
-        "hotforge",
-        "if",
-        "inline",
-        "int",
-        "long",
-        "mutable",
-        "namespace",
-        "new",
-        "not",
-        "operator",
-        "or",
-        "private",
-        "protected",
-        "public",
-        "register",
-        "return",
-        "short",
-        "signed",
-        "sizeof",
-        "static",
-        "std",
-        "struct",
-        "switch",
-        "template",
-        "this",
-        "throw",
-        "true",
-        "try",
-        "typedef",
-        "typename",
-        "union",
-        "unsigned",
-        "using",
-        "virtual",
-        "void",
-        "volatile",
-        "while",
-        "arguments",
-        "result",
-    ];
     let name = identifier(name);
-    if TAKEN.contains(&name.as_str()) { name + "_" } else { name }
+    let is_taken =
+        C_KEYWORDS.contains(&name.as_str()) || ["hotforge", "std", "arguments", "result"].contains(&name.as_str());
+    if is_taken { name + "_" } else { name }
 }

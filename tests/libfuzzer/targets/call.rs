@@ -167,7 +167,9 @@ unsafe fn build_array(dtype: u8, shape: &[i8], strides: Option<&[i8]>) -> *mut V
         Some(strides) => shape.iter().zip(strides).map(|(length, stride)| length.max(&1) * stride.abs()).sum::<i64>(),
         None => shape.iter().try_fold(8_i64, |bytes, length| bytes.checked_mul((*length).max(1))).unwrap_or(i64::MAX),
     };
-    if is_valid && reach > 8 * 2000 {
+    // With strides of 0, an array of any length fits: copying it takes as long as it is long.
+    let elements = shape.iter().try_fold(1_i64, |elements, length| elements.checked_mul((*length).max(1)));
+    if is_valid && (reach > 8 * 2000 || elements.is_none_or(|elements| elements > 100_000)) {
         return ptr::null_mut();
     }
     let array = Array {
