@@ -100,7 +100,26 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let class = super::native::class_of(&value.ty)?;
         catalog().method(&class, method)?;
-        self.try_method(value, method, arguments, span)
+        match (&value.ty, arguments) {
+            (Type::Array(_), [index, rest @ ..]) => {
+                let index = self.array_index(index.clone());
+                let arguments: Vec<Expr> = std::iter::once(index).chain(rest.iter().cloned()).collect();
+                self.try_method(value, method, &arguments, span)
+            }
+            _ => self.try_method(value, method, arguments, span),
+        }
+    }
+
+    /// An index of an array with numbers of numpy as the `int`s that they stand for: single elements are read by those.
+    fn array_index(&mut self, index: Expr) -> Expr {
+        match index.kind {
+            ExprKind::Tuple(items) => {
+                let items: Vec<Expr> = items.into_iter().map(|item| self.as_index(item)).collect();
+                let ty = Type::tuple(items.iter().map(|item| item.ty.clone()));
+                Expr { kind: ExprKind::Tuple(items), ty, span: index.span }
+            }
+            _ => self.as_index(index),
+        }
     }
 
     fn keep_index(&mut self, index: Expr) -> Expr {
