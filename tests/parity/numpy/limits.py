@@ -34,7 +34,7 @@ def doubles() -> list[str]:
 @compile()
 def of_array(values: list[float]) -> float:
     x = np.array(values)
-    return float(x.sum() / (np.finfo(x.dtype).eps + np.abs(x).max(initial=0.0)))
+    return float(x.sum() / (np.finfo(x.dtype).eps + np.abs(x).sum()))
 
 
 @compile()
