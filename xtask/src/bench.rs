@@ -8,7 +8,7 @@ use crate::{jupyter, playground, setup, workbench};
 
 /// What can be measured.
 const PARTS: &[&str] =
-    &["analyzer", "stages", "call", "overhead", "language", "lsp", "jupyter", "playground", "serve", "ray"];
+    &["analyzer", "stages", "call", "overhead", "language", "arrays", "lsp", "jupyter", "playground", "serve", "ray"];
 
 /// Sets up, builds with optimisation, then measures the named parts; all where none is named.
 pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
@@ -36,10 +36,10 @@ pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
             .run()?;
         cmd!(shell, "{python} bench/overhead/measure.py {hotforge}").quiet().run()?;
     }
-    if is_wanted("language") {
-        let needed = setup::repository().join("bench/language/requirements.txt");
+    for part in ["language", "arrays"].into_iter().filter(|part| is_wanted(part)) {
+        let needed = setup::repository().join(format!("bench/{part}/requirements.txt"));
         cmd!(shell, "{python} -m pip install --quiet --disable-pip-version-check -r {needed}").quiet().run()?;
-        cmd!(shell, "{python} bench/language/measure.py {hotforge}").quiet().run()?;
+        cmd!(shell, "{python} bench/{part}/measure.py {hotforge}").quiet().run()?;
     }
     if is_wanted("lsp") {
         let pyright = peers(shell)?;

@@ -12,7 +12,7 @@ pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
     let python = setup::python();
     let all = vec![
         Step { name: "build", command: cmd!(shell, "cargo build --workspace") },
-        Step { name: "rust", command: cmd!(shell, "cargo nextest run --workspace --no-tests=warn") },
+        Step { name: "rust", command: cmd!(shell, "cargo nextest run --workspace --no-tests=warn --no-fail-fast") },
         Step { name: "doc", command: cmd!(shell, "cargo test --workspace --doc --quiet") },
         Step {
             name: "wasm",
