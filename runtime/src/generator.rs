@@ -12,7 +12,9 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use crate::exception::{Exception, Fallible, Raised, attribute_error, runtime_error, stopped};
+use crate::exception::{
+    Exception, Fallible, Raised, attribute_error, raised_from, raised_while, runtime_error, stopped,
+};
 use crate::iterator::Boxed;
 use crate::object::Iter;
 
@@ -187,7 +189,7 @@ fn outside(raised: Raised) -> Raised {
     if raised.class != "StopIteration" {
         return raised;
     }
-    let mut changed = runtime_error(STOPPED);
+    let mut changed = raised_from(&raised_while(&runtime_error(STOPPED), &raised), &raised);
     changed.traceback = raised.traceback;
     changed
 }
@@ -289,7 +291,7 @@ mod tests {
     use std::rc::Rc;
 
     use super::{asked, close, enter, exit, exit_raising, flatten, from_fn, mapped, new};
-    use crate::exception::{stop_iteration, value_error};
+    use crate::exception::{cause, stop_iteration, value_error};
     use crate::iterator::Boxed;
     use crate::object::Iter;
 
@@ -413,7 +415,9 @@ mod tests {
     #[test]
     fn a_stop_of_its_own_is_an_error_outside() {
         let mut items: Boxed<i64> = new(|_| async move { Err(stop_iteration("")) });
-        assert_eq!(items.next().unwrap_err().to_string(), "RuntimeError: generator raised StopIteration");
+        let raised = items.next().unwrap_err();
+        assert_eq!(raised.to_string(), "RuntimeError: generator raised StopIteration");
+        assert_eq!(cause(&raised).map(|cause| cause.class).as_deref(), Some("StopIteration"));
         assert_eq!(items.next(), Ok(None));
     }
 
