@@ -39,6 +39,7 @@ INTER_LINEAR: Final = 1
 INTER_CUBIC: Final = 2
 INTER_AREA: Final = 3
 INTER_LANCZOS4: Final = 4
+WARP_INVERSE_MAP: Final = 16
 BORDER_CONSTANT: Final = 0
 BORDER_REPLICATE: Final = 1
 BORDER_REFLECT: Final = 2
@@ -173,3 +174,37 @@ def flip[D, S](src: ndarray[D, S], flipCode: int) -> ndarray[ImageDepth[src], Sa
 @raises(cv2.error)
 def rotate[D, S](src: ndarray[D, S], rotateCode: Literal[0, 1, 2]) -> ndarray[ImageDepth[src], ResizedImage[src]]:
     """The image turned by quarters."""
+
+@overload
+@raises(cv2.error)
+def warpAffine[S, E, R](src: ndarray[uint8, S], M: ndarray[E, R], dsize: tuple[int, int], dst: None = None, flags: Literal[0, 1, 16, 17] = 1, borderMode: Literal[0] = 0, borderValue: Shape = 0) -> ndarray[uint8, WarpedImage[src, dsize, M]]:
+    """The image moved by a matrix of two rows."""
+
+@overload
+@raises(cv2.error)
+def warpAffine[S, E, R](src: ndarray[float32, S], M: ndarray[E, R], dsize: tuple[int, int], dst: None = None, flags: Literal[0, 1, 16, 17] = 1, borderMode: Literal[0] = 0, borderValue: Shape = 0) -> ndarray[float32, WarpedImage[src, dsize, M]]:
+    """The image moved by a matrix of two rows."""
+
+@overload
+@refused("compiled are the flags `INTER_NEAREST` and `INTER_LINEAR`, as constants, and `BORDER_CONSTANT`", "use these")
+def warpAffine[D, S, E, R](src: ndarray[D, S], M: ndarray[E, R], dsize: tuple[int, int], dst: None = None, flags: int = 1, borderMode: int = 0, borderValue: Shape = 0) -> ndarray[D, S]:
+    """The image moved."""
+
+@overload
+@raises(cv2.error)
+def warpPerspective[S, E, R](src: ndarray[uint8, S], M: ndarray[E, R], dsize: tuple[int, int], dst: None = None, flags: Literal[0, 1, 16, 17] = 1, borderMode: Literal[0] = 0, borderValue: Shape = 0) -> ndarray[uint8, WarpedImage[src, dsize, M]]:
+    """The image moved by a matrix of three rows."""
+
+@overload
+@raises(cv2.error)
+def warpPerspective[S, E, R](src: ndarray[float32, S], M: ndarray[E, R], dsize: tuple[int, int], dst: None = None, flags: Literal[0, 1, 16, 17] = 1, borderMode: Literal[0] = 0, borderValue: Shape = 0) -> ndarray[float32, WarpedImage[src, dsize, M]]:
+    """The image moved by a matrix of three rows."""
+
+@overload
+@refused("compiled are the flags `INTER_NEAREST` and `INTER_LINEAR`, as constants, and `BORDER_CONSTANT`", "use these")
+def warpPerspective[D, S, E, R](src: ndarray[D, S], M: ndarray[E, R], dsize: tuple[int, int], dst: None = None, flags: int = 1, borderMode: int = 0, borderValue: Shape = 0) -> ndarray[D, S]:
+    """The image moved."""
+
+@raises(cv2.error)
+def GaussianBlur[S](src: ndarray[uint8, S], ksize: tuple[int, int], sigmaX: float, dst: None = None, sigmaY: float = 0.0) -> ndarray[uint8, SameImage[src]]:
+    """The image weighed by a bell."""

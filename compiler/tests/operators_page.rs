@@ -39,6 +39,7 @@ const LIBRARIES: &[Library] = &[
         parity: None,
     },
     Library { modules: &[("cv2", "cv2")], table: Some("tests/properties/opencv_calls.py"), parity: None },
+    Library { modules: &[("scipy.signal", "signal")], table: Some("tests/properties/scipy_calls.py"), parity: None },
     Library {
         modules: &[("PIL.Image", "Image"), ("PIL.ImageOps", "ImageOps"), ("PIL.ImageDraw", "ImageDraw")],
         table: None,

@@ -73,6 +73,7 @@ pub mod re;
 pub mod record;
 pub mod recursion;
 mod resource;
+pub mod scipy;
 pub mod sequence;
 pub mod set;
 pub mod shared;

@@ -59,6 +59,9 @@ def corners(count: int) -> Input:
 
 SIZE = integer(1, 14)
 FEW = integer(0, 6)
+#: Wider than what OpenCV computes at once.
+WIDE = integer(1, 40)
+ANGLE = number(-180, 180)
 
 # Colours.
 row("cvtColor", "cv2.cvtColor(x, cv2.COLOR_BGR2RGB)", x=image())
@@ -135,3 +138,16 @@ row("arcLength", "cv2.arcLength(x, closed=o)", 1e-6, x=points("float32"), o=flag
 # Matrices.
 row("getRotationMatrix2D", "cv2.getRotationMatrix2D((a, b), c, s)", 1e-9, a=number(-9, 9), b=number(-9, 9), c=number(-400, 400), s=number(0.1, 3))
 row("getAffineTransform", "cv2.getAffineTransform(x, y)", 1e-6, x=corners(3), y=corners(3))
+
+# Moving.
+row("warpAffine", "cv2.warpAffine(x, cv2.getRotationMatrix2D((c, 4), a, s), (k, m))", x=image(), a=ANGLE, s=number(0.5, 2), c=number(0, 9), k=WIDE, m=SIZE)
+row("warpAffine", "cv2.warpAffine(x, cv2.getRotationMatrix2D((c, 4), a, s), (k, m), flags=cv2.INTER_NEAREST, borderValue=(9, 8, 7))", x=image(), a=ANGLE, s=number(0.5, 2), c=number(0, 9), k=WIDE, m=SIZE)
+row("warpAffine", "cv2.warpAffine(x, cv2.getRotationMatrix2D((c, 4), a, 1), (k, m), borderValue=200)", x=image(1), a=ANGLE, c=number(0, 9), k=WIDE, m=SIZE)
+row("warpAffine", "cv2.warpAffine(x, np.array([[1, 0, a], [0, 1, c]], np.float32), (k, m))", x=image(4), a=number(-5, 5), c=number(-5, 5), k=WIDE, m=SIZE)
+row("warpAffine", "cv2.warpAffine(x, cv2.getRotationMatrix2D((c, 4), a, 1), (k, m))", CLOSE, x=image(1, "float32"), a=ANGLE, c=number(0, 9), k=WIDE, m=SIZE)
+row("warpPerspective", "cv2.warpPerspective(x, cv2.getPerspectiveTransform(a, b), (k, m))", x=image(), a=corners(4), b=corners(4), k=WIDE, m=SIZE)
+row("warpPerspective", "cv2.warpPerspective(x, cv2.getPerspectiveTransform(a, b), (k, m), flags=cv2.INTER_NEAREST)", x=image(1), a=corners(4), b=corners(4), k=WIDE, m=SIZE)
+row("GaussianBlur", "cv2.GaussianBlur(x, (5, 5), 0)", x=image())
+row("GaussianBlur", "cv2.GaussianBlur(x, (3, 7), s)", x=image(4), s=number(0.3, 3))
+row("GaussianBlur", "cv2.GaussianBlur(x, (0, 0), sigmaX=s, sigmaY=t)", x=image(1), s=number(0.3, 2), t=number(0.3, 2))
+row("GaussianBlur", "cv2.GaussianBlur(x, (2 * k + 1, 2 * m + 1), 0)", x=image(1, most=14), k=integer(0, 6), m=integer(0, 6))

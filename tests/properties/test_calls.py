@@ -22,11 +22,12 @@ sys.path[:0] = [str(HERE), str(REPOSITORY / "tests" / "parity"), str(REPOSITORY 
 import hotforge  # noqa: E402
 import numpy as np  # noqa: E402
 import opencv_calls  # noqa: E402
+import scipy_calls  # noqa: E402
 import torchvision_calls  # noqa: E402
 from compare import difference, outcome  # noqa: E402
 from recorded import decode  # noqa: E402
 
-TABLES = [torchvision_calls.TABLE, opencv_calls.TABLE]
+TABLES = [torchvision_calls.TABLE, opencv_calls.TABLE, scipy_calls.TABLE]
 #: How many rows one module has: small ones compile side by side.
 MODULE = 48
 

@@ -65,6 +65,8 @@ const STUBS: &[(&str, &str)] = &[
     ("time", include_str!("../../catalog/time.pyi")),
     ("urllib.parse", include_str!("../../catalog/urllib.parse.pyi")),
     ("tokenizers", include_str!("../../catalog/tokenizers.pyi")),
+    ("scipy", include_str!("../../catalog/scipy.pyi")),
+    ("scipy.signal", include_str!("../../catalog/scipy.signal.pyi")),
     ("cv2", include_str!("../../catalog/cv2.pyi")),
     ("torch", include_str!("../../catalog/torch.pyi")),
     ("torch.nn", include_str!("../../catalog/torch.nn.pyi")),

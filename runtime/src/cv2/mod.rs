@@ -3,6 +3,7 @@
 //! What OpenCV computes in whole numbers is computed in the same whole numbers here; of floats the order of the operations is
 //! not known, since it depends on the processor.
 
+mod blur;
 mod border;
 mod color;
 mod contours;
@@ -11,7 +12,9 @@ mod morphology;
 mod pixels;
 mod resize;
 mod threshold;
+mod warp;
 
+pub use blur::gaussian_blur as GaussianBlur;
 pub use border::copy_make_border as copyMakeBorder;
 pub use color::cvt_color as cvtColor;
 pub use contours::{
@@ -25,3 +28,4 @@ pub use geometry::{
 pub use morphology::{dilate, erode, get_structuring_element as getStructuringElement, morphology_ex as morphologyEx};
 pub use resize::{resize, resize_by, resize_by_floats, resize_floats};
 pub use threshold::{threshold, threshold_floats};
+pub use warp::{warp_affine as warpAffine, warp_perspective as warpPerspective};

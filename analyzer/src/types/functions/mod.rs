@@ -251,6 +251,7 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("Regions", tensors::regions),
     ("SameImage", opencv::same_image),
     ("ResizedImage", opencv::resized_image),
+    ("WarpedImage", opencv::warped_image),
     ("ImageDepth", opencv::depth),
     ("Recolored", opencv::recolored),
     ("SuppressedType", tensors::suppressed),

@@ -56,6 +56,18 @@ pub fn resized_image(arguments: &[Argument]) -> Outcome {
     dims(rows, columns, channels)
 }
 
+/// `WarpedImage[src, dsize, M]`: an image of another size, moved by a matrix of floats.
+pub fn warped_image(arguments: &[Argument]) -> Outcome {
+    match &arguments[2].ty {
+        Type::Array(ArrayType { dtype: DType::Float32 | DType::Float64, .. }) => resized_image(&arguments[..2]),
+        Type::Array(array) => {
+            let message = format!("the matrix must be of floats, not of {}", array.dtype);
+            Err(Problem::new(Code::ArgumentType, message).help("convert it, for example by `.astype(np.float32)`"))
+        }
+        _ => Err(Problem::DoesNotFit),
+    }
+}
+
 /// `ImageDepth[src]`: the dtype of an image, of those that OpenCV has.
 pub fn depth(arguments: &[Argument]) -> Outcome {
     match &arguments[0].ty {

@@ -1,0 +1,1 @@
+"""Science: `scipy.signal` of it."""

@@ -1,0 +1,3 @@
+//! The module `scipy`: what sound is prepared by.
+
+pub mod signal;
