@@ -103,7 +103,6 @@ fn inverse_perspective([a, b, c, d, e, f, g, h, i]: [f64; 9]) -> [f64; 9] {
 ///
 /// # Errors
 /// `cv2.error` for an empty image or size, or a matrix of another shape.
-#[expect(clippy::too_many_arguments, reason = "they are those of OpenCV")]
 pub fn warp_affine<T: Sample, M: Real>(
     src: &Array<T>,
     m: &Array<M>,
@@ -126,7 +125,6 @@ pub fn warp_affine<T: Sample, M: Real>(
 ///
 /// # Errors
 /// As [`warp_affine`].
-#[expect(clippy::too_many_arguments, reason = "they are those of OpenCV")]
 pub fn warp_perspective<T: Sample, M: Real>(
     src: &Array<T>,
     m: &Array<M>,
