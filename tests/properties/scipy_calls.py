@@ -10,6 +10,8 @@ CASES = 42
 CLOSE = 1e-9
 
 HEADER = """\
+from typing import Literal
+
 import numpy as np
 from scipy import signal
 
