@@ -123,6 +123,30 @@ def threshold[S](src: ndarray[uint8, S], thresh: float, maxval: float, type: int
 def threshold[S](src: ndarray[float32, S], thresh: float, maxval: float, type: int) -> tuple[float, ndarray[float32, SameImage[src]]]:
     """The threshold, and the image cut at it."""
 
+@overload
+@raises(cv2.error)
+def dilate[S, R](src: ndarray[uint8, S], kernel: ndarray[uint8, R], *, iterations: int = 1) -> ndarray[uint8, SameImage[src]]:
+    """The greatest of the pixels below a kernel."""
+
+@overload
+@raises(cv2.error)
+def dilate[S, R](src: ndarray[float32, S], kernel: ndarray[uint8, R], *, iterations: int = 1) -> ndarray[float32, SameImage[src]]:
+    """The greatest of the pixels below a kernel."""
+
+@overload
+@raises(cv2.error)
+def erode[S, R](src: ndarray[uint8, S], kernel: ndarray[uint8, R], *, iterations: int = 1) -> ndarray[uint8, SameImage[src]]:
+    """The least of the pixels below a kernel."""
+
+@overload
+@raises(cv2.error)
+def erode[S, R](src: ndarray[float32, S], kernel: ndarray[uint8, R], *, iterations: int = 1) -> ndarray[float32, SameImage[src]]:
+    """The least of the pixels below a kernel."""
+
+@raises(cv2.error)
+def morphologyEx[S, R](src: ndarray[uint8, S], op: Literal[0, 1, 2, 3, 4, 5, 6], kernel: ndarray[uint8, R], *, iterations: int = 1) -> ndarray[uint8, SameImage[src]]:
+    """What is made of `dilate` and `erode`: one of `MORPH_…`."""
+
 @raises(cv2.error)
 def getStructuringElement(shape: Literal[0, 1, 2], ksize: tuple[int, int]) -> ndarray[uint8, ResizedImage[ksize]]:
     """A kernel: a rectangle, a cross or an ellipse, of so many columns and rows."""
@@ -162,6 +186,10 @@ def arcLength[S](curve: ndarray[float32, S], closed: bool) -> float:
 
 def getRotationMatrix2D(center: tuple[float, float], angle: float, scale: float) -> ndarray[float64, SizeDims[Literal[2], Literal[3]]]:
     """The matrix that turns by degrees, counter-clockwise."""
+
+@raises(cv2.error)
+def getPerspectiveTransform[S, R](src: ndarray[float32, S], dst: ndarray[float32, R]) -> ndarray[float64, SizeDims[Literal[3], Literal[3]]]:
+    """The matrix that takes four points to four others."""
 
 @raises(cv2.error)
 def getAffineTransform[S, R](src: ndarray[float32, S], dst: ndarray[float32, R]) -> ndarray[float64, SizeDims[Literal[2], Literal[3]]]:

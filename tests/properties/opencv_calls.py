@@ -36,6 +36,17 @@ def image(channels: int = 3, dtype: str = "uint8", most: int = 9) -> Input:
     return Input(array_annotation(dtype, "int", "int", *bands), make)
 
 
+def kernel() -> Input:
+    """A few places that count."""
+
+    def make(rng: np.random.Generator) -> np.ndarray:
+        found = rng.integers(0, 2, (int(rng.integers(1, 5)), int(rng.integers(1, 5))), dtype=np.uint8)
+        found[0, 0] = 1
+        return found
+
+    return Input(array_annotation("uint8", "int", "int"), make)
+
+
 def points(dtype: str, least: int = 0, flat: bool = False) -> Input:
     """Points as rows, or as OpenCV gives contours."""
 
@@ -122,6 +133,19 @@ row("threshold", "cv2.threshold(x, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)"
 row("threshold", "cv2.threshold(x // 40 * 40, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)", x=image(1))
 row("threshold", "cv2.threshold(x, t, m, cv2.THRESH_BINARY)", x=image(1, "float32"), t=number(-1, 2), m=number(-2, 2))
 row("threshold", "cv2.threshold(x, t, m, cv2.THRESH_TRUNC)", x=image(3, "float32"), t=number(-1, 2), m=number(-2, 2))
+row("dilate", "cv2.dilate(x, np.ones((3, 3), np.uint8), iterations=k)", x=image(), k=integer(1, 3))
+row("dilate", "cv2.dilate(x, y)", x=image(1), y=kernel())
+row("dilate", "cv2.dilate(x, y)", x=image(1, "float32"), y=kernel())
+row("erode", "cv2.erode(x, np.ones((3, 2), np.uint8), iterations=k)", x=image(), k=integer(1, 3))
+row("erode", "cv2.erode(x, y)", x=image(4), y=kernel())
+row("erode", "cv2.erode(x, y)", x=image(1, "float32"), y=kernel())
+row("morphologyEx", "cv2.morphologyEx(x, cv2.MORPH_ERODE, y)", x=image(1), y=kernel())
+row("morphologyEx", "cv2.morphologyEx(x, cv2.MORPH_DILATE, y)", x=image(1), y=kernel())
+row("morphologyEx", "cv2.morphologyEx(x, cv2.MORPH_OPEN, y)", x=image(1), y=kernel())
+row("morphologyEx", "cv2.morphologyEx(x, cv2.MORPH_CLOSE, y)", x=image(1), y=kernel())
+row("morphologyEx", "cv2.morphologyEx(x, cv2.MORPH_GRADIENT, y)", x=image(1), y=kernel())
+row("morphologyEx", "cv2.morphologyEx(x, cv2.MORPH_TOPHAT, y)", x=image(1), y=kernel())
+row("morphologyEx", "cv2.morphologyEx(x, cv2.MORPH_BLACKHAT, y)", x=image(1), y=kernel())
 row("getStructuringElement", "cv2.getStructuringElement(cv2.MORPH_RECT, (k, m))", k=SIZE, m=SIZE)
 row("getStructuringElement", "cv2.getStructuringElement(cv2.MORPH_CROSS, (k, m))", k=SIZE, m=SIZE)
 row("getStructuringElement", "cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (k, m))", k=SIZE, m=SIZE)
@@ -137,6 +161,7 @@ row("arcLength", "cv2.arcLength(x, closed=o)", 1e-6, x=points("float32"), o=flag
 
 # Matrices.
 row("getRotationMatrix2D", "cv2.getRotationMatrix2D((a, b), c, s)", 1e-9, a=number(-9, 9), b=number(-9, 9), c=number(-400, 400), s=number(0.1, 3))
+row("getPerspectiveTransform", "cv2.getPerspectiveTransform(x, y)", 1e-6, x=corners(4), y=corners(4))
 row("getAffineTransform", "cv2.getAffineTransform(x, y)", 1e-6, x=corners(3), y=corners(3))
 
 # Moving.
