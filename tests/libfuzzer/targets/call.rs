@@ -161,11 +161,13 @@ unsafe fn build(tree: &Tree) -> *mut Value {
 unsafe fn build_array(dtype: u8, shape: &[i8], strides: Option<&[i8]>) -> *mut Value {
     let shape: Vec<i64> = shape.iter().take(40).map(|length| i64::from(*length)).collect();
     let strides: Option<Vec<i64>> = strides.map(|strides| strides.iter().map(|stride| i64::from(*stride)).collect());
+    // Bytes of the largest element, a `complex128`.
+    const LARGEST: i64 = 16;
     let is_valid = shape.iter().all(|length| *length >= 0);
     let reach = match &strides {
         Some(strides) if strides.len() < shape.len() => return ptr::null_mut(),
         Some(strides) => shape.iter().zip(strides).map(|(length, stride)| length.max(&1) * stride.abs()).sum::<i64>(),
-        None => shape.iter().try_fold(8_i64, |bytes, length| bytes.checked_mul((*length).max(1))).unwrap_or(i64::MAX),
+        None => shape.iter().try_fold(LARGEST, |bytes, length| bytes.checked_mul((*length).max(1))).unwrap_or(i64::MAX),
     };
     // With strides of 0, an array of any length fits: copying it takes as long as it is long.
     let elements = shape.iter().try_fold(1_i64, |elements, length| elements.checked_mul((*length).max(1)));

@@ -152,6 +152,7 @@ def test_files_are_added_renamed_and_followed(playground: Playground) -> None:
     playground.type("from hotforge import compile\nfrom shapes import area\n\n\n@compile()\ndef f(a: int) -> int:\n    return area(a)\n")
     expect(playground.page.locator(".status")).to_contain_text("problem")
     playground.page.get_by_role("button", name="New file").click()
+    expect(playground.page.get_by_role("tab", name="helpers.py", selected=True)).to_be_visible()
     playground.type("def area(a: int) -> int:\n    return a * a\n")
     playground.page.get_by_role("tab", name="helpers.py").press("F2")
     playground.page.locator(".rename").fill("shapes.py")

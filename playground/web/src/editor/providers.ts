@@ -97,7 +97,12 @@ export function register(onHintsChanged: Monaco.IEvent<void>, onTokensChanged: M
     onDidChange: onTokensChanged,
     getLegend: () => LEGEND,
     async provideDocumentSemanticTokens(model) {
+      const version = model.getVersionId();
       const data = await ask("tokens", { file: pathOf(model.uri) });
+      if (model.getVersionId() !== version) {
+        // They are of another text than was asked for. By this error the editor keeps the colours it has, and asks again.
+        throw new Error("busy");
+      }
       return data ? { data: new Uint32Array(data) } : null;
     },
     releaseDocumentSemanticTokens: () => {},
