@@ -6,8 +6,6 @@ The rows become predictors of a few modules, each compiled into one library. The
 from __future__ import annotations
 
 import importlib.util
-import os
-import subprocess
 import sys
 import warnings
 from concurrent.futures import ThreadPoolExecutor
@@ -26,6 +24,7 @@ import hotforge  # noqa: E402
 from arrays import CASES, DTYPES, ROWS, Row  # noqa: E402
 from compare import difference, outcome  # noqa: E402
 from generated import annotation, elements  # noqa: E402
+from native import failure_to_compile  # noqa: E402
 
 #: How many rows one module has: small ones compile side by side.
 MODULE = 48
@@ -74,12 +73,9 @@ def libraries(tmp_path_factory):
         path = folder / f"arrays_{chunk.start}.py"
         predictors = [source(n, ROWS[n], p, *v) for n in chunk for p, v in enumerate(variants(n, ROWS[n]))]
         path.write_text(HEADER + "".join(predictors), encoding="utf-8")
-        binary = os.environ.get("HOTFORGE", str(REPOSITORY / "target" / "debug" / "hotforge"))
-        command = [binary, "compile", str(path), "-o", str(folder / path.stem), "--python", sys.executable]
-        environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "python"), "NO_COLOR": "1"}
-        result = subprocess.run(command, capture_output=True, text=True, timeout=1200, env=environment)
+        failure = failure_to_compile(path, folder / path.stem)
         # A module that does not compile fails its own rows.
-        return path, None if result.returncode == 0 else result.stdout + result.stderr
+        return path, failure
 
     with ThreadPoolExecutor(2) as pool:
         built = list(pool.map(build, chunks))

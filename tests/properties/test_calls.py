@@ -6,8 +6,6 @@ import copy
 import gzip
 import importlib.util
 import json
-import os
-import subprocess
 import sys
 import warnings
 from concurrent.futures import ThreadPoolExecutor
@@ -25,6 +23,7 @@ import opencv_calls  # noqa: E402
 import scipy_calls  # noqa: E402
 import torchvision_calls  # noqa: E402
 from compare import difference, outcome  # noqa: E402
+from native import failure_to_compile  # noqa: E402
 from recorded import decode  # noqa: E402
 
 TABLES = [torchvision_calls.TABLE, opencv_calls.TABLE, scipy_calls.TABLE]
@@ -36,12 +35,9 @@ def build(table, numbers, folder: Path):
     """The library of some rows and the module that Python runs; a text where they do not compile."""
     path = folder / f"{table.name}_{numbers.start}.py"
     path.write_text(table.module(numbers), encoding="utf-8")
-    binary = os.environ.get("HOTFORGE", str(REPOSITORY / "target" / "debug" / "hotforge"))
-    command = [binary, "compile", str(path), "-o", str(folder / path.stem), "--python", sys.executable]
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "python"), "NO_COLOR": "1"}
-    result = subprocess.run(command, capture_output=True, text=True, timeout=1200, env=environment)
-    if result.returncode:
-        return result.stdout + result.stderr
+    failure = failure_to_compile(path, folder / path.stem)
+    if failure:
+        return failure
     return hotforge.load(folder / path.stem / path.stem), None if table.recorded else imported(path)
 
 

@@ -6,8 +6,6 @@ The cases are the same in every run. Their number is 20,000 in all, shared out b
 from __future__ import annotations
 
 import copy
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -22,6 +20,7 @@ sys.path[:0] = [str(HERE), str(REPOSITORY / "tests" / "parity"), str(REPOSITORY 
 import hotforge  # noqa: E402
 import predictors  # noqa: E402
 from compare import Returned, difference, holds_big_int, outcome  # noqa: E402
+from native import failure_to_compile  # noqa: E402
 
 ints = st.one_of(st.integers(-20, 20), st.integers(-(2**63), 2**63 - 1), st.sampled_from([2**31, 2**53, 2**53 + 1, -(2**63), 2**63 - 1]))
 small = st.integers(-12, 12)
@@ -94,11 +93,8 @@ EACH = -(-TOTAL // len(ARGUMENTS))
 @pytest.fixture(scope="module")
 def library(tmp_path_factory):
     folder = tmp_path_factory.mktemp("properties")
-    binary = os.environ.get("HOTFORGE", str(REPOSITORY / "target" / "debug" / "hotforge"))
-    command = [binary, "compile", str(HERE / "predictors.py"), "-o", str(folder / "library"), "--python", sys.executable]
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "python"), "NO_COLOR": "1"}
-    result = subprocess.run(command, capture_output=True, text=True, timeout=600, env=environment)
-    assert result.returncode == 0, result.stdout + result.stderr
+    failure = failure_to_compile(HERE / "predictors.py", folder / "library")
+    assert failure is None, failure
     return hotforge.load(folder / "library" / "predictors")
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 import copy
 import gzip
 import json
-import os
-import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -22,6 +20,7 @@ sys.path[:0] = [str(HERE), str(REPOSITORY / "tests" / "parity"), str(REPOSITORY 
 
 import hotforge  # noqa: E402
 from compare import difference, outcome  # noqa: E402
+from native import failure_to_compile  # noqa: E402
 from recorded import PATH, decode  # noqa: E402
 from tensors import HEADER, ROWS, arguments, source, variants  # noqa: E402
 
@@ -40,12 +39,9 @@ def libraries(tmp_path_factory):
         path = folder / f"tensors_{chunk.start}.py"
         predictors = [source(n, ROWS[n], place, *kind) for n in chunk for place, kind in enumerate(variants(n, ROWS[n]))]
         path.write_text(HEADER + "".join(predictors), encoding="utf-8")
-        binary = os.environ.get("HOTFORGE", str(REPOSITORY / "target" / "debug" / "hotforge"))
-        command = [binary, "compile", str(path), "-o", str(folder / path.stem), "--python", sys.executable]
-        environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "python"), "NO_COLOR": "1"}
-        result = subprocess.run(command, capture_output=True, text=True, timeout=1200, env=environment)
-        if result.returncode:
-            return result.stdout + result.stderr
+        failure = failure_to_compile(path, folder / path.stem)
+        if failure:
+            return failure
         return hotforge.load(folder / path.stem / path.stem)
 
     with ThreadPoolExecutor(2) as pool:
