@@ -21,8 +21,8 @@ from texts import texts  # noqa: E402
 
 import hotforge.ray  # noqa: E402
 
-ROUNDS = 3
-FEW, MANY = 16, 1600
+ROUNDS = 2
+FEW, MANY = 64, 6464
 
 
 def seconds(bundle: str, rows: int, workers: int) -> float:

@@ -1,7 +1,9 @@
 // Loads bundles and calls their predictors.
 
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 
+import { Abort } from "./abort.js";
 import { encode } from "./encode.js";
 
 const native = createRequire(import.meta.url)("./hotforge.node");
@@ -23,7 +25,7 @@ export function unwrap(outcome) {
 
 /** Opens a bundle without making functions of its predictors. */
 export async function open(path) {
-    return unwrap(await native.load(String(path)));
+    return unwrap(await native.load(path instanceof URL ? fileURLToPath(path) : String(path)));
 }
 
 /**
@@ -44,42 +46,11 @@ function makePredictor(library, described) {
         const entries = Object.entries(given).filter(([, value]) => value !== undefined);
         const encoded = entries.map(([name, value]) => [name, encodeArgument(described, parameters.get(name), name, value)]);
         const abort = new Abort(library, signal);
-        const value = await abort.during((cancellation) => library.call(described.name, encoded, cancellation));
+        const value = unwrap(await abort.during((cancellation) => library.call(described.name, encoded, cancellation)));
         return described.returns.schema.type === "iterator" ? new PredictorStream(value, abort) : value;
     };
     Object.defineProperty(call, "name", { value: described.name });
     return Object.assign(call, { manifest: described });
-}
-
-/** What an `AbortSignal` does to work on another thread: it is cancelled, and not waited for. */
-class Abort {
-    #signal;
-    #cancellation;
-
-    constructor(library, signal) {
-        this.#signal = signal;
-        this.#cancellation = signal === undefined ? undefined : library.cancellation();
-    }
-
-    /** What the work gives, which `start` begins; throws the reason of the signal as soon as that is there. */
-    async during(start) {
-        const signal = this.#signal;
-        if (signal === undefined) return unwrap(await start());
-        signal.throwIfAborted();
-        let stop;
-        const aborted = new Promise((_, reject) => {
-            stop = () => {
-                this.#cancellation.cancel();
-                reject(signal.reason);
-            };
-            signal.addEventListener("abort", stop, { once: true });
-        });
-        try {
-            return unwrap(await Promise.race([start(this.#cancellation), aborted]));
-        } finally {
-            signal.removeEventListener("abort", stop);
-        }
-    }
 }
 
 function encodeArgument(described, parameter, name, value) {
@@ -108,7 +79,7 @@ export class PredictorStream {
     }
 
     async next() {
-        const items = await this.#abort.during((cancellation) => this.#native.next(cancellation));
+        const items = unwrap(await this.#abort.during((cancellation) => this.#native.next(cancellation)));
         return items.length === 0 ? { done: true, value: undefined } : { done: false, value: items[0] };
     }
 

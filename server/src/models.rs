@@ -1,8 +1,8 @@
 //! The models that are served.
 
-use std::path::PathBuf;
+use std::fs;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 
 use anyhow::{Context, bail};
 use hotforge::openai::{Interface, Problem, now};
@@ -11,7 +11,7 @@ use hotforge::{Library, Predictor};
 use crate::batch::Batcher;
 use crate::gate::Gate;
 use crate::settings::{Bundle, Settings};
-use crate::snapshot::{self, Fingerprint};
+use crate::snapshot::{Fingerprint, Snapshot};
 
 /// A predictor under the name that callers use.
 #[derive(Debug)]
@@ -42,9 +42,16 @@ pub struct Registry {
 #[derive(Debug)]
 struct Loaded {
     bundle: Bundle,
-    models: RwLock<Vec<Arc<Model>>>,
+    served: RwLock<Served>,
     /// What was loaded, or could not be.
     seen: Mutex<Option<Fingerprint>>,
+}
+
+/// What a bundle was when it was loaded.
+#[derive(Debug, Default)]
+struct Served {
+    models: Vec<Arc<Model>>,
+    digest: Option<blake3::Hash>,
 }
 
 impl Registry {
@@ -54,7 +61,7 @@ impl Registry {
     /// Where one cannot be loaded, or two models have one name.
     pub fn load(settings: &Settings, gate: &Gate) -> anyhow::Result<Self> {
         let loaded =
-            |bundle: &Bundle| Loaded { bundle: bundle.clone(), models: RwLock::default(), seen: Mutex::default() };
+            |bundle: &Bundle| Loaded { bundle: bundle.clone(), served: RwLock::default(), seen: Mutex::default() };
         let registry = Self {
             bundles: settings.bundles.iter().map(loaded).collect(),
             gate: gate.clone(),
@@ -68,8 +75,9 @@ impl Registry {
         };
         for loaded in &registry.bundles {
             *lock(&loaded.seen) = Fingerprint::of(&loaded.bundle.path);
-            let models = registry.open(&loaded.bundle)?;
-            for model in &models {
+            let snapshot = registry.copy(&loaded.bundle)?;
+            let served = registry.open(&loaded.bundle, &snapshot)?;
+            for model in &served.models {
                 if registry.find(&model.name).is_some() {
                     bail!(
                         "two models are called {}: give one bundle another name, as in NAME={}",
@@ -78,14 +86,14 @@ impl Registry {
                     );
                 }
             }
-            *loaded.models.write().unwrap_or_else(PoisonError::into_inner) = models;
+            *loaded.served.write().unwrap_or_else(PoisonError::into_inner) = served;
         }
         Ok(registry)
     }
 
     /// All models.
     pub fn all(&self) -> Vec<Arc<Model>> {
-        let models = |loaded: &Loaded| loaded.models.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let models = |loaded: &Loaded| loaded.served().models.clone();
         self.bundles.iter().flat_map(models).collect()
     }
 
@@ -107,7 +115,8 @@ impl Registry {
         })
     }
 
-    /// Loads the bundles that have changed. A bundle that cannot be loaded leaves the models as they were.
+    /// Loads the bundles that have changed. A bundle that cannot be loaded leaves the models as they were, as does one that was
+    /// written again as it was: a library that was loaded stays in memory.
     pub fn reload(&self) {
         for loaded in &self.bundles {
             let Some(found) = Fingerprint::of(&loaded.bundle.path) else { continue };
@@ -116,12 +125,12 @@ impl Registry {
             }
             *lock(&loaded.seen) = Some(found);
             let path = loaded.bundle.path.display();
-            match self.open(&loaded.bundle) {
-                Ok(models) => {
+            match self.renew(loaded) {
+                Ok(true) => {
                     tracing::info!(bundle = %path, "the bundle has changed and is served as it is now");
                     metrics::counter!("hotforge_reloads_total").increment(1);
-                    *loaded.models.write().unwrap_or_else(PoisonError::into_inner) = models;
                 }
+                Ok(false) => tracing::info!(bundle = %path, "the bundle was written again as it was"),
                 Err(error) => {
                     tracing::error!(bundle = %path, "the bundle has changed and cannot be loaded; the old one goes on: {error:#}");
                 }
@@ -129,13 +138,30 @@ impl Registry {
         }
     }
 
-    fn open(&self, bundle: &Bundle) -> anyhow::Result<Vec<Arc<Model>>> {
+    /// Serves a bundle as it is now; tells whether that is anything else than before.
+    fn renew(&self, loaded: &Loaded) -> anyhow::Result<bool> {
+        let snapshot = self.copy(&loaded.bundle)?;
+        if Some(snapshot.digest) == loaded.served().digest {
+            // It is in the way of nothing but space.
+            let _ = fs::remove_dir_all(&snapshot.folder);
+            return Ok(false);
+        }
+        let served = self.open(&loaded.bundle, &snapshot)?;
+        *loaded.served.write().unwrap_or_else(PoisonError::into_inner) = served;
+        Ok(true)
+    }
+
+    fn copy(&self, bundle: &Bundle) -> anyhow::Result<Snapshot> {
         let number = self.copied.fetch_add(1, Ordering::Relaxed);
-        let folder: PathBuf = self.copies.path().join(number.to_string());
-        let library = Library::load(snapshot::take(&bundle.path, &folder)?)?;
+        Snapshot::take(&bundle.path, self.copies.path().join(number.to_string()))
+    }
+
+    fn open(&self, bundle: &Bundle, snapshot: &Snapshot) -> anyhow::Result<Served> {
+        let library = Library::load(&snapshot.library)?;
         let predictors = library.predictors();
         let is_only = predictors.len() == 1;
-        Ok(predictors.into_iter().map(|predictor| self.model(bundle, predictor, is_only)).collect())
+        let models = predictors.into_iter().map(|predictor| self.model(bundle, predictor, is_only)).collect();
+        Ok(Served { models, digest: Some(snapshot.digest) })
     }
 
     fn model(&self, bundle: &Bundle, predictor: Predictor, is_only: bool) -> Arc<Model> {
@@ -155,6 +181,12 @@ impl Registry {
             _ => None,
         };
         Arc::new(Model { name, predictor, interface, batcher, created: now() })
+    }
+}
+
+impl Loaded {
+    fn served(&self) -> RwLockReadGuard<'_, Served> {
+        self.served.read().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

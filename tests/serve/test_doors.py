@@ -2,6 +2,7 @@
 
 import concurrent.futures
 import json
+import shutil
 import socket
 import time
 import urllib.error
@@ -283,6 +284,13 @@ def test_a_changed_bundle_is_served_anew(tmp_path):
         compile_bundle(source, tmp_path / "build")
         server.wait_for("the bundle has changed and is served as it is now", 15)
         assert call(server, "/predict/the-answer", {}) == (200, {"result": 42})
+        for path in bundle.iterdir():
+            copy = tmp_path / path.name
+            shutil.copyfile(path, copy)
+            copy.replace(path)
+        server.wait_for("the bundle was written again as it was", 15)
+        assert call(server, "/predict/the-answer", {}) == (200, {"result": 42})
+        assert sum("is served as it is now" in line for line in server.lines) == 1
     finally:
         server.stop()
 

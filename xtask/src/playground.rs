@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
-use crate::{setup, workbench};
+use crate::{node, setup, workbench};
 
 const WEB: &str = "playground/web";
 const WASM: &str = "wasm32-unknown-unknown";
@@ -84,15 +84,7 @@ fn site(shell: &Shell) -> Result<()> {
 
 /// Installs the packages of the page where others are installed than its lock file says.
 pub fn packages(shell: &Shell) -> Result<()> {
-    let folder = setup::repository().join(WEB);
-    let wanted = shell.read_file(folder.join("package-lock.json"))?;
-    let stamp = folder.join("node_modules/installed.json");
-    if !shell.read_file(&stamp).is_ok_and(|installed| installed == wanted) {
-        println!("setup: installing the packages of {WEB}");
-        cmd!(shell, "npm --prefix {folder} ci --silent --no-audit --no-fund").quiet().run()?;
-        shell.write_file(stamp, wanted)?;
-    }
-    Ok(())
+    node::install(shell, &setup::repository().join(WEB))
 }
 
 /// Builds the modules into `playground/web/wasm`.

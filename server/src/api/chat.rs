@@ -11,12 +11,11 @@ use bytes::Bytes;
 use futures_util::StreamExt;
 use futures_util::stream;
 use hotforge::Cancellation;
-use hotforge::openai::chat::{self, Chunks, Ended, Request};
-use hotforge::openai::{Interface, Problem, messages};
-use serde_json::Value;
+use hotforge::openai::chat::{Ended, Request};
+use hotforge::openai::{Dialect, Interface, Problem, Writer};
 
 use super::Shared;
-use super::answer::{self, Refusal};
+use super::answer;
 use crate::State;
 use crate::gate::Items;
 use crate::models::Model;
@@ -37,66 +36,30 @@ struct Conversation {
 }
 
 /// Messages to an answer, in OpenAI's shape.
-pub async fn create_completion(
-    Extract(state): Shared,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, Refusal> {
-    let body = answer::json(body)?;
-    let (model, request) = read(&state, body, Request::parse)?;
-    let (is_stream, wants_usage) = (request.is_stream, request.wants_usage);
-    let conversation = begin(state, model, request).await?;
-    let name = conversation.model.name.clone();
-    if !is_stream {
-        let (text, ended) = conversation.whole().await?;
-        return Ok(Json(chat::completion(&name, &text, &ended)).into_response());
-    }
-    let chunks = Chunks::new(&name);
-    let start = vec![answer::event(&chunks.first())];
-    let events = conversation.events(start, move |step| match step {
-        Step::Piece(text) => vec![answer::event(&chunks.piece(&text))],
-        Step::Ended(ended) => {
-            let last = chunks.last(&ended, wants_usage);
-            last.iter().map(answer::event).chain([Event::default().data("[DONE]")]).collect()
-        }
-        Step::Failed(problem) => vec![answer::event(&problem.to_json())],
-    });
-    Ok(events)
+pub async fn create_completion(state: Shared, body: Result<Bytes, BytesRejection>) -> Response {
+    create(state, Dialect::OpenAi, body).await
 }
 
 /// Messages to an answer, in Anthropic's shape.
-pub async fn create_message(Extract(state): Shared, body: Result<Bytes, BytesRejection>) -> Response {
+pub async fn create_message(state: Shared, body: Result<Bytes, BytesRejection>) -> Response {
+    create(state, Dialect::Anthropic, body).await
+}
+
+async fn create(Extract(state): Shared, dialect: Dialect, body: Result<Bytes, BytesRejection>) -> Response {
     let answer = async {
         let body = answer::json(body)?;
-        let (model, request) = read(&state, body, messages::parse)?;
-        let is_stream = request.is_stream;
-        let conversation = begin(state, model, request).await?;
-        let name = conversation.model.name.clone();
-        if !is_stream {
-            let (text, ended) = conversation.whole().await?;
-            return Ok(Json(messages::message(&name, &text, &ended)).into_response());
+        let model = state.registry.named(answer::model_name(&body)?)?;
+        let Some(Interface::Chat(roles)) = &model.interface else { return Err(answer::other_interface(&model)) };
+        let request = dialect.parse(body, roles, model.predictor.described())?;
+        let writer = request.is_stream.then(|| dialect.writer(&model.name, &request));
+        let conversation = begin(state, model.clone(), request).await?;
+        if let Some(writer) = writer {
+            return Ok(conversation.events(writer));
         }
-        let start = messages::first_events(&name).iter().map(named_event).collect();
-        Ok(conversation.events(start, |step| match step {
-            Step::Piece(text) => vec![named_event(&messages::piece_event(&text))],
-            Step::Ended(ended) => messages::last_events(&ended).iter().map(named_event).collect(),
-            Step::Failed(problem) => vec![named_event(&messages::problem(&problem))],
-        }))
+        let (text, ended) = conversation.whole().await?;
+        Ok(Json(dialect.whole(&model.name, &text, &ended)).into_response())
     };
-    answer.await.unwrap_or_else(|problem: Problem| answer::with_status(&problem, messages::problem(&problem)))
-}
-
-/// An event that has the name of its type.
-fn named_event(data: &Value) -> Event {
-    answer::event(data).event(data["type"].as_str().unwrap_or_default())
-}
-
-type Parse = fn(Value, &chat::Roles, &hotforge::manifest::Predictor) -> Result<Request, Problem>;
-
-fn read(state: &State, body: Value, parse: Parse) -> Result<(Arc<Model>, Request), Problem> {
-    let model = state.registry.named(answer::model_name(&body)?)?;
-    let Some(Interface::Chat(roles)) = &model.interface else { return Err(answer::other_interface(&model)) };
-    let request = parse(body, roles, model.predictor.described())?;
-    Ok((model, request))
+    answer.await.unwrap_or_else(|problem: Problem| answer::with_status(&problem, dialect.problem(&problem)))
 }
 
 /// Calls the predictor and waits for its first step: what is wrong with the request shows there.
@@ -154,10 +117,10 @@ impl Conversation {
         }
     }
 
-    /// The events of `start`, then those of each step.
-    fn events(self, start: Vec<Event>, mut write: impl FnMut(Step) -> Vec<Event> + Send + 'static) -> Response {
+    /// The answer as it comes.
+    fn events(self, writer: Writer) -> Response {
         let timeout = self.state.settings.timeout;
-        let model = self.model;
+        let (model, start) = (self.model, writer.first());
         // `None` after the last step.
         let steps = stream::unfold((Some(self.first), Some(self.rest)), move |(first, rest)| async move {
             let mut rest = rest?;
@@ -172,9 +135,21 @@ impl Conversation {
             if let Step::Ended(ended) = &step {
                 count_tokens(&model, ended);
             }
-            stream::iter(write(step))
+            stream::iter(match &step {
+                Step::Piece(text) => vec![writer.piece(text)],
+                Step::Ended(ended) => writer.last(ended),
+                Step::Failed(problem) => vec![writer.failed(problem)],
+            })
         });
-        answer::events(stream::iter(start).chain(events))
+        answer::events(stream::iter(start).chain(events).map(to_axum))
+    }
+}
+
+fn to_axum(event: hotforge::openai::Event) -> Event {
+    let written = Event::default().data(event.data);
+    match event.name {
+        Some(name) => written.event(name),
+        None => written,
     }
 }
 

@@ -1,6 +1,7 @@
-//! Bundles for Node: `index.js` and `openai.js` are the faces of this.
+//! Bundles for Node: `index.js` and `fetch.js` are the faces of this.
 
-mod openai;
+mod conversation;
+mod models;
 mod read;
 mod work;
 mod write;

@@ -6,6 +6,7 @@
 
 mod audio;
 pub mod chat;
+mod dialect;
 pub mod embeddings;
 pub mod images;
 pub mod messages;
@@ -14,6 +15,7 @@ mod roles;
 pub mod speech;
 pub mod transcription;
 
+pub use dialect::{Dialect, Event, Writer};
 pub use problem::Problem;
 pub use roles::Given;
 
