@@ -54,7 +54,7 @@ export class PredictorStream<T = unknown> implements AsyncIterableIterator<T> {
 export interface CallOptions {
     /**
      * Ends the call, and the stream that it gives: the promise is rejected with the signal's reason at once. The predictor ends
-     * within the run of a model, before the next one, or before the next item; a loop that runs no model goes on to its end.
+     * within the run of a model, before the next one, or before the next item; loops ask once in a while.
      */
     signal?: AbortSignal;
 }

@@ -76,7 +76,7 @@ class Predictor:
         predictor that yields gives an asynchronous iterator.
 
         Cancelling it, as a timeout and Ctrl-C in `asyncio.run` do, cancels the call: it ends within the run of a model, before the
-        next one, or before the next item of a stream. A loop that runs no model goes on to its end in its thread.
+        next one, or before the next item of a stream. Loops ask once in a while.
         """
         result = await in_thread(self._native, self, *args, **kwargs)
         return AsyncStream(self._native, result) if isinstance(result, Stream) else result

@@ -137,6 +137,7 @@ _FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "python_ready": (c_bool, []),
     "python_to_value": (c_void_p, [py_object, py_object]),
     "python_from_value": (py_object, [c_void_p, py_object, py_object]),
+    "python_stream_next": (c_bool, [c_void_p, POINTER(c_void_p)]),
     "python_function": (py_object, [c_char_p, py_object, py_object, py_object, py_object]),
 }
 
@@ -189,8 +190,12 @@ class Native:
         self.converts: bool = _HAS_LOCK and self.python_ready()
         self.call = concurrent.hotforge_call
         self.call.restype, self.call.argtypes = c_void_p, [c_char_p, c_void_p, c_void_p, c_size_t]
-        self.stream_next = concurrent.hotforge_stream_next
-        self.stream_next.restype, self.stream_next.argtypes = c_bool, [c_void_p, POINTER(c_void_p)]
+        # The library gives the lock away by itself, and hears Ctrl-C meanwhile.
+        if self.converts:
+            self.stream_next = self.python_stream_next
+        else:
+            self.stream_next = concurrent.hotforge_stream_next
+            self.stream_next.restype, self.stream_next.argtypes = c_bool, [c_void_p, POINTER(c_void_p)]
 
     def __getattr__(self, name: str) -> Any:  # for type checkers: every function is set above
         raise AttributeError(name)

@@ -318,7 +318,8 @@ bool hotforge_stream_close(const hotforge_value *stream);
        hotforge_cancellation_use(NULL);
 
    and in any other, meanwhile, hotforge_cancel(cancellation). The call then fails as soon as it runs a model, also within that
-   run, and a stream before its next item; the error is asyncio.CancelledError. A loop that runs no model goes on to its end. */
+   run, and a stream before its next item; the error is asyncio.CancelledError. Loops ask once in a
+   while, but for the innermost ones over a range or a collection. */
 typedef struct hotforge_cancellation hotforge_cancellation;
 
 hotforge_cancellation *hotforge_cancellation_new(void);

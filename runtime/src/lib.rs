@@ -64,6 +64,7 @@ pub mod object;
 pub mod onnxruntime;
 mod opaque;
 pub mod os;
+pub mod pace;
 pub mod pathlib;
 pub mod pil;
 pub mod pydantic;

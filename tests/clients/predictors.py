@@ -120,3 +120,47 @@ def slow(seconds: float) -> float:
     for _ in range(int(seconds * 100_000_000)):
         total = total * 0.5 + 1.0
     return total
+
+
+@compile()
+def spin(rounds: int) -> int:
+    """Works in a loop that runs no model: without end where `rounds` is negative."""
+    number, done = 7, 0
+    while done != rounds:
+        number = (number * 48271) % 2147483647
+        done += 1
+    return number
+
+
+@compile()
+def spin_nested(rows: int) -> int:
+    """As `spin`, in loops over numbers: only the outer one asks whether the call was ended."""
+    total = 0
+    for row in range(rows):
+        for column in range(1000):
+            total = (total + row * column) % 1000003
+    return total
+
+
+@compile()
+def spin_guarded(rounds: int) -> str:
+    """As `spin`, and tells how it ended."""
+    try:
+        done = 0
+        while done != rounds:
+            done = (done + 1) % 1000000007
+    except Exception:
+        return "Exception"
+    except BaseException:
+        return "BaseException"
+    return "done"
+
+
+@compile()
+def spin_between(count: int) -> Iterator[int]:
+    """Gives so many numbers, then works without end."""
+    for number in range(count):
+        yield number
+    number = 1
+    while True:
+        number = (number * 48271) % 2147483647

@@ -85,6 +85,21 @@ def test_a_call_that_is_cancelled_ends(models, call):
     assert models.rounds(2) == 2
 
 
+def test_a_loop_that_runs_no_model_is_cancelled_too(library):
+    async def cancelled():
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(library.spin.aio(-1), 0.5)
+        stream = await library.spin_between.aio(1)
+        assert await anext(stream) == 0
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(anext(stream), 0.5)
+
+    started = time.monotonic()
+    asyncio.run(cancelled())
+    assert time.monotonic() - started < 30
+    assert library.spin(1) == 7 * 48271
+
+
 def test_a_stream_that_is_cancelled_ends(models):
     async def first():
         stream = await models.silent.aio([{"role": "user", "content": "hello"}])

@@ -193,12 +193,13 @@ def waits_until_nothing_runs(server):
     [
         ("/predict/rounds", {"count": 10**9}),
         ("/predict/at_once", {"texts": 300}),
+        ("/predict/spin", {"rounds": -1}),
         ("/predict/silent", {"messages": [{"role": "user", "content": "hi"}]}),
         ("/v1/chat/completions", {"model": "silent", "messages": [{"role": "user", "content": "hi"}], "stream": True}),
         ("/v1/embeddings", {"model": "bge-small", "input": ["a long text " * 100] * 200}),
     ],
 )
-def test_a_client_that_hangs_up_cancels_the_run_of_a_model(server, path, body):
+def test_a_client_that_hangs_up_cancels_its_call(server, path, body):
     data = json.dumps(body).encode()
 
     def wait_for_the_run(connection):
@@ -215,7 +216,7 @@ def test_a_client_that_hangs_up_cancels_the_run_of_a_model(server, path, body):
 def test_what_takes_too_long_is_cancelled(bundles):
     server = Server(str(bundles["busy"]), str(bundles["predictors"]), "--timeout", "0.5")
     try:
-        for path, body in [("/predict/rounds", {"count": 10**9}), ("/predict/silent", {"messages": []})]:
+        for path, body in [("/predict/rounds", {"count": 10**9}), ("/predict/silent", {"messages": []}), ("/predict/spin", {"rounds": -1})]:
             status, answer = call(server, path, body)
             assert (status, answer["error"]["code"]) == (504, "timeout")
         waits_until_nothing_runs(server)

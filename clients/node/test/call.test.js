@@ -109,6 +109,8 @@ test("a signal ends a call, and what it runs", async () => {
     const calls = [1, 2, 3, 4].map(() => busy.rounds({ count: 1e9 }, { signal: AbortSignal.timeout(300) }));
     for (const call of calls) await assert.rejects(call, { name: "TimeoutError" });
     assert.equal(await busy.rounds({ count: 2 }), 2);
+    const loops = [1, 2, 3, 4].map(() => predictors.spin({ rounds: -1 }, { signal: AbortSignal.timeout(300) }));
+    for (const call of loops) await assert.rejects(call, { name: "TimeoutError" });
     await assert.rejects(busy.at_once({ texts: 300 }, { signal: AbortSignal.timeout(300) }), { name: "TimeoutError" });
     const early = AbortSignal.abort(new Error("too late"));
     await assert.rejects(busy.rounds({ count: 1e9 }, { signal: early }), { message: "too late" });

@@ -10,7 +10,8 @@ use crate::library::Inner;
 /// Ends calls of other threads: those that are made within [`scope`](Self::scope). A clone is another name for the same one.
 ///
 /// A call ends where it next runs a model, within that run, or before the next item of its stream; it raises
-/// `asyncio.CancelledError` then. A loop that runs no model goes on to its end.
+/// `asyncio.CancelledError` then. Loops ask once in a while, but for the innermost ones over a range
+/// or a collection.
 #[derive(Clone)]
 pub struct Cancellation(Arc<Handle>);
 

@@ -55,6 +55,8 @@ pub struct Helpers {
     pub raised: Ident,
     /// What a loop sees of an array; a number follows.
     pub view: Ident,
+    /// What counts the rounds of loops.
+    pub pace: Ident,
 }
 
 /// The function instance as a Rust function.
@@ -105,6 +107,7 @@ impl<'a> Writer<'a> {
             output: names.fresh("output"),
             raised: names.fresh("raised"),
             view: names.fresh("seen"),
+            pace: names.fresh("pace"),
         };
         Self {
             context,

@@ -28,6 +28,7 @@ mod locals;
 mod model;
 mod names;
 mod operator;
+mod pace;
 mod program;
 mod recursion;
 mod regions;

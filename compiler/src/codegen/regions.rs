@@ -128,6 +128,11 @@ impl Accesses {
         accesses
     }
 
+    /// Whether anything in it runs more than once, as far as this function shows.
+    pub fn repeats_something(&self) -> bool {
+        self.repeat_count > 0 || !self.calls.is_empty()
+    }
+
     fn record(&mut self, local: LocalId, kind: AccessKind) {
         self.list.push(Access { local, kind, path: self.path.clone(), repeat: Repeat(self.repeat) });
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use hotforge_analyzer::Span;
 use hotforge_analyzer::ir::{Block, Constant, Expr, ExprKind, LocalId, Stmt, StmtKind};
 use hotforge_analyzer::types::Type;
 use proc_macro2::TokenStream;
@@ -11,6 +12,7 @@ use super::expression::{Typing, is_open};
 use super::frames::{Frame, label};
 use super::function::Writer;
 use super::locals::read_once;
+use super::pace::is_paced;
 use super::regions::{Place, Region};
 
 /// Whether the statements never run to their end.
@@ -133,7 +135,7 @@ impl Writer<'_> {
             StmtKind::Assign { target, value } => self.assign(*target, value, false),
             StmtKind::Evaluate(value) => self.evaluate(value),
             StmtKind::If { test, then, orelse } => self.if_statement(test, then, orelse, is_tail),
-            StmtKind::While { test, body, orelse } => self.while_loop(test, body, orelse),
+            StmtKind::While { test, body, orelse } => self.while_loop(test, body, orelse, stmt.span),
             StmtKind::For { target, iterator, body, orelse } => {
                 self.for_loop(*target, iterator, body, orelse, stmt.span)
             }
@@ -162,7 +164,7 @@ impl Writer<'_> {
         result
     }
 
-    fn raise(&self, exception: &Expr, span: hotforge_analyzer::Span, is_tail: bool) -> TokenStream {
+    fn raise(&self, exception: &Expr, span: Span, is_tail: bool) -> TokenStream {
         let outer = self.leaving.replace(self.movable(exception));
         let exception = self.value(exception, Typing::Known);
         self.leaving.replace(outer);
@@ -200,39 +202,42 @@ impl Writer<'_> {
         quote!(if #test { #then } #orelse)
     }
 
-    fn while_loop(&self, test: &Expr, body: &Block, orelse: &Block) -> TokenStream {
-        self.with_views(Some(test), body, orelse, || {
-            let head = if is_true(test) {
-                quote!(loop)
-            } else {
-                let test = self.value(test, Typing::Known);
-                quote!(while #test)
-            };
-            self.looped(head, orelse, body, || self.statements(body, Region::of(body), false))
+    fn while_loop(&self, test: &Expr, body: &Block, orelse: &Block, span: Span) -> TokenStream {
+        self.paced(|| {
+            self.with_views(Some(test), body, orelse, || {
+                let head = if is_true(test) {
+                    quote!(loop)
+                } else {
+                    let test = self.value(test, Typing::Known);
+                    quote!(while #test)
+                };
+                self.looped(head, orelse, body, || {
+                    let (step, body) = (self.step(span), self.statements(body, Region::of(body), false));
+                    quote!(#step #body)
+                })
+            })
         })
     }
 
-    fn for_loop(
-        &self,
-        target: LocalId,
-        iterator: &Expr,
-        body: &Block,
-        orelse: &Block,
-        span: hotforge_analyzer::Span,
-    ) -> TokenStream {
+    fn for_loop(&self, target: LocalId, iterator: &Expr, body: &Block, orelse: &Block, span: Span) -> TokenStream {
         let stream = self.stream(iterator);
         let name = &self.helpers.iterator;
         let next = self.fallible(quote!(#name.next()), span);
         let region = Region::of(body);
         let (pattern, start) = self.unpacked_target(target, body, region);
+        let is_paced = is_paced(iterator, body, orelse);
         let head = quote!(while let Some(#pattern) = #next);
-        let looped = self.with_views(None, body, orelse, || {
-            self.looped(head, orelse, body, || {
-                let set = self.set_target(target, region);
-                let body = self.statements_from(start, body, region, false);
-                quote!(#set #body)
+        let write = || {
+            self.with_views(None, body, orelse, || {
+                self.looped(head, orelse, body, || {
+                    let step = is_paced.then(|| self.step(span));
+                    let set = self.set_target(target, region);
+                    let body = self.statements_from(start, body, region, false);
+                    quote!(#step #set #body)
+                })
             })
-        });
+        };
+        let looped = if is_paced { self.paced(write) } else { write() };
         match self.context.drops_are_seen {
             // Python drops it as soon as the loop is left.
             true => quote!({ let mut #name = #stream; #looped }),

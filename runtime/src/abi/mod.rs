@@ -58,6 +58,16 @@ pub use from_value::{FromValue, Members};
 pub use mismatch::Mismatch;
 pub use picture::Picture;
 pub use stream::Stream;
+
+/// Whether somebody has ended the call that this thread makes.
+///
+/// # Errors
+/// `asyncio.CancelledError` where it was cancelled, `KeyboardInterrupt` where a signal of Python's ends it.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn check_interrupts() -> crate::exception::Fallible<()> {
+    c::cancellation::check()?;
+    python::signals::check()
+}
 pub use to_value::ToValue;
 pub use value::{Record, Value};
 

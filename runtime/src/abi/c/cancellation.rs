@@ -1,7 +1,7 @@
 //! Cancellation: calls that another thread may end.
 //!
-//! A call ends where it next begins to run a model, within that run, or before the next item of its stream. Loops of
-//! compiled code do not ask: that would cost more than many of them do.
+//! A call ends where it next begins to run a model, within that run, before the next item of its stream, or within a loop: see
+//! [`crate::pace`].
 
 use std::cell::RefCell;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -22,6 +22,7 @@ mod typed;
 
 pub(super) use call::find;
 pub use call::{call, manifest};
+pub(super) use stream::hotforge_stream_next;
 pub use typed::{Text, typed, typed_value};
 
 /// In a page there is one thread: nobody else could cancel.

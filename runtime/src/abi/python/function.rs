@@ -8,6 +8,7 @@ use smallvec::SmallVec;
 use super::PythonError;
 use super::interpreter::{Interpreter, Object, Owned};
 use super::read::Reader;
+use super::signals;
 use super::write::{self, Owner, Writer};
 use crate::abi::c::cancellation;
 use crate::abi::c::guard::{guard, guard_call};
@@ -141,8 +142,17 @@ impl Function {
         });
         drop(given);
         drop(values);
+        let was_interrupted = signals::take_raised();
         match result {
+            // Compiled code may catch it as any other exception, and go on.
+            Some(value) if was_interrupted => {
+                // SAFETY: the interpreter's lock is held.
+                unsafe { (python.clear_error)() };
+                self.object(value)
+            }
             Some(value) => self.object(value),
+            // What a handler of Python has raised is set, and says more than what the compiled code was told.
+            None if was_interrupted => Err(PythonError),
             None => {
                 self.raise();
                 Err(PythonError)

@@ -4,6 +4,8 @@ use std::ffi::{CStr, c_char, c_int, c_longlong, c_void};
 use std::ptr::NonNull;
 use std::sync::OnceLock;
 
+use super::signals;
+
 /// The head of every Python object, which is part of the stable ABI of interpreters with a lock.
 #[derive(Debug)]
 #[repr(C)]
@@ -76,6 +78,8 @@ pub(super) struct Interpreter {
     pub function_new: unsafe extern "C" fn(*mut c_void, *mut Object, *mut Object) -> *mut Object,
     pub capsule_new: unsafe extern "C" fn(*mut c_void, *const c_char, Option<Destructor>) -> *mut Object,
     pub capsule_pointer: unsafe extern "C" fn(*mut Object, *const c_char) -> *mut c_void,
+    pub clear_error: unsafe extern "C" fn(),
+    check_signals: unsafe extern "C" fn() -> c_int,
     unlock: unsafe extern "C" fn() -> *mut c_void,
     lock: unsafe extern "C" fn(*mut c_void),
 }
@@ -143,6 +147,8 @@ impl Interpreter {
                 function_new: symbol(c"PyCFunction_NewEx")?,
                 capsule_new: symbol(c"PyCapsule_New")?,
                 capsule_pointer: symbol(c"PyCapsule_GetPointer")?,
+                clear_error: symbol(c"PyErr_Clear")?,
+                check_signals: symbol(c"PyErr_CheckSignals")?,
                 unlock: symbol(c"PyEval_SaveThread")?,
                 lock: symbol(c"PyEval_RestoreThread")?,
             })
@@ -159,8 +165,20 @@ impl Interpreter {
             }
         }
         // SAFETY: this thread holds the lock, and takes it back.
-        let _unlocked = Unlocked(self, unsafe { (self.unlock)() });
-        run()
+        let unlocked = Unlocked(self, unsafe { (self.unlock)() });
+        signals::heard(self, unlocked.1, run)
+    }
+
+    /// Lets Python handle the signals that have arrived; `false` where a handler raised, whose exception is set then. The lock was
+    /// given away with that state.
+    pub(super) fn handle_signals(&self, state: *mut c_void) -> bool {
+        // SAFETY: the state is this thread's. It stays what it is while the lock is taken and given away again.
+        unsafe {
+            (self.lock)(state);
+            let is_well = (self.check_signals)() == 0;
+            (self.unlock)();
+            is_well
+        }
     }
 
     /// The object that a function of the C API has made; none where it failed.

@@ -12,6 +12,7 @@
 mod function;
 mod interpreter;
 mod read;
+pub(super) mod signals;
 mod write;
 
 use std::ffi::c_char;
@@ -21,6 +22,7 @@ use self::interpreter::{Interpreter, Owned};
 use self::write::Owner;
 use crate::abi::c::find;
 use crate::abi::c::guard::guard;
+use crate::abi::c::hotforge_stream_next;
 use crate::abi::{Library, Value};
 use crate::exception::value_error;
 
@@ -88,6 +90,22 @@ pub unsafe fn function(library: &Library, predictor: *const c_char, handlers: [*
         let function = function::new(interpreter, predictor, function::Handlers { make, read, hold, fail });
         Ok(function.map_or(ptr::null_mut(), Owned::give))
     })
+}
+
+/// `hotforge_python_stream_next`: as `hotforge_stream_next`, while other threads of Python run; signals that Python has to handle
+/// are heard meanwhile.
+///
+/// `false` with a Python exception where a handler of a signal raised one, without one where the predictor did.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn hotforge_python_stream_next(stream: *const Value, item: *mut *mut Value) -> bool {
+    let Some(interpreter) = Interpreter::get() else { return false };
+    // SAFETY: the caller owes what that function's caller owes.
+    let is_well = interpreter.unlocked(|| unsafe { hotforge_stream_next(stream, item) });
+    if signals::take_raised() && is_well {
+        // SAFETY: the interpreter's lock is held. Compiled code has caught what was raised.
+        unsafe { (interpreter.clear_error)() };
+    }
+    is_well
 }
 
 #[cold]
