@@ -41,7 +41,14 @@ fn start(file: &Path, cache: &Cache, choices: &Choices, toolchain: &Toolchain) -
     };
     let name = crate_name(file);
     let (generated, _) = generate(&ready, &name, toolchain.host(), choices.models).ok()?;
-    let build =
-        Build { cache, toolchain, runtime: &runtime, flags: &choices.flags, name: &name, generated: &generated };
+    let build = Build {
+        cache,
+        toolchain,
+        runtime: &runtime,
+        flags: &choices.flags,
+        purpose: choices.purpose,
+        name: &name,
+        generated: &generated,
+    };
     build.start(&ready.analysis).ok()?
 }

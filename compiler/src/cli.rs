@@ -10,6 +10,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use hotforge_analyzer::{Analysis, Code, Type};
 use serde_json::json;
 
+use crate::build::Purpose;
 use crate::codegen::Models;
 use crate::compile::{Choices, Compiled, Outcome, check, compile, generate, prepare};
 use crate::error::{Error, OnPath, Report, Result};
@@ -124,6 +125,9 @@ struct CompileArguments {
     /// The processor to tune for, such as `native`; any by default.
     #[arg(long)]
     target_cpu: Option<String>,
+    /// Compiles for a debugger: gdb stops at the lines of the Python file and shows its variables. Such a library is slow.
+    #[arg(long)]
+    debug: bool,
     /// Prints JSON.
     #[arg(long)]
     json: bool,
@@ -215,6 +219,7 @@ fn run_compile(arguments: &CompileArguments) -> Result<ExitCode> {
             ModelsArgument::Beside => Models::Beside,
         },
         flags: arguments.target_cpu.iter().map(|cpu| format!("-Ctarget-cpu={cpu}")).collect(),
+        purpose: if arguments.debug { Purpose::Debugging } else { Purpose::Running },
     };
     let progress = crate::bar::Bar::new(!arguments.json && io::stderr().is_terminal());
     if let Some(emit) = arguments.emit {

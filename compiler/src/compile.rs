@@ -11,7 +11,7 @@ use hotforge_analyzer::{Analysis, Files, analyze};
 use serde::Serialize;
 
 use crate::ahead::Ahead;
-use crate::build::{Build, Runtime, Rustc, Toolchain};
+use crate::build::{Build, Purpose, Runtime, Rustc, Toolchain};
 use crate::bundle::manifest::manifest;
 use crate::bundle::{self, Contents, Onnxruntime};
 use crate::cache::{Cache, Kept};
@@ -38,6 +38,8 @@ pub struct Choices {
     pub models: Models,
     /// Further flags for rustc, such as `-Ctarget-cpu=native`.
     pub flags: Vec<String>,
+    /// Who the library is for.
+    pub purpose: Purpose,
 }
 
 /// How long each stage took.
@@ -324,7 +326,15 @@ pub(crate) fn build_bundle(
     progress.stage("runtime");
     let runtime = timed(&mut times.runtime, || Runtime::prepare(cache, toolchain, &choices.flags, progress))?;
     progress.stage("rustc");
-    let build = Build { cache, toolchain, runtime: &runtime, flags: &choices.flags, name, generated: &generated };
+    let build = Build {
+        cache,
+        toolchain,
+        runtime: &runtime,
+        flags: &choices.flags,
+        purpose: choices.purpose,
+        name,
+        generated: &generated,
+    };
     let library = timed(&mut times.rustc, || build.run(&ready.analysis, begun))?;
     progress.stage("bundle");
     let contents = Contents {

@@ -27,7 +27,7 @@ use hotforge_analyzer::{Analysis, Files};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::build::Toolchain;
+use crate::build::{Purpose, Toolchain};
 use crate::cache::Cache;
 use crate::capture::{self, Wanted};
 use crate::codegen::Models;
@@ -127,6 +127,7 @@ fn bundle(
         onnxruntime: request.onnxruntime.clone(),
         models,
         flags: Vec::new(),
+        purpose: Purpose::Running,
     };
     let toolchain = Toolchain::find()?;
     let compiled = build_bundle(ready, &toolchain, None, &request.name, cache, &choices, &mut times, &Lines)?;

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use hotforge_compiler::build::Purpose;
 use hotforge_compiler::cache::Cache;
 use hotforge_compiler::capture;
 use hotforge_compiler::codegen::Models;
@@ -257,6 +258,7 @@ impl Task {
             onnxruntime: configuration.onnxruntime.as_ref().map(PathBuf::from),
             models: Models::Embedded,
             flags: Vec::new(),
+            purpose: Purpose::Running,
         }
     }
 

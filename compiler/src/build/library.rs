@@ -9,11 +9,21 @@ use serde::Deserialize;
 use tempfile::TempDir;
 
 use super::key;
+use super::layout::Layout;
 use super::runtime::Runtime;
 use super::toolchain::Toolchain;
 use crate::cache::Cache;
 use crate::codegen::{BlobContent, BlobPlace, Generated};
 use crate::error::{Error, OnPath, Result};
+
+/// Who a library is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Whoever calls it: it is as fast as can be.
+    Running,
+    /// A debugger: it has the lines and the variables of the Python source.
+    Debugging,
+}
 
 /// A compiled library.
 #[derive(Debug)]
@@ -35,6 +45,8 @@ pub struct Build<'a> {
     pub runtime: &'a Runtime,
     /// Flags of the user's choice: `-Ctarget-cpu=native`.
     pub flags: &'a [String],
+    /// Who the library is for.
+    pub purpose: Purpose,
     /// The crate's name.
     pub name: &'a str,
     /// The generated Rust.
@@ -85,7 +97,7 @@ impl Build<'_> {
     /// # Errors
     /// Where there is no linker; an internal error where rustc refuses the generated Rust.
     pub fn run(&self, analysis: &Analysis, begun: Option<Rustc>) -> Result<Library> {
-        let key = self.key()?;
+        let key = self.key(analysis)?;
         let begun = begun.filter(|begun| begun.key == key);
         if let Some(path) = self.cache.library(&key) {
             return Ok(Library { path, cached: true });
@@ -99,18 +111,19 @@ impl Build<'_> {
     /// # Errors
     /// Where rustc cannot be started.
     pub fn start(&self, analysis: &Analysis) -> Result<Option<Rustc>> {
-        let key = self.key()?;
+        let key = self.key(analysis)?;
         if self.cache.library(&key).is_some() { Ok(None) } else { self.spawn(key, analysis).map(Some) }
     }
 
     fn spawn(&self, key: String, analysis: &Analysis) -> Result<Rustc> {
         let folder = tempfile::Builder::new().prefix("hotforge-").tempdir().writing(&std::env::temp_dir())?;
-        let source = self.write_sources(folder.path())?;
+        let layout = self.layout(analysis);
+        let source = self.write_sources(folder.path(), layout.as_ref())?;
         // Into a file, since nobody may be reading while it writes.
         let messages = folder.path().join(MESSAGES);
         let file = fs::File::create(&messages).writing(&messages)?;
         let child = self
-            .rustc(&source, &folder.path().join(LIBRARY), analysis)
+            .rustc(&source, &folder.path().join(LIBRARY), layout.as_ref(), analysis)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(file)
@@ -132,10 +145,15 @@ impl Build<'_> {
         Ok(Library { path, cached: false })
     }
 
-    fn key(&self) -> Result<String> {
+    fn key(&self, analysis: &Analysis) -> Result<String> {
         let mut hasher = blake3::Hasher::new();
-        for part in [&self.runtime.key, self.name, &self.flags.join("\0"), &self.generated.rust] {
+        let purpose = format!("{:?}", self.purpose);
+        for part in [&self.runtime.key, self.name, &self.flags.join("\0"), &purpose, &self.generated.rust] {
             hasher.update(&part.len().to_le_bytes()).update(part.as_bytes());
+        }
+        // A debugger is told where the Python files are.
+        for part in self.layout(analysis).iter().flat_map(|layout| &layout.parts) {
+            hasher.update(part.shown_as.as_os_str().as_encoded_bytes()).update(part.text.as_bytes());
         }
         for blob in self.generated.blobs.iter().filter(|blob| blob.place == BlobPlace::Source) {
             hasher.update(blob.name.as_bytes());
@@ -150,18 +168,48 @@ impl Build<'_> {
         Ok(key(&hasher))
     }
 
-    fn write_sources(&self, folder: &Path) -> Result<PathBuf> {
+    fn layout(&self, analysis: &Analysis) -> Option<Layout> {
+        (self.purpose == Purpose::Debugging).then(|| Layout::of(self.generated, analysis))
+    }
+
+    fn write_sources(&self, folder: &Path, layout: Option<&Layout>) -> Result<PathBuf> {
         let source = folder.join(format!("{}.rs", self.name));
-        fs::write(&source, &self.generated.rust).writing(&source)?;
+        let root = layout.map_or(&self.generated.rust, |layout| &layout.root);
+        fs::write(&source, root).writing(&source)?;
+        for part in layout.into_iter().flat_map(|layout| &layout.parts) {
+            let path = folder.join(&part.name);
+            fs::write(&path, &part.text).writing(&path)?;
+        }
         for blob in self.generated.blobs.iter().filter(|blob| blob.place == BlobPlace::Source) {
             write_blob(&blob.content, &folder.join(&blob.name))?;
         }
         Ok(source)
     }
 
-    fn rustc(&self, source: &Path, output: &Path, analysis: &Analysis) -> Command {
+    fn rustc(&self, source: &Path, output: &Path, layout: Option<&Layout>, analysis: &Analysis) -> Command {
         let mut command = Command::new(&self.toolchain.rustc);
-        if uses_arrays(analysis) {
+        let folder = source.parent().unwrap_or(source);
+        match layout {
+            None => command.args(["-C", "opt-level=3", "-C", "debuginfo=0", "-C", "strip=symbols"]),
+            // What wraps around in the runtime's generic code must do so here, too.
+            Some(_) => command.args([
+                "-C",
+                "opt-level=0",
+                "-C",
+                "debuginfo=2",
+                "-C",
+                "debug-assertions=off",
+                "-C",
+                "overflow-checks=off",
+            ]),
+        };
+        for part in layout.into_iter().flat_map(|layout| &layout.parts) {
+            let mut renaming = folder.join(&part.name).into_os_string();
+            renaming.push("=");
+            renaming.push(&part.shown_as);
+            command.arg("--remap-path-prefix").arg(renaming);
+        }
+        if layout.is_none() && uses_arrays(analysis) {
             // Operators on arrays are many and large, and spend their time within themselves: to optimise across them
             // takes a third of the compile and gains nothing.
             command.args(["-C", "lto=off", "-C", "codegen-units=4"]);
@@ -169,7 +217,7 @@ impl Build<'_> {
         command
             .arg(source)
             .args(["--crate-name", self.name, "--crate-type", "cdylib", "--edition", "2024"])
-            .args(["-C", "opt-level=3", "-C", "panic=unwind", "-C", "debuginfo=0", "-C", "strip=symbols"])
+            .args(["-C", "panic=unwind"])
             .args(["--cap-lints", "allow", "--error-format", "json"])
             .args(self.flags)
             .arg("--extern")
@@ -178,7 +226,7 @@ impl Build<'_> {
             .arg(prefixed("dependency=", &self.runtime.dependencies))
             .arg("-o")
             .arg(output)
-            .current_dir(source.parent().unwrap_or(source));
+            .current_dir(folder);
         command
     }
 

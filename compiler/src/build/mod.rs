@@ -1,12 +1,13 @@
 //! Build: from generated Rust to a native library, by one call of rustc against the runtime, which is built once.
 
+mod layout;
 mod library;
 mod runtime;
 mod sources;
 mod toolchain;
 
 pub(crate) use library::write_blob;
-pub use library::{Build, Library, Rustc};
+pub use library::{Build, Library, Purpose, Rustc};
 pub use runtime::Runtime;
 pub use toolchain::Toolchain;
 

@@ -55,7 +55,8 @@ impl Text {
             self.line("");
         }
         self.line(line);
-        if !line.starts_with(' ') && line.ends_with(['}', ';', ']']) {
+        // An attribute belongs to what follows.
+        if !line.starts_with([' ', '#']) && line.ends_with(['}', ';', ']']) {
             self.ended = Some(word.to_owned());
         }
     }
