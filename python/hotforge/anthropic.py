@@ -14,16 +14,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
+from hotforge.asynchronous import AsyncAnswer, Call
+from hotforge.cancellation import in_thread
 from hotforge.openai import chat, roles
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
     from types import TracebackType
 
     from hotforge.library import Library, Predictor
 
-__all__ = ["Anthropic"]
+__all__ = ["Anthropic", "AsyncAnthropic"]
 
 
 class Anthropic:
@@ -32,6 +34,14 @@ class Anthropic:
 
     def __init__(self, *, models: Mapping[str, str | os.PathLike[str] | Predictor | Library]) -> None:
         self.messages = Messages(roles.open_models(models))
+
+
+class AsyncAnthropic:
+    """Takes the place of `anthropic.AsyncAnthropic`: as `Anthropic`, and each call runs in a thread, which is cancelled with the
+    task that waits for it."""
+
+    def __init__(self, *, models: Mapping[str, str | os.PathLike[str] | Predictor | Library]) -> None:
+        self.messages = AsyncMessages(roles.open_models(models))
 
 
 class Messages:
@@ -86,6 +96,23 @@ class Messages:
         takes_limit = streams or roles.optional(predictor, "MaxOutputTokens", "max_tokens") is not None
         stops = list(stop_sequences) if stop_sequences is not None and roles.is_given(stop_sequences) else []
         return chat.begin(model, predictor, given, options, max_tokens if takes_limit else None, stops, extra_body)
+
+
+class AsyncMessages:
+    """`client.messages` for asyncio."""
+
+    def __init__(self, predictors: dict[str, Predictor]) -> None:
+        self._predictors = predictors
+        self._create = Call(lambda model: roles.named(predictors, model), Messages(predictors).create)
+
+    async def create(self, *, model: str, **request: Any) -> Any:
+        """`anthropic.types.Message`; with `stream=True` an asynchronous iterator of `RawMessageStreamEvent`, as they come."""
+        return await self._create(model=model, **request)
+
+    def stream(self, *, model: str, **request: Any) -> AsyncMessageStream:
+        """The answer as it comes, for an `async with` block: its events, or their texts alone as `text_stream`."""
+        native = roles.named(self._predictors, model)._native
+        return AsyncMessageStream(native, Messages(self._predictors).stream(model=model, **request))
 
 
 class MessageStream:
@@ -148,6 +175,26 @@ class MessageStream:
         ending = Delta(stop_reason=_reason(self._answer), stop_sequence=None)
         yield types.RawMessageDeltaEvent(type="message_delta", delta=ending, usage=usage)
         yield types.RawMessageStopEvent(type="message_stop")
+
+
+class AsyncMessageStream(AsyncAnswer):
+    """The events of an answer, for `async for`, as they come."""
+
+    @property
+    async def text_stream(self) -> AsyncIterator[str]:
+        """The pieces of the text alone."""
+        async for event in self:
+            if event.type == "content_block_delta":
+                yield event.delta.text
+
+    async def get_final_message(self) -> Any:
+        """`anthropic.types.Message`, once all has come."""
+        return await in_thread(self._native, self._answer.get_final_message)
+
+    async def get_final_text(self) -> str:
+        """All the text, once it has come."""
+        text: str = await in_thread(self._native, self._answer.get_final_text)
+        return text
 
 
 def _message(model: str, answer: chat.Answer | None, text: str) -> Any:

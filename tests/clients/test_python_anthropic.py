@@ -1,10 +1,12 @@
 """`hotforge.anthropic` gives what the official client gives over HTTP, in this process and in the official types."""
 
+import asyncio
+
 import anthropic
 import pytest
 
 import hotforge
-from hotforge.anthropic import Anthropic
+from hotforge.anthropic import Anthropic, AsyncAnthropic
 
 ASKED = {"model": "echo", "max_tokens": 50, "messages": [{"role": "user", "content": "one two three"}]}
 
@@ -66,3 +68,23 @@ def test_messages_as_they_come(client):
 def test_what_makes_no_sense(client, options, message):
     with pytest.raises(ValueError, match=message):
         client.messages.create(**{**ASKED, **options})
+
+
+def test_messages_for_asyncio(predictors):
+    client = AsyncAnthropic(models={"many": predictors})
+    asked = {**ASKED, "model": "many/echo"}
+
+    async def ask():
+        whole = await client.messages.create(**asked)
+        events = [event.type async for event in await client.messages.create(**asked, stream=True)]
+        async with client.messages.stream(**asked) as stream:
+            texts = [text async for text in stream.text_stream]
+            final = await stream.get_final_message()
+        async with client.messages.stream(**{**asked, "model": "many/endless"}) as endless:
+            first = await anext(endless.text_stream)
+        return whole, events, texts, final, first
+
+    whole, events, texts, final, first = asyncio.run(ask())
+    assert valid(whole, anthropic.types.Message).content[0].text == "one two three"
+    assert (events[0], events[-1], len(events)) == ("message_start", "message_stop", 8)
+    assert (texts, final.content[0].text, first) == (["one", " two", " three"], "one two three", "1 ")

@@ -1,7 +1,9 @@
 """`hotforge.openai` gives what the official client gives over HTTP, in this process and in the official types."""
 
+import asyncio
 import base64
 import io
+import time
 import wave
 
 import numpy as np
@@ -9,7 +11,7 @@ import openai
 import pytest
 
 import hotforge
-from hotforge.openai import OpenAI
+from hotforge.openai import AsyncOpenAI, OpenAI
 
 MESSAGES = [{"role": "system", "content": "Be brief."}, {"role": "user", "content": "one two three"}]
 
@@ -123,3 +125,49 @@ def test_images(client):
 def test_models(client):
     assert [model.id for model in client.models.list()][:2] == ["bge-small", "echo"]
     assert client.models.retrieve("echo").owned_by == "hotforge"
+
+
+@pytest.fixture(scope="module")
+def concurrent(predictors, embed):
+    return AsyncOpenAI(models={"bge-small": embed, "many": predictors})
+
+
+def test_without_holding_up_asyncio(concurrent):
+    async def ask():
+        embedded = concurrent.embeddings.create(model="bge-small", input=["hello"])
+        answered = concurrent.chat.completions.create(model="many/echo", messages=MESSAGES)
+        spoken = concurrent.audio.speech.create(model="many/speak", input="hi", voice="low", response_format="wav")
+        drawn = concurrent.images.generate(model="many/draw", prompt="wide")
+        return await asyncio.gather(embedded, answered, spoken, drawn)
+
+    embedded, answered, spoken, drawn = asyncio.run(ask())
+    assert len(valid(embedded, openai.types.CreateEmbeddingResponse).data[0].embedding) == 384
+    assert valid(answered, openai.types.chat.ChatCompletion).choices[0].message.content == "one two three"
+    assert spoken.content[:4] == b"RIFF" and drawn.data[0].b64_json
+    with pytest.raises(ValueError, match="there is no model 'none'"):
+        asyncio.run(concurrent.embeddings.create(model="none", input="a"))
+
+
+def test_a_stream_for_asyncio(concurrent):
+    async def ask():
+        stream = await concurrent.chat.completions.create(model="many/echo", messages=MESSAGES, stream=True)
+        said = [chunk.choices[0].delta.content async for chunk in stream]
+        async with await concurrent.chat.completions.create(model="many/endless", messages=MESSAGES, stream=True) as endless:
+            first = [await anext(endless) for _ in range(3)]
+        return said, first, [chunk async for chunk in endless]
+
+    said, first, rest = asyncio.run(ask())
+    assert said == ["", "one", " two", " three", None]
+    assert [chunk.choices[0].delta.content for chunk in first] == ["", "2 ", "3 "]
+    assert [chunk.choices[0].finish_reason for chunk in rest] == ["stop"]
+
+
+def test_a_task_that_is_cancelled_cancels_its_call(concurrent):
+    async def ask():
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(concurrent.chat.completions.create(model="many/endless", messages=MESSAGES), 0.5)
+
+    started = time.monotonic()
+    # The end of `run` waits for the threads.
+    asyncio.run(ask())
+    assert time.monotonic() - started < 30
