@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-pub use model::{Model, ModelField, Rule};
+pub use model::{Model, ModelField, Rule, Step};
 
 use crate::source::{FileId, Span};
 use crate::types::{ClassName, RecordKind, Type, join_all};
@@ -37,6 +37,9 @@ pub struct Program {
 pub struct Class {
     /// Its dotted name, as types have it.
     pub name: ClassName,
+    /// `__qualname__`, which tells a class within a function from one of a module.
+    #[serde(skip)]
+    pub qualname: String,
     /// What sort of class it is.
     pub kind: RecordKind,
     /// Its docstring, dedented.
@@ -416,6 +419,8 @@ pub enum NativeArgument {
     Feed(Vec<(Expr, Expr)>),
     /// What a format string shows: a slice of pairs of name (a constant, empty for a positional argument) and value.
     Fields(Vec<(Expr, Expr)>),
+    /// How a value of a type is validated, as a constant.
+    Rule(Box<(Type, Rule)>),
 }
 
 /// A function given to a runtime operator: it reads the variables around it as they are when the operator is called.

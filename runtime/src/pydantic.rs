@@ -9,6 +9,7 @@ mod containers;
 mod details;
 mod dump;
 mod failure;
+mod given;
 mod input;
 mod literal;
 pub mod maker;
@@ -16,6 +17,7 @@ mod model;
 mod numbers;
 mod rule;
 mod state;
+mod steps;
 mod texts;
 mod union;
 
@@ -24,14 +26,20 @@ pub use details::{
 };
 pub use dump::{Dumper, Fields, dump_json, unknown_type};
 pub use failure::{Failure, error_count, frozen_field, frozen_instance, json_errors, no_field, title};
-pub use input::{Foreign, Input, input};
+pub use given::{
+    given_as, given_bool, given_bytes, given_dict, given_float, given_int, given_kind, given_list, given_str,
+};
+pub use input::{Foreign, Input, input, undefined};
 pub use literal::{Base, Choice, member};
 pub use model::{
-    Extra, Field, Given, Model, Options, arrived, arrived_among, construct, of_keywords, validate, validate_json,
+    Extra, Field, Given, Model, Options, arrived, arrived_among, construct, construct_root, of_keywords, validate, validate_json,
     validate_json_bytes,
 };
 pub use rule::{Bound, Rule};
 pub use state::{Exactness, Line, Place, State};
+pub use steps::{
+    adapted, adapted_json, adapted_json_bytes, after, assigned, assigned_whole, before, by_type, handled, plain,
+};
 pub use union::Smart;
 
 use crate::exception::Fallible;

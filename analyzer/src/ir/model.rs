@@ -18,10 +18,31 @@ pub struct Model {
     pub by_name: bool,
     /// The fields, in the order in which they are validated.
     pub fields: Vec<ModelField>,
+    /// Whether what is given is the value of its one field, and not a dict of fields.
+    pub is_root: bool,
     /// The properties that are shown and written as fields, and what gives their values.
     pub computed: Vec<(String, FunctionId)>,
+    /// Fields that are not validated, by their indices in the class, and what gives the value that they begin with.
+    pub private: Vec<(usize, FunctionId)>,
+    /// The field that holds the names of those that were given, where the program asks for that.
+    pub fields_set: Option<usize>,
+    /// What the validators that come before the fields make of what is given.
+    pub before: Option<FunctionId>,
     /// What runs on the object when all fields are valid.
     pub check: Option<FunctionId>,
+    /// What is written as JSON in the place of the object.
+    pub serializer: Option<FunctionId>,
+}
+
+/// A validator of the program around what reads a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Step {
+    /// From what is given to what is read: a function of `pydantic.Input` that returns one.
+    Before(FunctionId),
+    /// Of the value that was read.
+    After(FunctionId),
+    /// Reads what is given itself: a function of `pydantic.Input`.
+    Plain(FunctionId),
 }
 
 /// A field of a model.
@@ -39,12 +60,16 @@ pub struct ModelField {
     pub ty: Type,
     /// What its declaration says beside the type.
     pub rule: Rule,
+    /// Validators around the type, the innermost first.
+    pub steps: Vec<Step>,
     /// What makes of a valid value what the object holds.
     pub check: FunctionId,
     /// What gives the value where none is given.
     pub default: Option<FunctionId>,
     /// Whether it is left out where the model is written.
     pub is_excluded: bool,
+    /// What is written as JSON in the place of its value: a function of the object.
+    pub serializer: Option<FunctionId>,
 }
 
 /// What the declaration of a field, or of a part of its type, says beside the type.

@@ -350,6 +350,7 @@ impl<'p> Printer<'p> {
             NativeArgument::Function(closure) => self.closure(closure, span),
             NativeArgument::Feed(pairs) => Tree::of("feed[", pairs.iter().map(pair).collect(), "]", span),
             NativeArgument::Fields(pairs) => Tree::of("fields[", pairs.iter().map(pair).collect(), "]", span),
+            NativeArgument::Rule(ruled) => Tree::leaf(format!("rule {}", ruled.1.label), span),
         }
     }
 

@@ -20,7 +20,7 @@ pub use decorators::Dataclass;
 pub use enumeration::EnumMember;
 pub use functional::definition;
 pub use members::{Declared, FieldDefault, Member, MethodKind};
-pub use model::{ModelConfig, ModelField, Validator};
+pub use model::{ModelConfig, ModelField, Serializer, Validator, ValidatorMode, WhenUsed};
 
 /// Every class at the top level of the project's modules.
 #[derive(Debug, Default)]
@@ -50,8 +50,12 @@ pub struct ClassDef<'a> {
     pub values: Vec<EnumMember<'a>>,
     /// Whether `functools.total_ordering` completes its comparisons.
     pub total_ordering: bool,
+    /// The private attributes of a model, in order.
+    pub private: Vec<Declared<'a>>,
     /// The methods of a model that validate, in order.
     pub validators: Vec<Validator<'a>>,
+    /// The methods of a model that say how it is written, in order.
+    pub serializers: Vec<Serializer<'a>>,
     /// The properties that a model shows and writes as fields, in order.
     pub computed: Vec<&'a str>,
     /// What keeps it from being compiled.
@@ -129,9 +133,11 @@ impl<'a> Classes<'a> {
         for scope in scopes {
             for symbol in scope.symbols.values() {
                 if let Symbol::Class(node) = symbol {
-                    let name = name_of(project, scope.file, node);
-                    classes.by_place.insert((scope.file, node.range.start().to_u32()), name);
+                    classes.place(&resolver, scope.file, node);
                 }
+            }
+            for local in &scope.local_classes {
+                classes.place(&resolver, scope.file, local.node);
             }
         }
         let mut reading = Vec::new();
@@ -141,8 +147,16 @@ impl<'a> Classes<'a> {
                     classes.read(&resolver, scope.file, node, &mut reading);
                 }
             }
+            for local in &scope.local_classes {
+                classes.read(&resolver, scope.file, local.node, &mut reading);
+            }
         }
         classes
+    }
+
+    fn place(&mut self, resolver: &Resolver<'_, 'a>, file: FileId, node: &'a ast::StmtClassDef) {
+        let name = resolver.name_of(file, node);
+        self.by_place.insert((file, node.range.start().to_u32()), name);
     }
 
     /// The class of that dotted name.
@@ -232,6 +246,20 @@ impl<'a> Classes<'a> {
         (!names.contains(&"__dict__")).then_some(names)
     }
 
+    /// The private attributes of a model, inherited ones first.
+    pub fn private(&self, class: &ClassDef<'a>) -> Vec<(&ClassDef<'a>, &Declared<'a>)> {
+        let mut found: Vec<(&ClassDef<'a>, &Declared<'a>)> = Vec::new();
+        for owner in class.ancestors.iter().rev().filter_map(|name| self.get(name)) {
+            for declared in &owner.private {
+                match found.iter_mut().find(|(_, other)| other.name == declared.name) {
+                    Some(place) => *place = (owner, declared),
+                    None => found.push((owner, declared)),
+                }
+            }
+        }
+        found
+    }
+
     /// The properties that a model shows and writes as fields, inherited ones first.
     pub fn computed(&self, class: &ClassDef<'a>) -> Vec<&'a str> {
         let mut names: Vec<&'a str> = Vec::new();
@@ -268,7 +296,7 @@ impl<'a> Classes<'a> {
         node: &'a ast::StmtClassDef,
         reading: &mut Vec<ClassName>,
     ) {
-        let name = name_of(resolver.project, file, node);
+        let name = resolver.name_of(file, node);
         if self.by_name.contains_key(&name) || reading.contains(&name) {
             return;
         }
@@ -281,7 +309,7 @@ impl<'a> Classes<'a> {
             match resolver.class(file, base) {
                 Resolved::Class(file, parent) => {
                     self.read(resolver, file, parent, reading);
-                    let parent = name_of(resolver.project, file, parent);
+                    let parent = resolver.name_of(file, parent);
                     if let Some(ClassDef {
                         kind:
                             parent_kind @ (ClassKind::Exception
@@ -355,8 +383,18 @@ impl<'a> Classes<'a> {
         if let (Some(dataclass), ClassKind::Plain) = (&decorators.dataclass, &kind) {
             kind = ClassKind::Dataclass(dataclass.clone());
         }
-        let members::Body { members, mut declared, validators, computed, unsupported: mut refused } =
-            members::read(resolver, file, node, &kind);
+        let members::Body {
+            members,
+            mut declared,
+            private,
+            validators,
+            serializers,
+            computed,
+            unsupported: mut refused,
+        } = members::read(resolver, file, node, &kind);
+        if matches!(&kind, ClassKind::Model(config) if config.is_root) && declared.is_empty() {
+            declared.extend(model::root_of(resolver, file, node));
+        }
         if let Some(call) = functional::base_call(node)
             && kind.is_made_by_calls()
         {
@@ -384,7 +422,9 @@ impl<'a> Classes<'a> {
             members,
             declared,
             total_ordering: decorators.total_ordering,
+            private,
             validators,
+            serializers,
             computed,
             unsupported,
         };
@@ -456,7 +496,7 @@ fn base_kind(dotted: &str) -> Option<ClassKind> {
         "typing.NamedTuple" | "typing_extensions.NamedTuple" | "collections.namedtuple" => ClassKind::NamedTuple,
         "typing.TypedDict" | "typing_extensions.TypedDict" => ClassKind::TypedDict,
         "pydantic.BaseModel" => ClassKind::Model(ModelConfig::default()),
-        "pydantic.RootModel" => ClassKind::Other("a pydantic model of one value"),
+        "pydantic.RootModel" => ClassKind::Model(ModelConfig { is_root: true, ..ModelConfig::default() }),
         _ if last.ends_with("Error") || last.ends_with("Exception") || last.ends_with("Warning") => {
             ClassKind::Exception
         }
@@ -474,9 +514,6 @@ fn slot_names(node: &ast::Expr) -> Option<Vec<&str>> {
     items.iter().map(|item| Some(item.as_string_literal_expr()?.value.to_str())).collect()
 }
 
-fn name_of(project: &Project, file: FileId, node: &ast::StmtClassDef) -> ClassName {
-    format!("{}.{}", project.file(file).module, node.name.as_str()).into()
-}
 
 /// What a name at the top level of a module means.
 pub(super) enum Resolved<'a> {
@@ -498,13 +535,28 @@ impl<'a> Resolver<'_, 'a> {
         match node {
             ast::Expr::Subscript(subscript) => self.class(file, &subscript.value),
             ast::Expr::Call(call) => self.class(file, &call.func),
-            ast::Expr::Name(name) => self.name(file, name.id.as_str(), 0),
+            ast::Expr::Name(name) => {
+                match self.scopes[file.0 as usize].local_class(name.id.as_str(), name.range.start()) {
+                    Some(local) => Resolved::Class(file, local),
+                    None => self.name(file, name.id.as_str(), 0),
+                }
+            }
             ast::Expr::Attribute(attribute) => match self.class(file, &attribute.value) {
                 Resolved::Named(dotted) => self.member(&dotted, attribute.attr.as_str(), 0),
                 Resolved::Class(_, class) => Resolved::Named(format!("{}.{}", class.name.as_str(), attribute.attr)),
             },
             _ => Resolved::Named("this expression".to_owned()),
         }
+    }
+
+    /// The dotted name of a class, which no other has.
+    fn name_of(&self, file: FileId, node: &ast::StmtClassDef) -> ClassName {
+        let mut local = self.scopes[file.0 as usize].local_classes.iter();
+        let qualname = match local.find(|local| std::ptr::eq(local.node, node)) {
+            Some(local) => &local.qualname,
+            None => node.name.as_str(),
+        };
+        format!("{}.{qualname}", self.project.file(file).module).into()
     }
 
     /// The dotted name of what an expression names.

@@ -1,6 +1,7 @@
 //! Scope: the modules of a project, and what each name of a module is bound to.
 
 pub mod classes;
+mod local;
 mod names;
 mod paths;
 mod project;
@@ -10,10 +11,11 @@ mod statements;
 use std::collections::BTreeMap;
 
 use rustpython_ast as ast;
-use rustpython_text_size::{Ranged, TextRange};
+use rustpython_text_size::{Ranged, TextRange, TextSize};
 
 use crate::source::FileId;
 
+pub use local::LocalClass;
 pub use names::{assigned_names, loaded_names, walrus_names};
 pub use paths::path_of;
 pub use project::{Parsed, Project, absolute_module, folder, join};
@@ -68,14 +70,24 @@ pub struct Scope<'a> {
     pub symbols: BTreeMap<&'a str, Symbol<'a>>,
     /// Its functions in source order.
     pub functions: Vec<&'a ast::StmtFunctionDef>,
+    /// The classes within its functions, in source order.
+    pub local_classes: Vec<LocalClass<'a>>,
 }
 
 impl<'a> Scope<'a> {
     /// The scope of a module of the project.
     pub fn of(project: &'a Project, file: FileId) -> Self {
-        let mut scope = Scope { file, symbols: BTreeMap::new(), functions: Vec::new() };
-        scope.statements(project, &project.syntax(file).body);
+        let body = &project.syntax(file).body;
+        let local_classes = local::local_classes(body);
+        let mut scope = Scope { file, symbols: BTreeMap::new(), functions: Vec::new(), local_classes };
+        scope.statements(project, body);
         scope
+    }
+
+    /// The class within a function that a name means at a place.
+    pub fn local_class(&self, name: &str, place: TextSize) -> Option<&'a ast::StmtClassDef> {
+        let mut found = self.local_classes.iter().filter(|class| class.node.name.as_str() == name);
+        found.find(|class| class.is_visible_at(place)).map(|class| class.node)
     }
 
     fn statements(&mut self, project: &'a Project, body: &'a [ast::Stmt]) {

@@ -31,6 +31,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         if let Some(made) = self.transform(&callee, node) {
             return made;
         }
+        if let Some(made) = self.adapter(node) {
+            return made;
+        }
         if let Some(made) = self.model_of_any(&callee, node) {
             return Value::Expr(made);
         }
@@ -239,6 +242,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             Value::ClassMethod(class, definition) => self.call_class_method(class, definition, arguments, span),
             Value::Make(class) => self.named_tuple_of(class, arguments, span),
             Value::Model(class, function) => self.model_function(class, function, arguments, span),
+            Value::AdapterMethod(adapter, method) => self.call_adapter(&adapter, method, &arguments, span),
+            Value::Handler(handler) => self.call_handler(&handler, arguments, span),
             Value::Nothing => Expr::constant(Constant::None, span),
             Value::Known(module, name) if &*module == "dataclasses" => self.dataclasses_call(&name, arguments, span),
             Value::Class(class) => match self.intrinsic_of_value(&class, &arguments, span) {

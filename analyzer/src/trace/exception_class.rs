@@ -61,6 +61,11 @@ impl<'a> Tracer<'a> {
                     found.push(ProjectException { file, node, class });
                 }
             }
+            for local in &self.scope(file).local_classes {
+                if let Some(class) = self.exception_class(file, local.node) {
+                    found.push(ProjectException { file, node: local.node, class });
+                }
+            }
         }
         found
     }

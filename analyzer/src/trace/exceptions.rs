@@ -32,13 +32,19 @@ impl<'a> Tracer<'a> {
         }
         let bases: Option<Vec<ExceptionClass>> =
             bases.iter().map(|base| self.base_class(file, base, depth - 1)).collect();
-        let name = format!("{}.{}", self.project.file(file).module, node.name.as_str());
-        Some(ExceptionClass::derived(name.into(), &bases?))
+        let name = match self.classes.at(file, node) {
+            Some(class) => class.name.clone(),
+            None => format!("{}.{}", self.project.file(file).module, node.name.as_str()).into(),
+        };
+        Some(ExceptionClass::derived(name, &bases?))
     }
 
     fn base_class(&self, file: FileId, node: &'a ast::Expr, depth: usize) -> Option<ExceptionClass> {
         match node {
-            ast::Expr::Name(name) => self.class_named(file, name.id.as_str(), depth),
+            ast::Expr::Name(name) => match self.scope(file).local_class(name.id.as_str(), name.range.start()) {
+                Some(local) => self.derived_class(file, local, depth),
+                None => self.class_named(file, name.id.as_str(), depth),
+            },
             ast::Expr::Attribute(attribute) => {
                 let ast::Expr::Name(module) = &*attribute.value else { return None };
                 let Some(Symbol::Module(module)) = self.scope(file).symbols.get(module.id.as_str()) else {

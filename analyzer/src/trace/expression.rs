@@ -175,6 +175,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             Value::ProjectClass(class) => self.class_attribute(class, name, span),
             Value::Super(target, after) => self.super_attribute(*target, &after, name, span),
             Value::Module(module) => self.tracer.member_value(&module, name, span),
+            Value::Adapter(adapter) if let Some(method) = super::model::AdapterMethod::named(name) => {
+                Value::AdapterMethod(adapter, method)
+            }
             Value::Known(module, member) => Value::Known(module, format!("{member}.{name}").into()),
             Value::Limits(limits) => Value::Expr(self.limits_attribute(limits, name, span)),
             Value::Expr(value) => match self.value_attribute(value, name, node) {

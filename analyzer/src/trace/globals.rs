@@ -42,6 +42,12 @@ pub(crate) const INTRINSICS: &[&str] = &[
 impl<'a> Tracer<'a> {
     /// The value of a name that is not local: of the module, or built in.
     pub fn global_value(&mut self, file: FileId, name: &str, span: Span) -> Value<'a> {
+        if let Some(local) = self.scope(file).local_class(name, span.start.into())
+            && span.file == file
+        {
+            let symbol = Symbol::Class(local);
+            return self.symbol_value(file, name, &symbol, span).unwrap_or_else(|| Value::Expr(Expr::invalid(span)));
+        }
         if let Some(symbol) = self.scope(file).symbols.get(name) {
             return self.symbol_value(file, name, symbol, span).unwrap_or_else(|| Value::Expr(Expr::invalid(span)));
         }

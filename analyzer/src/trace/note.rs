@@ -74,6 +74,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             | Value::Comparator(_)
             | Value::Spread(_)
             | Value::SpreadKeywords(_)
+            | Value::Adapter(_)
+            | Value::AdapterMethod(..)
+            | Value::Handler(_)
             | Value::Model(..) => return None,
         })
     }

@@ -175,6 +175,7 @@ impl Reads {
                     self.assigned.extend(closure.parameters.iter().copied());
                     self.expression(&closure.body);
                 }
+                NativeArgument::Rule(_) => {}
                 NativeArgument::Feed(pairs) | NativeArgument::Fields(pairs) => {
                     pairs.iter().for_each(|(key, value)| self.expressions([key, value]))
                 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Output;
 use crate::analysis::Meaning;
 use crate::diagnostics::Diagnostic;
-use crate::ir::{Class, Function, FunctionId, Global, Model, Predictor, Protocol};
+use crate::ir::{Class, Function, FunctionId, Global, Model, Predictor, Protocol, Step};
 use crate::source::{FileId, Span};
 use crate::types::Type;
 
@@ -201,6 +201,7 @@ fn each_method(class: &mut Class, mut each: impl FnMut(&mut FunctionId)) {
     // Every field is named, so that none that is added is forgotten here.
     let Class {
         name: _,
+        qualname: _,
         kind: _,
         doc: _,
         span: _,
@@ -221,12 +222,30 @@ fn each_method(class: &mut Class, mut each: impl FnMut(&mut FunctionId)) {
         }
     }
     str.iter_mut().chain(format).for_each(&mut each);
-    if let Some(Model { forbids_extra: _, is_strict: _, by_alias: _, by_name: _, fields, computed, check }) = model {
-        computed.iter_mut().for_each(|(_, function)| each(function));
-        check.iter_mut().for_each(&mut each);
-        for field in fields {
-            each(&mut field.check);
-            field.default.iter_mut().for_each(&mut each);
+    let Some(model) = model else { return };
+    let Model {
+        forbids_extra: _,
+        is_strict: _,
+        by_alias: _,
+        by_name: _,
+        is_root: _,
+        fields,
+        computed,
+        private,
+        fields_set: _,
+        before,
+        check,
+        serializer,
+    } = model;
+    computed.iter_mut().for_each(|(_, function)| each(function));
+    private.iter_mut().for_each(|(_, function)| each(function));
+    before.iter_mut().chain(check).chain(serializer).for_each(&mut each);
+    for field in fields {
+        for step in &mut field.steps {
+            let (Step::Before(function) | Step::After(function) | Step::Plain(function)) = step;
+            each(function);
         }
+        each(&mut field.check);
+        field.default.iter_mut().chain(&mut field.serializer).for_each(&mut each);
     }
 }

@@ -41,6 +41,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             ast::Stmt::Delete(node) => self.delete_statement(node),
             ast::Stmt::Pass(_) => {}
             ast::Stmt::FunctionDef(node) => self.nested_function(node),
+            ast::Stmt::ClassDef(node) => self.local_class(node),
             // What it means for the names is known from the start of the function.
             ast::Stmt::Nonlocal(_) => {}
             ast::Stmt::Import(_) | ast::Stmt::ImportFrom(_) => self.import_statement(statement),
@@ -162,6 +163,35 @@ impl<'a> FunctionTracer<'_, 'a> {
         self.assign_name(node.name.as_str(), value, at);
     }
 
+    /// A class within this function. It is one class for all calls, so its code may read nothing that a call makes.
+    fn local_class(&mut self, node: &'a ast::StmtClassDef) {
+        let (at, name) = (self.span(&node.name), node.name.as_str());
+        let scope = self.tracer.scope(self.file);
+        let same = |other: &&crate::scope::LocalClass| other.node.name.as_str() == name;
+        let local = scope.local_classes.iter().find(|local| std::ptr::eq(local.node, node));
+        let refused = match local {
+            Some(local) if let Some(captured) = local.captures => Some((
+                format!("the class `{name}` reads `{captured}` of the function around it, which cannot be compiled"),
+                "define the class at module level, and give its objects what they use of the function as fields",
+            )),
+            Some(local) if scope.local_classes.iter().filter(same).filter(|other| other.within == local.within).count() > 1 => {
+                Some((format!("this function has two classes with the name `{name}`"), "give each a name of its own"))
+            }
+            _ => None,
+        };
+        let value = match refused {
+            Some((message, help)) => {
+                Value::Expr(self.refuse(Diagnostic::new(Code::UnsupportedStatement, at, message).help(help)))
+            }
+            None => {
+                let symbol = crate::scope::Symbol::Class(node);
+                let value = self.tracer.symbol_value(self.file, name, &symbol, at);
+                value.unwrap_or_else(|| Value::Expr(Expr::invalid(at)))
+            }
+        };
+        self.bind(name, Binding::Static(value));
+    }
+
     fn unsupported_function(&mut self, node: &'a ast::StmtFunctionDef, what: &str) {
         let message = format!("{what} cannot be compiled");
         let diagnostic = Diagnostic::new(Code::UnsupportedStatement, self.span(&node.name), message);
@@ -214,10 +244,6 @@ impl<'a> FunctionTracer<'_, 'a> {
 fn describe(statement: &ast::Stmt) -> (&'static str, &'static str) {
     match statement {
         ast::Stmt::With(_) => ("`async with`", "write an ordinary `with`"),
-        ast::Stmt::ClassDef(_) => (
-            "a class within a function",
-            "define the class at module level, and give its objects what they use of the function as fields",
-        ),
         ast::Stmt::For(_) => ("`async for`", "write an ordinary `for`"),
         ast::Stmt::TypeAlias(_) => ("a `type` alias within a function", "define it at module level"),
         _ => ("this statement", "rewrite it with the statements listed in the README"),

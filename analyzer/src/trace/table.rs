@@ -64,6 +64,10 @@ impl<'a> Tracer<'a> {
                 // What is wrong with it has been reported.
                 _ => Some(Value::Expr(Expr::invalid(span))),
             },
+            ast::Expr::Call(call) if self.is_adapter(file, call) => match self.value_of_module(file, node) {
+                made @ Value::Adapter(_) => Some(made),
+                _ => Some(Value::Expr(Expr::invalid(span))),
+            },
             // A `functools.partial` with constants is made wherever it is used.
             ast::Expr::Call(call) if self.is_partial(file, call) => match self.value_of_module(file, node) {
                 Value::Expr(Expr { kind: ExprKind::Tuple(held), ty, span: at })
@@ -96,10 +100,15 @@ impl<'a> Tracer<'a> {
     }
 
     fn callee_of_module(&mut self, file: FileId, call: &'a ast::ExprCall) -> Value<'a> {
+        self.quiet_value_of_module(file, &call.func)
+    }
+
+    /// What an expression of module-level code stands for; says nothing of what is wrong with it.
+    pub(super) fn quiet_value_of_module(&mut self, file: FileId, node: &'a ast::Expr) -> Value<'a> {
         let reported = self.output.diagnostics.len();
-        let callee = self.value_of_module(file, &call.func);
+        let value = self.value_of_module(file, node);
         self.output.diagnostics.truncate(reported);
-        callee
+        value
     }
 
     /// What an expression of module-level code stands for.

@@ -9,7 +9,7 @@ use rustpython_text_size::{Ranged, TextRange};
 
 use super::functional::Getter;
 use super::limits::Limits;
-use super::model::ModelFunction;
+use super::model::{Adapter, AdapterMethod, Handler, ModelFunction};
 use super::transforms::Step;
 use crate::ir::Expr;
 use crate::scope::Project;
@@ -47,6 +47,12 @@ pub(super) enum Value<'a> {
     ClassMethod(&'a ClassDef<'a>, Definition<'a>),
     /// A class method that `BaseModel` of pydantic gives a class.
     Model(&'a ClassDef<'a>, ModelFunction),
+    /// What `TypeAdapter(…)` of pydantic makes.
+    Adapter(Rc<Adapter>),
+    /// A method of that.
+    AdapterMethod(Rc<Adapter>, AdapterMethod),
+    /// The `handler` of a validator of mode "wrap".
+    Handler(Rc<Handler>),
     /// `object.__init__` and the like: a call of it does nothing.
     Nothing,
     /// `super()`: an object or a class, and the class behind which its attributes are looked for.
@@ -144,6 +150,9 @@ impl Value<'_> {
             Value::Limits(limits) => format!("{limits:?}"),
             Value::Comparator(function) => format!("compare {}", function.identity(project)),
             Value::Model(class, function) => format!("{} of {}", function.name(), class.name),
+            Value::Adapter(adapter) => adapter.identity(),
+            Value::AdapterMethod(adapter, method) => format!("{method:?} of {}", adapter.identity()),
+            Value::Handler(handler) => handler.identity(),
             other => other.describe(),
         }
     }
@@ -175,6 +184,9 @@ impl Value<'_> {
             }
             Value::Make(class) => format!("the method `_make` of `{}`", class.node.name.as_str()),
             Value::Model(_, function) => format!("the method `{}`", function.name()),
+            Value::Adapter(_) => "a `TypeAdapter`".to_owned(),
+            Value::AdapterMethod(..) => "a method of a `TypeAdapter`".to_owned(),
+            Value::Handler(_) => "the handler of a validator".to_owned(),
             Value::Nothing => "a method that does nothing".to_owned(),
             Value::Super(..) => "`super()`".to_owned(),
             Value::Getter(_) => "a function of `operator`".into(),

@@ -63,7 +63,15 @@ impl Writer<'_> {
     fn typed_path(&self, call: &NativeCall, ty: &Type) -> TokenStream {
         let path = runtime_path(&call.path);
         let parameter = match (&*call.path, call.arguments.last()) {
-            ("exception::attribute", _) => ty,
+            (
+                "exception::attribute"
+                | "pydantic::handled"
+                | "pydantic::given_as"
+                | "pydantic::adapted"
+                | "pydantic::adapted_json"
+                | "pydantic::adapted_json_bytes",
+                _,
+            ) => ty,
             ("exception::set_attribute", Some(NativeArgument::Value(value))) => &value.ty,
             _ => return quote!(#path),
         };
@@ -108,6 +116,14 @@ impl Writer<'_> {
                     quote!((#name, #value as &dyn rt::str::Field))
                 });
                 quote!(&[#(#fields),*])
+            }
+            NativeArgument::Rule(ruled) => {
+                let (ty, rule) = &**ruled;
+                let rule = self.context.rule(rule, ty, 0);
+                quote! {{
+                    static RULE: rt::pydantic::Rule = #rule;
+                    &RULE
+                }}
             }
             NativeArgument::Feed(tensors) => {
                 let tensors = tensors.iter().map(|(name, array)| {

@@ -139,7 +139,9 @@ impl Context<'_> {
             Protocol::Fields if let Some(model) = &class.model => self.shown_model(model, Some(python_name), fields),
             Protocol::Fields => {
                 let shown: Vec<_> = fields.iter().filter(|(field, _)| field.shown).collect();
-                let first = format!("{python_name}(");
+                // A dataclass is shown by where it is defined, a named tuple by its name.
+                let shown_name = if class.kind == RecordKind::NamedTuple { python_name } else { &class.qualname };
+                let first = format!("{shown_name}(");
                 let parts = shown.iter().enumerate().map(|(index, (field, name))| {
                     let label = format!("{}{}=", if index > 0 { ", " } else { "" }, field.name);
                     quote!(out.push_str(#label); rt::Object::repr(&fields.#name, out);)

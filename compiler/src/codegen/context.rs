@@ -37,6 +37,8 @@ pub struct Context<'a> {
     recursive: Vec<bool>,
     /// Whether it is seen when an iterator is dropped: some generator runs code then.
     pub drops_are_seen: bool,
+    /// The types of which rules were generated: their parts must be able to validate themselves.
+    pub validated: RefCell<Vec<Type>>,
     unions: RefCell<BTreeMap<String, Vec<Type>>>,
     exceptions: RefCell<BTreeMap<String, ExceptionClass>>,
     refused: RefCell<Vec<Refused>>,
@@ -62,6 +64,7 @@ impl<'a> Context<'a> {
             drops_are_seen: analysis.program.functions.iter().any(|function| function.is_guarded),
             blobs: RefCell::default(),
             markers: RefCell::default(),
+            validated: RefCell::default(),
             unions: RefCell::default(),
             exceptions: RefCell::default(),
             refused: RefCell::default(),

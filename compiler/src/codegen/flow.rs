@@ -167,6 +167,7 @@ impl Flow {
                     self.expression(&closure.body, inner);
                     state
                 }
+                NativeArgument::Rule(_) => state,
                 NativeArgument::Feed(pairs) | NativeArgument::Fields(pairs) => {
                     self.expressions(pairs.iter().flat_map(|(name, value)| [name, value]), state)
                 }

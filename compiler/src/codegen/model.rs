@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hotforge_analyzer::ir::{Class, Constant, Field, Model, ModelField, Rule};
+use hotforge_analyzer::ir::{Class, Constant, Field, Model, ModelField, Rule, Step};
 use hotforge_analyzer::types::{EnumBase, RecordKind, Type, layout};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -16,16 +16,36 @@ impl Context<'_> {
     pub fn model_impl(&self, class: &Class, model: &Model, name: &Ident, declared: &[(&Field, &Ident)]) -> TokenStream {
         let Model { is_strict, by_alias, by_name, .. } = model;
         let extra = if model.forbids_extra { quote!(Forbid) } else { quote!(Ignore) };
-        if let Some((field, _)) =
-            declared.iter().find(|(field, _)| !model.fields.iter().any(|given| given.name == field.name))
-        {
-            return self.refuse(Some(class.span), format!("`{}` is no field of the model", field.name));
+        let is_known = |place: usize| {
+            model.fields.iter().any(|given| given.field == place)
+                || model.private.iter().any(|(private, _)| *private == place)
+                || model.fields_set == Some(place)
+        };
+        if let Some(unknown) = (0..declared.len()).find(|place| !is_known(*place)) {
+            let name = &declared[unknown].0.name;
+            return self.refuse(Some(class.span), format!("`{name}` is no field of the model"));
         }
         let values: Vec<Ident> = (0..model.fields.len()).map(|index| quote::format_ident!("field_{index}")).collect();
         let inits = model.fields.iter().zip(&values).map(|(field, value)| {
             let name = declared[field.field].1;
             quote!(#name: #value)
         });
+        let private = model.private.iter().map(|(place, default)| {
+            let (name, default) = (declared[*place].1, self.function_name(*default));
+            quote!(#name: #default()?)
+        });
+        let fields_set = model.fields_set.map(|place| {
+            let name = declared[place].1;
+            quote!(#name: given.fields_set())
+        });
+        let inits = inits.chain(private).chain(fields_set);
+        let before = model.before.map(|function| {
+            let function = self.function_name(function);
+            quote! {
+                fn before(input: rt::pydantic::Input) -> rt::Fallible<rt::pydantic::Input> { #function(input) }
+            }
+        });
+        let is_root = model.is_root;
         let reads = model.fields.iter().zip(&values).map(|(field, value)| {
             let read = self.read_field(field);
             quote!(let #value = #read;)
@@ -43,6 +63,7 @@ impl Context<'_> {
                     by_name: #by_name,
                     by_alias: #by_alias,
                     strict: #is_strict,
+                    is_root: #is_root,
                 };
                 fn fields(given: &mut rt::pydantic::Given<'_, '_>) -> rt::Fallible<Option<Self>> {
                     #(#reads)*
@@ -50,6 +71,7 @@ impl Context<'_> {
                     let (#(Some(#values),)*) = (#(#values,)*) else { return Ok(None) };
                     Ok(Some(Self { #(#inits),* }))
                 }
+                #before
                 #check
             }
         }
@@ -60,21 +82,47 @@ impl Context<'_> {
         let rule = self.rule(&field.rule, &field.ty, 0);
         let name = &field.name;
         let alias = option(field.alias.as_ref().map(|alias| quote!(#alias)));
+        let has_default = field.default.is_some();
         let declared = quote! {{
-            static FIELD: rt::pydantic::Field = rt::pydantic::Field { name: #name, alias: #alias, rule: #rule };
+            static FIELD: rt::pydantic::Field =
+                rt::pydantic::Field { name: #name, alias: #alias, rule: #rule, has_default: #has_default };
             &FIELD
         }};
-        match field.default {
-            Some(default) => {
-                let default = self.function_name(default);
-                quote!(given.optional::<#ty, _>(#declared, #check, #default)?)
-            }
-            None => quote!(given.required::<#ty, _>(#declared, #check)?),
+        let default = field.default.map(|default| self.function_name(default));
+        if field.steps.is_empty() {
+            return match default {
+                Some(default) => quote!(given.optional::<#ty, _>(#declared, #check, #default)?),
+                None => quote!(given.required::<#ty, _>(#declared, #check)?),
+            };
         }
+        let by_type = quote!(rt::pydantic::by_type::<#ty>(&field.rule));
+        let read = field.steps.iter().fold(by_type, |read, step| match *step {
+            Step::Before(function) => {
+                let function = self.function_name(function);
+                quote!(rt::pydantic::before(#function, #read))
+            }
+            Step::After(function) => {
+                let function = self.function_name(function);
+                quote!(rt::pydantic::after(#read, #function))
+            }
+            Step::Plain(function) => {
+                let function = self.function_name(function);
+                quote!(rt::pydantic::plain(#function))
+            }
+        });
+        let given = match default {
+            Some(default) => quote!(given.optional_by(field, #read, #check, #default)?),
+            None => quote!(given.required_by(field, #read, #check)?),
+        };
+        quote! {{
+            let field: &'static rt::pydantic::Field = #declared;
+            #given
+        }}
     }
 
     /// The rule of a field as a constant of the runtime's. `member` is the place among the members of a union.
-    fn rule(&self, rule: &Rule, ty: &Type, member: usize) -> TokenStream {
+    pub fn rule(&self, rule: &Rule, ty: &Type, member: usize) -> TokenStream {
+        self.validated.borrow_mut().push(layout(ty));
         let mut set: Vec<TokenStream> = Vec::new();
         if member > 0 {
             let member = Literal::usize_unsuffixed(member);
@@ -152,10 +200,32 @@ impl Context<'_> {
 
     /// `model_dump_json` of a model.
     pub fn dump_method(&self, model: &Model, fields: &[(&Field, &Ident)]) -> TokenStream {
+        if let Some(serializer) = model.serializer {
+            let serializer = self.function_name(serializer);
+            return quote! {
+                fn dump(record: &rt::Record<Self>, dumper: &mut rt::pydantic::Dumper) -> rt::Fallible<()> {
+                    rt::Object::dump(&#serializer(record.clone())?, dumper)
+                }
+            };
+        }
+        if let (true, [root]) = (model.is_root, &model.fields[..]) {
+            let ident = fields[root.field].1;
+            return quote! {
+                fn dump(record: &rt::Record<Self>, dumper: &mut rt::pydantic::Dumper) -> rt::Fallible<()> {
+                    record.read(|fields| rt::Object::dump(&fields.#ident, dumper))
+                }
+            };
+        }
         let written = model.fields.iter().filter(|field| !field.is_excluded).map(|field| {
             let (python_name, ident) = (&fields[field.field].0.name, fields[field.field].1);
             let alias = option(field.written_as.as_ref().map(|alias| quote!(#alias)));
-            quote!(writer.field(#python_name, #alias, &fields.#ident)?;)
+            match field.serializer {
+                Some(serializer) => {
+                    let serializer = self.function_name(serializer);
+                    quote!(writer.serialized(#python_name, #alias, &fields.#ident, || #serializer(record.clone()))?;)
+                }
+                None => quote!(writer.field(#python_name, #alias, &fields.#ident)?;),
+            }
         });
         let computed = model.computed.iter().map(|(name, function)| {
             let function = self.function_name(*function);
@@ -174,10 +244,9 @@ impl Context<'_> {
         }
     }
 
-    /// The types that fields of models are validated as.
+    /// The types of which generated code has rules: what fields of models, and what is validated by itself.
     fn validated_types(&self) -> BTreeSet<Type> {
-        let models = self.analysis.program.classes.iter().filter_map(|class| class.model.as_ref());
-        let mut work: Vec<Type> = models.flat_map(|model| &model.fields).map(|field| layout(&field.ty)).collect();
+        let mut work: Vec<Type> = self.validated.borrow().clone();
         let mut types = BTreeSet::new();
         while let Some(ty) = work.pop() {
             work.extend(ty.parts().into_iter().cloned());

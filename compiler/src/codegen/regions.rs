@@ -301,6 +301,7 @@ impl Accesses {
                 }
                 NativeArgument::Variadic(values) | NativeArgument::Index(values) => self.expressions(values),
                 NativeArgument::Function(closure) => self.closure(closure),
+                NativeArgument::Rule(_) => {}
                 NativeArgument::Feed(pairs) | NativeArgument::Fields(pairs) => self.pairs(pairs),
             }
         }

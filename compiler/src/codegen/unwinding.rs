@@ -61,7 +61,10 @@ impl Writer<'_> {
             }
             NativeArgument::Variadic(values) => values.iter().any(|value| self.calls_methods(&value.ty)),
             NativeArgument::Fields(fields) => fields.iter().any(|(_, value)| self.calls_methods(&value.ty)),
-            NativeArgument::Index(_) | NativeArgument::Function(_) | NativeArgument::Feed(_) => false,
+            NativeArgument::Index(_)
+            | NativeArgument::Function(_)
+            | NativeArgument::Feed(_)
+            | NativeArgument::Rule(_) => false,
         })
     }
 

@@ -21,6 +21,8 @@ pub struct Class {
     pub name: String,
     /// Its name.
     pub short: &'static str,
+    /// `__qualname__`.
+    pub qualname: String,
     pub kind: RecordKind,
     pub fields: Vec<Field>,
     pub members: Vec<Member>,
@@ -134,7 +136,9 @@ fn shown(record: &Record<Instance>, class: &Class, how: Shown, out: &mut String)
     rt::record::shown(record, out, |out| {
         let values = fields(record);
         if how == Shown::Repr {
-            out.push_str(class.short);
+            // As compiled code: a dataclass is shown by where it is defined.
+            let by_place = class.model.is_none() && class.kind != RecordKind::NamedTuple;
+            out.push_str(if by_place { &class.qualname } else { class.short });
             out.push('(');
         }
         let separator = if how == Shown::Repr { ", " } else { " " };

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use hotforge_analyzer::ir::{self, Constant, FunctionId};
+use hotforge_analyzer::ir::{self, Constant, FunctionId, Step};
 use hotforge_analyzer::types::{EnumBase, RecordKind, Type, layout};
 use hotforge_runtime as rt;
 use rt::pydantic::maker::{self, Maker};
@@ -31,7 +31,13 @@ pub struct Model {
     fields: Vec<Field>,
     /// The properties that are shown and written as fields.
     pub computed: Vec<(&'static str, FunctionId)>,
+    /// What fields begin with that are not validated.
+    private: Vec<(usize, FunctionId)>,
+    /// The field that holds the names of those that were given.
+    fields_set: Option<usize>,
+    before: Option<FunctionId>,
     check: Option<FunctionId>,
+    serializer: Option<FunctionId>,
 }
 
 /// A field, in the order of validation.
@@ -41,8 +47,10 @@ struct Field {
     place: usize,
     written_as: Option<&'static str>,
     is_excluded: bool,
+    steps: Vec<Step>,
     check: FunctionId,
     default: Option<FunctionId>,
+    serializer: Option<FunctionId>,
 }
 
 impl Model {
@@ -53,8 +61,10 @@ impl Model {
             place: field.field,
             written_as: field.written_as.as_deref().map(leak),
             is_excluded: field.is_excluded,
+            steps: field.steps.clone(),
             check: field.check,
             default: field.default,
+            serializer: field.serializer,
         });
         Self {
             options: Options {
@@ -62,10 +72,15 @@ impl Model {
                 by_name: model.by_name,
                 by_alias: model.by_alias,
                 strict: model.is_strict,
+                is_root: model.is_root,
             },
             fields: fields.collect(),
             computed: model.computed.iter().map(|(name, function)| (leak(name), *function)).collect(),
+            private: model.private.clone(),
+            fields_set: model.fields_set,
+            before: model.before,
             check: model.check,
+            serializer: model.serializer,
         }
     }
 }
@@ -89,7 +104,8 @@ fn form(ty: &Type) -> usize {
 }
 
 fn declared(field: &ir::ModelField) -> &'static rt::pydantic::Field {
-    let key = format!("{:?} {:?} {:?} {:?}", field.name, field.alias, field.ty, field.rule);
+    let has_default = field.default.is_some();
+    let key = format!("{:?} {:?} {:?} {:?} {has_default}", field.name, field.alias, field.ty, field.rule);
     if let Some(kept) = KEPT.with_borrow(|kept| kept.get(&key).copied()) {
         return kept;
     }
@@ -97,13 +113,14 @@ fn declared(field: &ir::ModelField) -> &'static rt::pydantic::Field {
         name: leak(&field.name),
         alias: field.alias.as_deref().map(leak),
         rule: rule(&field.rule, &field.ty),
+        has_default,
     }));
     KEPT.with_borrow_mut(|kept| kept.insert(key, declared));
     declared
 }
 
 /// What a declaration says, as the runtime takes it.
-fn rule(rule: &ir::Rule, ty: &Type) -> Rule {
+pub fn rule(rule: &ir::Rule, ty: &Type) -> Rule {
     let choices: Vec<Choice> = rule.choices.iter().map(choice).collect();
     let parts: Vec<Rule> = rule.parts.iter().map(|(ty, part)| self::rule(part, ty)).collect();
     let length = |length: Option<u64>| length.and_then(|length| usize::try_from(length).ok());
@@ -273,7 +290,7 @@ impl Maker for Making {
     fn options(&self) -> Options {
         match &self.0.model {
             Some(model) => model.options,
-            None => Options { extra: Extra::Ignore, by_name: false, by_alias: false, strict: false },
+            None => Options { extra: Extra::Ignore, by_name: false, by_alias: false, strict: false, is_root: false },
         }
     }
 
@@ -291,9 +308,10 @@ impl Maker for Making {
         let mut is_whole = true;
         for field in &self.model()?.fields {
             let check = |value: Cell| machine::call(field.check, vec![value]);
+            let read = |input: &Input, state: &mut State| read_by(&field.steps, &field.declared.rule, input, state);
             let value = match field.default {
-                Some(default) => given.optional(field.declared, check, || machine::call(default, Vec::new()))?,
-                None => given.required(field.declared, check)?,
+                Some(default) => given.optional_by(field.declared, read, check, || machine::call(default, Vec::new()))?,
+                None => given.required_by(field.declared, read, check)?,
             };
             is_whole &= value.is_some();
             fields[field.place] = value;
@@ -302,9 +320,22 @@ impl Maker for Making {
         if !is_whole {
             return Ok(None);
         }
+        if let Some(place) = self.model()?.fields_set {
+            fields[place] = Some(given.fields_set().into_cell());
+        }
+        for (place, default) in &self.model()?.private {
+            fields[*place] = Some(machine::call(*default, Vec::new())?);
+        }
         let fields: Option<Vec<Cell>> = fields.into_iter().collect();
         let fields = fields.ok_or_else(|| refused(format!("a field of {} that is none of the model", self.0.short)))?;
         Ok(Some(Cell::Record(rt::record::new(Instance { class: self.0.clone(), fields }))))
+    }
+
+    fn before(&self, input: Input) -> Fallible<Input> {
+        match self.model()?.before {
+            Some(function) => Input::from_cell(machine::call(function, vec![input.into_cell()])?),
+            None => Ok(input),
+        }
     }
 
     fn check(&self, object: Cell) -> Fallible<Cell> {
@@ -313,6 +344,66 @@ impl Maker for Making {
             None => Ok(object),
         }
     }
+}
+
+/// What validators of the program make of the input, the last of the steps outermost.
+fn read_by(steps: &[Step], rule: &Rule, input: &Input, state: &mut State) -> Fallible<Option<Cell>> {
+    use rt::pydantic;
+    let Some((last, inner)) = steps.split_last() else { return Cell::validate(input, rule, state) };
+    let inner = |input: &Input, state: &mut State| read_by(inner, rule, input, state);
+    match *last {
+        Step::Before(function) => {
+            let validator = |input: Input| Input::from_cell(machine::call(function, vec![input.into_cell()])?);
+            pydantic::before(validator, inner)(input, state)
+        }
+        Step::After(function) => pydantic::after(inner, |value| machine::call(function, vec![value]))(input, state),
+        Step::Plain(function) => {
+            pydantic::plain(|input: Input| machine::call(function, vec![input.into_cell()]))(input, state)
+        }
+    }
+}
+
+/// `handler(value)` in a validator of mode "wrap".
+pub fn handled(args: &mut Args) -> Fallible<Cell> {
+    let (input, rule) = (args.take::<Input>()?, args.rule()?);
+    rt::pydantic::handled(&input, &rule)
+}
+
+/// What a validator is given, as its parameter declares it.
+pub fn given_as(args: &mut Args) -> Fallible<Cell> {
+    let (input, rule, validator) = (args.take::<Input>()?, args.rule()?, args.take::<Str>()?);
+    rt::pydantic::given_as(&input, &rule, &validator)
+}
+
+/// A value that is assigned to a field.
+pub fn assigned(args: &mut Args) -> Fallible<Cell> {
+    let (input, rule) = (args.take::<Input>()?, args.rule()?);
+    let (model, field, check) = (args.take::<Str>()?, args.take::<Str>()?, args.function()?);
+    rt::pydantic::assigned(&input, &rule, &model, &field, |value: Cell| check.call(vec![value]))
+}
+
+/// The validators of the whole, after an assignment.
+pub fn assigned_whole(args: &mut Args) -> Fallible<Cell> {
+    let (object, model, check) = (args.take::<Cell>()?, args.take::<Str>()?, args.function()?);
+    rt::pydantic::assigned_whole(object, &model, |object: Cell| check.call(vec![object]))
+}
+
+/// `TypeAdapter(…).validate_python(value)`.
+pub fn adapted(args: &mut Args) -> Fallible<Cell> {
+    let (input, rule, title) = (args.take::<Input>()?, args.rule()?, args.take::<Str>()?);
+    rt::pydantic::adapted(&input, &rule, &title)
+}
+
+/// `TypeAdapter(…).validate_json(text)`.
+pub fn adapted_json(args: &mut Args) -> Fallible<Cell> {
+    let (text, rule, title) = (args.take::<Str>()?, args.rule()?, args.take::<Str>()?);
+    rt::pydantic::adapted_json(&text, &rule, &title)
+}
+
+/// `TypeAdapter(…).validate_json(data)`.
+pub fn adapted_json_bytes(args: &mut Args) -> Fallible<Cell> {
+    let (data, rule, title) = (args.take::<Bytes>()?, args.rule()?, args.take::<Str>()?);
+    rt::pydantic::adapted_json_bytes(&data, &rule, &title)
 }
 
 /// The object of a model that a caller gave as a dict.
@@ -325,6 +416,11 @@ pub fn construct(args: &mut Args) -> Fallible<Cell> {
     let making = Making::of(args.result())?;
     let given: Vec<(Str, Input)> = args.many()?;
     maker::construct(&making, &given)
+}
+
+/// `Model(value)` of a root model.
+pub fn construct_root(args: &mut Args) -> Fallible<Cell> {
+    maker::construct_root(&Making::of(args.result())?, &args.take::<Input>()?)
 }
 
 /// `Model(**values)`.
@@ -351,9 +447,22 @@ pub fn validate_json_bytes(args: &mut Args) -> Fallible<Cell> {
 pub fn dump(record: &Record<Instance>, dumper: &mut Dumper) -> Fallible<()> {
     let (class, values) = record.get(|instance| (instance.class.clone(), instance.fields.clone()));
     let Some(model) = &class.model else { return Err(rt::pydantic::unknown_type(class.short)) };
+    if let Some(serializer) = model.serializer {
+        return rt::Object::dump(&machine::call(serializer, vec![Cell::Record(record.clone())])?, dumper);
+    }
+    if let (true, [root]) = (model.options.is_root, &model.fields[..]) {
+        return rt::Object::dump(&values[root.place], dumper);
+    }
     dumper.model(|writer| {
         for field in model.fields.iter().filter(|field| !field.is_excluded) {
-            writer.field(field.declared.name, field.written_as, &values[field.place])?;
+            let (name, value) = (field.declared.name, &values[field.place]);
+            match field.serializer {
+                Some(serializer) => {
+                    let written = || machine::call(serializer, vec![Cell::Record(record.clone())]);
+                    writer.serialized(name, field.written_as, value, written)?;
+                }
+                None => writer.field(name, field.written_as, value)?,
+            }
         }
         for (name, function) in &model.computed {
             let value = machine::call(*function, vec![Cell::Record(record.clone())])?;

@@ -22,6 +22,7 @@ pub enum Arg {
     Many(Vec<Cell>),
     Function(Caller),
     Fields(Vec<(String, Cell)>),
+    Rule(rt::pydantic::Rule),
     Taken,
 }
 
@@ -121,6 +122,14 @@ impl<'t> Args<'t> {
         match self.advance()? {
             Arg::Fields(fields) => Ok(fields),
             _ => Err(refused("no fields where an operator takes them")),
+        }
+    }
+
+    /// The next argument as the rule of a validation.
+    pub fn rule(&mut self) -> Fallible<rt::pydantic::Rule> {
+        match self.advance()? {
+            Arg::Rule(rule) => Ok(rule),
+            _ => Err(refused("no rule where an operator takes one")),
         }
     }
 

@@ -150,6 +150,7 @@ pub enum Argument {
     Many(Vec<Node>),
     Function(Rc<Closure>),
     Fields(Vec<(Node, Node)>),
+    Rule(hotforge_runtime::pydantic::Rule),
 }
 
 /// A function that an operator calls.

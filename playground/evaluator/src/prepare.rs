@@ -110,6 +110,7 @@ impl Preparer<'_> {
         Class {
             name: class.name.to_string(),
             short,
+            qualname: class.qualname.clone(),
             kind: class.kind,
             fields: class.fields.clone(),
             members,

@@ -422,6 +422,7 @@ impl Program {
                     }
                     Arg::Fields(made)
                 }
+                Argument::Rule(rule) => Arg::Rule(*rule),
             });
         }
         let result = (call.native)(&mut Args::new(arguments, &call.types, &call.ty));

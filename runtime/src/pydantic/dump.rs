@@ -180,15 +180,33 @@ impl Fields<'_, '_> {
     /// # Errors
     /// What writing its value raises.
     pub fn field<T: Object>(&mut self, name: &'static str, alias: Option<&'static str>, value: &T) -> Fallible<()> {
+        if self.begins(name, alias, value) { value.dump(self.dumper) } else { Ok(()) }
+    }
+
+    /// Writes a field as what a serializer of the program makes of it.
+    ///
+    /// # Errors
+    /// What the serializer raises, and what writing its result raises.
+    pub fn serialized<T: Object, R: Object>(
+        &mut self,
+        name: &'static str,
+        alias: Option<&'static str>,
+        value: &T,
+        serializer: impl FnOnce() -> Fallible<R>,
+    ) -> Fallible<()> {
+        if self.begins(name, alias, value) { serializer()?.dump(self.dumper) } else { Ok(()) }
+    }
+
+    /// Writes the name of a field; whether the field is written at all.
+    fn begins<T: Object>(&mut self, name: &'static str, alias: Option<&'static str>, value: &T) -> bool {
         let is_left_out = self.only.is_some_and(|only| !only.iter().any(|field| field.as_str() == name))
             || self.dumper.exclude_none && is_none(value);
-        if is_left_out {
-            return Ok(());
+        if !is_left_out {
+            self.dumper.next(self.is_first);
+            self.is_first = false;
+            self.dumper.key(alias.filter(|_| self.dumper.by_alias).unwrap_or(name));
         }
-        self.dumper.next(self.is_first);
-        self.is_first = false;
-        self.dumper.key(alias.filter(|_| self.dumper.by_alias).unwrap_or(name));
-        value.dump(self.dumper)
+        !is_left_out
     }
 }
 

@@ -50,6 +50,27 @@ pub fn input<T: Object>(value: &T) -> Input {
     value.input()
 }
 
+/// Nothing: what a root model is given that is called without a value.
+pub fn undefined() -> Input {
+    Input::object(&Undefined)
+}
+
+/// What pydantic has where nothing is given.
+#[derive(Clone)]
+struct Undefined;
+
+impl Object for Undefined {
+    fn type_name(&self) -> &'static str {
+        "PydanticUndefinedType"
+    }
+
+    fn freeze(&self) {}
+
+    fn repr(&self, out: &mut String) {
+        out.push_str("PydanticUndefined");
+    }
+}
+
 /// Any value, as far as a validation looks at it.
 pub trait Foreign {
     /// `type(value).__name__`.
@@ -103,6 +124,11 @@ impl Input {
             Input::Object(object) | Input::Member(object, _) => object.as_any().downcast_ref(),
             _ => None,
         }
+    }
+
+    /// Whether nothing was given.
+    pub(super) fn is_undefined(&self) -> bool {
+        self.downcast::<Undefined>().is_some()
     }
 
     /// `type(value).__name__`.

@@ -29,6 +29,12 @@ pub trait Maker {
     /// What a validator or a default raises.
     fn fields(&self, given: &mut Given<'_, '_>) -> Fallible<Option<Self::Object>>;
 
+    /// What the validators that come before the fields make of what is given.
+    ///
+    /// # Errors
+    /// What they raise.
+    fn before(&self, input: Input) -> Fallible<Input>;
+
     /// Runs the validators of the whole.
     ///
     /// # Errors
@@ -79,21 +85,52 @@ pub fn validated<M: Maker>(maker: &M, input: &Input, rule: &Rule, state: &mut St
         return Ok(None);
     }
     let _depth = crate::recursion::enter()?;
+    let Some(prepared) = checked(maker.before(input.clone()), input, state)? else { return Ok(None) };
+    match maker.known(&prepared) {
+        Some(object) => Ok(Some(object)),
+        None => of_fields(maker, &prepared, rule, state),
+    }
+}
+
+/// A new object of what is no object of the model itself.
+fn of_fields<M: Maker>(maker: &M, input: &Input, rule: &Rule, state: &mut State) -> Fallible<Option<M::Object>> {
     let name = maker.name();
-    let Input::Dict(pairs) = input else {
-        let message = match state.is_json {
-            true => "Input should be an object".to_owned(),
-            false => format!("Input should be a valid dictionary or instance of {name}"),
-        };
-        let details = vec![("class_name", Detail::Text(name.to_owned()))];
-        return Ok(state.fail_with("model_type", message, input, details));
+    let is_strict = (rule.strict || maker.options().strict) && !state.is_json;
+    let pairs: &[(Input, Input)] = match input {
+        Input::Dict(pairs) => pairs,
+        _ if maker.options().is_root => &[],
+        _ => {
+            let message = match state.is_json {
+                true => "Input should be an object".to_owned(),
+                false => format!("Input should be a valid dictionary or instance of {name}"),
+            };
+            let details = vec![("class_name", Detail::Text(name.to_owned()))];
+            return Ok(state.fail_with("model_type", message, input, details));
+        }
     };
-    if (rule.strict || maker.options().strict) && !state.is_json {
+    if is_strict {
         let message = format!("Input should be an instance of {name}");
         let details = vec![("class_name", Detail::Text(name.to_owned()))];
         return Ok(state.fail_with("model_type", message, input, details));
     }
     made(maker, input, pairs, state)
+}
+
+/// The same of what is given by keywords, or of the one value of a root model.
+fn called<M: Maker>(maker: &M, input: &Input) -> Fallible<M::Object> {
+    let mut state = State::new(false);
+    let object = match checked(maker.before(input.clone()), input, &mut state)? {
+        None => None,
+        Some(prepared) => match maker.known(&prepared) {
+            Some(object) => Some(object),
+            // A call makes a new object also where nothing but an object is taken for one.
+            None => match &prepared {
+                Input::Dict(pairs) => made(maker, &prepared, pairs, &mut state)?,
+                _ => of_fields(maker, &prepared, &Rule::ANY, &mut state)?,
+            },
+        },
+    };
+    object.ok_or_else(|| failure::raised(maker.name(), state))
 }
 
 /// A new object of the fields.
@@ -123,11 +160,15 @@ fn made<M: Maker>(
 pub fn construct<M: Maker>(maker: &M, given: &[(Str, Input)]) -> Fallible<M::Object> {
     let pairs: Vec<(Input, Input)> =
         given.iter().map(|(name, value)| (Input::Str(name.clone()), value.clone())).collect();
-    let input = Input::Dict(pairs.into());
-    let Input::Dict(pairs) = &input else { unreachable!("made so above") };
-    let mut state = State::new(false);
-    let object = made(maker, &input, pairs, &mut state)?;
-    object.ok_or_else(|| failure::raised(maker.name(), state))
+    called(maker, &Input::Dict(pairs.into()))
+}
+
+/// [`super::construct_root`] of any maker.
+///
+/// # Errors
+/// As that.
+pub fn construct_root<M: Maker>(maker: &M, input: &Input) -> Fallible<M::Object> {
+    called(maker, input)
 }
 
 /// [`super::of_keywords`] of any maker.
@@ -135,17 +176,14 @@ pub fn construct<M: Maker>(maker: &M, given: &[(Str, Input)]) -> Fallible<M::Obj
 /// # Errors
 /// As that.
 pub fn of_keywords<M: Maker>(maker: &M, input: &Input) -> Fallible<M::Object> {
-    let name = maker.name();
     let Input::Dict(pairs) = input else {
-        let message = format!("{name}() argument after ** must be a mapping, not {}", input.class());
+        let message = format!("{}() argument after ** must be a mapping, not {}", maker.name(), input.class());
         return Err(type_error(message));
     };
     if !pairs.iter().all(|(key, _)| matches!(key, Input::Str(_))) {
         return Err(type_error("keywords must be strings"));
     }
-    let mut state = State::new(false);
-    let object = made(maker, input, pairs, &mut state)?;
-    object.ok_or_else(|| failure::raised(name, state))
+    called(maker, input)
 }
 
 /// [`super::validate`] of any maker.
@@ -153,7 +191,9 @@ pub fn of_keywords<M: Maker>(maker: &M, input: &Input) -> Fallible<M::Object> {
 /// # Errors
 /// As that.
 pub fn validate<M: Maker>(maker: &M, input: &Input) -> Fallible<M::Object> {
-    run(maker, input, State::new(false))
+    let mut state = State::new(false);
+    let object = validated(maker, input, &Rule::ANY, &mut state)?;
+    object.ok_or_else(|| failure::raised(maker.name(), state))
 }
 
 /// [`super::validate_json`] of any maker.
@@ -161,7 +201,8 @@ pub fn validate<M: Maker>(maker: &M, input: &Input) -> Fallible<M::Object> {
 /// # Errors
 /// As that.
 pub fn validate_json<M: Maker>(maker: &M, text: &Str) -> Fallible<M::Object> {
-    of_json(maker, text.as_str().as_bytes(), || Input::Str(text.clone()))
+    let read = |input: &Input, state: &mut State| validated(maker, input, &Rule::ANY, state);
+    of_json(text.as_str().as_bytes(), maker.name(), || Input::Str(text.clone()), read)
 }
 
 /// [`super::validate_json_bytes`] of any maker.
@@ -169,23 +210,25 @@ pub fn validate_json<M: Maker>(maker: &M, text: &Str) -> Fallible<M::Object> {
 /// # Errors
 /// As that.
 pub fn validate_json_bytes<M: Maker>(maker: &M, data: &Bytes) -> Fallible<M::Object> {
-    of_json(maker, data.as_slice(), || Input::Bytes(data.clone()))
+    let read = |input: &Input, state: &mut State| validated(maker, input, &Rule::ANY, state);
+    of_json(data.as_slice(), maker.name(), || Input::Bytes(data.clone()), read)
 }
 
-fn of_json<M: Maker>(maker: &M, data: &[u8], given: impl FnOnce() -> Input) -> Fallible<M::Object> {
+/// What `read` makes of JSON; `given` is the text as the input of an error.
+pub(super) fn of_json<T>(
+    data: &[u8],
+    title: &str,
+    given: impl FnOnce() -> Input,
+    read: impl FnOnce(&Input, &mut State) -> Fallible<Option<T>>,
+) -> Fallible<T> {
     let mut state = State::new(true);
-    match JsonValue::parse(data, true) {
-        Ok(json) => run(maker, &Input::from(&json), state),
+    let value = match JsonValue::parse(data, true) {
+        Ok(json) => read(&Input::from(&json), &mut state)?,
         Err(error) => {
             let error = error.description(data);
             let details = vec![("error", Detail::Text(error.clone()))];
-            state.fail_with::<()>("json_invalid", format!("Invalid JSON: {error}"), &given(), details);
-            Err(failure::raised(maker.name(), state))
+            state.fail_with("json_invalid", format!("Invalid JSON: {error}"), &given(), details)
         }
-    }
-}
-
-fn run<M: Maker>(maker: &M, input: &Input, mut state: State) -> Fallible<M::Object> {
-    let object = validated(maker, input, &Rule::ANY, &mut state)?;
-    object.ok_or_else(|| failure::raised(maker.name(), state))
+    };
+    value.ok_or_else(|| failure::raised(title, state))
 }

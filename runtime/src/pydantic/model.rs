@@ -4,11 +4,12 @@ use std::marker::PhantomData;
 
 use super::failure;
 use super::maker::{self, Maker, checked};
-use super::{Input, Place, Rule, Smart, State, Validate};
+use super::{Input, Place, Rule, Smart, State, Validate, steps};
 use crate::abi::Value;
 use crate::bytes::Bytes;
 use crate::exception::Fallible;
 use crate::record::{self, Class, Record};
+use crate::set::Set;
 use crate::str::Str;
 
 /// What a model does with what is no field of it.
@@ -31,6 +32,8 @@ pub struct Options {
     pub by_alias: bool,
     /// Whether nothing but an object of the class is taken for one.
     pub strict: bool,
+    /// Whether what is given is the value of its one field, and not a dict of fields.
+    pub is_root: bool,
 }
 
 /// A field of a model.
@@ -42,6 +45,8 @@ pub struct Field {
     pub alias: Option<&'static str>,
     /// What its declaration says beside its type.
     pub rule: Rule,
+    /// Whether it has a default.
+    pub has_default: bool,
 }
 
 /// A class that derives from `BaseModel`.
@@ -54,6 +59,14 @@ pub trait Model: Class {
     /// # Errors
     /// What a validator or a default raises.
     fn fields(given: &mut Given<'_, '_>) -> Fallible<Option<Self>>;
+
+    /// What the validators that come before the fields make of what is given.
+    ///
+    /// # Errors
+    /// What they raise.
+    fn before(input: Input) -> Fallible<Input> {
+        Ok(input)
+    }
 
     /// Runs the validators of the whole.
     ///
@@ -73,18 +86,23 @@ pub struct Given<'v, 's> {
     state: &'s mut State,
     /// The names that fields were looked for by.
     known: Vec<&'static str>,
-    /// How many fields were given.
-    count: usize,
+    /// The fields that were given.
+    set: Vec<&'static str>,
 }
 
 impl<'v, 's> Given<'v, 's> {
     pub(super) fn of(input: &'v Input, pairs: &'v [(Input, Input)], options: Options, state: &'s mut State) -> Self {
-        Self { input, pairs, options, state, known: Vec::new(), count: 0 }
+        Self { input, pairs, options, state, known: Vec::new(), set: Vec::new() }
     }
 
     /// How many fields were given.
     pub(super) fn count(&self) -> usize {
-        self.count
+        self.set.len()
+    }
+
+    /// The names of the fields that were given: `model_fields_set`.
+    pub fn fields_set(&self) -> Set<Str> {
+        crate::set::from_vec(self.set.iter().map(|name| Str::literal(name)).collect())
     }
 
     /// A field that must be given; `check` runs its validators and makes of it what the object holds.
@@ -96,8 +114,21 @@ impl<'v, 's> Given<'v, 's> {
         field: &'static Field,
         check: impl FnOnce(T) -> Fallible<R>,
     ) -> Fallible<Option<R>> {
+        self.required_by(field, steps::by_type(&field.rule), check)
+    }
+
+    /// The same, where `read` makes a valid value of what is given.
+    ///
+    /// # Errors
+    /// As [`Given::required`].
+    pub fn required_by<T, R>(
+        &mut self,
+        field: &'static Field,
+        read: impl FnOnce(&Input, &mut State) -> Fallible<Option<T>>,
+        check: impl FnOnce(T) -> Fallible<R>,
+    ) -> Fallible<Option<R>> {
         if let Some((name, value)) = self.find(field) {
-            return self.validated(name, value, field, check);
+            return self.validated(name, value, read, check);
         }
         let name = field.alias.filter(|_| self.options.by_alias).unwrap_or(field.name);
         let input = self.input;
@@ -114,15 +145,29 @@ impl<'v, 's> Given<'v, 's> {
         check: impl FnOnce(T) -> Fallible<R>,
         default: impl FnOnce() -> Fallible<R>,
     ) -> Fallible<Option<R>> {
+        self.optional_by(field, steps::by_type(&field.rule), check, default)
+    }
+
+    /// The same, where `read` makes a valid value of what is given.
+    ///
+    /// # Errors
+    /// As [`Given::optional`].
+    pub fn optional_by<T, R>(
+        &mut self,
+        field: &'static Field,
+        read: impl FnOnce(&Input, &mut State) -> Fallible<Option<T>>,
+        check: impl FnOnce(T) -> Fallible<R>,
+        default: impl FnOnce() -> Fallible<R>,
+    ) -> Fallible<Option<R>> {
         match self.find(field) {
-            Some((name, value)) => self.validated(name, value, field, check),
+            Some((name, value)) => self.validated(name, value, read, check),
             None => default().map(Some),
         }
     }
 
     /// Says what to do with what is no field.
     pub fn finish(&mut self) {
-        if self.options.extra == Extra::Ignore {
+        if self.options.extra == Extra::Ignore || self.options.is_root {
             return;
         }
         for (key, value) in self.pairs {
@@ -141,6 +186,11 @@ impl<'v, 's> Given<'v, 's> {
     }
 
     fn find(&mut self, field: &'static Field) -> Option<(&'static str, &'v Input)> {
+        if self.options.is_root {
+            let is_given = !self.input.is_undefined();
+            self.set.extend(is_given.then_some(field.name));
+            return (is_given || !field.has_default).then_some((field.name, self.input));
+        }
         let names = [
             field.alias.filter(|_| self.options.by_alias),
             Some(field.name).filter(|_| field.alias.is_none() || self.options.by_name),
@@ -151,21 +201,23 @@ impl<'v, 's> Given<'v, 's> {
             let found = pairs.iter().find(|(key, _)| matches!(key, Input::Str(key) if key.as_str() == name));
             found.map(|(_, value)| (name, value))
         })?;
-        self.count += 1;
+        self.set.push(field.name);
         Some((name, value))
     }
 
-    fn validated<T: Validate, R>(
+    fn validated<T, R>(
         &mut self,
         name: &'static str,
         value: &Input,
-        field: &'static Field,
+        read: impl FnOnce(&Input, &mut State) -> Fallible<Option<T>>,
         check: impl FnOnce(T) -> Fallible<R>,
     ) -> Fallible<Option<R>> {
-        self.state.within(place(name), |state| {
-            let Some(validated) = T::validate(value, &field.rule, state)? else { return Ok(None) };
+        let read = |state: &mut State| {
+            let Some(validated) = read(value, state)? else { return Ok(None) };
             checked(check(validated), value, state)
-        })
+        };
+        // The one value of a root model stands where the model does.
+        if self.options.is_root { read(self.state) } else { self.state.within(place(name), read) }
     }
 }
 
@@ -198,6 +250,10 @@ impl<T: Model> Maker for PhantomData<T> {
         Ok(T::fields(given)?.map(record::new))
     }
 
+    fn before(&self, input: Input) -> Fallible<Input> {
+        T::before(input)
+    }
+
     fn check(&self, object: Record<T>) -> Fallible<Record<T>> {
         T::check(object)
     }
@@ -215,6 +271,14 @@ impl<T: Model> Validate for Record<T> {
 /// `ValidationError`; what validators and defaults raise.
 pub fn construct<T: Model>(given: &[(Str, Input)]) -> Fallible<Record<T>> {
     maker::construct(&PhantomData::<T>, given)
+}
+
+/// `Model(value)` of a root model; of no value it is [`undefined`](super::undefined).
+///
+/// # Errors
+/// As [`construct`].
+pub fn construct_root<T: Model>(input: &Input) -> Fallible<Record<T>> {
+    maker::construct_root(&PhantomData::<T>, input)
 }
 
 /// `Model(**values)`.

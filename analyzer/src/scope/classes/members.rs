@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rustpython_ast as ast;
 use rustpython_text_size::{Ranged, TextRange};
 
-use super::model::{self, ModelField, Validator};
+use super::model::{self, ModelField, Serializer, Validator};
 use super::{ClassKind, Resolver, Unsupported};
 use crate::catalog::constant;
 use crate::ir::Constant;
@@ -118,7 +118,9 @@ impl Member<'_> {
 pub(super) struct Body<'a> {
     pub members: BTreeMap<&'a str, Member<'a>>,
     pub declared: Vec<Declared<'a>>,
+    pub private: Vec<Declared<'a>>,
     pub validators: Vec<Validator<'a>>,
+    pub serializers: Vec<Serializer<'a>>,
     pub computed: Vec<&'a str>,
     pub unsupported: Option<Unsupported>,
 }
@@ -157,15 +159,17 @@ pub(super) fn read<'a>(
         is_model: matches!(kind, ClassKind::Model(_)),
         members: BTreeMap::new(),
         declared: Vec::new(),
+        private: Vec::new(),
         validators: Vec::new(),
+        serializers: Vec::new(),
         computed: Vec::new(),
         unsupported: None,
         kw_only: false,
         is_enum: matches!(kind, ClassKind::Enum(_)),
     };
     node.body.iter().for_each(|statement| reader.statement(statement));
-    let Reader { members, declared, validators, computed, unsupported, .. } = reader;
-    Body { members, declared, validators, computed, unsupported }
+    let Reader { members, declared, private, validators, serializers, computed, unsupported, .. } = reader;
+    Body { members, declared, private, validators, serializers, computed, unsupported }
 }
 
 struct Reader<'r, 'a> {
@@ -175,7 +179,9 @@ struct Reader<'r, 'a> {
     is_model: bool,
     members: BTreeMap<&'a str, Member<'a>>,
     declared: Vec<Declared<'a>>,
+    private: Vec<Declared<'a>>,
     validators: Vec<Validator<'a>>,
+    serializers: Vec<Serializer<'a>>,
     computed: Vec<&'a str>,
     unsupported: Option<Unsupported>,
     /// Whether `_: KW_ONLY` came before.
@@ -197,6 +203,18 @@ impl<'a> Reader<'_, 'a> {
                 for target in &assign.targets {
                     match target {
                         ast::Expr::Name(name) if self.is_model && name.id.as_str() == "model_config" => {}
+                        // Without an annotation it is private all the same.
+                        ast::Expr::Name(name)
+                            if self.is_model && name.id.starts_with('_') && !name.id.starts_with("__") =>
+                        {
+                            let mut declared = Declared::new(name.id.as_str(), name.range(), None);
+                            match model::read_private(self.resolver, self.file, &assign.value, &mut declared) {
+                                Ok(()) => self.private.push(declared),
+                                Err(unsupported) => {
+                                    self.unsupported.get_or_insert(unsupported);
+                                }
+                            }
+                        }
                         ast::Expr::Name(name) if name.id.as_str() == "__hash__" => {
                             self.members.insert("__hash__", Member::Value(&assign.value));
                         }
@@ -259,6 +277,12 @@ impl<'a> Reader<'_, 'a> {
                     is_property = true;
                     self.computed.push(name);
                 }
+                _ if let Some(serializer) = model::serializer(&dotted, decorator, function) => match serializer {
+                    Ok(serializer) => self.serializers.push(serializer),
+                    Err(unsupported) => {
+                        self.unsupported.get_or_insert(unsupported);
+                    }
+                },
                 _ if let Some(validator) = model::validator(&dotted, decorator, function) => match validator {
                     Ok(validator) => self.validators.push(validator),
                     Err(unsupported) => {
@@ -307,7 +331,9 @@ impl<'a> Reader<'_, 'a> {
             if let Err(unsupported) = model::read_field(self.resolver, self.file, assign, &mut declared) {
                 self.unsupported.get_or_insert(unsupported);
             }
-            self.declared.push(declared);
+            let is_private = name.starts_with('_');
+            let of_kind = if is_private { &mut self.private } else { &mut self.declared };
+            of_kind.push(declared);
             return;
         }
         if let Some(value) = assign.value.as_deref() {

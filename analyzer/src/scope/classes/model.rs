@@ -35,6 +35,10 @@ pub struct ModelConfig {
     pub by_name: bool,
     /// `validate_by_alias`.
     pub by_alias: bool,
+    /// `validate_assignment`.
+    pub validates_assignment: bool,
+    /// Whether it derives from `RootModel`: it has one field, `root`, which it is given as it is.
+    pub is_root: bool,
 }
 
 impl Default for ModelConfig {
@@ -51,6 +55,8 @@ impl Default for ModelConfig {
             allow_inf_nan: true,
             by_name: false,
             by_alias: true,
+            validates_assignment: false,
+            is_root: false,
         }
     }
 }
@@ -60,8 +66,55 @@ impl Default for ModelConfig {
 pub struct Validator<'a> {
     /// Its code.
     pub node: &'a ast::StmtFunctionDef,
+    /// When it runs.
+    pub mode: ValidatorMode,
     /// The names of the fields, `*` for all of them; `None` where it validates the whole.
     pub fields: Option<Vec<&'a str>>,
+}
+
+/// When a validator runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValidatorMode {
+    /// On what is given, before it is read.
+    Before,
+    /// On the value that was read.
+    After,
+    /// In the place of what would read it.
+    Plain,
+    /// Around what reads it.
+    Wrap,
+}
+
+impl ValidatorMode {
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::After => "after",
+            Self::Plain => "plain",
+            Self::Wrap => "wrap",
+        }
+    }
+}
+
+/// A method that says how the object, or fields of it, are written.
+#[derive(Debug, Clone)]
+pub struct Serializer<'a> {
+    /// Its code.
+    pub node: &'a ast::StmtFunctionDef,
+    /// The names of the fields, `*` for all of them; `None` where it writes the whole.
+    pub fields: Option<Vec<&'a str>>,
+    /// When it is used.
+    pub when: WhenUsed,
+}
+
+/// When a serializer is used: `when_used`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WhenUsed {
+    /// For JSON only.
+    pub json_only: bool,
+    /// Not for `None`.
+    pub unless_none: bool,
 }
 
 /// What a field of a model says beside its type and default.
@@ -139,8 +192,8 @@ fn unsupported(node: &impl Ranged, what: &str) -> Unsupported {
         range: node.range(),
         message: format!("{what} of a pydantic model cannot be compiled"),
         help: "supported: extra=\"forbid\" or \"ignore\", frozen, strict, str_strip_whitespace, str_to_lower, str_to_upper, \
-               str_min_length, str_max_length, allow_inf_nan, populate_by_name, validate_by_name and validate_by_alias, \
-               each a constant",
+               str_min_length, str_max_length, allow_inf_nan, populate_by_name, validate_by_name, validate_by_alias \
+               and validate_assignment, each a constant",
     }
 }
 
@@ -167,9 +220,9 @@ fn option(name: &str, node: &ast::Expr, config: &mut ModelConfig) -> Result<(), 
         ("allow_inf_nan", Some(Constant::Bool(value))) => config.allow_inf_nan = value,
         ("populate_by_name" | "validate_by_name", Some(Constant::Bool(value))) => config.by_name = value,
         ("validate_by_alias", Some(Constant::Bool(value))) => config.by_alias = value,
+        ("validate_assignment", Some(Constant::Bool(value))) => config.validates_assignment = value,
         (
-            "validate_assignment"
-            | "validate_default"
+            "validate_default"
             | "use_enum_values"
             | "from_attributes"
             | "hide_input_in_errors"
@@ -194,15 +247,14 @@ pub(super) fn validator<'a>(
     let name = dotted.strip_prefix("pydantic.")?;
     let call = match (&decorator.expression, name) {
         (ast::Expr::Call(call), "field_validator" | "model_validator") => call,
+        (_, "field_serializer" | "model_serializer") => return None,
         _ => {
             let message = format!("the decorator `{name}` of pydantic cannot be compiled");
-            return refuse(
-                message,
-                "write a `field_validator`, a `model_validator(mode=\"after\")`, or an ordinary method",
-            );
+            return refuse(message, "write a `field_validator`, a `model_validator`, or an ordinary method");
         }
     };
-    let mut mode = if name == "field_validator" { "after".to_owned() } else { String::new() };
+    let of_field = name == "field_validator";
+    let mut mode = if of_field { "after".to_owned() } else { String::new() };
     for keyword in &call.arguments.keywords {
         match (keyword.arg.as_ref().map(|name| name.as_str()), constant(&keyword.value)) {
             (Some("mode"), Some(Constant::Str(text))) => mode = text.to_string(),
@@ -215,19 +267,62 @@ pub(super) fn validator<'a>(
             }
         }
     }
-    if mode != "after" {
-        let message =
-            format!("a `{name}` of mode \"{mode}\" gets what was given, whose type is known only when it is given");
-        return refuse(message, "write it with mode=\"after\": it gets a value of the declared type");
+    let mode = match &*mode {
+        "before" => ValidatorMode::Before,
+        "after" => ValidatorMode::After,
+        "plain" if of_field => ValidatorMode::Plain,
+        "wrap" if of_field => ValidatorMode::Wrap,
+        _ => {
+            let message = format!("a `{name}` of mode \"{mode}\" cannot be compiled");
+            return refuse(message, "write it with mode=\"before\" or mode=\"after\"");
+        }
+    };
+    if !of_field {
+        return Some(Ok(Validator { node, mode, fields: None }));
     }
-    if name == "model_validator" {
-        return Some(Ok(Validator { node, fields: None }));
-    }
-    let fields: Option<Vec<&'a str>> = call.arguments.args.iter().map(text_of).collect();
-    match fields {
-        Some(fields) => Some(Ok(Validator { node, fields: Some(fields) })),
+    match call.arguments.args.iter().map(text_of).collect() {
+        Some(fields) => Some(Ok(Validator { node, mode, fields: Some(fields) })),
         None => refuse("the names of the fields must be constants".to_owned(), "write them out"),
     }
+}
+
+/// The serializer that a decorator makes of a method; `None` where the decorator makes none.
+pub(super) fn serializer<'a>(
+    dotted: &str,
+    decorator: &'a ast::Decorator,
+    node: &'a ast::StmtFunctionDef,
+) -> Option<Result<Serializer<'a>, Unsupported>> {
+    let of_field = match dotted {
+        "pydantic.field_serializer" => true,
+        "pydantic.model_serializer" => false,
+        _ => return None,
+    };
+    let refused = |message: &str, help| {
+        Some(Err(Unsupported { range: decorator.range(), message: message.to_owned(), help }))
+    };
+    let (args, keywords): (&[ast::Expr], &[ast::Keyword]) = match &decorator.expression {
+        ast::Expr::Call(call) => (&call.arguments.args, &call.arguments.keywords),
+        _ => (&[], &[]),
+    };
+    let mut when = WhenUsed { json_only: false, unless_none: false };
+    for keyword in keywords {
+        match (keyword.arg.as_ref().map(|name| name.as_str()), constant(&keyword.value)) {
+            (Some("mode"), Some(Constant::Str(mode))) if &*mode == "plain" => {}
+            (Some("check_fields"), _) => {}
+            (Some("when_used"), Some(Constant::Str(text))) => {
+                when = WhenUsed { json_only: text.starts_with("json"), unless_none: text.ends_with("unless-none") };
+            }
+            _ => return refused("this option of a serializer cannot be compiled", "write one of mode \"plain\""),
+        }
+    }
+    let fields = match of_field {
+        true => match args.iter().map(text_of).collect() {
+            Some(fields) => Some(fields),
+            None => return refused("the names of the fields must be constants", "write them out"),
+        },
+        false => None,
+    };
+    Some(Ok(Serializer { node, fields, when }))
 }
 
 fn text_of(node: &ast::Expr) -> Option<&str> {
@@ -235,6 +330,22 @@ fn text_of(node: &ast::Expr) -> Option<&str> {
         ast::Expr::StringLiteral(text) => Some(text.value.to_str()),
         _ => None,
     }
+}
+
+/// The field of a class that derives from `RootModel[…]`.
+pub(super) fn root_of<'a>(
+    resolver: &Resolver<'_, 'a>,
+    file: FileId,
+    node: &'a ast::StmtClassDef,
+) -> Option<Declared<'a>> {
+    let bases = node.arguments.iter().flat_map(|arguments| &arguments.args);
+    let declared = bases.filter_map(|base| match base {
+        ast::Expr::Subscript(subscript) if resolver.dotted(file, &subscript.value) == "pydantic.RootModel" => {
+            Some(Declared::new("root", subscript.slice.range(), Some(&*subscript.slice)))
+        }
+        _ => None,
+    });
+    declared.last()
 }
 
 /// Reads what `Annotated[…, Field(…)]` and `= Field(…)` say of a field.
@@ -267,23 +378,50 @@ pub(super) fn read_field<'a>(
         }
         Some(ast::Expr::EllipsisLiteral(_)) => declared.default = None,
         Some(ast::Expr::Call(call)) if resolver.dotted(file, &call.func) == "pydantic.PrivateAttr" => {
-            return Err(private(assign));
+            private(call, declared)?;
         }
         Some(value) => declared.default = Some(FieldDefault::Value(value)),
         None => {}
     }
-    if declared.name.starts_with('_') {
-        return Err(private(assign));
-    }
     Ok(())
 }
 
-fn private(node: &impl Ranged) -> Unsupported {
-    Unsupported {
-        range: node.range(),
-        message: "a private attribute of a pydantic model cannot be compiled yet".to_owned(),
-        help: "make it a field with `exclude=True` and `repr=False`",
+/// Reads the value of a private attribute.
+pub(super) fn read_private<'a>(
+    resolver: &Resolver<'_, 'a>,
+    file: FileId,
+    value: &'a ast::Expr,
+    declared: &mut Declared<'a>,
+) -> Result<(), Unsupported> {
+    match value {
+        ast::Expr::Call(call) if resolver.dotted(file, &call.func) == "pydantic.PrivateAttr" => private(call, declared),
+        value => {
+            declared.default = Some(FieldDefault::Value(value));
+            Ok(())
+        }
     }
+}
+
+/// `PrivateAttr(…)`.
+fn private<'a>(call: &'a ast::ExprCall, declared: &mut Declared<'a>) -> Result<(), Unsupported> {
+    match &*call.arguments.args {
+        [] | [ast::Expr::EllipsisLiteral(_)] => {}
+        [value, ..] => declared.default = Some(FieldDefault::Value(value)),
+    }
+    for keyword in &call.arguments.keywords {
+        match keyword.arg.as_ref().map(|name| name.as_str()) {
+            Some("default") => declared.default = Some(FieldDefault::Value(&keyword.value)),
+            Some("default_factory") => declared.default = Some(FieldDefault::Factory(&keyword.value)),
+            _ => {
+                return Err(Unsupported {
+                    range: keyword.range(),
+                    message: "this option of `PrivateAttr` cannot be compiled".to_owned(),
+                    help: "supported: default and default_factory",
+                });
+            }
+        }
+    }
+    Ok(())
 }
 
 /// `Field(…)`: what it says beside the limits of the value.

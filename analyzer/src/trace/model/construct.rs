@@ -52,6 +52,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         span: Span,
     ) -> Expr {
         let ty = self.make_model(class);
+        if config_of(class).is_some_and(|config| config.is_root) {
+            return self.construct_root(class, arguments, ty, span);
+        }
         let positional = arguments.iter().filter(|argument| argument.keyword.is_none()).count();
         if let Some(first) = arguments.iter().find(|argument| argument.keyword.is_none()) {
             let message = format!("BaseModel.__init__() takes 1 positional argument but {} were given", positional + 1);
@@ -76,6 +79,33 @@ impl<'a> FunctionTracer<'_, 'a> {
                 pairs.push(Expr { kind: ExprKind::Tuple(vec![name, input]), ty, span: argument.span });
             }
             tracer.made_model("construct", NativeArgument::Variadic(pairs), ty, span)
+        })
+    }
+
+    /// `Model(value)` of a root model.
+    fn construct_root(
+        &mut self,
+        class: &'a ClassDef<'a>,
+        mut arguments: Vec<Argument<'a>>,
+        ty: Type,
+        span: Span,
+    ) -> Expr {
+        if arguments.len() > 1 || arguments.iter().any(|argument| !matches!(argument.keyword, None | Some("root"))) {
+            let name = class.node.name.as_str();
+            let message = format!("the root model `{name}` takes one value in compiled code");
+            return self.refuse(Diagnostic::new(Code::CallArguments, span, message).help("write `Model(value)`"));
+        }
+        self.with_setup(|tracer| {
+            let input = match arguments.pop() {
+                Some(Argument { value: Value::Expr(value), .. }) if poisoned(&value.ty) => return value,
+                Some(Argument { value: Value::Expr(value), .. }) => {
+                    let value = tracer.keep("root", value);
+                    tracer.model_input(value)
+                }
+                Some(Argument { value, .. }) => return tracer.function_value(value, span),
+                None => tracer.native_call("pydantic::undefined", Vec::new(), Type::instance(INPUT), span),
+            };
+            tracer.made_model("construct_root", NativeArgument::Reference(input), ty, span)
         })
     }
 
@@ -158,7 +188,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// A value as what is given to a model.
-    fn model_input(&mut self, value: Expr) -> Expr {
+    pub(super) fn model_input(&mut self, value: Expr) -> Expr {
         let span = value.span;
         let base = value.ty.widened();
         if base == Type::instance(INPUT) {

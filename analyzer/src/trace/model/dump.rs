@@ -1,9 +1,12 @@
 //! What objects of models can do: `model_dump`, `model_dump_json`, `model_copy`.
 
+use rustpython_ast as ast;
+
 use super::super::arguments::{Argument, constant_of};
 use super::super::function::{FunctionTracer, poisoned};
 use super::super::record::records_in;
 use super::super::value::Value;
+use super::config_of;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, NativeArgument, StmtKind};
 use crate::scope::classes::{ClassDef, Declared};
@@ -15,14 +18,46 @@ pub(in super::super) const METHODS: &[&str] = &["model_dump", "model_dump_json",
 
 /// How a model is written.
 #[derive(Debug, Clone, Default)]
-struct Options {
+pub(super) struct Options {
     json: bool,
     by_alias: bool,
     exclude_none: bool,
+    exclude_unset: bool,
+    exclude_defaults: bool,
     /// The fields of the outermost model that are written.
     include: Option<Vec<String>>,
     exclude: Vec<String>,
     indent: Option<i64>,
+}
+
+/// An item of the dict of a model.
+struct Written {
+    key: Expr,
+    value: Expr,
+    test: Test,
+}
+
+/// Whether an item is written.
+#[derive(PartialEq)]
+enum Test {
+    Always,
+    Never,
+    Sometimes(Expr),
+}
+
+impl Test {
+    /// Whether both are so.
+    fn and(self, other: Expr) -> Self {
+        match self {
+            Test::Always => Test::Sometimes(other),
+            Test::Never => Test::Never,
+            Test::Sometimes(test) => {
+                let span = test.span;
+                let kind = ExprKind::And(Box::new(test), Box::new(other));
+                Test::Sometimes(Expr { kind, ty: Type::Bool, span })
+            }
+        }
+    }
 }
 
 impl<'a> FunctionTracer<'_, 'a> {
@@ -80,7 +115,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         Some(())
     }
 
-    fn dump_options(&mut self, method: &str, arguments: &[Argument<'a>]) -> Option<Options> {
+    pub(super) fn dump_options(&mut self, method: &str, arguments: &[Argument<'a>]) -> Option<Options> {
         let mut options = Options::default();
         for argument in arguments {
             let (Some(name), Value::Expr(value)) = (argument.keyword, &argument.value) else {
@@ -95,7 +130,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                 ("by_alias", Some(Constant::Bool(value))) => options.by_alias = value,
                 ("by_alias", Some(Constant::None)) => {}
                 ("exclude_none", Some(Constant::Bool(value))) => options.exclude_none = value,
-                ("exclude_unset" | "exclude_defaults" | "round_trip", Some(Constant::Bool(false))) => {}
+                ("exclude_unset", Some(Constant::Bool(value))) => options.exclude_unset = value,
+                ("exclude_defaults", Some(Constant::Bool(value))) => options.exclude_defaults = value,
+                ("round_trip", Some(Constant::Bool(false))) => {}
                 ("warnings", _) => {}
                 ("indent", Some(Constant::Int(width))) if method == "model_dump_json" => options.indent = Some(width),
                 ("indent", Some(Constant::None)) if method == "model_dump_json" => {}
@@ -106,8 +143,8 @@ impl<'a> FunctionTracer<'_, 'a> {
                     let message = format!("`{name}` of `{method}` cannot be compiled so");
                     let diagnostic = Diagnostic::new(Code::ConstantRequired, argument.span, message);
                     self.report(diagnostic.help(
-                        "supported: mode, by_alias, exclude_none and indent as constants; include and exclude as sets of the \
-                         names of fields, written out",
+                        "supported: mode, by_alias, exclude_none, exclude_unset, exclude_defaults and indent as constants; \
+                         include and exclude as sets of the names of fields, written out",
                     ));
                     return None;
                 }
@@ -138,13 +175,36 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// `model.model_dump_json(…)`.
     fn dumped_json(&mut self, object: Expr, class: &'a ClassDef<'a>, options: &Options, span: Span) -> Expr {
-        let is_limited = options.include.is_some() || !options.exclude.is_empty();
-        let mut names: Vec<&'a str> = Vec::new();
-        if is_limited {
-            names.extend(self.written(class, options).into_iter().map(|field| field.name));
-            names.extend(self.computed(class, options));
+        if options.exclude_unset || options.exclude_defaults {
+            // What is left out depends on the objects: the dict that is written holds the rest.
+            let json = Options { json: true, ..options.clone() };
+            return self.with_setup(|tracer| {
+                let dict = tracer.dumped_model(object, class, &json, span);
+                if poisoned(&dict.ty) {
+                    return dict;
+                }
+                let dict = tracer.keep("dict", dict);
+                tracer.dump_json_call(dict, &Options { exclude_none: false, ..json }, None, span)
+            });
         }
-        let names = names.into_iter().map(|name| Expr::constant(Constant::Str(name.into()), span)).collect();
+        let is_limited = options.include.is_some() || !options.exclude.is_empty();
+        let names = is_limited.then(|| {
+            let written = self.written(class, options).into_iter().map(|field| field.name);
+            written.chain(self.computed(class, options)).collect()
+        });
+        self.dump_json_call(object, options, names, span)
+    }
+
+    /// Writes a value as JSON; of a model these fields, where they are limited.
+    pub(super) fn dump_json_call(
+        &mut self,
+        value: Expr,
+        options: &Options,
+        names: Option<Vec<&'a str>>,
+        span: Span,
+    ) -> Expr {
+        let is_limited = names.is_some();
+        let names = names.into_iter().flatten().map(|name| Expr::constant(Constant::Str(name.into()), span)).collect();
         let indent = match options.indent {
             Some(width) => Constant::Int(width),
             None => Constant::None,
@@ -153,7 +213,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let indent = self.convert(indent, &Type::optional(Type::Int));
         let flag = |value: bool| NativeArgument::Value(Expr::constant(Constant::Bool(value), span));
         let arguments = vec![
-            NativeArgument::Reference(object),
+            NativeArgument::Reference(value),
             NativeArgument::Value(indent),
             flag(options.by_alias),
             flag(options.exclude_none),
@@ -172,85 +232,143 @@ impl<'a> FunctionTracer<'_, 'a> {
             return self.refuse(diagnostic.help("use `model_dump_json()`, or build the dict in a method of the class"));
         }
         let inner = Options { include: None, exclude: Vec::new(), ..options.clone() };
+        if let Some((owner, serializer)) = self.serializer_of(class, None, options.json) {
+            return self.with_setup(|tracer| {
+                let written = tracer.call_serializer(owner, serializer, vec![object], span);
+                if poisoned(&written.ty) {
+                    return written;
+                }
+                let written = tracer.keep("written", written);
+                tracer.dumped_value(written, &inner, span)
+            });
+        }
+        if config_of(class).is_some_and(|config| config.is_root) {
+            let value = self.record_attribute(object, "root", span);
+            return if poisoned(&value.ty) { value } else { self.dumped_value(value, &inner, span) };
+        }
         self.with_setup(|tracer| {
             let object = tracer.keep("object", object);
-            let mut keys = Vec::new();
-            let mut values = Vec::new();
+            let mut pairs = Vec::new();
             for (place, field) in tracer.written(class, options).into_iter().enumerate() {
                 let alias = field.model.written_as.as_deref().filter(|_| options.by_alias);
                 let value = tracer.record_attribute(object.clone(), field.name, span);
+                let value = tracer.keep(field.name, value);
+                let test = tracer.is_written(class, field, &object, &value, options, span);
+                let value = match tracer.serializer_of(class, Some(field.name), options.json) {
+                    Some(serializer) => {
+                        let written = tracer.serialized_field(serializer, object.clone(), value, span);
+                        tracer.keep("written", written)
+                    }
+                    None => value,
+                };
                 let value = tracer.deeper(place + 1, |tracer| tracer.dumped_value(value, &inner, span));
                 if poisoned(&value.ty) {
                     return Expr { kind: ExprKind::Invalid, ty: value.ty, span };
                 }
-                keys.push(Expr::constant(Constant::Str(alias.unwrap_or(field.name).into()), span));
-                values.push(tracer.keep(field.name, value));
+                let key = Expr::constant(Constant::Str(alias.unwrap_or(field.name).into()), span);
+                pairs.push(Written { key, value: tracer.keep(field.name, value), test });
             }
             for (place, name) in tracer.computed(class, options).into_iter().enumerate() {
                 let value = tracer.record_attribute(object.clone(), name, span);
+                let value = tracer.keep(name, value);
+                let test = tracer.is_no_none(&value, options, span);
                 let value = tracer.deeper(place + 100, |tracer| tracer.dumped_value(value, &inner, span));
                 if poisoned(&value.ty) {
                     return Expr { kind: ExprKind::Invalid, ty: value.ty, span };
                 }
-                keys.push(Expr::constant(Constant::Str(name.into()), span));
-                values.push(tracer.keep(name, value));
+                let key = Expr::constant(Constant::Str(name.into()), span);
+                pairs.push(Written { key, value: tracer.keep(name, value), test });
             }
-            tracer.written_dict(keys, values, options.exclude_none, span)
+            tracer.written_dict(pairs, span)
         })
     }
 
-    /// A dict of these, without those that are `None` where they are left out.
-    fn written_dict(&mut self, keys: Vec<Expr>, values: Vec<Expr>, exclude_none: bool, span: Span) -> Expr {
-        let may_be_none = |value: &Expr| value.ty.members().contains(&Type::None);
-        if !exclude_none || !values.iter().any(may_be_none) {
+    /// Whether a field is written, where that depends on the object.
+    fn is_written(
+        &mut self,
+        class: &'a ClassDef<'a>,
+        field: &'a Declared<'a>,
+        object: &Expr,
+        value: &Expr,
+        options: &Options,
+        span: Span,
+    ) -> Test {
+        let mut test = self.is_no_none(value, options, span);
+        if options.exclude_unset {
+            let set = self.record_attribute(object.clone(), super::FIELDS_SET, span);
+            let name = self.string(field.name, span);
+            let is_set = self.compare_values(ast::CmpOp::In, name, set, span);
+            test = test.and(is_set);
+        }
+        let default = self.tracer.output.models.get(&class.name).and_then(|model| {
+            model.fields.iter().find(|known| known.name == field.name).and_then(|known| known.default)
+        });
+        if options.exclude_defaults
+            && let Some(function) = default
+        {
+            let ty = self.tracer.result_of(function);
+            let default = Expr { kind: ExprKind::Call { function, arguments: Vec::new() }, ty, span };
+            let default = self.keep("default", default);
+            let differs = self.compare_values(ast::CmpOp::NotEq, value.clone(), default, span);
+            test = test.and(differs);
+        }
+        match test {
+            Test::Sometimes(test) => Test::Sometimes(self.keep("is_written", test)),
+            always => always,
+        }
+    }
+
+    /// The test for a value that is left out where it is `None`.
+    fn is_no_none(&mut self, value: &Expr, options: &Options, span: Span) -> Test {
+        if !options.exclude_none || !value.ty.members().contains(&Type::None) {
+            return Test::Always;
+        }
+        if value.ty == Type::None {
+            return Test::Never;
+        }
+        let is_none = ExprKind::IsMember { subject: Box::new(value.clone()), members: vec![Type::None] };
+        let is_none = Expr { kind: is_none, ty: Type::Bool, span };
+        Test::Sometimes(Expr { kind: ExprKind::Not(Box::new(is_none)), ty: Type::Bool, span })
+    }
+
+    /// A dict of what is written.
+    fn written_dict(&mut self, pairs: Vec<Written>, span: Span) -> Expr {
+        if pairs.iter().all(|pair| pair.test == Test::Always) {
+            let (keys, values) = pairs.into_iter().map(|pair| (pair.key, pair.value)).unzip();
             let Some((key, keys)) = self.elements(keys, None, 0, span) else { return Expr::invalid(span) };
             let Some((value, values)) = self.elements(values, None, 1, span) else { return Expr::invalid(span) };
             let pairs = keys.into_iter().zip(values).collect();
             return Expr { kind: ExprKind::Dict(pairs), ty: Type::Dict(key, value), span };
         }
-        // One by one: what is `None` is left out.
-        let present: Vec<Expr> = values
-            .iter()
-            .filter_map(|value| {
-                let others = value.ty.members().iter().filter(|member| **member != Type::None).cloned();
-                let ty = crate::types::union(others);
-                (ty != Type::Never).then(|| Expr { kind: ExprKind::Convert(Box::new(value.clone())), ty, span })
-            })
-            .map(|value| match &value.kind {
-                ExprKind::Convert(inner) if inner.ty == value.ty => (**inner).clone(),
-                _ => value,
-            })
-            .collect();
+        // One by one: some are left out.
+        let pairs: Vec<Written> = pairs.into_iter().filter(|pair| pair.test != Test::Never).collect();
+        let mut keys = Vec::new();
+        let mut values = Vec::new();
+        for pair in &pairs {
+            keys.push(pair.key.clone());
+            values.push(pair.value.clone());
+        }
         let Some((key, keys)) = self.elements(keys, None, 0, span) else { return Expr::invalid(span) };
-        let Some((element, present)) = self.elements(present, None, 1, span) else { return Expr::invalid(span) };
+        let Some((element, values)) = self.elements(values, None, 1, span) else { return Expr::invalid(span) };
         let dict = Expr { kind: ExprKind::Dict(Vec::new()), ty: Type::Dict(key, element), span };
         let dict = self.keep("dumped", dict);
-        let mut present = present.into_iter();
-        for (key, value) in keys.into_iter().zip(values) {
-            if value.ty == Type::None {
-                continue;
-            }
-            let Some(item) = present.next() else { break };
+        for ((key, value), pair) in keys.into_iter().zip(values).zip(pairs) {
             let argument = |value: Expr| Argument { keyword: None, span, value: Value::Expr(value) };
-            let arguments = vec![argument(key), argument(item)];
+            let arguments = vec![argument(key), argument(value)];
             let set = self.in_block(|tracer| {
                 let call = tracer.call_method(dict.clone(), "__setitem__", arguments, span);
                 tracer.emit_call(call);
             });
-            if !may_be_none(&value) {
-                self.block.extend(set);
-                continue;
+            match pair.test {
+                Test::Sometimes(test) => self.emit(StmtKind::If { test, then: set, orelse: Vec::new() }, span),
+                Test::Always | Test::Never => self.block.extend(set),
             }
-            let is_none = ExprKind::IsMember { subject: Box::new(value), members: vec![Type::None] };
-            let is_none = Expr { kind: is_none, ty: Type::Bool, span };
-            let test = Expr { kind: ExprKind::Not(Box::new(is_none)), ty: Type::Bool, span };
-            self.emit(StmtKind::If { test, then: set, orelse: Vec::new() }, span);
         }
         dict
     }
 
     /// A value of a field: models become dicts, containers are copied; for JSON they become what JSON has.
-    fn dumped_value(&mut self, value: Expr, options: &Options, span: Span) -> Expr {
+    pub(super) fn dumped_value(&mut self, value: Expr, options: &Options, span: Span) -> Expr {
         match value.ty.clone() {
             Type::Union(_) => {
                 self.for_each_member(value, &mut |tracer, member| tracer.dumped_value(member, options, span))
@@ -375,15 +493,30 @@ impl<'a> FunctionTracer<'_, 'a> {
             let object = tracer.keep("object", object);
             let updates: Vec<(String, Expr)> =
                 updates.into_iter().map(|(name, value)| (name.clone(), tracer.keep(&name, value))).collect();
+            let changed: Vec<String> = updates.iter().map(|(name, _)| name.clone()).collect();
             tracer.new_record(
                 class,
                 &mut |tracer, name| match updates.iter().find(|(changed, _)| changed == name) {
                     Some((_, value)) => Some(value.clone()),
+                    None if name == super::FIELDS_SET => Some(tracer.copied_fields_set(object.clone(), &changed, span)),
                     None => Some(tracer.record_attribute(object.clone(), name, span)),
                 },
                 span,
             )
         })
+    }
+
+    /// The names of the fields that were given, with others that are set now.
+    fn copied_fields_set(&mut self, object: Expr, more: &[String], span: Span) -> Expr {
+        let given = self.record_attribute(object, super::FIELDS_SET, span);
+        let names: Vec<Expr> = more.iter().map(|name| self.string(name, span)).collect();
+        let Some((element, names)) = self.elements(names, None, 0, span) else { return Expr::invalid(span) };
+        if names.is_empty() {
+            return self.call_method(given, "copy", Vec::new(), span);
+        }
+        let more = Expr { kind: ExprKind::Set(names), ty: Type::Set(element), span };
+        let argument = Argument { keyword: None, span, value: Value::Expr(more) };
+        self.call_method(given, "union", vec![argument], span)
     }
 }
 

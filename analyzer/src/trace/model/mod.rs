@@ -4,12 +4,15 @@
 //! and is not learned as those of other classes are. What the declaration says beside the type is a rule that the runtime
 //! follows (`rule.rs`); defaults and validators of the program are functions that it calls (`schema.rs`).
 
+mod adapter;
 mod assign;
 mod construct;
 mod dump;
 mod failure;
 mod rule;
 mod schema;
+mod serializer;
+mod validator;
 
 use super::function::FunctionTracer;
 use crate::scope::classes::{ClassDef, ClassKind, ModelConfig};
@@ -18,7 +21,10 @@ use crate::types::Type;
 pub(super) use construct::{INPUT, ModelFunction};
 pub(super) use dump::METHODS;
 pub(super) use failure::{VALIDATION_ERROR, is_details, is_validation_method};
+pub(super) use adapter::{Adapter, AdapterMethod};
 pub(super) use rule::named_type;
+pub(super) use schema::FIELDS_SET;
+pub(super) use validator::Handler;
 
 /// The options of a model; `None` where the class is none.
 pub(super) fn config_of<'c>(class: &'c ClassDef) -> Option<&'c ModelConfig> {

@@ -8,7 +8,8 @@ use super::super::value::Value;
 use crate::catalog::constant;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Rule};
-use crate::scope::classes::ModelConfig;
+use super::validator::FieldValidator;
+use crate::scope::classes::{ClassDef, ModelConfig, ValidatorMode};
 use crate::syntax;
 use crate::types::{EnumBase, RecordKind, Type, short};
 
@@ -47,6 +48,41 @@ impl<'a> FunctionTracer<'_, 'a> {
         let ty = self.annotation(node)?.widened();
         let rule = self.rule(node, &ty, config)?;
         Some((ty, rule))
+    }
+
+    /// The same of a field, whose validators in `Annotated` are no part of the rule.
+    pub(super) fn ruled_field(&mut self, node: &'a ast::Expr, config: &ModelConfig) -> Option<Ruled> {
+        let ast::Expr::Subscript(subscript) = node else { return self.ruled(node, config) };
+        let is_annotated =
+            matches!(self.annotation_value(&subscript.value), Value::Known(_, name) if &*name == "Annotated");
+        let [inner, metadata @ ..] = arguments_of(subscript) else { return self.ruled(node, config) };
+        if !is_annotated {
+            return self.ruled(node, config);
+        }
+        let ty = self.annotation(node)?.widened();
+        let mut rule = self.rule(inner, &ty, config)?;
+        for metadata in metadata {
+            let is_validator = match metadata {
+                ast::Expr::Call(call) => self.validator_mode(call).is_some(),
+                _ => false,
+            };
+            if !is_validator {
+                self.add_metadata(metadata, &ty, &mut rule)?;
+            }
+        }
+        Some((ty, rule))
+    }
+
+    /// The mode of the validator that a call in `Annotated` makes of a function.
+    fn validator_mode(&mut self, call: &'a ast::ExprCall) -> Option<ValidatorMode> {
+        let Value::Known(module, name) = self.annotation_value(&call.func) else { return None };
+        match (&*module, &*name) {
+            ("pydantic", "BeforeValidator") => Some(ValidatorMode::Before),
+            ("pydantic", "AfterValidator") => Some(ValidatorMode::After),
+            ("pydantic", "PlainValidator") => Some(ValidatorMode::Plain),
+            ("pydantic", "WrapValidator") => Some(ValidatorMode::Wrap),
+            _ => None,
+        }
     }
 
     fn refuse_rule(&mut self, node: &ast::Expr, message: impl Into<String>, help: &str) -> Option<Rule> {
@@ -117,7 +153,37 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
         }
         label(&mut rule, ty);
+        if let Some(class) = self.model_of(ty) {
+            rule.label = self.label_of_model(class);
+        }
         Some(rule)
+    }
+
+    /// How the errors of a union call a model: by its name, within the validators of the whole.
+    fn label_of_model(&self, class: &'a ClassDef<'a>) -> String {
+        let validators = self.validators(class, None).into_iter();
+        let name = class.node.name.to_string();
+        validators.fold(name, |inner, (_, validator)| {
+            format!("function-{}[{}(), {inner}]", validator.mode.name(), validator.node.name.as_str())
+        })
+    }
+
+    /// The validators of `Annotated[…, AfterValidator(function)]`.
+    pub(super) fn functional_validators(
+        &mut self,
+        owner: &ClassDef<'a>,
+        annotation: &'a ast::Expr,
+    ) -> Vec<FieldValidator<'a>> {
+        let ast::Expr::Subscript(subscript) = annotation else { return Vec::new() };
+        let mut found = Vec::new();
+        for metadata in arguments_of(subscript).iter().skip(1) {
+            let ast::Expr::Call(call) = metadata else { continue };
+            let mode = self.in_module(owner.file, |tracer| tracer.validator_mode(call));
+            if let (Some(mode), [function]) = (mode, &*call.arguments.args) {
+                found.push(FieldValidator::Function(mode, owner.file, function));
+            }
+        }
+        found
     }
 
     /// The rule of a class from which other classes derive: it, or an object of one of them.

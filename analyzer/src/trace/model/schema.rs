@@ -7,12 +7,16 @@ use super::super::function::{FunctionTracer, poisoned};
 use super::super::record::first_parameter;
 use super::super::value::Value;
 use super::config_of;
+use super::validator::{FieldValidator, Steps};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Expr, ExprKind, FunctionId, Model, ModelField};
-use crate::scope::classes::{ClassDef, Declared, FieldDefault, ModelConfig, Validator};
-use crate::source::Span;
+use crate::ir::{Constant, Expr, ExprKind, FunctionId, Model, ModelField};
+use crate::scope::classes::{ClassDef, Declared, FieldDefault, ModelConfig, Validator, ValidatorMode};
+use crate::source::{FileId, Span};
 use crate::syntax;
 use crate::types::Type;
+
+/// The field that holds the names of the fields that were given: there is one where the program asks for them.
+pub(in super::super) const FIELDS_SET: &str = "model_fields_set";
 
 impl<'a> FunctionTracer<'_, 'a> {
     /// Notes that objects of a model are made, and what their fields are.
@@ -31,7 +35,13 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let read: Vec<Option<ModelField>> =
             fields.into_iter().map(|(owner, field)| self.model_field(class, owner, field, config)).collect();
+        let private = self.private_fields(class);
         let model = Model {
+            is_root: config.is_root,
+            private,
+            fields_set: self.tracer.tables.field(&class.name, FIELDS_SET).map(|(index, _)| index),
+            before: self.before_whole(class),
+            serializer: self.whole_serializer(class, &ty),
             forbids_extra: config.forbids_extra,
             is_strict: config.strict,
             by_alias: config.by_alias,
@@ -46,16 +56,11 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// Refuses what changes how objects of a model are made, and fields of classes that are no models.
     fn check_model(&mut self, class: &'a ClassDef<'a>) {
-        for name in ["__init__", "model_post_init"] {
-            if let Some((owner, node)) = self.tracer.classes.method(class, name) {
-                let at = syntax::span(owner.file, &node.name);
-                let message = format!("`{name}` of a pydantic model cannot be compiled");
-                let diagnostic = Diagnostic::new(Code::UnsupportedClass, at, message);
-                self.report(
-                    diagnostic
-                        .help("write a `model_validator(mode=\"after\")`, or a class method that makes the object"),
-                );
-            }
+        if let Some((owner, node)) = self.tracer.classes.method(class, "__init__") {
+            let at = syntax::span(owner.file, &node.name);
+            let message = "`__init__` of a pydantic model cannot be compiled";
+            let diagnostic = Diagnostic::new(Code::UnsupportedClass, at, message);
+            self.report(diagnostic.help("write `model_post_init`, or a class method that makes the object"));
         }
         for owner in class.ancestors.iter().filter_map(|name| self.tracer.classes.get(name)) {
             let declared = owner.declared.iter().find(|declared| !declared.is_class_variable);
@@ -80,14 +85,19 @@ impl<'a> FunctionTracer<'_, 'a> {
     ) -> Option<ModelField> {
         let annotation = field.annotation?;
         let (declared, rule) = self.validating(owner, |tracer| {
-            let (ty, mut rule) = tracer.ruled(annotation, config)?;
+            let (ty, mut rule) = tracer.ruled_field(annotation, config)?;
             for call in &field.model.calls {
                 tracer.add_limits(call, &ty, &mut rule)?;
             }
             Some((ty, rule))
         })?;
         let (index, _) = self.tracer.tables.join_field(&class.name, field.name, &Type::Never);
-        let check = self.field_check(class, field, &declared);
+        let mut validators = self.functional_validators(owner, annotation);
+        let methods = self.validators(class, Some(field.name)).into_iter();
+        validators.extend(methods.map(|(owner, validator)| FieldValidator::Method(owner, validator)));
+        let ruled = (declared, rule);
+        let Steps { around, last } = self.field_steps(class, field, &ruled, validators)?;
+        let (declared, rule) = ruled;
         let default = match field.default {
             Some(default) => Some(self.model_default(class, owner, field, default, &declared)?),
             None => None,
@@ -99,41 +109,51 @@ impl<'a> FunctionTracer<'_, 'a> {
             written_as: field.model.written_as.clone().filter(|alias| alias != field.name),
             ty: declared,
             rule,
-            check,
+            steps: around,
+            check: last,
             default,
             is_excluded: field.model.is_excluded,
+            serializer: self.field_serializer(class, field),
         })
+    }
+
+    /// The private attributes, by their indices, with what they begin with.
+    fn private_fields(&mut self, class: &'a ClassDef<'a>) -> Vec<(usize, FunctionId)> {
+        let mut found = Vec::new();
+        for (owner, field) in self.tracer.classes.private(class) {
+            let declared = self.field_annotation(owner, field).unwrap_or(Type::Never).widened();
+            let (index, _) = self.tracer.tables.join_field(&class.name, field.name, &declared);
+            let function = match field.default {
+                Some(default) => self.model_default(class, owner, field, default, &declared),
+                None => {
+                    let name = format!("{}.{}", class.node.name.as_str(), field.name);
+                    let span = place_of(class, field);
+                    Some(self.tracer.made_function(span, "default", &name, Vec::new(), |tracer, _| {
+                        let unbound = Expr { kind: ExprKind::Constant(Constant::None), ty: Type::Unbound, span };
+                        tracer.held(class, field.name, unbound)
+                    }))
+                }
+            };
+            found.extend(function.map(|function| (index, function)));
+        }
+        found
     }
 
     /// Reads annotations of a class, in which models stand for what is made by validating.
     fn validating<T>(&mut self, owner: &ClassDef<'a>, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.reading_annotations(owner.file, read)
+    }
+
+    /// The same of any module.
+    pub(super) fn reading_annotations<T>(&mut self, file: FileId, read: impl FnOnce(&mut Self) -> T) -> T {
         let outer = (std::mem::replace(&mut self.arrives, false), std::mem::replace(&mut self.validates, true));
-        let result = self.in_module(owner.file, read);
+        let result = self.in_module(file, read);
         (self.arrives, self.validates) = outer;
         result
     }
 
-    /// What makes of a valid value what the object holds: the validators of the field, one after the other.
-    fn field_check(&mut self, class: &'a ClassDef<'a>, field: &'a Declared<'a>, declared: &Type) -> FunctionId {
-        let span = place_of(class, field);
-        let validators = self.validators(class, Some(field.name));
-        let parameters = vec![("value".to_owned(), declared.clone())];
-        let name = format!("{}.{}", class.node.name.as_str(), field.name);
-        self.tracer.made_function(span, "check", &name, parameters, |tracer, mut values| {
-            let mut value = values.remove(0);
-            for (owner, validator) in validators {
-                let result = tracer.run_validator(class, owner, &validator, value, span);
-                if poisoned(&result.ty) {
-                    return result;
-                }
-                value = tracer.keep("value", result);
-            }
-            tracer.held(class, field.name, value)
-        })
-    }
-
     /// A value at the type that the field holds.
-    fn held(&mut self, class: &ClassDef<'a>, field: &str, value: Expr) -> Expr {
+    pub(super) fn held(&mut self, class: &ClassDef<'a>, field: &str, value: Expr) -> Expr {
         if poisoned(&value.ty) {
             return value;
         }
@@ -146,7 +166,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// The validators of a field, or of the whole where no field is named, in the order in which they run.
-    fn validators(&self, class: &'a ClassDef<'a>, field: Option<&str>) -> Vec<(&'a ClassDef<'a>, Validator<'a>)> {
+    pub(super) fn validators(&self, class: &'a ClassDef<'a>, field: Option<&str>) -> Vec<(&'a ClassDef<'a>, Validator<'a>)> {
         let mut found: Vec<(&'a ClassDef<'a>, Validator<'a>)> = Vec::new();
         for owner in class.ancestors.iter().rev().filter_map(|name| self.tracer.classes.get(name)) {
             for validator in &owner.validators {
@@ -168,32 +188,6 @@ impl<'a> FunctionTracer<'_, 'a> {
         found
     }
 
-    fn run_validator(
-        &mut self,
-        class: &'a ClassDef<'a>,
-        owner: &'a ClassDef<'a>,
-        validator: &Validator<'a>,
-        value: Expr,
-        span: Span,
-    ) -> Expr {
-        let parameters = &validator.node.parameters;
-        let count = parameters.posonlyargs.len() + parameters.args.len();
-        if count != 2 || parameters.vararg.is_some() || parameters.kwarg.is_some() || !parameters.kwonlyargs.is_empty()
-        {
-            let at = syntax::span(owner.file, &validator.node.name);
-            let message = "a validator that takes more than the value cannot be compiled";
-            let diagnostic = Diagnostic::new(Code::UnsupportedClass, at, message);
-            return self.refuse(diagnostic.help(
-                "take the class and the value; for what other fields hold write a `model_validator(mode=\"after\")`",
-            ));
-        }
-        let definition =
-            super::super::value::Definition { bare: true, ..self.method_definition(owner, validator.node) };
-        let this = Argument { keyword: None, span, value: Value::ProjectClass(class) };
-        let value = Argument { keyword: None, span, value: Value::Expr(value) };
-        self.call_undecorated(definition, None, vec![this, value], span)
-    }
-
     /// The functions that give the values of properties that are shown and written as fields.
     fn computed_fields(&mut self, class: &'a ClassDef<'a>, ty: &Type) -> Vec<(String, FunctionId)> {
         let span = syntax::span(class.file, &class.node.name);
@@ -211,8 +205,10 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// What runs on the object when all fields are valid.
     fn whole_check(&mut self, class: &'a ClassDef<'a>, ty: &Type) -> Option<FunctionId> {
-        let validators = self.validators(class, None);
-        if validators.is_empty() {
+        let mut validators = self.validators(class, None);
+        validators.retain(|(_, validator)| validator.mode == ValidatorMode::After);
+        let after_fields = self.tracer.classes.method(class, "model_post_init");
+        if validators.is_empty() && after_fields.is_none() {
             return None;
         }
         let span = syntax::span(class.file, &class.node.name);
@@ -220,6 +216,13 @@ impl<'a> FunctionTracer<'_, 'a> {
         let name = class.node.name.as_str();
         let function = self.tracer.made_function(span, "check", name, parameters, |tracer, mut values| {
             let mut object = values.remove(0);
+            if let Some((owner, node)) = after_fields {
+                let definition = tracer.method_definition(owner, node);
+                let arguments = [object.clone(), Expr::constant(Constant::None, span)];
+                let arguments = arguments.map(|value| Argument { keyword: None, span, value: Value::Expr(value) });
+                let call = tracer.call_definition(definition, arguments.to_vec(), span);
+                tracer.emit_discarded(call);
+            }
             for (owner, validator) in validators {
                 if first_parameter(validator.node).is_none() {
                     continue;
@@ -329,6 +332,6 @@ impl<'a> FunctionTracer<'_, 'a> {
 const CONTAINERS: &[&str] = &["builtins.list", "builtins.dict", "builtins.set", "builtins.frozenset", "builtins.tuple"];
 
 /// The place that the functions of a field are known by: each class has its own, since each traces them anew.
-fn place_of(class: &ClassDef, field: &Declared) -> Span {
+pub(super) fn place_of(class: &ClassDef, field: &Declared) -> Span {
     syntax::span(class.file, field.range)
 }

@@ -67,6 +67,11 @@ impl<'a> FunctionTracer<'_, 'a> {
                     value
                 })
             }
+            _ if name == super::super::model::FIELDS_SET && super::super::model::config_of(class).is_some() => {
+                // From the next pass on objects of the class have it.
+                let (field, ty) = self.tracer.tables.join_field(&class.name, name, &Type::set(Type::Str));
+                self.read_field(object, class, name, field, &ty, span)
+            }
             _ => {
                 let diagnostic = self.unknown_record_attribute(class, name, span);
                 self.refuse(diagnostic)
@@ -248,7 +253,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             Some((owner, Member::Value(node))) => Value::Expr(self.class_constant(owner, name, node, span)),
             // `object.__init__` does nothing.
-            None if matches!(name, "__init__" | "__post_init__" | "__init_subclass__") => Value::Nothing,
+            None if matches!(name, "__init__" | "__post_init__" | "model_post_init" | "__init_subclass__") => Value::Nothing,
             None => {
                 let message = format!("'super' object has no attribute '{name}'");
                 Value::Expr(self.refuse(Diagnostic::new(Code::UnknownAttribute, span, message)))
@@ -333,11 +338,15 @@ impl<'a> FunctionTracer<'_, 'a> {
             Value::Unmade(class) => self.set_unmade(class, &node.value, name, value, span),
             Value::Expr(object) => {
                 let known = value.ty.clone();
+                // What is validated when it is assigned may become something else.
+                let converts = self.model_of(&object.ty).and_then(super::super::model::config_of);
+                let converts = converts.is_some_and(|config| config.validates_assignment);
                 let path = super::path_of(node);
                 self.store_attribute(object, name, value, span);
                 if let Some(environment) = &mut self.environment {
                     environment.forget_field(name);
                     if let Some(path) = path
+                        && !converts
                         && !poisoned(&known)
                     {
                         environment.narrow(&path, known);

@@ -192,6 +192,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             .iter()
             .filter(|other| other.ancestors.contains(&class.name))
             .filter(|other| other.kind.declares_fields() || other.kind == ClassKind::Plain)
+            // What a caller gives is made outside: of no class within a function.
+            .filter(|other| !other.name.contains("<locals>"))
             // A typed dict that derives from another is a dict of the other's keys, too.
             .filter(|other| class.kind != ClassKind::TypedDict || other.name == class.name)
             .filter(|other| other.unsupported.is_none() && self.tracer.classes.abstract_methods(other).is_empty())

@@ -128,8 +128,11 @@ impl<'a> Tracer<'a> {
             (Protocol::Identity, Some(function)) => Protocol::Reflected(function),
             (order, _) => order,
         };
+        let module = &self.project.file(class.file).module;
+        let in_module = class.name.strip_prefix(&**module).and_then(|name| name.strip_prefix('.'));
         Class {
             name: class.name.clone(),
+            qualname: in_module.unwrap_or(&class.name).to_owned(),
             kind: class.record.kind,
             doc: docstring(&class.node.body).map(|doc| doc.to_string()),
             span: syntax::span(class.file, &class.node.name),
@@ -155,11 +158,14 @@ impl<'a> Tracer<'a> {
     }
 
     fn finish_fields(&self, class: &'a ClassDef<'a>) -> Vec<Field> {
-        let declared = self.classes.fields(class);
+        let mut declared = self.classes.fields(class);
+        let private = self.classes.private(class);
+        declared.extend(private.iter().copied());
+        let private: Vec<&str> = private.into_iter().map(|(_, field)| field.name).collect();
         let fields = self.tables.fields(&class.name).into_iter().map(|(name, ty)| {
             let found = declared.iter().find(|(_, field)| field.name == name).map(|(_, field)| *field);
             Field {
-                shown: found.is_some_and(|field| field.repr),
+                shown: found.is_some_and(|field| field.repr) && !private.contains(&name.as_str()),
                 compared: found.is_some_and(|field| field.compare),
                 hashed: found.is_some_and(|field| field.hash.unwrap_or(field.compare)),
                 name,

@@ -255,6 +255,7 @@ impl Preparer<'_> {
                 let fields = fields.iter().map(|(name, value)| (self.expr(name), self.expr(value)));
                 Argument::Fields(fields.collect())
             }
+            NativeArgument::Rule(ruled) => Argument::Rule(crate::model::rule(&ruled.1, &ruled.0)),
             NativeArgument::Feed(_) => return Err("models".to_owned()),
         })
     }
@@ -269,6 +270,7 @@ fn type_of(argument: &NativeArgument) -> Type {
         NativeArgument::Variadic(values) | NativeArgument::Index(values) => {
             values.first().map_or(Type::Unknown, |value| layout(&value.ty))
         }
+        NativeArgument::Rule(ruled) => layout(&ruled.0),
         NativeArgument::Function(_) | NativeArgument::Fields(_) | NativeArgument::Feed(_) => Type::Unknown,
     }
 }

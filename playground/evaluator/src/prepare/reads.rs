@@ -132,6 +132,7 @@ fn visit_expr(expr: &Expr, repeats: bool, see: &mut dyn FnMut(&Expr, bool)) {
                         visit_all(repeats, see, &mut values.iter())
                     }
                     NativeArgument::Function(closure) => visit_expr(&closure.body, true, see),
+                    NativeArgument::Rule(_) => {}
                     NativeArgument::Feed(pairs) | NativeArgument::Fields(pairs) => {
                         visit_all(repeats, see, &mut pairs.iter().flat_map(|(a, b)| [a, b]));
                     }
@@ -197,6 +198,7 @@ pub fn operands(kind: &mut ExprKind) -> Option<Vec<&mut Expr>> {
                     | NativeArgument::Reference(value)
                     | NativeArgument::Iterator(value) => found.push(value),
                     NativeArgument::Variadic(values) | NativeArgument::Index(values) => found.extend(values),
+                    NativeArgument::Rule(_) => {}
                     NativeArgument::Function(_) | NativeArgument::Feed(_) | NativeArgument::Fields(_) => return None,
                 }
             }
