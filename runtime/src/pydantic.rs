@@ -32,8 +32,8 @@ pub use given::{
 pub use input::{Foreign, Input, input, undefined};
 pub use literal::{Base, Choice, member};
 pub use model::{
-    Extra, Field, Given, Model, Options, arrived, arrived_among, construct, construct_root, of_keywords, validate, validate_json,
-    validate_json_bytes,
+    Extra, Field, Given, Model, Options, arrived, arrived_among, construct, construct_root, of_keywords, validate,
+    validate_json, validate_json_bytes,
 };
 pub use rule::{Bound, Rule};
 pub use state::{Exactness, Line, Place, State};

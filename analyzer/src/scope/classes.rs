@@ -514,7 +514,6 @@ fn slot_names(node: &ast::Expr) -> Option<Vec<&str>> {
     items.iter().map(|item| Some(item.as_string_literal_expr()?.value.to_str())).collect()
 }
 
-
 /// What a name at the top level of a module means.
 pub(super) enum Resolved<'a> {
     /// A class of the project.

@@ -174,7 +174,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                 format!("the class `{name}` reads `{captured}` of the function around it, which cannot be compiled"),
                 "define the class at module level, and give its objects what they use of the function as fields",
             )),
-            Some(local) if scope.local_classes.iter().filter(same).filter(|other| other.within == local.within).count() > 1 => {
+            Some(local)
+                if scope.local_classes.iter().filter(same).filter(|other| other.within == local.within).count() > 1 =>
+            {
                 Some((format!("this function has two classes with the name `{name}`"), "give each a name of its own"))
             }
             _ => None,

@@ -18,12 +18,8 @@ use crate::class::{Class, Instance};
 use crate::convert::{FromCell, IntoCell};
 use crate::machine::{self, refused};
 use crate::native::Args;
-use crate::opaque::{Cannot, opaque};
 use crate::prepare::leak;
 use crate::shape::Union;
-
-// What is given to a model is a value where a program keeps it for a moment.
-opaque!(Input);
 
 /// How objects of a class are made and written.
 pub struct Model {
@@ -310,7 +306,9 @@ impl Maker for Making {
             let check = |value: Cell| machine::call(field.check, vec![value]);
             let read = |input: &Input, state: &mut State| read_by(&field.steps, &field.declared.rule, input, state);
             let value = match field.default {
-                Some(default) => given.optional_by(field.declared, read, check, || machine::call(default, Vec::new()))?,
+                Some(default) => {
+                    given.optional_by(field.declared, read, check, || machine::call(default, Vec::new()))?
+                }
                 None => given.required_by(field.declared, read, check)?,
             };
             is_whole &= value.is_some();

@@ -109,9 +109,12 @@ pub fn adapted<T: Validate>(input: &Input, rule: &Rule, title: &Str) -> Fallible
 /// # Errors
 /// As [`adapted`].
 pub fn adapted_json<T: Validate>(text: &Str, rule: &Rule, title: &Str) -> Fallible<T> {
-    maker::of_json(text.as_str().as_bytes(), title.as_str(), || Input::Str(text.clone()), |input, state| {
-        T::validate(input, rule, state)
-    })
+    maker::of_json(
+        text.as_str().as_bytes(),
+        title.as_str(),
+        || Input::Str(text.clone()),
+        |input, state| T::validate(input, rule, state),
+    )
 }
 
 /// `TypeAdapter(…).validate_json(data)`.
@@ -119,7 +122,10 @@ pub fn adapted_json<T: Validate>(text: &Str, rule: &Rule, title: &Str) -> Fallib
 /// # Errors
 /// As [`adapted`].
 pub fn adapted_json_bytes<T: Validate>(data: &Bytes, rule: &Rule, title: &Str) -> Fallible<T> {
-    maker::of_json(data.as_slice(), title.as_str(), || Input::Bytes(data.clone()), |input, state| {
-        T::validate(input, rule, state)
-    })
+    maker::of_json(
+        data.as_slice(),
+        title.as_str(),
+        || Input::Bytes(data.clone()),
+        |input, state| T::validate(input, rule, state),
+    )
 }

@@ -66,6 +66,7 @@ def words(word: str, names: list[str]) -> str:
 def inner(n: int) -> str:
     model = Model()
     model.inner = {"n": n}
+    assert model.inner is not None
     first = model.inner.n
     model.inner = None
     return f"{first} {model!r}"

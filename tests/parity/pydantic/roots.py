@@ -83,5 +83,5 @@ CASES = {
     "word": [("ÄB",), ("",)],
     "points": [('{"a": {"x": 1}}',), ("{}",), ('{"a": {"x": "q"}, "é": {}}',), ("[]",)],
     "holder": [('{"numbers": [1]}',), ('{"numbers": [1, 2], "word": "É"}',), ('{"numbers": ["x"], "word": 5}',), ("{}",)],
-    "crossing": [([1, 2, 3],)],
+    "crossing": [(Numbers([1, 2, 3]),), (Numbers([]),)],
 }  # fmt: skip

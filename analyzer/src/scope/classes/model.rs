@@ -297,9 +297,8 @@ pub(super) fn serializer<'a>(
         "pydantic.model_serializer" => false,
         _ => return None,
     };
-    let refused = |message: &str, help| {
-        Some(Err(Unsupported { range: decorator.range(), message: message.to_owned(), help }))
-    };
+    let refused =
+        |message: &str, help| Some(Err(Unsupported { range: decorator.range(), message: message.to_owned(), help }));
     let (args, keywords): (&[ast::Expr], &[ast::Keyword]) = match &decorator.expression {
         ast::Expr::Call(call) => (&call.arguments.args, &call.arguments.keywords),
         _ => (&[], &[]),

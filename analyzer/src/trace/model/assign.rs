@@ -78,14 +78,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// `model.name = value` with `validate_assignment`: the value is validated as that of the field, then the whole.
-    fn assign_validated(
-        &mut self,
-        class: &'a ClassDef<'a>,
-        object: &Expr,
-        name: &str,
-        value: &Expr,
-        span: Span,
-    ) {
+    fn assign_validated(&mut self, class: &'a ClassDef<'a>, object: &Expr, name: &str, value: &Expr, span: Span) {
         self.make_model(class);
         let model = self.tracer.output.models.get(&class.name);
         let field = model.and_then(|model| model.fields.iter().find(|field| field.name == name)).cloned();

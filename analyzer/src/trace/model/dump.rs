@@ -499,7 +499,11 @@ impl<'a> FunctionTracer<'_, 'a> {
                 &mut |tracer, name| match updates.iter().find(|(changed, _)| changed == name) {
                     Some((_, value)) => Some(value.clone()),
                     None if name == super::FIELDS_SET => Some(tracer.copied_fields_set(object.clone(), &changed, span)),
-                    None => Some(tracer.record_attribute(object.clone(), name, span)),
+                    // What is not set stays so.
+                    None => tracer.tracer.tables.field(&class.name, name).map(|(field, ty)| {
+                        let kind = ExprKind::Field { record: Box::new(object.clone()), field };
+                        Expr { kind, ty, span }
+                    }),
                 },
                 span,
             )

@@ -18,10 +18,10 @@ use super::function::FunctionTracer;
 use crate::scope::classes::{ClassDef, ClassKind, ModelConfig};
 use crate::types::Type;
 
+pub(super) use adapter::{Adapter, AdapterMethod};
 pub(super) use construct::{INPUT, ModelFunction};
 pub(super) use dump::METHODS;
 pub(super) use failure::{VALIDATION_ERROR, is_details, is_validation_method};
-pub(super) use adapter::{Adapter, AdapterMethod};
 pub(super) use rule::named_type;
 pub(super) use schema::FIELDS_SET;
 pub(super) use validator::Handler;

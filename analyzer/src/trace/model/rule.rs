@@ -5,10 +5,10 @@ use rustpython_ast as ast;
 use super::super::annotation::arguments_of;
 use super::super::function::FunctionTracer;
 use super::super::value::Value;
+use super::validator::FieldValidator;
 use crate::catalog::constant;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Rule};
-use super::validator::FieldValidator;
 use crate::scope::classes::{ClassDef, ModelConfig, ValidatorMode};
 use crate::syntax;
 use crate::types::{EnumBase, RecordKind, Type, short};
@@ -121,6 +121,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                     limit(&mut rule, ty, name, value.clone()).ok()?;
                 }
                 label(&mut rule, ty);
+                if let Some(class) = self.model_of(ty) {
+                    rule.label = self.label_of_model(class);
+                }
                 Some(rule)
             }
         }
@@ -153,9 +156,6 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
         }
         label(&mut rule, ty);
-        if let Some(class) = self.model_of(ty) {
-            rule.label = self.label_of_model(class);
-        }
         Some(rule)
     }
 
@@ -200,9 +200,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         let mut parts = vec![(base.clone(), Rule { label: String::new(), ..self.plain_rule(node, &base, config)? })];
         let derived = members.iter().filter(|member| **member != base);
         parts.extend(derived.map(|ty| (ty.clone(), Rule { instance_only: true, ..Rule::default() })));
-        let mut label_of = Rule::default();
-        label(&mut label_of, &base);
-        Some(Rule { parts, label: label_of.label, ..Rule::default() })
+        let label = match self.model_of(&base) {
+            Some(class) => self.label_of_model(class),
+            None => base.to_string(),
+        };
+        Some(Rule { parts, label, ..Rule::default() })
     }
 
     fn generic_rule(&mut self, node: &'a ast::ExprSubscript, ty: &Type, config: &ModelConfig) -> Option<Rule> {
@@ -490,7 +492,7 @@ fn label(rule: &mut Rule, ty: &Type) {
     let constrained = |is: bool, name: &str| if is { format!("constrained-{name}") } else { name.to_owned() };
     rule.label = match ty {
         _ if !rule.choices.is_empty() => {
-            let choices: Vec<String> = rule.choices.iter().map(ToString::to_string).collect();
+            let choices: Vec<String> = rule.choices.iter().map(shown).collect();
             format!("literal[{}]", choices.join(","))
         }
         Type::None => "none".to_owned(),
@@ -513,4 +515,23 @@ fn label(rule: &mut Rule, ty: &Type) {
         },
         _ => std::mem::take(&mut rule.label),
     };
+}
+
+/// A choice of a `Literal` as Python shows it.
+fn shown(constant: &Constant) -> String {
+    let Constant::Str(text) = constant else { return constant.to_string() };
+    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
+    let mut out = String::from(quote);
+    for c in text.chars() {
+        match c {
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\\' => out.push_str("\\\\"),
+            _ if c == quote => out.extend(['\\', c]),
+            _ => out.push(c),
+        }
+    }
+    out.push(quote);
+    out
 }

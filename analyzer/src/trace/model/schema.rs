@@ -166,7 +166,11 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// The validators of a field, or of the whole where no field is named, in the order in which they run.
-    pub(super) fn validators(&self, class: &'a ClassDef<'a>, field: Option<&str>) -> Vec<(&'a ClassDef<'a>, Validator<'a>)> {
+    pub(super) fn validators(
+        &self,
+        class: &'a ClassDef<'a>,
+        field: Option<&str>,
+    ) -> Vec<(&'a ClassDef<'a>, Validator<'a>)> {
         let mut found: Vec<(&'a ClassDef<'a>, Validator<'a>)> = Vec::new();
         for owner in class.ancestors.iter().rev().filter_map(|name| self.tracer.classes.get(name)) {
             for validator in &owner.validators {

@@ -108,6 +108,8 @@ impl<'a> FunctionTracer<'_, 'a> {
                     let message = "a validator of mode \"wrap\" around another one cannot be compiled";
                     let diagnostic = Diagnostic::new(Code::UnsupportedClass, span, message);
                     self.report(diagnostic.help("write it as the first validator of the field"));
+                    // What the field holds is known: reading it is no other error.
+                    self.tracer.tables.join_field(&class.name, field.name, declared);
                     return None;
                 }
                 ValidatorMode::Plain => {
@@ -285,8 +287,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         let opaque = Type::instance(INPUT);
         let plain = PLAIN.iter().map(|(ty, _)| ty.clone());
         let leaf = union(plain.chain([Type::None, opaque.clone()]));
-        let list = self.given_items(&input, &leaf, span);
-        let dict = self.given_pairs(&input, &leaf, span);
+        let list = self.deeper(1, |tracer| tracer.given_items(&input, &leaf, span));
+        let dict = self.deeper(2, |tracer| tracer.given_pairs(&input, &leaf, span));
         let Type::List(_) = list.ty else { return list };
         let ty = union([leaf, list.ty.clone(), dict.ty.clone()]);
         self.chosen(input, &ty, vec![list, dict], span)
@@ -373,7 +375,12 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// `handler(value)`.
-    pub(in super::super) fn call_handler(&mut self, handler: &Handler, arguments: Vec<Argument<'a>>, span: Span) -> Expr {
+    pub(in super::super) fn call_handler(
+        &mut self,
+        handler: &Handler,
+        arguments: Vec<Argument<'a>>,
+        span: Span,
+    ) -> Expr {
         let [Argument { keyword: None, value: Value::Expr(value), .. }] = &arguments[..] else {
             let message = "the handler of a validator takes one value";
             return self.refuse(Diagnostic::new(Code::CallArguments, span, message));

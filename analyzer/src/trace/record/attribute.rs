@@ -253,7 +253,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             Some((owner, Member::Value(node))) => Value::Expr(self.class_constant(owner, name, node, span)),
             // `object.__init__` does nothing.
-            None if matches!(name, "__init__" | "__post_init__" | "model_post_init" | "__init_subclass__") => Value::Nothing,
+            None if matches!(name, "__init__" | "__post_init__" | "model_post_init" | "__init_subclass__") => {
+                Value::Nothing
+            }
             None => {
                 let message = format!("'super' object has no attribute '{name}'");
                 Value::Expr(self.refuse(Diagnostic::new(Code::UnknownAttribute, span, message)))

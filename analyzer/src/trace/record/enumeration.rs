@@ -121,7 +121,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             let value = tracer.keep("value", value.clone());
             let members = tracer.enum_members(class);
             let shown = FormatPart::Value { value: value.clone(), conversion: Some(Conversion::Repr), spec: None };
-            let text = FormatPart::Text(format!(" is not a valid {}", class.node.name.as_str()));
+            let text = FormatPart::Text(format!(" is not a valid {}", tracer.tracer.qualname(class)));
             let otherwise = tracer.raise_text("ValueError", vec![shown, text], span);
             let mut found = Expr { ty: ty.clone(), ..otherwise };
             for member in members.into_iter().rev() {

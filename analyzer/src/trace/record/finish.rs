@@ -92,6 +92,12 @@ impl<'a> Tracer<'a> {
         !below.into_iter().any(|class| class.kind.generates(name))
     }
 
+    /// `__qualname__` of a class.
+    pub fn qualname<'c>(&self, class: &'c ClassDef<'a>) -> &'c str {
+        let module: &str = &self.project.file(class.file).module;
+        class.name.strip_prefix(module).and_then(|name| name.strip_prefix('.')).unwrap_or(&class.name)
+    }
+
     /// The classes that objects are made of, at the end of a pass.
     pub fn finish_classes(&mut self) {
         let made = self.output.made.clone();
@@ -128,11 +134,9 @@ impl<'a> Tracer<'a> {
             (Protocol::Identity, Some(function)) => Protocol::Reflected(function),
             (order, _) => order,
         };
-        let module = &self.project.file(class.file).module;
-        let in_module = class.name.strip_prefix(&**module).and_then(|name| name.strip_prefix('.'));
         Class {
             name: class.name.clone(),
-            qualname: in_module.unwrap_or(&class.name).to_owned(),
+            qualname: self.qualname(class).to_owned(),
             kind: class.record.kind,
             doc: docstring(&class.node.body).map(|doc| doc.to_string()),
             span: syntax::span(class.file, &class.node.name),
