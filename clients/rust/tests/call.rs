@@ -4,14 +4,21 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use hotforge::{Array, Library, Record, Stream, Value};
+use hotforge_compiler::build::Purpose;
 use hotforge_compiler::codegen::Models;
 use hotforge_compiler::compile::{Choices, Outcome, compile};
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap().keep();
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/clients/predictors.py");
-    let choices =
-        Choices { output: folder, python: None, onnxruntime: None, models: Models::Embedded, flags: Vec::new() };
+    let choices = Choices {
+        output: folder,
+        python: None,
+        onnxruntime: None,
+        models: Models::Embedded,
+        flags: Vec::new(),
+        purpose: Purpose::Running,
+    };
     let Outcome::Done(compiled) = compile(&source, &choices, &()).unwrap() else {
         panic!("the predictors are refused")
     };
