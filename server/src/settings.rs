@@ -26,7 +26,8 @@ pub struct Settings {
     /// How many calls run at the same time; one for each processor by default.
     #[arg(long, default_value_t = processors())]
     pub concurrency: usize,
-    /// How many threads compute a model in each call. By default all processors help where nothing else runs.
+    /// How many threads compute a model in each call. By default the processors are shared among the calls that may run at the same
+    /// time: one thread each where `--concurrency` is not given, all for one call with `--concurrency 1`.
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,
     /// How many requests wait for their turn; more are told to come back (429).
@@ -52,6 +53,13 @@ pub struct Settings {
     /// Keeps serving a bundle as it was when the server started, whatever becomes of its folder.
     #[arg(long)]
     pub no_reload: bool,
+}
+
+impl Settings {
+    /// How many threads compute a model in each call.
+    pub fn model_threads(&self) -> usize {
+        self.threads.map_or_else(|| (processors() / self.concurrency.max(1)).max(1), usize::from)
+    }
 }
 
 /// A bundle, and what its model is called.

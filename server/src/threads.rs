@@ -4,10 +4,7 @@ use crate::settings::Settings;
 
 /// Tells the libraries that will be loaded. What the environment says already stays.
 pub fn configure(settings: &Settings) {
-    let mut said = Vec::new();
-    if let Some(threads) = settings.threads {
-        said.push(("HOTFORGE_MODEL_THREADS", threads.to_string()));
-    }
+    let mut said = vec![("HOTFORGE_MODEL_THREADS", settings.model_threads().to_string())];
     if settings.concurrency > 1 {
         // What spins while it waits for work, or hands a text to another thread, takes a core from another call.
         said.push(("HOTFORGE_MODEL_SPINNING", "0".to_owned()));
