@@ -19,6 +19,9 @@ impl Writer<'_> {
         if let Some(element) = self.through_view(call, span) {
             return element;
         }
+        if let Some(looped) = self.fused(call, ty, span) {
+            return looped;
+        }
         let path = self.typed_path(call, ty);
         let arguments = call.arguments.iter().map(|argument| self.native_argument(argument, call));
         let called = if self.may_unwind(call) && !matches!(ty, Type::Iterator(_)) {

@@ -57,6 +57,12 @@ pub struct Helpers {
     pub view: Ident,
     /// What counts the rounds of loops.
     pub pace: Ident,
+    /// An array that a loop over elements reads; a number follows.
+    pub leaf: Ident,
+    /// A number that such a loop reads; a number follows.
+    pub number: Ident,
+    /// The shape of such a loop; a number follows.
+    pub shape: Ident,
 }
 
 /// The function instance as a Rust function.
@@ -106,8 +112,11 @@ impl<'a> Writer<'a> {
             value: names.fresh("inner"),
             output: names.fresh("output"),
             raised: names.fresh("raised"),
-            view: names.fresh("seen"),
+            view: names.stem("seen"),
             pace: names.fresh("pace"),
+            leaf: names.stem("array"),
+            number: names.stem("number"),
+            shape: names.stem("shape"),
         };
         Self {
             context,

@@ -21,6 +21,7 @@ mod flow;
 mod format;
 mod frames;
 mod function;
+mod fusion;
 mod generator;
 mod globals;
 mod lines;

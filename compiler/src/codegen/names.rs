@@ -34,6 +34,15 @@ impl Names {
             number += 1;
         }
     }
+
+    /// The wanted name, or one like it, such that none of the taken ones is it with a number behind it.
+    pub fn stem(&mut self, wanted: &str) -> Ident {
+        let mut stem = wanted.to_owned();
+        while self.taken.iter().any(|name| name.strip_prefix(&stem).is_some_and(|rest| rest.starts_with('_'))) {
+            stem.push_str("_of");
+        }
+        self.fresh(&stem)
+    }
 }
 
 /// The Rust identifier nearest to a Python name: the name itself, raw where it is a keyword.

@@ -4,6 +4,7 @@ use half::f16;
 
 use super::complex::ComplexNumber;
 use super::element::{Cast, Element};
+use super::functions;
 
 /// An element that can be added and multiplied; for `bool` that is `or` and `and`.
 pub trait Ring: Element {
@@ -105,6 +106,21 @@ pub trait Real: Ordered + Analytic + Size<Output = Self> {
     fn copysign(self, other: Self) -> Self;
     /// Whether it is neither infinite nor NaN.
     fn is_finite(self) -> bool;
+    /// The sine of a number that is not far: without a branch, so that a loop becomes vector code.
+    #[inline(always)]
+    fn near_sin(self) -> Self {
+        self.sin()
+    }
+    /// The cosine of a number that is not far.
+    #[inline(always)]
+    fn near_cos(self) -> Self {
+        self.cos()
+    }
+    /// Whether the number is so far from 0 that its sine is not found in the near way.
+    #[inline(always)]
+    fn is_far(self) -> bool {
+        false
+    }
 }
 
 /// The parts of a number that is not complex.
@@ -308,7 +324,7 @@ macro_rules! forward {
 }
 
 macro_rules! float {
-    ($($ty:ident),*; $functions:tt) => {$(
+    ($functions:tt; $($ty:ident: $exp:ident $ln:ident $tanh:ident;)*) => {$(
         impl Ring for $ty {
             #[inline(always)]
             fn add(self, other: Self) -> Self {
@@ -393,7 +409,15 @@ macro_rules! float {
         }
 
         impl Analytic for $ty {
-            forward!((exp ln sqrt));
+            forward!((sqrt));
+            #[inline(always)]
+            fn exp(self) -> Self {
+                functions::$exp(self)
+            }
+            #[inline(always)]
+            fn ln(self) -> Self {
+                functions::$ln(self)
+            }
             #[inline(always)]
             fn divide(self, other: Self) -> Self {
                 self / other
@@ -406,6 +430,26 @@ macro_rules! float {
 
         impl Real for $ty {
             forward!($functions);
+            #[inline(always)]
+            fn tanh(self) -> Self {
+                functions::$tanh(self)
+            }
+            #[inline(always)]
+            fn asin(self) -> Self {
+                functions::asin(self.into()) as Self
+            }
+            #[inline(always)]
+            fn near_sin(self) -> Self {
+                functions::sin(self.into()) as Self
+            }
+            #[inline(always)]
+            fn near_cos(self) -> Self {
+                functions::cos(self.into()) as Self
+            }
+            #[inline(always)]
+            fn is_far(self) -> bool {
+                self.abs() >= functions::FAR as Self
+            }
             #[inline(always)]
             fn atan2(self, other: Self) -> Self {
                 self.atan2(other)
@@ -426,8 +470,9 @@ macro_rules! float {
     )*};
 }
 float! {
-    f32, f64;
-    (exp2 exp_m1 log2 log10 ln_1p cbrt sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh floor ceil trunc)
+    (exp2 exp_m1 log2 log10 ln_1p cbrt sin cos tan acos atan sinh cosh asinh acosh atanh floor ceil trunc);
+    f32: exp_32 ln_32 tanh_32;
+    f64: exp ln tanh;
 }
 
 impl Ring for bool {

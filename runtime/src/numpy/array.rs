@@ -10,6 +10,8 @@ use ndarray::{ArrayViewD, Axis, ShapeBuilder};
 use smallvec::SmallVec;
 
 use super::element::{Cast, Element};
+use super::elementwise;
+use super::operand::Elements;
 use super::walk::{self, Layout};
 use crate::exception::{Fallible, value_error};
 
@@ -232,22 +234,17 @@ impl<T: Element> Array<T> {
 
     /// Goes over the elements in C order.
     pub fn elements(&self) -> impl Iterator<Item = T> + '_ {
-        walk::offsets(self.layout()).into_iter().map(|offset| {
+        let together = self.as_slice();
+        let apart = if together.is_some() { Vec::new() } else { walk::offsets(self.layout()) };
+        together.unwrap_or_default().iter().copied().chain(apart.into_iter().map(|offset| {
             // SAFETY: An offset of the array's own layout is that of one of its elements.
             unsafe { *self.pointer().as_ptr().offset(offset) }
-        })
+        }))
     }
 
     /// A new array with what `change` makes of each element.
     pub fn map<U: Element>(&self, change: impl Fn(T) -> U) -> Array<U> {
-        let elements = match self.as_slice() {
-            Some(elements) => elements.iter().map(|&element| change(element)).collect(),
-            None => walk::collect(&self.shape, [self.layout()], |[offset]| {
-                // SAFETY: An offset of the array's own layout is that of one of its elements.
-                change(unsafe { *self.pointer().as_ptr().offset(offset) })
-            }),
-        };
-        Array::from_vec(elements, &self.shape)
+        elementwise::map(&self.shape, (self.read(),), |(element,)| change(element))
     }
 
     /// A new array with the elements converted.
@@ -383,6 +380,21 @@ impl<T: Element> Array<T> {
         let whole = unsafe { Array::<U>::from_foreign(start, &[], self.is_writable(), Reinterpreted::of(self)) };
         // SAFETY: As above.
         Ok(unsafe { whole.with_layout(0, shape, strides) })
+    }
+
+    /// The elements, for a loop over them.
+    #[inline]
+    pub fn read(&self) -> Elements<'_, T> {
+        Elements::of(self)
+    }
+
+    /// Whether nobody else holds the memory, and it is ours: no other array, no view, no reinterpretation.
+    pub(super) fn is_sole(&self) -> bool {
+        // There are no weak references to a buffer.
+        Arc::strong_count(&self.buffer) == 1
+            && matches!(self.buffer.owner, Owner::Vec { .. })
+            && self.is_writable()
+            && self.size() == self.buffer.length
     }
 
     /// Whether the elements may be changed.

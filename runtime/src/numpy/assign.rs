@@ -2,9 +2,9 @@
 
 use super::array::Array;
 use super::element::{Cast, Element};
+use super::elementwise;
 use super::operand::{ArrayForm, Elements, Form, Meets, Operand, check_range};
 use super::shape;
-use super::walk::Walk;
 use crate::exception::{Fallible, Raised, value_error};
 
 /// What an array that is written to is called in errors.
@@ -35,12 +35,17 @@ where
     B::Element: Cast<T>,
 {
     check_range::<B, T>(value)?;
-    let target = array.write(destination.read_only())?;
-    if value.shares_memory(array) {
-        let copy = ArrayForm::map(value.elements(), |element| element);
-        return store(array, target, Elements::of(&copy));
+    array.write(destination.read_only())?;
+    if B::Form::IS_SCALAR {
+        elementwise::store(array, (value.source(),), true, |(element,)| element.cast());
+        return Ok(());
     }
-    store(array, target, value.elements())
+    let copy = value.shares_memory(array).then(|| ArrayForm::map(value.elements(), |element| element));
+    let elements = copy.as_ref().map_or(value.elements(), Elements::of);
+    check_fit(elements.layout().shape, array.shape())?;
+    let skipped = elements.layout().shape.len().saturating_sub(array.rank());
+    elementwise::store(array, (elements.without_leading(skipped),), true, |(element,)| element.cast());
+    Ok(())
 }
 
 /// `array[index] = value` of a scalar, for the element that lies so far from the first.
@@ -59,25 +64,18 @@ where
     Ok(())
 }
 
-fn store<T: Element, U: Element + Cast<T>>(array: &Array<T>, target: *mut T, value: Elements<'_, U>) -> Fallible<()> {
-    if !fits(value.layout().shape, array.shape()) {
-        return Err(value_error(format!(
-            "could not broadcast input array from shape {} into shape {}",
-            shape::text(value.layout().shape),
-            shape::text(array.shape())
-        )));
-    }
-    let skipped = value.layout().shape.len().saturating_sub(array.rank());
-    let layout = value.layout().without_leading(skipped);
-    let walk = Walk::new(array.shape(), [array.layout(), layout]);
-    let [to_step, from_step] = walk.steps;
-    walk.rows(|[to, from]| {
-        for index in 0..walk.length as isize {
-            // SAFETY: The walk stays within both; the operand shares no memory with the array.
-            unsafe { *target.offset(to + to_step * index) = (*value.first().offset(from + from_step * index)).cast() };
-        }
-    });
-    Ok(())
+/// Refuses a value that cannot be stretched to the array's shape.
+pub(super) fn check_fit(value: &[usize], array: &[usize]) -> Fallible<()> {
+    if fits(value, array) { Ok(()) } else { Err(does_not_fit(value, array)) }
+}
+
+#[cold]
+fn does_not_fit(value: &[usize], array: &[usize]) -> Raised {
+    value_error(format!(
+        "could not broadcast input array from shape {} into shape {}",
+        shape::text(value),
+        shape::text(array)
+    ))
 }
 
 /// Whether a value of that shape can be stretched to the array's; leading axes of length one may fall away.
@@ -104,53 +102,23 @@ where
     B: Operand,
 {
     check_range::<B, <Array<T> as Meets<B>>::Common>(other)?;
-    let target = array.write(Destination::Output.read_only())?;
-    if other.shares_memory(array) {
-        let copy = ArrayForm::map(other.elements(), |element| element);
-        replace(array, target, Elements::of(&copy), |a, b| {
-            function(<Array<T> as Meets<B>>::lift(a), <Array<T> as Meets<B>>::lift_other(b)).cast()
-        })?;
-    } else {
-        replace(array, target, other.elements(), |a, b| {
-            function(<Array<T> as Meets<B>>::lift(a), <Array<T> as Meets<B>>::lift_other(b)).cast()
-        })?;
+    array.write(Destination::Output.read_only())?;
+    check_growth(array.shape(), other.elements().layout().shape)?;
+    let updated = |a, b| function(<Array<T> as Meets<B>>::lift(a), <Array<T> as Meets<B>>::lift_other(b)).cast();
+    if B::Form::IS_SCALAR {
+        elementwise::update(array, (other.source(),), true, |a, (b,)| updated(a, b));
+        return Ok(array.clone());
     }
+    let copy = other.shares_memory(array).then(|| ArrayForm::map(other.elements(), |element| element));
+    let elements = copy.as_ref().map_or(other.elements(), Elements::of);
+    elementwise::update(array, (elements,), true, |a, (b,)| updated(a, b));
     Ok(array.clone())
 }
 
-fn replace<T: Element, U: Element>(
-    array: &Array<T>,
-    target: *mut T,
-    other: Elements<'_, U>,
-    function: impl Fn(T, U) -> T,
-) -> Fallible<()> {
-    // As numpy, with the array once more as the output.
-    let common = shape::broadcast(&[array.layout(), other.layout(), array.layout()])?;
-    if *common != *array.shape() {
-        return Err(would_grow(array.shape(), &common));
-    }
-    let walk = Walk::new(array.shape(), [array.layout(), other.layout()]);
-    let [step, other_step] = walk.steps;
-    walk.rows(|[start, other_start]| {
-        // SAFETY: The walk stays within both, and the operand shares no memory with the array.
-        unsafe {
-            let (target, source) = (target.offset(start), other.first().offset(other_start));
-            match (step, other_step) {
-                (1, 1) => (0..walk.length).for_each(|index| {
-                    *target.add(index) = function(*target.add(index), *source.add(index));
-                }),
-                (1, 0) => {
-                    let source = *source;
-                    (0..walk.length).for_each(|index| *target.add(index) = function(*target.add(index), source));
-                }
-                _ => (0..walk.length as isize).for_each(|index| {
-                    let target = target.offset(step * index);
-                    *target = function(*target, *source.offset(other_step * index));
-                }),
-            }
-        }
-    });
-    Ok(())
+/// Refuses an operand that the array would have to grow for. As numpy, with the array once more as the output.
+pub(super) fn check_growth(array: &[usize], other: &[usize]) -> Fallible<()> {
+    let common = elementwise::stretched_all([array, other, array])?;
+    if *common == *array { Ok(()) } else { Err(would_grow(array, &common)) }
 }
 
 #[cold]

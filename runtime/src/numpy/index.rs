@@ -1,6 +1,8 @@
 //! What stands between the brackets of an array: taking elements out and putting them in.
 //! The rules are those of numpy's manual, "Indexing on ndarrays".
 
+use std::any::Any;
+
 use super::array::{Array, Axes, Lengths, Strides};
 use super::assign::{self, Destination};
 use super::components::{self, Components, checked};
@@ -71,7 +73,9 @@ macro_rules! integer_components {
 
         impl Component for Array<$ty> {
             fn component(&self) -> Index {
-                Index::Integers(self.map(Element::to_i64))
+                // Mostly they are of that type already.
+                let same = (self as &dyn Any).downcast_ref::<Array<i64>>().cloned();
+                Index::Integers(same.unwrap_or_else(|| self.map(Element::to_i64)))
             }
         }
     )*};
@@ -231,11 +235,23 @@ impl Picked {
 
     fn gather<T: Element>(&self, array: &Array<T>) -> Array<T> {
         let first = array.pointer().as_ptr();
+        let (outer, inner) = (&self.outer.0, &self.inner);
         // SAFETY: The offsets were checked to be of elements of the array.
-        Array::from_vec(
-            self.offsets().into_iter().map(|offset| unsafe { *first.offset(offset) }).collect(),
-            &self.shape,
-        )
+        let element = |offset: isize| unsafe { *first.offset(offset) };
+        let elements = if outer.is_empty() && inner.0.is_empty() {
+            self.picks.iter().map(|&pick| element(pick)).collect()
+        } else if outer.is_empty() && walk::is_contiguous(&inner.0, &inner.1) {
+            let length: usize = inner.0.iter().product();
+            let mut elements = Vec::with_capacity(self.picks.len() * length);
+            for &pick in &self.picks {
+                // SAFETY: The elements that are picked lie one after the other.
+                elements.extend_from_slice(unsafe { std::slice::from_raw_parts(first.offset(pick), length) });
+            }
+            elements
+        } else {
+            self.offsets().into_iter().map(element).collect()
+        };
+        Array::from_vec(elements, &self.shape)
     }
 
     fn scatter<T: Element, V: Operand>(&self, array: &Array<T>, value: &V) -> Fallible<()>
@@ -396,10 +412,17 @@ impl Reader<'_> {
         let mut picks = vec![self.offset; picked.iter().product()];
         for Positions { array, axis } in &self.positions {
             let (length, stride) = (self.array.shape[*axis], self.array.strides[*axis]);
-            let first = array.pointer().as_ptr();
-            // SAFETY: The layout is the index array's own.
-            let positions = walk::collect(&picked, [array.layout()], |[offset]| unsafe { *first.offset(offset) });
-            for (pick, position) in picks.iter_mut().zip(positions) {
+            let stretched;
+            let positions = match array.as_slice() {
+                Some(positions) if array.shape() == &*picked => positions,
+                _ => {
+                    let first = array.pointer().as_ptr();
+                    // SAFETY: The layout is the index array's own.
+                    stretched = walk::collect(&picked, [array.layout()], |[offset]| unsafe { *first.offset(offset) });
+                    &stretched
+                }
+            };
+            for (pick, &position) in picks.iter_mut().zip(positions) {
                 *pick += checked(position, *axis, length)? as isize * stride;
             }
         }

@@ -5,7 +5,7 @@ mod decompositions;
 pub use decompositions::*;
 
 use ndarray::linalg::general_mat_mul;
-use ndarray::{ArrayView2, ArrayViewMut2, Ix2, LinalgScalar};
+use ndarray::{ArrayView1, ArrayView2, ArrayViewMut1, ArrayViewMut2, Ix2, LinalgScalar};
 
 use super::arithmetic::{Analytic, Number, Real, Ring, Size};
 use super::array::{Array, Lengths};
@@ -47,7 +47,92 @@ factors!(fast f32, f64; plain bool, i8, i16, i32, i64, u8, u16, u32, u64, half::
     super::complex::ComplexNumber<f64>);
 
 fn multiply_floats<T: Real + LinalgScalar>(a: ArrayView2<'_, T>, b: ArrayView2<'_, T>, mut c: ArrayViewMut2<'_, T>) {
+    // The product of matrices is made for matrices.
+    if b.ncols() == 1 {
+        return multiply_column(a, b.column(0), c.column_mut(0));
+    }
+    if a.nrows() == 1 {
+        return multiply_column(b.reversed_axes(), a.row(0), c.row_mut(0));
+    }
     general_mat_mul(<T as Element>::ONE, &a, &b, <T as Element>::ZERO, &mut c);
+}
+
+/// A matrix and a column: each row and the column where the elements of rows lie together, else column by column.
+fn multiply_column<T: Real>(a: ArrayView2<'_, T>, column: ArrayView1<'_, T>, mut results: ArrayViewMut1<'_, T>) {
+    let kept = column.to_vec();
+    if a.strides()[1] == 1 || a.ncols() <= 1 {
+        for (row, result) in a.rows().into_iter().zip(results.iter_mut()) {
+            *result = match row.as_slice() {
+                Some(row) => sum_of_products(row, &kept),
+                None => row.iter().zip(&kept).fold(T::ZERO, |sum, (&x, &y)| sum.add(x.multiply(y))),
+            };
+        }
+        return;
+    }
+    let mut sums = vec![T::ZERO; a.nrows()];
+    for (from, &factor) in a.columns().into_iter().zip(&kept) {
+        match from.as_slice() {
+            Some(from) => add_multiple(&mut sums, from, factor),
+            None => sums.iter_mut().zip(&from).for_each(|(sum, &x)| *sum = sum.add(x.multiply(factor))),
+        }
+    }
+    results.iter_mut().zip(sums).for_each(|(result, sum)| *result = sum);
+}
+
+/// The sum of the products of each two elements, in as many running sums as fill the processor's vector units.
+fn sum_of_products<T: Real>(a: &[T], b: &[T]) -> T {
+    #[cfg(target_arch = "x86_64")]
+    if super::elementwise::has_avx2() {
+        // SAFETY: The processor has what the function is compiled for.
+        return unsafe { sum_of_products_wide(a, b) };
+    }
+    sum_of_products_plain(a, b)
+}
+
+/// # Safety
+/// The processor has AVX2.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+unsafe fn sum_of_products_wide<T: Real>(a: &[T], b: &[T]) -> T {
+    sum_of_products_plain(a, b)
+}
+
+#[inline(always)]
+fn sum_of_products_plain<T: Real>(a: &[T], b: &[T]) -> T {
+    const LANES: usize = 32;
+    let mut sums = [T::ZERO; LANES];
+    let (mut a, mut b) = (a.chunks_exact(LANES), b.chunks_exact(LANES));
+    for (a, b) in (&mut a).zip(&mut b) {
+        for lane in 0..LANES {
+            sums[lane] = sums[lane].add(a[lane].multiply(b[lane]));
+        }
+    }
+    let rest = a.remainder().iter().zip(b.remainder()).fold(T::ZERO, |sum, (&x, &y)| sum.add(x.multiply(y)));
+    let mut width = LANES / 2;
+    while width > 0 {
+        for lane in 0..width {
+            sums[lane] = sums[lane].add(sums[lane + width]);
+        }
+        width /= 2;
+    }
+    sums[0].add(rest)
+}
+
+fn add_multiple<T: Real>(sums: &mut [T], from: &[T], factor: T) {
+    #[cfg(target_arch = "x86_64")]
+    if super::elementwise::has_avx2() {
+        // SAFETY: The processor has what the function is compiled for.
+        return unsafe { add_multiple_wide(sums, from, factor) };
+    }
+    sums.iter_mut().zip(from).for_each(|(sum, &x)| *sum = sum.add(x.multiply(factor)));
+}
+
+/// # Safety
+/// The processor has AVX2.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+unsafe fn add_multiple_wide<T: Real>(sums: &mut [T], from: &[T], factor: T) {
+    sums.iter_mut().zip(from).for_each(|(sum, &x)| *sum = sum.add(x.multiply(factor)));
 }
 
 /// With wrapping arithmetic; row by row, so that the inner loop goes along the rows of `b` and `c`.

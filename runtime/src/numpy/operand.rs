@@ -6,10 +6,11 @@ use std::cmp::Ordering;
 use super::array::Array;
 use super::complex::ComplexNumber;
 use super::element::{Cast, Element};
+use super::elementwise::{self, Fixed, Source};
 use super::promote::{Promote, WeakComplex, WeakFloat, WeakInt};
 use super::scalar::Scalar;
 use super::shape;
-use super::walk::{self, Layout, Walk};
+use super::walk::Layout;
 use crate::exception::{Fallible, overflow_error};
 
 /// An operand: an array, a numpy scalar or a Python number.
@@ -20,9 +21,16 @@ pub trait Operand {
     type Element: Element;
     /// Whether it is an array or a scalar.
     type Form: Form;
+    /// What a loop reads of it.
+    type Source<'a>: Source<Item = Self::Element>
+    where
+        Self: 'a;
 
     /// Its elements.
     fn elements(&self) -> Elements<'_, Self::Element>;
+
+    /// What a loop reads of it.
+    fn source(&self) -> Self::Source<'_>;
 
     /// Where a Python int lies that has no value of the type; `None` where it has one.
     fn beyond<T: Element>(&self) -> Option<Ordering> {
@@ -58,6 +66,11 @@ impl<'a, T: Element> Elements<'a, T> {
         self.layout
     }
 
+    /// The elements without the first axes, which are of length one.
+    pub(super) fn without_leading(self, count: usize) -> Self {
+        Self { layout: self.layout.without_leading(count), ..self }
+    }
+
     /// The address of the first.
     pub fn first(&self) -> *const T {
         self.first
@@ -68,8 +81,13 @@ impl<T: Element> Operand for Array<T> {
     type DType = T;
     type Element = T;
     type Form = ArrayForm;
+    type Source<'a> = Elements<'a, T>;
 
     fn elements(&self) -> Elements<'_, T> {
+        Elements::of(self)
+    }
+
+    fn source(&self) -> Elements<'_, T> {
         Elements::of(self)
     }
 
@@ -82,9 +100,15 @@ impl<T: Element> Operand for Scalar<T> {
     type DType = T;
     type Element = T;
     type Form = ScalarForm;
+    type Source<'a> = Fixed<T>;
 
     fn elements(&self) -> Elements<'_, T> {
         Elements::single(&self.0)
+    }
+
+    #[inline(always)]
+    fn source(&self) -> Fixed<T> {
+        Fixed(self.0)
     }
 }
 
@@ -92,9 +116,15 @@ impl Operand for bool {
     type DType = bool;
     type Element = bool;
     type Form = ScalarForm;
+    type Source<'a> = Fixed<bool>;
 
     fn elements(&self) -> Elements<'_, bool> {
         Elements::single(self)
+    }
+
+    #[inline(always)]
+    fn source(&self) -> Fixed<bool> {
+        Fixed(*self)
     }
 }
 
@@ -102,9 +132,15 @@ impl Operand for i64 {
     type DType = WeakInt;
     type Element = i64;
     type Form = ScalarForm;
+    type Source<'a> = Fixed<i64>;
 
     fn elements(&self) -> Elements<'_, i64> {
         Elements::single(self)
+    }
+
+    #[inline(always)]
+    fn source(&self) -> Fixed<i64> {
+        Fixed(*self)
     }
 
     fn beyond<T: Element>(&self) -> Option<Ordering> {
@@ -116,9 +152,15 @@ impl Operand for f64 {
     type DType = WeakFloat;
     type Element = f64;
     type Form = ScalarForm;
+    type Source<'a> = Fixed<f64>;
 
     fn elements(&self) -> Elements<'_, f64> {
         Elements::single(self)
+    }
+
+    #[inline(always)]
+    fn source(&self) -> Fixed<f64> {
+        Fixed(*self)
     }
 }
 
@@ -126,9 +168,15 @@ impl Operand for crate::complex::Complex {
     type DType = WeakComplex;
     type Element = ComplexNumber<f64>;
     type Form = ScalarForm;
+    type Source<'a> = Fixed<ComplexNumber<f64>>;
 
     fn elements(&self) -> Elements<'_, ComplexNumber<f64>> {
         Elements::single(self.as_element())
+    }
+
+    #[inline(always)]
+    fn source(&self) -> Fixed<ComplexNumber<f64>> {
+        Fixed(*self.as_element())
     }
 }
 
@@ -147,21 +195,21 @@ pub trait Form {
     ///
     /// # Errors
     /// `ValueError` where the shapes do not go together.
-    fn zip<A: Element, B: Element, R: Element>(
-        a: Elements<'_, A>,
-        b: Elements<'_, B>,
-        function: impl Fn(A, B) -> R,
+    fn zip<A: Operand, B: Operand, R: Element>(
+        a: &A,
+        b: &B,
+        function: impl Fn(A::Element, B::Element) -> R,
     ) -> Fallible<Self::Of<R>>;
 
     /// Applies a function to each three elements.
     ///
     /// # Errors
     /// `ValueError` where the shapes do not go together.
-    fn choose<A: Element, B: Element, C: Element, R: Element>(
-        a: Elements<'_, A>,
-        b: Elements<'_, B>,
-        c: Elements<'_, C>,
-        function: impl Fn(A, B, C) -> R,
+    fn choose<A: Operand, B: Operand, C: Operand, R: Element>(
+        a: &A,
+        b: &B,
+        c: &C,
+        function: impl Fn(A::Element, B::Element, C::Element) -> R,
     ) -> Fallible<Self::Of<R>>;
 }
 
@@ -185,24 +233,24 @@ impl Form for ScalarForm {
     }
 
     #[inline(always)]
-    fn zip<A: Element, B: Element, R: Element>(
-        a: Elements<'_, A>,
-        b: Elements<'_, B>,
-        function: impl Fn(A, B) -> R,
+    fn zip<A: Operand, B: Operand, R: Element>(
+        a: &A,
+        b: &B,
+        function: impl Fn(A::Element, B::Element) -> R,
     ) -> Fallible<Scalar<R>> {
         // SAFETY: There is always a first element of a scalar.
-        Ok(Scalar(function(unsafe { *a.first }, unsafe { *b.first })))
+        Ok(Scalar(unsafe { function(*a.elements().first, *b.elements().first) }))
     }
 
     #[inline(always)]
-    fn choose<A: Element, B: Element, C: Element, R: Element>(
-        a: Elements<'_, A>,
-        b: Elements<'_, B>,
-        c: Elements<'_, C>,
-        function: impl Fn(A, B, C) -> R,
+    fn choose<A: Operand, B: Operand, C: Operand, R: Element>(
+        a: &A,
+        b: &B,
+        c: &C,
+        function: impl Fn(A::Element, B::Element, C::Element) -> R,
     ) -> Fallible<Scalar<R>> {
         // SAFETY: There is always a first element of a scalar.
-        Ok(Scalar(unsafe { function(*a.first, *b.first, *c.first) }))
+        Ok(Scalar(unsafe { function(*a.elements().first, *b.elements().first, *c.elements().first) }))
     }
 }
 
@@ -212,80 +260,27 @@ impl Form for ArrayForm {
     type Of<T: Element> = Array<T>;
 
     fn map<A: Element, R: Element>(elements: Elements<'_, A>, function: impl Fn(A) -> R) -> Array<R> {
-        let Layout { shape, .. } = elements.layout;
-        let walk = Walk::new(shape, [elements.layout]);
-        let mut results = Vec::with_capacity(shape.iter().product());
-        walk.rows(|[start]| {
-            // SAFETY: The walk stays within the elements.
-            unsafe {
-                let row = elements.first.offset(start);
-                match walk.steps {
-                    [1] => push_row(&mut results, walk.length, |index| function(*row.add(index))),
-                    [step] => push_row(&mut results, walk.length, |index| function(*row.offset(step * index as isize))),
-                }
-            }
-        });
-        Array::from_vec(results, shape)
+        elementwise::map(elements.layout.shape, (elements,), |(element,)| function(element))
     }
 
-    fn zip<A: Element, B: Element, R: Element>(
-        a: Elements<'_, A>,
-        b: Elements<'_, B>,
-        function: impl Fn(A, B) -> R,
+    fn zip<A: Operand, B: Operand, R: Element>(
+        a: &A,
+        b: &B,
+        function: impl Fn(A::Element, B::Element) -> R,
     ) -> Fallible<Array<R>> {
-        let shape = shape::broadcast(&[a.layout, b.layout])?;
-        let walk = Walk::new(&shape, [a.layout, b.layout]);
-        let mut results = Vec::with_capacity(shape.iter().product());
-        walk.rows(|[a_start, b_start]| {
-            // SAFETY: The walk stays within the elements.
-            unsafe {
-                let (a, b) = (a.first.offset(a_start), b.first.offset(b_start));
-                let length = walk.length;
-                // The first three are what compilers make vector code of.
-                match walk.steps {
-                    [1, 1] => push_row(&mut results, length, |index| function(*a.add(index), *b.add(index))),
-                    [1, 0] => {
-                        let b = *b;
-                        push_row(&mut results, length, |index| function(*a.add(index), b));
-                    }
-                    [0, 1] => {
-                        let a = *a;
-                        push_row(&mut results, length, |index| function(a, *b.add(index)));
-                    }
-                    [a_step, b_step] => push_row(&mut results, length, |index| {
-                        function(*a.offset(a_step * index as isize), *b.offset(b_step * index as isize))
-                    }),
-                }
-            }
-        });
-        Ok(Array::from_vec(results, &shape))
+        let shape = shape::broadcast(&[a.elements().layout, b.elements().layout])?;
+        Ok(elementwise::map(&shape, (a.source(), b.source()), |(a, b)| function(a, b)))
     }
 
-    fn choose<A: Element, B: Element, C: Element, R: Element>(
-        a: Elements<'_, A>,
-        b: Elements<'_, B>,
-        c: Elements<'_, C>,
-        function: impl Fn(A, B, C) -> R,
+    fn choose<A: Operand, B: Operand, C: Operand, R: Element>(
+        a: &A,
+        b: &B,
+        c: &C,
+        function: impl Fn(A::Element, B::Element, C::Element) -> R,
     ) -> Fallible<Array<R>> {
-        let layouts = [a.layout, b.layout, c.layout];
-        let shape = shape::broadcast(&layouts)?;
-        let results = walk::collect(&shape, layouts, |[a_offset, b_offset, c_offset]| {
-            // SAFETY: The walk stays within the elements.
-            unsafe { function(*a.first.offset(a_offset), *b.first.offset(b_offset), *c.first.offset(c_offset)) }
-        });
-        Ok(Array::from_vec(results, &shape))
+        let shape = shape::broadcast(&[a.elements().layout, b.elements().layout, c.elements().layout])?;
+        Ok(elementwise::map(&shape, (a.source(), b.source(), c.source()), |(a, b, c)| function(a, b, c)))
     }
-}
-
-/// Appends a row of results to a vector that has room for it.
-#[inline(always)]
-fn push_row<T>(results: &mut Vec<T>, length: usize, element: impl Fn(usize) -> T) {
-    let filled = results.len();
-    for (index, slot) in results.spare_capacity_mut()[..length].iter_mut().enumerate() {
-        slot.write(element(index));
-    }
-    // SAFETY: The loop has written `length` more elements.
-    unsafe { results.set_len(filled + length) };
 }
 
 /// The form of a function of two operands.
@@ -354,7 +349,7 @@ where
     ) -> Fallible<<Self::Joint as Form>::Of<R>> {
         check_range::<A, Self::Common>(self)?;
         check_range::<B, Self::Common>(other)?;
-        Self::Joint::zip(self.elements(), other.elements(), |a, b| function(a.cast(), b.cast()))
+        Self::Joint::zip(self, other, |a, b| function(a.cast(), b.cast()))
     }
 
     #[inline(always)]
@@ -377,17 +372,4 @@ pub fn check_range<A: Operand, T: Element>(operand: &A) -> Fallible<()> {
     // SAFETY: Only a Python int is ever beyond, and it has a first element.
     let value = unsafe { *operand.elements().first }.to_i64();
     Err(overflow_error(format!("Python integer {value} out of bounds for {}", T::NAME)))
-}
-
-/// Applies a function to each three elements of arrays and numbers.
-///
-/// # Errors
-/// `ValueError` where the shapes do not go together.
-pub fn choose<A: Element, B: Element, C: Element, R: Element>(
-    a: Elements<'_, A>,
-    b: Elements<'_, B>,
-    c: Elements<'_, C>,
-    function: impl Fn(A, B, C) -> R,
-) -> Fallible<Array<R>> {
-    ArrayForm::choose(a, b, c, function)
 }

@@ -3,12 +3,14 @@
 use super::arithmetic::{Analytic, Number, Ring, Size};
 use super::array::{Array, Axes as ArrayAxes, Lengths};
 use super::element::{Cast, Element};
+use super::elementwise;
 use super::like::ArrayLike;
 use super::promote::{Quotient, Summed};
 use super::scalar::Scalar;
 use super::shape::{Axes, chosen_axes};
 use super::walk::{Layout, Walk};
 use crate::exception::{Fallible, value_error};
+use smallvec::SmallVec;
 
 /// The elements that make one value: rows in memory.
 pub struct Lane<'a, T> {
@@ -54,9 +56,7 @@ impl<T: Element> Lane<'_, T> {
         let mut total: Option<R> = None;
         self.rows(|row| {
             let sum = if row.step == 1 {
-                // SAFETY: The row's elements lie one after the other.
-                let elements = unsafe { std::slice::from_raw_parts(row.first, row.length) };
-                pairwise(0, row.length, |index| function(elements[index]))
+                pairwise_together(row, function)
             } else {
                 pairwise(0, row.length, |index| function(row.get(index)))
             };
@@ -64,16 +64,77 @@ impl<T: Element> Lane<'_, T> {
         });
         total.unwrap_or(R::ZERO)
     }
+
+    /// The elements, where they lie one after the other.
+    fn as_slice(&self) -> Option<&[T]> {
+        let (Some(1), true) = (self.rows.count(), self.rows.steps[0] == 1 || self.rows.length == 1) else {
+            return None;
+        };
+        // SAFETY: The lane's only row has so many elements, one after the other.
+        Some(unsafe { std::slice::from_raw_parts(self.first, self.rows.length) })
+    }
 }
+
+/// The pairwise sum of a row whose elements lie one after the other.
+fn pairwise_together<T: Element, R: Number>(row: Row<T>, function: impl Fn(T) -> R + Copy) -> R {
+    // SAFETY: Every index asked for is below the length.
+    let element = |index: usize| function(unsafe { *row.first.add(index) });
+    #[cfg(target_arch = "x86_64")]
+    if elementwise::has_avx2() {
+        // SAFETY: The processor has what the function is compiled for.
+        return unsafe { pairwise_wide(row.length, element) };
+    }
+    pairwise(0, row.length, element)
+}
+
+/// # Safety
+/// The processor has AVX2.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+unsafe fn pairwise_wide<R: Number>(count: usize, element: impl Fn(usize) -> R + Copy) -> R {
+    if count <= BLOCK {
+        return pairwise_block(0, count, element);
+    }
+    pairwise_by(0, count, &|start, count| pairwise_block(start, count, element))
+}
+
+/// How many elements are summed up in running sums.
+const BLOCK: usize = 128;
 
 /// The sum of the elements from `start` on: blocks of up to 128 in eight running sums, then by halves.
 fn pairwise<R: Number>(start: usize, count: usize, element: impl Fn(usize) -> R + Copy) -> R {
+    pairwise_by(start, count, &|start, count| pairwise_block(start, count, element))
+}
+
+/// The sum of sums of blocks.
+#[inline(always)]
+pub(super) fn pairwise_by<R: Number>(start: usize, count: usize, block: &impl Fn(usize, usize) -> R) -> R {
+    // By a stack of its own, so that the loop over blocks is compiled once into whoever calls it.
+    let mut work: SmallVec<[(usize, usize, bool); 32]> = SmallVec::new();
+    let mut sums: SmallVec<[R; 32]> = SmallVec::new();
+    work.push((start, count, false));
+    while let Some((start, count, is_halved)) = work.pop() {
+        if is_halved {
+            if let (Some(right), Some(left)) = (sums.pop(), sums.pop()) {
+                sums.push(left.add(right));
+            }
+        } else if count <= BLOCK {
+            sums.push(block(start, count));
+        } else {
+            let half = count / 2 - (count / 2) % 8;
+            work.push((start, count, true));
+            work.push((start + half, count - half, false));
+            work.push((start, half, false));
+        }
+    }
+    sums.pop().unwrap_or(R::ZERO)
+}
+
+/// The sum of a block of up to 128 elements.
+#[inline(always)]
+pub(super) fn pairwise_block<R: Number>(start: usize, count: usize, element: impl Fn(usize) -> R + Copy) -> R {
     if count < 8 {
         return (start..start + count).map(element).reduce(R::add).unwrap_or(R::ZERO);
-    }
-    if count > 128 {
-        let half = count / 2 - (count / 2) % 8;
-        return pairwise(start, half, element).add(pairwise(start + half, count - half, element));
     }
     let mut sums: [R; 8] = std::array::from_fn(|lane| element(start + lane));
     let whole = count - count % 8;
@@ -85,6 +146,56 @@ fn pairwise<R: Number>(start: usize, count: usize, element: impl Fn(usize) -> R 
     let [a, b, c, d, e, f, g, h] = sums;
     let sum = a.add(b).add(c.add(d)).add(e.add(f).add(g.add(h)));
     (start + whole..start + count).map(element).fold(sum, R::add)
+}
+
+/// The sums along chosen axes that are not the last, along which the elements lie one after the other: row is added to
+/// row, in order, as numpy does. `None` where they lie in another way.
+fn sums_of_rows<T: Element, R: Number>(
+    array: &Array<T>,
+    chosen: &[bool],
+    keepdims: bool,
+    function: impl Fn(T) -> R + Copy,
+) -> Option<Array<R>> {
+    let last = array.rank().checked_sub(1)?;
+    let (length, step) = (array.shape()[last], array.strides()[last]);
+    let is_fit = !chosen[last] && step == 1 && length >= 8 && chosen.contains(&true) && array.size() > 0;
+    if !is_fit {
+        return None;
+    }
+    let outer = Layout { shape: &array.shape()[..last], strides: &array.strides()[..last] };
+    let Split { kept, lane, .. } = Split::of(outer, &chosen[..last], keepdims);
+    let Split { result, .. } = Split::of(array.layout(), chosen, keepdims);
+    let rows = super::walk::offsets(lane.layout());
+    let mut sums: Vec<R> = Vec::with_capacity(result.iter().product());
+    for start in super::walk::offsets(kept.layout()) {
+        // SAFETY: These are offsets of the array's elements, and a row begins at each.
+        let row = |offset: isize| unsafe {
+            std::slice::from_raw_parts(array.pointer().as_ptr().offset(start + offset), length)
+        };
+        let filled = sums.len();
+        sums.extend(row(rows[0]).iter().map(|&element| function(element)));
+        for &offset in &rows[1..] {
+            add_row(&mut sums[filled..], row(offset), function);
+        }
+    }
+    Some(Array::from_vec(sums, &result))
+}
+
+fn add_row<T: Element, R: Number>(sums: &mut [R], row: &[T], function: impl Fn(T) -> R) {
+    #[cfg(target_arch = "x86_64")]
+    if elementwise::has_avx2() {
+        // SAFETY: The processor has what the function is compiled for.
+        return unsafe { add_row_wide(sums, row, function) };
+    }
+    sums.iter_mut().zip(row).for_each(|(sum, &element)| *sum = sum.add(function(element)));
+}
+
+/// # Safety
+/// The processor has AVX2.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+unsafe fn add_row_wide<T: Element, R: Number>(sums: &mut [R], row: &[T], function: impl Fn(T) -> R) {
+    sums.iter_mut().zip(row).for_each(|(sum, &element)| *sum = sum.add(function(element)));
 }
 
 /// Makes one value of each lane along the chosen axes.
@@ -192,17 +303,87 @@ macro_rules! reductions {
 }
 pub(super) use reductions;
 
+/// The sum; integers in 64 bits. An array comes out.
+///
+/// # Errors
+/// `AxisError` for an axis that there is not.
+pub fn sum<T: Summed, A: ArrayLike<Element = T>>(
+    a: &A,
+    axis: &impl Axes,
+    keepdims: bool,
+) -> Fallible<Array<T::Output>> {
+    let array = a.to_array()?;
+    let chosen = chosen_axes(axis, array.rank())?;
+    if let Some(sums) = sums_of_rows(&array, &chosen, keepdims, Cast::<T::Wide>::cast) {
+        return Ok(converted(sums));
+    }
+    Ok(reduce(&array, &chosen, keepdims, |lane| lane.sum(Cast::<T::Wide>::cast).cast()))
+}
+
+/// The sum; integers in 64 bits. A scalar comes out.
+///
+/// # Errors
+/// As where an array comes out.
+pub fn sum_scalar<T: Summed, A: ArrayLike<Element = T>>(
+    a: &A,
+    axis: &impl Axes,
+    _keepdims: bool,
+) -> Fallible<Scalar<T::Output>> {
+    let array = a.to_array()?;
+    let chosen = chosen_axes(axis, array.rank())?;
+    reduce(&array, &chosen, false, |lane| lane.sum(Cast::<T::Wide>::cast).cast()).only().map(Scalar)
+}
+
+/// The mean; NaN of nothing. An array comes out.
+///
+/// # Errors
+/// `AxisError` for an axis that there is not.
+pub fn mean<T: Quotient, A: ArrayLike<Element = T>>(
+    a: &A,
+    axis: &impl Axes,
+    keepdims: bool,
+) -> Fallible<Array<T::Output>> {
+    let array = a.to_array()?;
+    let chosen = chosen_axes(axis, array.rank())?;
+    let count: usize =
+        array.shape().iter().zip(&chosen).filter(|(_, chosen)| **chosen).map(|(length, _)| length).product();
+    if let Some(sums) = sums_of_rows(&array, &chosen, keepdims, Cast::<T::Wide>::cast) {
+        let count = T::Wide::from_f64(count as f64);
+        return Ok(sums.map(|sum| sum.divide(count).cast()));
+    }
+    Ok(reduce(&array, &chosen, keepdims, |lane| mean_of(lane, count).cast()))
+}
+
+/// The mean; NaN of nothing. A scalar comes out.
+///
+/// # Errors
+/// As where an array comes out.
+pub fn mean_scalar<T: Quotient, A: ArrayLike<Element = T>>(
+    a: &A,
+    axis: &impl Axes,
+    _keepdims: bool,
+) -> Fallible<Scalar<T::Output>> {
+    let array = a.to_array()?;
+    let chosen = chosen_axes(axis, array.rank())?;
+    let count = array.size();
+    reduce(&array, &chosen, false, |lane| mean_of(lane, count).cast()).only().map(Scalar)
+}
+
+/// The elements in another type, or as they are where it is theirs.
+fn converted<T: Element + Cast<R>, R: Element>(array: Array<T>) -> Array<R> {
+    match (&array as &dyn std::any::Any).downcast_ref::<Array<R>>() {
+        Some(same) => same.clone(),
+        None => array.cast(),
+    }
+}
+
 reductions! {
-    /// The sum; integers in 64 bits.
-    sum / sum_scalar<T: Summed>() -> T::Output => |lane, _count| lane.sum(|element: T| Cast::<T::Wide>::cast(element)).cast(), None;
     /// The product; integers in 64 bits.
     prod / prod_scalar<T: Summed>() -> T::Output => |lane, _count| {
         let mut product = <T::Output as Element>::ONE;
         lane.each(|element: T| product = product.multiply(Cast::<T::Output>::cast(element)));
         product
     }, None;
-    /// The mean; NaN of nothing.
-    mean / mean_scalar<T: Quotient>() -> T::Output => |lane, count| mean_of(lane, count).cast(), None;
     /// The variance: the mean square of the distances from the mean.
     var / var_scalar<T: Spread>(ddof: i64) -> T::Size => |lane, count| variance_of(lane, count, ddof).cast(), None;
     /// The standard deviation: the square root of the variance.
@@ -272,19 +453,58 @@ pub(crate) fn variance_of<T: Spread>(lane: &Lane<'_, T>, count: usize, ddof: i64
 
 /// The element that beats all others; a lane has at least one.
 fn extreme<T: Element>(lane: &Lane<'_, T>, beats: impl Fn(T, T) -> bool) -> T {
+    let better = |best: T, element: T| {
+        // NaN stays.
+        if best.is_nan() || !(beats(best, element) || element.is_nan()) { best } else { element }
+    };
+    if let Some(elements) = lane.as_slice()
+        && elements.len() >= 2 * LANES
+    {
+        return best_of_lanes(elements, better);
+    }
     let mut best = None;
-    lane.each(|element| {
-        best = Some(match best {
-            Some(best) if !(beats(best, element) || element.is_nan()) => best,
-            // NaN stays.
-            Some(best) if best.is_nan() => best,
-            _ => element,
-        });
-    });
+    lane.each(|element| best = Some(best.map_or(element, |best| better(best, element))));
     best.unwrap_or(T::ZERO)
 }
 
+/// So many elements are compared with so many at a time.
+const LANES: usize = 16;
+
+fn best_of_lanes<T: Element>(elements: &[T], better: impl Fn(T, T) -> T) -> T {
+    #[cfg(target_arch = "x86_64")]
+    if elementwise::has_avx2() {
+        // SAFETY: The processor has what the function is compiled for.
+        return unsafe { best_of_lanes_wide(elements, better) };
+    }
+    best_of_lanes_plain(elements, better)
+}
+
+/// # Safety
+/// The processor has AVX2.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+unsafe fn best_of_lanes_wide<T: Element>(elements: &[T], better: impl Fn(T, T) -> T) -> T {
+    best_of_lanes_plain(elements, better)
+}
+
+#[inline(always)]
+fn best_of_lanes_plain<T: Element>(elements: &[T], better: impl Fn(T, T) -> T) -> T {
+    let mut best: [T; LANES] = std::array::from_fn(|lane| elements[lane]);
+    let mut blocks = elements[LANES..].chunks_exact(LANES);
+    for block in &mut blocks {
+        for (best, &element) in best.iter_mut().zip(block) {
+            *best = better(*best, element);
+        }
+    }
+    best.into_iter().chain(blocks.remainder().iter().copied()).reduce(better).unwrap_or(T::ZERO)
+}
+
 fn position<T: Element>(lane: &Lane<'_, T>, beats: impl Fn(T, T) -> bool) -> i64 {
+    if let Some(elements) = lane.as_slice() {
+        let best = extreme(lane, beats);
+        let is_best = |element: &T| *element == best || (best.is_nan() && element.is_nan());
+        return elements.iter().position(is_best).unwrap_or(0) as i64;
+    }
     let mut best: Option<(T, i64)> = None;
     let mut current = 0;
     lane.each(|element| {

@@ -321,11 +321,11 @@ fn bins(numbers: &Array<i64>, minlength: i64) -> Fallible<usize> {
     if minlength < 0 {
         return Err(value_error("'minlength' must not be negative"));
     }
-    if numbers.elements().any(|number| number < 0) {
+    let bounds = numbers.elements().fold((0, -1), |(least, most), number| (number.min(least), number.max(most)));
+    if bounds.0 < 0 {
         return Err(value_error("'list' argument must have no negative elements"));
     }
-    let most = numbers.elements().max().map_or(0, |most| most + 1);
-    Ok(most.max(minlength) as usize)
+    Ok((bounds.1 + 1).max(minlength) as usize)
 }
 
 /// `numpy.histogram(a, bins, range)` in that many intervals of equal width: how many elements lie in each, and their bounds.

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::arithmetic::Ring;
 use super::array::{Array, Lengths};
-use super::element::Element;
+use super::element::{Cast, Element};
 use super::like::ArrayLike;
 use super::manipulation::{permuted, ravel};
 use super::promote::Summed;
@@ -94,14 +94,19 @@ pub fn cumsum<T: Summed, A: ArrayLike<Element = T>>(a: &A, axis: i64) -> Fallibl
 /// # Errors
 /// Those of making an array of `a`.
 pub fn cumsum_flat<T: Summed, A: ArrayLike<Element = T>>(a: &A, _axis: ()) -> Fallible<Array<T::Output>> {
-    Ok(Array::from_elements(running_sums(&ravel(a)?.to_vec())))
+    let array = ravel(a)?.to_contiguous();
+    Ok(Array::from_elements(running_sums(array.as_slice().unwrap_or_default())))
 }
 
 fn running_sums<T: Summed>(lane: &[T]) -> Vec<T::Output> {
-    let sums = lane.iter().scan(None, |sum: &mut Option<T::Output>, element| {
-        let element: T::Output = (*element).cast();
-        *sum = Some(sum.map_or(element, |sum| sum.add(element)));
-        *sum
-    });
-    sums.collect()
+    let mut elements = lane.iter().map(|&element| Cast::<T::Output>::cast(element));
+    let mut sums = Vec::with_capacity(lane.len());
+    // The first is no sum: -0.0 stays.
+    let Some(mut sum) = elements.next() else { return sums };
+    sums.push(sum);
+    sums.extend(elements.map(|element| {
+        sum = sum.add(element);
+        sum
+    }));
+    sums
 }

@@ -7,7 +7,7 @@ use super::arithmetic::{Analytic, Bits, Number, Ordered, Real, Ring, Size};
 use super::array::Array;
 use super::assign;
 use super::element::{Cast, Element};
-use super::operand::{ArrayForm, Combine, Elements, Form, Joined, Joint, Meets, Operand, Same, check_range};
+use super::operand::{ArrayForm, Combine, Form, Joined, Joint, Meets, Operand, Same, check_range};
 use super::promote::{Inexact, Quotient};
 use super::shape;
 use crate::exception::{Fallible, value_error};
@@ -108,9 +108,9 @@ macro_rules! comparisons {
         {
             if let Some($order) = a.beyond::<A::Common>().or(b.beyond::<A::Common>().map(Ordering::reverse)) {
                 let far = $far;
-                return A::Joint::zip(a.elements(), b.elements(), |_, _| far);
+                return A::Joint::zip(a, b, |_, _| far);
             }
-            A::Joint::zip(a.elements(), b.elements(), |$a, $b| {
+            A::Joint::zip(a, b, |$a, $b| {
                 let ($a, $b) = (A::lift($a), A::lift_other($b));
                 $result
             })
@@ -142,7 +142,7 @@ macro_rules! logical {
         /// `ValueError` where the shapes do not go together.
         #[inline]
         pub fn $name<A: Meets<B>, B: Operand>(a: &A, b: &B) -> Fallible<Joint<A, B, bool>> {
-            A::Joint::zip(a.elements(), b.elements(), |$a, $b| {
+            A::Joint::zip(a, b, |$a, $b| {
                 let ($a, $b) = ($a.truth(), $b.truth());
                 $result
             })
@@ -255,10 +255,6 @@ real! { Real;
     log1p: |x| x.ln_1p();
     /// The cube root.
     cbrt: |x| x.cbrt();
-    /// The sine.
-    sin: |x| x.sin();
-    /// The cosine.
-    cos: |x| x.cos();
     /// The tangent.
     tan: |x| x.tan();
     /// The inverse sine.
@@ -283,6 +279,41 @@ real! { Real;
     cosh: |x| x.cosh();
     /// The hyperbolic tangent.
     tanh: |x| x.tanh();
+}
+
+/// The sine.
+pub fn sin<A>(x: &A) -> Same<A, <A::DType as Inexact>::Output>
+where
+    A: Operand,
+    A::DType: Inexact<Output: Real>,
+    A::Element: Cast<<A::DType as Inexact>::Output>,
+{
+    near_or_far(x, Real::near_sin, Real::sin)
+}
+
+/// The cosine.
+pub fn cos<A>(x: &A) -> Same<A, <A::DType as Inexact>::Output>
+where
+    A: Operand,
+    A::DType: Inexact<Output: Real>,
+    A::Element: Cast<<A::DType as Inexact>::Output>,
+{
+    near_or_far(x, Real::near_cos, Real::cos)
+}
+
+/// The one function of all, or where some are far the other.
+fn near_or_far<A, R: Real>(x: &A, near: impl Fn(R) -> R, far: impl Fn(R) -> R) -> Same<A, R>
+where
+    A: Operand,
+    A::Element: Cast<R>,
+{
+    let is_far = Cell::new(false);
+    let result = A::Form::map(x.elements(), |x| {
+        let x: R = x.cast();
+        is_far.set(is_far.get() | x.is_far());
+        near(x)
+    });
+    if is_far.get() { A::Form::map(x.elements(), |x| far(x.cast())) } else { result }
 }
 
 /// Roundings of floats to whole numbers; integers stay as they are.
@@ -430,7 +461,7 @@ where
 /// # Errors
 /// `ValueError` where the shapes do not go together.
 pub(super) fn multiply_arrays<T: Ring>(a: &Array<T>, b: &Array<T>) -> Fallible<Array<T>> {
-    ArrayForm::zip(Elements::of(a), Elements::of(b), Ring::multiply)
+    ArrayForm::zip(a, b, Ring::multiply)
 }
 
 /// Whether each two are within `atol + rtol * abs(b)` of one another; infinities of one sign are.
@@ -444,7 +475,7 @@ pub fn isclose<A: Meets<B>, B: Operand>(
     atol: f64,
     equal_nan: bool,
 ) -> Fallible<Joint<A, B, bool>> {
-    A::Joint::zip(a.elements(), b.elements(), |a, b| close(a.to_f64(), b.to_f64(), rtol, atol, equal_nan))
+    A::Joint::zip(a, b, |a, b| close(a.to_f64(), b.to_f64(), rtol, atol, equal_nan))
 }
 
 /// Whether all are within `atol + rtol * abs(b)` of one another.
@@ -453,7 +484,7 @@ pub fn isclose<A: Meets<B>, B: Operand>(
 /// `ValueError` where the shapes do not go together.
 pub fn allclose<A: Meets<B>, B: Operand>(a: &A, b: &B, rtol: f64, atol: f64, equal_nan: bool) -> Fallible<bool> {
     let all = Cell::new(true);
-    A::Joint::zip(a.elements(), b.elements(), |a, b| {
+    A::Joint::zip(a, b, |a, b| {
         let close = close(a.to_f64(), b.to_f64(), rtol, atol, equal_nan);
         all.set(all.get() && close);
         close
@@ -477,16 +508,16 @@ where
     H: Operand,
     Joined<A, L>: Meets<H>,
 {
-    shape::broadcast(&[a.elements().layout(), least.elements().layout(), greatest.elements().layout()])?;
+    if !<Joined<Joined<A, L>, H> as Operand>::Form::IS_SCALAR {
+        shape::broadcast(&[a.elements().layout(), least.elements().layout(), greatest.elements().layout()])?;
+    }
     let raised = match least.beyond::<A::Common>() {
-        Some(Ordering::Less) => A::Joint::zip(a.elements(), least.elements(), |a, _| A::lift(a))?,
+        Some(Ordering::Less) => A::Joint::zip(a, least, |a, _| A::lift(a))?,
         _ => maximum(a, least)?,
     };
     match greatest.beyond::<<Joined<A, L> as Meets<H>>::Common>() {
         Some(Ordering::Greater) => {
-            <Joined<A, L> as Meets<H>>::Joint::zip(raised.elements(), greatest.elements(), |a, _| {
-                <Joined<A, L> as Meets<H>>::lift(a)
-            })
+            <Joined<A, L> as Meets<H>>::Joint::zip(&raised, greatest, |a, _| <Joined<A, L> as Meets<H>>::lift(a))
         }
         _ => minimum(&raised, greatest),
     }
@@ -509,10 +540,7 @@ where
 {
     check_range::<X, X::Common>(x)?;
     check_range::<Y, X::Common>(y)?;
-    <C::Form as Combine<X::Joint>>::Output::choose(
-        condition.elements(),
-        x.elements(),
-        y.elements(),
-        |condition, x, y| if condition.truth() { X::lift(x) } else { X::lift_other(y) },
-    )
+    <C::Form as Combine<X::Joint>>::Output::choose(condition, x, y, |condition, x, y| {
+        if condition.truth() { X::lift(x) } else { X::lift_other(y) }
+    })
 }

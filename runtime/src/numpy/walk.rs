@@ -39,9 +39,9 @@ pub fn is_contiguous(shape: &[usize], strides: &[isize]) -> bool {
 }
 
 /// The most arrays that one walk goes over.
-const MOST: usize = 3;
+pub const MOST: usize = 9;
 
-/// A walk over `N` arrays at once, at most three.
+/// A walk over `N` arrays at once, at most [`MOST`].
 pub struct Walk<const N: usize> {
     rows: Rows,
     /// The length of a row.
@@ -58,10 +58,15 @@ impl<const N: usize> Walk<N> {
         Self { rows, length, steps }
     }
 
+    /// The number of rows; `None` where it is more than one can count.
+    pub fn count(&self) -> Option<usize> {
+        self.rows.outer.iter().try_fold(1usize, |count, (length, _)| count.checked_mul(*length))
+    }
+
     /// Calls `row` with the offsets of the first elements of each row, in C order.
     pub fn rows(&self, mut row: impl FnMut([isize; N])) {
         let mut cursor = self.rows.start();
-        while let Some(offsets) = cursor.next_row() {
+        while let Some(offsets) = cursor.next_row(&self.rows) {
             row(first(offsets));
         }
     }
@@ -73,18 +78,19 @@ fn first<const N: usize>(all: [isize; MOST]) -> [isize; N] {
 }
 
 /// The axes of a walk: neighbours that all arrays step over alike are joined into one.
-struct Rows {
-    /// All axes but the last, outermost first.
-    outer: SmallVec<[(usize, [isize; MOST]); 4]>,
+pub struct Rows {
+    /// All axes but the last, outermost first, with the steps along each.
+    pub outer: SmallVec<[(usize, [isize; MOST]); 2]>,
     /// The length of a row.
-    length: usize,
+    pub length: usize,
     /// The steps within a row; zero for arrays that there are not.
-    steps: [isize; MOST],
+    pub steps: [isize; MOST],
 }
 
 impl Rows {
-    fn new(shape: &[usize], layouts: &[Layout<'_>]) -> Self {
-        let mut axes: SmallVec<[(usize, [isize; MOST]); 4]> = SmallVec::new();
+    /// Those of a shape that the layouts are stretched to.
+    pub fn new(shape: &[usize], layouts: &[Layout<'_>]) -> Self {
+        let mut axes: SmallVec<[(usize, [isize; MOST]); 2]> = SmallVec::new();
         for (axis, &length) in shape.iter().enumerate() {
             if length == 1 {
                 continue;
@@ -105,31 +111,31 @@ impl Rows {
         Self { outer: axes, length, steps }
     }
 
-    fn start(&self) -> Cursor<'_> {
+    /// The place before the first row.
+    pub fn start(&self) -> Cursor {
         let is_empty = self.length == 0 || self.outer.iter().any(|&(length, _)| length == 0);
         let position = SmallVec::from_elem(0, self.outer.len());
-        Cursor { rows: self, position, next: (!is_empty).then_some([0; MOST]) }
+        Cursor { position, next: (!is_empty).then_some([0; MOST]) }
     }
 }
 
 /// A place in a walk.
-struct Cursor<'a> {
-    rows: &'a Rows,
+pub struct Cursor {
     position: SmallVec<[usize; 4]>,
     /// The offsets of the next row; `None` behind the last.
     next: Option<[isize; MOST]>,
 }
 
-impl Cursor<'_> {
-    /// The offsets of the first elements of the next row.
-    fn next_row(&mut self) -> Option<[isize; MOST]> {
+impl Cursor {
+    /// The offsets of the first elements of the next of the rows.
+    pub fn next_row(&mut self, rows: &Rows) -> Option<[isize; MOST]> {
         let row = self.next;
-        self.next = row.and_then(|offsets| self.advanced(offsets));
+        self.next = row.and_then(|offsets| self.advanced(rows, offsets));
         row
     }
 
-    fn advanced(&mut self, mut offsets: [isize; MOST]) -> Option<[isize; MOST]> {
-        for (index, (length, steps)) in self.position.iter_mut().zip(&self.rows.outer).rev() {
+    fn advanced(&mut self, rows: &Rows, mut offsets: [isize; MOST]) -> Option<[isize; MOST]> {
+        for (index, (length, steps)) in self.position.iter_mut().zip(&rows.outer).rev() {
             *index += 1;
             if *index < *length {
                 (0..MOST).for_each(|n| offsets[n] += steps[n]);

@@ -263,6 +263,22 @@ fn horizontal_pass(raster: &Raster, first: usize, last: usize, width: usize, ker
     let mut out = Raster::zeros(raster.mode, width, last - first)?;
     let size = raster.mode.size();
     let rows = out.pixels.chunks_exact_mut((width * size).max(1));
+    if !matches!(raster.mode, Mode::Int | Mode::Float) {
+        let mut padded = Vec::new();
+        for (y, to) in (first..last).zip(rows) {
+            padded.clear();
+            padded.extend_from_slice(raster.row(y));
+            // Four bytes are read at each pixel, however many it has.
+            padded.extend([0; 4]);
+            match size {
+                1 => bytes_across::<1>(&padded, to, kernel),
+                2 => bytes_across::<2>(&padded, to, kernel),
+                3 => bytes_across::<3>(&padded, to, kernel),
+                _ => bytes_across::<4>(&padded, to, kernel),
+            }
+        }
+        return Ok(out);
+    }
     for (y, to) in (first..last).zip(rows) {
         let from = raster.row(y);
         for (window, pixel) in kernel.windows.iter().zip(to.chunks_exact_mut(size)) {
@@ -271,6 +287,78 @@ fn horizontal_pass(raster: &Raster, first: usize, last: usize, width: usize, ker
         }
     }
     Ok(out)
+}
+
+/// A row of pixels of `N` bytes each. There are four bytes more than pixels.
+fn bytes_across<const N: usize>(from: &[u8], to: &mut [u8], kernel: &Kernel) {
+    #[cfg(target_arch = "x86_64")]
+    if std::arch::is_x86_feature_detected!("avx2") {
+        // SAFETY: The processor has what the function is compiled for.
+        return unsafe { bytes_across_wide::<N>(from, to, kernel) };
+    }
+    bytes_across_plain::<N>(from, to, kernel);
+}
+
+/// # Safety
+/// The processor has AVX2.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+unsafe fn bytes_across_wide<const N: usize>(from: &[u8], to: &mut [u8], kernel: &Kernel) {
+    bytes_across_plain::<N>(from, to, kernel);
+}
+
+#[inline(always)]
+fn bytes_across_plain<const N: usize>(from: &[u8], to: &mut [u8], kernel: &Kernel) {
+    for (window, pixel) in kernel.windows.iter().zip(to.chunks_exact_mut(N)) {
+        let weights = &kernel.fixed[window.weights..window.weights + window.length];
+        // The last pixel reads as far as the padding goes.
+        let source = &from[window.start * N..(window.start + window.length) * N + 4];
+        let four = |place: usize| -> [u8; 4] { std::array::from_fn(|byte| source[place * N + byte]) };
+        let mut sums = [[1_i32 << (PRECISION - 1), 0]; 4];
+        let (pairs, rest) = weights.as_chunks::<2>();
+        for (number, pair) in pairs.iter().enumerate() {
+            let (first, second) = (four(number * 2), four(number * 2 + 1));
+            for (band, [even, odd]) in sums.iter_mut().enumerate() {
+                *even = even.wrapping_add(i32::from(first[band]).wrapping_mul(pair[0]));
+                *odd = odd.wrapping_add(i32::from(second[band]).wrapping_mul(pair[1]));
+            }
+        }
+        let mut sums = sums.map(|[even, odd]| even.wrapping_add(odd));
+        if let [weight] = rest {
+            let last = four(weights.len() - 1);
+            for (sum, value) in sums.iter_mut().zip(last) {
+                *sum = sum.wrapping_add(i32::from(value).wrapping_mul(*weight));
+            }
+        }
+        for (byte, sum) in pixel.iter_mut().zip(sums) {
+            *byte = clipped(sum);
+        }
+    }
+}
+
+/// Adds a multiple of each byte to each sum.
+fn add_bytes(sums: &mut [i32], row: &[u8], weight: i32) {
+    #[cfg(target_arch = "x86_64")]
+    if std::arch::is_x86_feature_detected!("avx2") {
+        // SAFETY: The processor has what the function is compiled for.
+        return unsafe { add_bytes_wide(sums, row, weight) };
+    }
+    add_bytes_plain(sums, row, weight);
+}
+
+/// # Safety
+/// The processor has AVX2.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+unsafe fn add_bytes_wide(sums: &mut [i32], row: &[u8], weight: i32) {
+    add_bytes_plain(sums, row, weight);
+}
+
+#[inline(always)]
+fn add_bytes_plain(sums: &mut [i32], row: &[u8], weight: i32) {
+    for (sum, &value) in sums.iter_mut().zip(row) {
+        *sum = sum.wrapping_add(i32::from(value).wrapping_mul(weight));
+    }
 }
 
 fn vertical_pass(raster: &Raster, shift: usize, height: usize, kernel: &Kernel) -> Fallible<Raster> {
@@ -291,9 +379,7 @@ fn vertical_pass(raster: &Raster, shift: usize, height: usize, kernel: &Kernel) 
         sums.fill(1 << (PRECISION - 1));
         let weights = &kernel.fixed[window.weights..window.weights + window.length];
         for (y, &weight) in weights.iter().enumerate() {
-            for (sum, &value) in sums.iter_mut().zip(raster.row(window.start - shift + y)) {
-                *sum = sum.wrapping_add(i32::from(value).wrapping_mul(weight));
-            }
+            add_bytes(&mut sums, raster.row(window.start - shift + y), weight);
         }
         for (byte, sum) in to.iter_mut().zip(&sums) {
             *byte = clipped(*sum);
@@ -302,7 +388,7 @@ fn vertical_pass(raster: &Raster, shift: usize, height: usize, kernel: &Kernel) 
     Ok(out)
 }
 
-/// The pixel that the weighted sum of others is.
+/// The pixel that the weighted sum of others is, where pixels are numbers.
 fn weighted<'p>(
     mode: Mode,
     source: impl Iterator<Item = &'p [u8]>,
@@ -317,21 +403,10 @@ fn weighted<'p>(
             let half = f64::from(0.5_f32);
             pixel.copy_from_slice(&((if sum >= 0.0 { sum + half } else { sum - half }) as i32).to_ne_bytes());
         }
-        Mode::Float => {
+        _ => {
             let weights = &kernel.weights[window.weights..];
             let sum = source.zip(weights).fold(0.0, |sum, (from, weight)| sum + f64::from(float(from)) * weight);
             pixel.copy_from_slice(&(sum as f32).to_ne_bytes());
-        }
-        _ => {
-            let mut sums = [1_i32 << (PRECISION - 1); 4];
-            for (from, &weight) in source.zip(&kernel.fixed[window.weights..]) {
-                for (sum, &value) in sums.iter_mut().zip(from) {
-                    *sum = sum.wrapping_add(i32::from(value).wrapping_mul(weight));
-                }
-            }
-            for (byte, sum) in pixel.iter_mut().zip(sums) {
-                *byte = clipped(sum);
-            }
         }
     }
 }

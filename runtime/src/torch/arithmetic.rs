@@ -4,6 +4,7 @@
 use super::shape;
 use super::{Operand, Tensor};
 use crate::exception::{Fallible, runtime_error};
+use crate::numpy::elementwise;
 use crate::numpy::{Analytic, Array, ArrayForm, Bits, Cast, DType, Element, Form, Number, Ordered, Real, Ring, Size};
 
 /// Applies a function to each pair of elements, in the dtype that both are converted to.
@@ -16,9 +17,8 @@ where
     A::Element: Cast<C>,
     B::Element: Cast<C>,
 {
-    let (a, b) = (a.elements(), b.elements());
-    shape::broadcast(a.layout().shape, b.layout().shape)?;
-    ArrayForm::zip(a, b, |a, b| function(a.cast(), b.cast())).map(Tensor)
+    let shape = shape::broadcast(a.elements().layout().shape, b.elements().layout().shape)?;
+    Ok(Tensor(elementwise::map(&shape, (a.source(), b.source()), |(a, b)| function(a.cast(), b.cast()))))
 }
 
 /// Applies a function to each element, converted.

@@ -34,6 +34,7 @@ pub mod inference_mode {
     pub use super::device::{enter, exit, new_inference_mode as new};
 }
 
+use crate::numpy::elementwise::{Fixed, Source};
 use crate::numpy::{Array, Element, Elements};
 
 /// A `torch.Tensor`. Several may be views of the same elements, arrays of numpy too; a clone is another name for it.
@@ -65,15 +66,27 @@ impl<T: Element> Tensor<T> {
 pub trait Operand {
     /// What its elements are in memory.
     type Element: Element;
+    /// What a loop reads of it.
+    type Source<'a>: Source<Item = Self::Element>
+    where
+        Self: 'a;
 
     /// Its elements.
     fn elements(&self) -> Elements<'_, Self::Element>;
+
+    /// What a loop reads of it.
+    fn source(&self) -> Self::Source<'_>;
 }
 
 impl<T: Element> Operand for Tensor<T> {
     type Element = T;
+    type Source<'a> = Elements<'a, T>;
 
     fn elements(&self) -> Elements<'_, T> {
+        Elements::of(&self.0)
+    }
+
+    fn source(&self) -> Elements<'_, T> {
         Elements::of(&self.0)
     }
 }
@@ -82,9 +95,14 @@ macro_rules! numbers {
     ($($number:ty),*) => {$(
         impl Operand for $number {
             type Element = $number;
+            type Source<'a> = Fixed<$number>;
 
             fn elements(&self) -> Elements<'_, $number> {
                 Elements::single(self)
+            }
+
+            fn source(&self) -> Fixed<$number> {
+                Fixed(*self)
             }
         }
     )*};
@@ -93,9 +111,14 @@ numbers!(bool, i64, f64);
 
 impl Operand for crate::complex::Complex {
     type Element = crate::numpy::ComplexNumber<f64>;
+    type Source<'a> = Fixed<Self::Element>;
 
     fn elements(&self) -> Elements<'_, Self::Element> {
         Elements::single(self.as_element())
+    }
+
+    fn source(&self) -> Fixed<Self::Element> {
+        Fixed(*self.as_element())
     }
 }
 

@@ -4,6 +4,7 @@ use super::arithmetic::{map, zip};
 use super::shape::{self, normalized};
 use super::{Operand, Tensor};
 use crate::exception::{Fallible, index_error, runtime_error};
+use crate::numpy::elementwise;
 use crate::numpy::{self, Array, Cast, Element, Factor, Lengths, Real, Ring, Spread, by_lanes, order};
 use crate::str::Str;
 
@@ -21,11 +22,10 @@ where
     A::Element: Cast<C>,
     B::Element: Cast<C>,
 {
-    let (a, b) = (input.elements(), other.elements());
-    let both = shape::broadcast(a.layout().shape, b.layout().shape)?;
-    shape::broadcast(condition.0.shape(), &both)?;
-    numpy::choose_elements(condition.elements(), a, b, |condition, a, b| if condition { a.cast() } else { b.cast() })
-        .map(Tensor)
+    let both = shape::broadcast(input.elements().layout().shape, other.elements().layout().shape)?;
+    let shape = shape::broadcast(condition.0.shape(), &both)?;
+    let sources = (condition.source(), input.source(), other.source());
+    Ok(Tensor(elementwise::map(&shape, sources, |(condition, a, b)| if condition { a.cast() } else { b.cast() })))
 }
 
 /// `tensor.where(condition, other)`.
@@ -64,10 +64,8 @@ pub fn masked_fill<T: Element, V: Operand<Element: Cast<T>>>(
 ) -> Fallible<Tensor<T>> {
     let shape = shape::broadcast(input.0.shape(), mask.0.shape())?;
     let value = numpy::stretched_view(&map(value, |element: T| element).0, &shape);
-    numpy::choose_elements(mask.elements(), numpy::Elements::of(&value), input.elements(), |mask, value: T, own| {
-        if mask { value } else { own }
-    })
-    .map(Tensor)
+    let sources = (mask.source(), numpy::Elements::of(&value), input.source());
+    Ok(Tensor(elementwise::map(&shape, sources, |(mask, value, own)| if mask { value } else { own })))
 }
 
 /// `tensor.masked_fill_(mask, value)`.

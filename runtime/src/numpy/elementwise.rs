@@ -1,0 +1,281 @@
+//! The loops over elements: one for each operation, or for a whole chain of operations that the compiler has *fused*, so
+//! that nothing between them takes memory.
+//!
+//! A loop is compiled for its operation, into the library of the program that has it: once for every processor, and once
+//! for those with AVX2, which is told at run time.
+
+use std::mem::MaybeUninit;
+
+use super::array::{Array, Axes, Lengths};
+use super::blocks::{Block, Blocks, Place, Target};
+use super::element::Element;
+use super::operand::Elements;
+use super::shape;
+use super::walk::{Layout, MOST};
+use crate::exception::Fallible;
+
+/// Something that a loop reads an element of in each round.
+pub trait Source: Copy {
+    /// The element.
+    type Item: Copy;
+
+    /// Where its elements lie; `None` where it is a number.
+    fn place(&self) -> Option<Place<'_>>;
+
+    /// Its element of a round.
+    ///
+    /// # Safety
+    /// `first` points to the first of its elements in the block, which has one for the round.
+    unsafe fn item(&self, first: *const u8, round: usize) -> Self::Item;
+}
+
+impl<T: Element> Source for Elements<'_, T> {
+    type Item = T;
+
+    #[inline]
+    fn place(&self) -> Option<Place<'_>> {
+        Some(Place::new(self.first(), self.layout()))
+    }
+
+    #[inline(always)]
+    unsafe fn item(&self, first: *const u8, round: usize) -> T {
+        // SAFETY: As the caller promises.
+        unsafe { *first.cast::<T>().add(round) }
+    }
+}
+
+/// A number: the same in all rounds.
+#[derive(Debug, Clone, Copy)]
+pub struct Fixed<T>(pub T);
+
+impl<T: Element> Source for Fixed<T> {
+    type Item = T;
+
+    #[inline]
+    fn place(&self) -> Option<Place<'_>> {
+        None
+    }
+
+    #[inline(always)]
+    unsafe fn item(&self, _: *const u8, _: usize) -> T {
+        self.0
+    }
+}
+
+/// All that a loop reads: a tuple.
+pub trait Sources: Copy {
+    /// The elements of a round.
+    type Items;
+    /// A list of places.
+    type Places<'a>: AsRef<[Option<Place<'a>>]>
+    where
+        Self: 'a;
+
+    /// Where the elements lie.
+    fn places(&self) -> Self::Places<'_>;
+
+    /// The elements of a round.
+    ///
+    /// # Safety
+    /// As for [`Source::item`], with a pointer for each.
+    unsafe fn items(&self, first: &[*const u8; MOST], round: usize) -> Self::Items;
+}
+
+macro_rules! sources {
+    ($($count:literal: $($source:ident $place:tt),+;)*) => {$(
+        impl<$($source: Source),+> Sources for ($($source,)+) {
+            type Items = ($($source::Item,)+);
+            type Places<'a> = [Option<Place<'a>>; $count] where Self: 'a;
+
+            #[inline]
+            fn places(&self) -> [Option<Place<'_>>; $count] {
+                [$(self.$place.place()),+]
+            }
+
+            #[inline(always)]
+            unsafe fn items(&self, first: &[*const u8; MOST], round: usize) -> Self::Items {
+                // SAFETY: As the caller promises.
+                unsafe { ($(self.$place.item(first[$place], round),)+) }
+            }
+        }
+    )*};
+}
+sources! {
+    1: A 0;
+    2: A 0, B 1;
+    3: A 0, B 1, C 2;
+    4: A 0, B 1, C 2, D 3;
+    5: A 0, B 1, C 2, D 3, E 4;
+    6: A 0, B 1, C 2, D 3, E 4, F 5;
+    7: A 0, B 1, C 2, D 3, E 4, F 5, G 6;
+    8: A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7;
+}
+
+/// What an operator gives for numbers with which it cannot raise: in a loop, whose shapes are checked before it.
+#[inline(always)]
+pub fn sure<T>(result: Fallible<T>) -> T {
+    match result {
+        Ok(value) => value,
+        Err(_) => unreachable!("numbers go together, and are in the range of the dtype"),
+    }
+}
+
+/// The shape that two operands are stretched to.
+///
+/// # Errors
+/// `ValueError` where an axis has different lengths.
+pub fn stretched(a: &[usize], b: &[usize]) -> Fallible<Lengths> {
+    if a == b {
+        return Ok(a.into());
+    }
+    shape::broadcast(&[Layout { shape: a, strides: &[] }, Layout { shape: b, strides: &[] }])
+}
+
+/// The shape that three operands are stretched to.
+///
+/// # Errors
+/// `ValueError` where an axis has different lengths.
+pub fn stretched_all(shapes: [&[usize]; 3]) -> Fallible<Lengths> {
+    shape::broadcast(&shapes.map(|shape| Layout { shape, strides: &[] }))
+}
+
+/// An array of what the function makes of each round's elements. The shape is what all sources are stretched to.
+#[inline]
+pub fn map<S: Sources, R: Element>(shape: &[usize], sources: S, function: impl Fn(S::Items) -> R) -> Array<R> {
+    let size = shape.iter().product();
+    let mut results: Vec<R> = Vec::with_capacity(size);
+    let axes = Axes::in_c_order(shape);
+    let place = Place::new(results.as_ptr(), axes.layout());
+    let target = Target { place, is_apart: true, is_read: false };
+    write(Blocks::new(shape, sources.places().as_ref(), target), &sources, &function);
+    // SAFETY: The loop has written every element.
+    unsafe { results.set_len(size) };
+    Array::from_vec(results, shape)
+}
+
+/// As [`map`], into the memory of `spare` where that is one of what is read, fits, and belongs to nobody else.
+#[inline]
+pub fn map_reusing<S: Sources, R: Element>(
+    shape: &[usize],
+    sources: S,
+    spare: &Array<R>,
+    function: impl Fn(S::Items) -> R,
+) -> Array<R> {
+    if spare.shape() != shape || !spare.is_sole() || !spare.is_contiguous() {
+        return map(shape, sources, function);
+    }
+    let target = Target { place: Place::of(spare), is_apart: false, is_read: false };
+    write(Blocks::new(shape, sources.places().as_ref(), target), &sources, &function);
+    spare.clone()
+}
+
+/// Stores what the function makes of each round's elements in an array that may be written to. The sources can be stretched
+/// to its shape. `is_apart`: nothing that is read has memory in common with the array, or else lies exactly as it does.
+#[inline]
+pub fn store<S: Sources, R: Element>(array: &Array<R>, sources: S, is_apart: bool, function: impl Fn(S::Items) -> R) {
+    let target = Target { place: Place::of(array), is_apart, is_read: false };
+    write(Blocks::new(array.shape(), sources.places().as_ref(), target), &sources, &function);
+}
+
+/// Replaces each element of an array that may be written to by what the function makes of it and the round's elements.
+/// `is_apart`: nothing that is read has memory in common with the array.
+#[inline]
+pub fn update<S: Sources, R: Element>(
+    array: &Array<R>,
+    sources: S,
+    is_apart: bool,
+    function: impl Fn(R, S::Items) -> R,
+) {
+    let target = Target { place: Place::of(array), is_apart, is_read: true };
+    let blocks = Blocks::new(array.shape(), sources.places().as_ref(), target);
+    sweep(blocks, |block| {
+        #[cfg(target_arch = "x86_64")]
+        if has_avx2() {
+            // SAFETY: The processor has what the function is compiled for.
+            return unsafe { update_wide(block, &sources, &function) };
+        }
+        // SAFETY: The block is one of the sources and the target.
+        unsafe { update_block(block, &sources, &function) };
+    });
+}
+
+fn write<S: Sources, R, F: Fn(S::Items) -> R>(blocks: Blocks, sources: &S, function: &F) {
+    sweep(blocks, |block| {
+        #[cfg(target_arch = "x86_64")]
+        if has_avx2() {
+            // SAFETY: The processor has what the function is compiled for.
+            return unsafe { write_wide(block, sources, function) };
+        }
+        // SAFETY: The block is one of the sources and the target.
+        unsafe { write_block(block, sources, function) };
+    });
+}
+
+#[inline(always)]
+fn sweep(mut blocks: Blocks, mut each: impl FnMut(&Block)) {
+    while let Some(block) = blocks.next() {
+        each(&block);
+    }
+}
+
+/// Whether the processor has AVX2.
+#[cfg(target_arch = "x86_64")]
+#[inline(always)]
+pub(super) fn has_avx2() -> bool {
+    std::arch::is_x86_feature_detected!("avx2")
+}
+
+/// Writes a block of results.
+///
+/// # Safety
+/// The block is one of these sources, and its target has elements of type `R`.
+#[inline(always)]
+unsafe fn write_block<S: Sources, R, F: Fn(S::Items) -> R>(block: &Block, sources: &S, function: &F) {
+    // SAFETY: The target has room for the block, and nothing else refers to it.
+    let target = unsafe { std::slice::from_raw_parts_mut(block.target.cast::<MaybeUninit<R>>(), block.length) };
+    // SAFETY: As the caller promises.
+    write_each(target, |round| unsafe { function(sources.items(&block.sources, round)) });
+}
+
+/// By a mutable slice as a parameter, which is how the compiler learns that what is written is not read.
+#[inline(always)]
+fn write_each<R>(target: &mut [MaybeUninit<R>], element: impl Fn(usize) -> R) {
+    for (round, slot) in target.iter_mut().enumerate() {
+        slot.write(element(round));
+    }
+}
+
+/// # Safety
+/// As for [`write_block`].
+#[inline(always)]
+unsafe fn update_block<S: Sources, R: Copy, F: Fn(R, S::Items) -> R>(block: &Block, sources: &S, function: &F) {
+    // SAFETY: The target has as many elements as the block, and nothing else refers to them.
+    let target = unsafe { std::slice::from_raw_parts_mut(block.target.cast::<R>(), block.length) };
+    // SAFETY: As the caller promises.
+    update_each(target, |round, element| unsafe { function(element, sources.items(&block.sources, round)) });
+}
+
+#[inline(always)]
+fn update_each<R: Copy>(target: &mut [R], element: impl Fn(usize, R) -> R) {
+    for (round, slot) in target.iter_mut().enumerate() {
+        *slot = element(round, *slot);
+    }
+}
+
+/// # Safety
+/// As for [`write_block`], and the processor has AVX2.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+unsafe fn write_wide<S: Sources, R, F: Fn(S::Items) -> R>(block: &Block, sources: &S, function: &F) {
+    // SAFETY: As the caller promises.
+    unsafe { write_block(block, sources, function) }
+}
+
+/// # Safety
+/// As for [`write_block`], and the processor has AVX2.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+unsafe fn update_wide<S: Sources, R: Copy, F: Fn(R, S::Items) -> R>(block: &Block, sources: &S, function: &F) {
+    // SAFETY: As the caller promises.
+    unsafe { update_block(block, sources, function) }
+}
