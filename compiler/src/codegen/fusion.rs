@@ -8,7 +8,7 @@
 
 use hotforge_analyzer::Span;
 use hotforge_analyzer::ir::{Constant, Expr, ExprKind, LocalId, NativeArgument, NativeCall, NativeResult};
-use hotforge_analyzer::types::{DType, Type, layout};
+use hotforge_analyzer::types::{ArrayType, DType, Dim, Type, layout};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -24,7 +24,17 @@ const MOST: usize = 8;
 #[rustfmt::skip]
 const UNARY: &[&str] = &[
     "positive", "negative", "invert", "sign", "square", "absolute", "sqrt", "floor", "ceil", "trunc", "isnan", "isinf",
-    "isfinite", "logical_not", "fabs", "rint", "deg2rad", "rad2deg", "exp", "log", "tanh", "arcsin",
+    "isfinite", "logical_not", "fabs", "rint", "deg2rad", "rad2deg",
+];
+
+/// Functions that the runtime has code for over many elements at a time: the loop stops for them, so they end a chain.
+const OVER_MANY: &[(&str, &str, &str)] = &[
+    ("exp", "Analytic", "exp_all"),
+    ("log", "Analytic", "ln_all"),
+    ("sin", "Real", "sin_all"),
+    ("cos", "Real", "cos_all"),
+    ("arcsin", "Real", "asin_all"),
+    ("tanh", "Real", "tanh_all"),
 ];
 
 /// Functions of two operands.
@@ -63,18 +73,19 @@ enum Node<'e> {
 }
 
 impl<'e> Node<'e> {
-    /// The steps from an expression on, as many as can be taken together.
-    fn of(expr: &'e Expr) -> Self {
+    /// The steps from an expression on, as many as can be taken together on the way to a result of that type. What is
+    /// stretched on the way is not computed anew for each element.
+    fn of(expr: &'e Expr, result: &ArrayType) -> Self {
         match (&expr.kind, &expr.ty) {
-            (ExprKind::Convert(inner), _) if layout(&inner.ty) == layout(&expr.ty) => Self::of(inner),
-            (ExprKind::Native(call), Type::Array(array)) => {
-                Self::step(call, array.dtype, expr.span).unwrap_or(Self::Leaf(expr))
+            (ExprKind::Convert(inner), _) if layout(&inner.ty) == layout(&expr.ty) => Self::of(inner, result),
+            (ExprKind::Native(call), Type::Array(array)) if fills(array, result) => {
+                Self::step(call, array.dtype, expr.span, result).unwrap_or(Self::Leaf(expr))
             }
             _ => Self::Leaf(expr),
         }
     }
 
-    fn step(call: &'e NativeCall, dtype: DType, span: Span) -> Option<Self> {
+    fn step(call: &'e NativeCall, dtype: DType, span: Span, result: &ArrayType) -> Option<Self> {
         let operands = operands(call)?;
         if call.result != NativeResult::Plain || !operands.iter().all(|operand| is_operand(&operand.ty)) {
             return None;
@@ -87,7 +98,7 @@ impl<'e> Node<'e> {
         if !operands.iter().enumerate().all(fits) {
             return None;
         }
-        let operands = operands.into_iter().map(Self::of).collect();
+        let operands = operands.into_iter().map(|operand| Self::of(operand, result)).collect();
         Some(Self::Step { step, call, dtype, span, operands })
     }
 
@@ -140,6 +151,14 @@ fn step(call: &NativeCall, dtype: DType) -> Option<Step> {
         _ => false,
     };
     is_known.then_some(Step::Function)
+}
+
+/// Whether an array may have as many elements as the result, by what is known of both.
+fn fills(array: &ArrayType, result: &ArrayType) -> bool {
+    let (Some(dims), Some(of_result)) = (&array.dims, &result.dims) else { return true };
+    let one = Dim::Known(1);
+    dims.len() == of_result.len()
+        && dims.iter().zip(&**of_result).all(|(dim, of_result)| *dim != one || *of_result == one)
 }
 
 /// Whether the dtype of the other operand has a value for a Python `int` for sure.
@@ -209,7 +228,7 @@ struct Leaf {
     name: Ident,
     /// The variable that it is in.
     local: Option<LocalId>,
-    dtype: DType,
+    ty: ArrayType,
     /// Whether nothing reads it after the loop.
     is_spare: bool,
 }
@@ -233,12 +252,17 @@ impl Writer<'_> {
     /// The call as the last step of a chain, where it is one of several.
     pub fn fused(&self, call: &NativeCall, ty: &Type, span: Span) -> Option<TokenStream> {
         let Type::Array(array) = ty else { return None };
-        let chain = Node::step(call, array.dtype, span)?;
+        let last = OVER_MANY.iter().find(|(name, ..)| call.path.strip_prefix("numpy::") == Some(name));
+        let chain = match (last, operands(call)?.as_slice()) {
+            (Some(_), [operand]) => Node::of(operand, array),
+            _ => Node::step(call, array.dtype, span, array)?,
+        };
         let leaves = chain.leaves();
         let arrays = leaves.iter().filter(|leaf| matches!(leaf.ty, Type::Array(_))).count();
         // What runs before all steps may do as it likes.
         let is_quiet = leaves.iter().skip(1).all(|leaf| is_quiet(leaf));
-        if chain.steps() < 2 || arrays > MOST || !is_quiet {
+        let steps = chain.steps();
+        if steps == 0 || steps + usize::from(last.is_some()) < 2 || arrays > MOST || !is_quiet {
             return None;
         }
         let mut fusion = Fusion::default();
@@ -247,15 +271,27 @@ impl Writer<'_> {
         let Fusion { before, arrays, .. } = &fusion;
         let names: Vec<&Ident> = arrays.iter().map(|leaf| &leaf.name).collect();
         let element = element_type(array.dtype);
-        let spare = arrays.iter().find(|leaf| leaf.is_spare && leaf.dtype == array.dtype).map(|leaf| &leaf.name);
+        let value = match last {
+            Some(_) => quote!(rt::numpy::scalar::astype(&#value, rt::numpy::DType::<#element>::new())),
+            None => value,
+        };
         let function = quote!(move |(#(#names,)*)| -> #element {
             #(let #names = rt::numpy::Scalar(#names);)*
             #value.0
         });
         let sources = quote!((#(#names.read(),)*));
-        let looped = match spare {
-            Some(spare) => quote!(rt::numpy::elementwise::map_reusing(#shape, #sources, &#spare, #function)),
-            None => quote!(rt::numpy::elementwise::map(#shape, #sources, #function)),
+        let is_fit = |leaf: &&Leaf| leaf.is_spare && leaf.ty.dtype == array.dtype && fills(&leaf.ty, array);
+        let spare = arrays.iter().find(is_fit).map(|leaf| &leaf.name);
+        let looped = match (spare, last) {
+            (None, None) => quote!(rt::numpy::elementwise::map(#shape, #sources, #function)),
+            _ => {
+                let spare = spare.map_or(quote!(None), |spare| quote!(Some(&#spare)));
+                let then = last.map_or(quote!(|_| ()), |(_, of, all)| {
+                    let (of, all) = (format_ident!("{of}"), format_ident!("{all}"));
+                    quote!(<#element as rt::numpy::#of>::#all)
+                });
+                quote!(rt::numpy::elementwise::map_then(#shape, #sources, #spare, #function, #then))
+            }
         };
         Some(quote!({ #before #looped }))
     }
@@ -300,7 +336,7 @@ impl Writer<'_> {
                 expr.kind,
                 ExprKind::Local(_) | ExprKind::Global(_) | ExprKind::Field { .. } | ExprKind::Member { .. }
             );
-            fusion.arrays.push(Leaf { name, local, dtype: array.dtype, is_spare: is_last || !is_place });
+            fusion.arrays.push(Leaf { name, local, ty: array.clone(), is_spare: is_last || !is_place });
             fusion.arrays.len() - 1
         });
         let name = &fusion.arrays[place].name;

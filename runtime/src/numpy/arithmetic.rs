@@ -67,6 +67,16 @@ pub trait Bits: Element {
     fn invert(self) -> Self;
 }
 
+/// The functions of traits over many elements: one by one, where there is no better way.
+macro_rules! over_many {
+    ($($name:ident: $function:ident),*) => {$(
+        #[doc = concat!("`", stringify!($function), "` of each.")]
+        fn $name(elements: &mut [Self]) {
+            elements.iter_mut().for_each(|element| *element = element.$function());
+        }
+    )*};
+}
+
 /// An element that functions of analysis are computed in: floats and complex numbers.
 pub trait Analytic: Number + Size + Cast<<Self as Size>::Output> {
     fn exp(self) -> Self;
@@ -76,6 +86,8 @@ pub trait Analytic: Number + Size + Cast<<Self as Size>::Output> {
     fn divide(self, other: Self) -> Self;
     /// The square of the distance from zero.
     fn square_of_size(self) -> <Self as Size>::Output;
+
+    over_many!(exp_all: exp, ln_all: ln);
 }
 
 /// An element that functions of real analysis are computed in: those of the standard library under its names.
@@ -106,21 +118,8 @@ pub trait Real: Ordered + Analytic + Size<Output = Self> {
     fn copysign(self, other: Self) -> Self;
     /// Whether it is neither infinite nor NaN.
     fn is_finite(self) -> bool;
-    /// The sine of a number that is not far: without a branch, so that a loop becomes vector code.
-    #[inline(always)]
-    fn near_sin(self) -> Self {
-        self.sin()
-    }
-    /// The cosine of a number that is not far.
-    #[inline(always)]
-    fn near_cos(self) -> Self {
-        self.cos()
-    }
-    /// Whether the number is so far from 0 that its sine is not found in the near way.
-    #[inline(always)]
-    fn is_far(self) -> bool {
-        false
-    }
+
+    over_many!(tanh_all: tanh, asin_all: asin, sin_all: sin, cos_all: cos);
 }
 
 /// The parts of a number that is not complex.
@@ -324,7 +323,7 @@ macro_rules! forward {
 }
 
 macro_rules! float {
-    ($functions:tt; $($ty:ident: $exp:ident $ln:ident $tanh:ident;)*) => {$(
+    ($functions:tt; $($ty:ident: $exp:ident $ln:ident $tanh:ident, $($name:ident = $all:ident)*, $($real_name:ident = $real_all:ident)*;)*) => {$(
         impl Ring for $ty {
             #[inline(always)]
             fn add(self, other: Self) -> Self {
@@ -426,9 +425,15 @@ macro_rules! float {
             fn square_of_size(self) -> Self {
                 self * self
             }
+            $(fn $name(elements: &mut [Self]) {
+                functions::$all(elements);
+            })*
         }
 
         impl Real for $ty {
+            $(fn $real_name(elements: &mut [Self]) {
+                functions::$real_all(elements);
+            })*
             forward!($functions);
             #[inline(always)]
             fn tanh(self) -> Self {
@@ -437,18 +442,6 @@ macro_rules! float {
             #[inline(always)]
             fn asin(self) -> Self {
                 functions::asin(self.into()) as Self
-            }
-            #[inline(always)]
-            fn near_sin(self) -> Self {
-                functions::sin(self.into()) as Self
-            }
-            #[inline(always)]
-            fn near_cos(self) -> Self {
-                functions::cos(self.into()) as Self
-            }
-            #[inline(always)]
-            fn is_far(self) -> bool {
-                self.abs() >= functions::FAR as Self
             }
             #[inline(always)]
             fn atan2(self, other: Self) -> Self {
@@ -471,8 +464,10 @@ macro_rules! float {
 }
 float! {
     (exp2 exp_m1 log2 log10 ln_1p cbrt sin cos tan acos atan sinh cosh asinh acosh atanh floor ceil trunc);
-    f32: exp_32 ln_32 tanh_32;
-    f64: exp ln tanh;
+    f32: exp_32 ln_32 tanh_32, exp_all = exp_32_all ln_all = ln_32_all,
+        tanh_all = tanh_32_all asin_all = asin_32_all sin_all = sin_32_all cos_all = cos_32_all;
+    f64: exp ln tanh, exp_all = exp_all ln_all = ln_all,
+        tanh_all = tanh_all asin_all = asin_all sin_all = sin_all cos_all = cos_all;
 }
 
 impl Ring for bool {

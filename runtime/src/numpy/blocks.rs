@@ -15,6 +15,9 @@ use super::walk::{Cursor, Layout, MOST, Rows, is_contiguous};
 /// The most elements of a block in which some array's are copied.
 const BLOCK: usize = 512;
 
+/// The most elements of any block: as many as stay in the cache until they have been gone over once more.
+const LONGEST: usize = 4096;
+
 /// Rows shorter than this are put together, several to a block.
 const SHORT: usize = 32;
 
@@ -156,7 +159,7 @@ impl Blocks {
         } else if is_short {
             Plan::Together { count, position: 0 }
         } else {
-            let piece = if lanes.iter().all(|lane| lane.way == Way::InPlace) { usize::MAX } else { BLOCK };
+            let piece = if lanes.iter().all(|lane| lane.way == Way::InPlace) { LONGEST } else { BLOCK };
             Plan::Rows { piece, row: [0; MOST], at: rows.length }
         };
         let mut blocks = Self {

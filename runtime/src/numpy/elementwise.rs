@@ -142,31 +142,38 @@ pub fn stretched_all(shapes: [&[usize]; 3]) -> Fallible<Lengths> {
 /// An array of what the function makes of each round's elements. The shape is what all sources are stretched to.
 #[inline]
 pub fn map<S: Sources, R: Element>(shape: &[usize], sources: S, function: impl Fn(S::Items) -> R) -> Array<R> {
-    let size = shape.iter().product();
-    let mut results: Vec<R> = Vec::with_capacity(size);
-    let axes = Axes::in_c_order(shape);
-    let place = Place::new(results.as_ptr(), axes.layout());
-    let target = Target { place, is_apart: true, is_read: false };
-    write(Blocks::new(shape, sources.places().as_ref(), target), &sources, &function);
-    // SAFETY: The loop has written every element.
-    unsafe { results.set_len(size) };
-    Array::from_vec(results, shape)
+    map_then(shape, sources, None, function, |_| ())
 }
 
-/// As [`map`], into the memory of `spare` where that is one of what is read, fits, and belongs to nobody else.
+/// As [`map`], where `then` goes over the results of each block. They are written into the memory of `spare` where that is
+/// one of what is read, fits, and belongs to nobody else.
 #[inline]
-pub fn map_reusing<S: Sources, R: Element>(
+pub fn map_then<S: Sources, R: Element>(
     shape: &[usize],
     sources: S,
-    spare: &Array<R>,
+    spare: Option<&Array<R>>,
     function: impl Fn(S::Items) -> R,
+    then: impl Fn(&mut [R]),
 ) -> Array<R> {
-    if spare.shape() != shape || !spare.is_sole() || !spare.is_contiguous() {
-        return map(shape, sources, function);
+    let spare = spare.filter(|spare| spare.shape() == shape && spare.is_sole() && spare.is_contiguous());
+    let size = shape.iter().product();
+    let mut results: Vec<R> = Vec::with_capacity(if spare.is_some() { 0 } else { size });
+    let axes = Axes::in_c_order(shape);
+    let place = spare.map_or(Place::new(results.as_ptr(), axes.layout()), Place::of);
+    let target = Target { place, is_apart: spare.is_none(), is_read: false };
+    let written = |block: &Block| {
+        // SAFETY: The loop has written the block.
+        then(unsafe { std::slice::from_raw_parts_mut(block.target.cast::<R>(), block.length) });
+    };
+    write(Blocks::new(shape, sources.places().as_ref(), target), &sources, &function, written);
+    match spare {
+        Some(spare) => spare.clone(),
+        None => {
+            // SAFETY: The loop has written every element.
+            unsafe { results.set_len(size) };
+            Array::from_vec(results, shape)
+        }
     }
-    let target = Target { place: Place::of(spare), is_apart: false, is_read: false };
-    write(Blocks::new(shape, sources.places().as_ref(), target), &sources, &function);
-    spare.clone()
 }
 
 /// Stores what the function makes of each round's elements in an array that may be written to. The sources can be stretched
@@ -174,7 +181,7 @@ pub fn map_reusing<S: Sources, R: Element>(
 #[inline]
 pub fn store<S: Sources, R: Element>(array: &Array<R>, sources: S, is_apart: bool, function: impl Fn(S::Items) -> R) {
     let target = Target { place: Place::of(array), is_apart, is_read: false };
-    write(Blocks::new(array.shape(), sources.places().as_ref(), target), &sources, &function);
+    write(Blocks::new(array.shape(), sources.places().as_ref(), target), &sources, &function, |_| ());
 }
 
 /// Replaces each element of an array that may be written to by what the function makes of it and the round's elements.
@@ -199,15 +206,17 @@ pub fn update<S: Sources, R: Element>(
     });
 }
 
-fn write<S: Sources, R, F: Fn(S::Items) -> R>(blocks: Blocks, sources: &S, function: &F) {
+fn write<S: Sources, R, F: Fn(S::Items) -> R>(blocks: Blocks, sources: &S, function: &F, then: impl Fn(&Block)) {
     sweep(blocks, |block| {
         #[cfg(target_arch = "x86_64")]
         if has_avx2() {
             // SAFETY: The processor has what the function is compiled for.
-            return unsafe { write_wide(block, sources, function) };
+            unsafe { write_wide(block, sources, function) };
+            return then(block);
         }
         // SAFETY: The block is one of the sources and the target.
         unsafe { write_block(block, sources, function) };
+        then(block);
     });
 }
 

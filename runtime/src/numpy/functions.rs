@@ -1,4 +1,4 @@
-//! Functions of analysis without branches and calls, so that a loop over elements becomes vector code. They are within two
+//! Functions of analysis over many elements at a time: without branches and calls, so that a loop over elements becomes vector code. They are within two
 //! units in the last place of the true value, as numpy's own vector code is; specials are those of C.
 //!
 //! The methods are the classical ones: the argument is reduced by multiples of a constant in two or three parts (Cody and
@@ -161,7 +161,7 @@ pub fn asin(x: f64) -> f64 {
 }
 
 /// Beyond this the sine and cosine of a number are not found in the quick way.
-pub const FAR: f64 = 524_288.0;
+const FAR: f64 = 524_288.0;
 
 /// The sine and cosine of what is left of a number without multiples of a right angle, and how many those are.
 #[inline(always)]
@@ -189,7 +189,7 @@ fn turned(x: f64) -> (f64, f64, i64) {
 
 /// The sine of a number that is not [`FAR`].
 #[inline(always)]
-pub fn sin(x: f64) -> f64 {
+fn sin(x: f64) -> f64 {
     let (sine, cosine, turns) = turned(x);
     let value = if turns & 1 == 0 { sine } else { cosine };
     let value = f64::from_bits(value.to_bits() ^ ((turns as u64 & 2) << 62));
@@ -199,10 +199,80 @@ pub fn sin(x: f64) -> f64 {
 
 /// The cosine of a number that is not [`FAR`].
 #[inline(always)]
-pub fn cos(x: f64) -> f64 {
+fn cos(x: f64) -> f64 {
     let (sine, cosine, turns) = turned(x);
     let value = if turns & 1 == 0 { cosine } else { sine };
     f64::from_bits(value.to_bits() ^ (((turns + 1) as u64 & 2) << 62))
+}
+
+/// Functions over many elements, compiled into the runtime for each kind of vector unit.
+macro_rules! over_many {
+    ($($name:ident: $ty:ty = $function:expr;)*) => {$(
+        #[doc = concat!("`", stringify!($function), "` of each.")]
+        #[inline(never)]
+        pub fn $name(elements: &mut [$ty]) {
+            #[inline(always)]
+            fn each(elements: &mut [$ty]) {
+                let function: fn($ty) -> $ty = $function;
+                elements.iter_mut().for_each(|element| *element = function(*element));
+            }
+            #[cfg(target_arch = "x86_64")]
+            {
+                #[target_feature(enable = "avx2")]
+                fn wide(elements: &mut [$ty]) {
+                    each(elements);
+                }
+                #[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw")]
+                fn widest(elements: &mut [$ty]) {
+                    each(elements);
+                }
+                let has_avx512 = is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512vl");
+                if has_avx512 && is_x86_feature_detected!("avx512dq") && is_x86_feature_detected!("avx512bw") {
+                    // SAFETY: The processor has what the function is compiled for.
+                    return unsafe { widest(elements) };
+                }
+                if is_x86_feature_detected!("avx2") {
+                    // SAFETY: The processor has what the function is compiled for.
+                    return unsafe { wide(elements) };
+                }
+            }
+            each(elements);
+        }
+    )*};
+}
+over_many! {
+    exp_all: f64 = exp;
+    exp_32_all: f32 = exp_32;
+    ln_all: f64 = ln;
+    ln_32_all: f32 = ln_32;
+    tanh_all: f64 = tanh;
+    tanh_32_all: f32 = tanh_32;
+    asin_all: f64 = asin;
+    asin_32_all: f32 = |x| asin(x.into()) as f32;
+    near_sin_all: f64 = sin;
+    near_sin_32_all: f32 = |x| sin(x.into()) as f32;
+    near_cos_all: f64 = cos;
+    near_cos_32_all: f32 = |x| cos(x.into()) as f32;
+}
+
+/// Sines and cosines, in the quick way where none is [`FAR`].
+macro_rules! turns_of_many {
+    ($($name:ident: $ty:ty = $near:ident or $far:expr;)*) => {$(
+        #[doc = concat!("`", stringify!($far), "` of each.")]
+        pub fn $name(elements: &mut [$ty]) {
+            if elements.iter().fold(false, |any, element| any | (element.abs() >= FAR as $ty)) {
+                elements.iter_mut().for_each(|element| *element = $far(*element));
+            } else {
+                $near(elements);
+            }
+        }
+    )*};
+}
+turns_of_many! {
+    sin_all: f64 = near_sin_all or f64::sin;
+    sin_32_all: f32 = near_sin_32_all or f32::sin;
+    cos_all: f64 = near_cos_all or f64::cos;
+    cos_32_all: f32 = near_cos_32_all or f32::cos;
 }
 
 #[cfg(test)]

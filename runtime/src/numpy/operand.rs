@@ -191,6 +191,13 @@ pub trait Form {
     /// Applies a function to each element.
     fn map<A: Element, R: Element>(elements: Elements<'_, A>, function: impl Fn(A) -> R) -> Self::Of<R>;
 
+    /// Applies a function to each element, and then another to many of them at a time.
+    fn map_then<A: Element, R: Element>(
+        elements: Elements<'_, A>,
+        function: impl Fn(A) -> R,
+        then: impl Fn(&mut [R]),
+    ) -> Self::Of<R>;
+
     /// Applies a function to each pair of elements.
     ///
     /// # Errors
@@ -232,6 +239,17 @@ impl Form for ScalarForm {
         Scalar(function(unsafe { *elements.first }))
     }
 
+    fn map_then<A: Element, R: Element>(
+        elements: Elements<'_, A>,
+        function: impl Fn(A) -> R,
+        then: impl Fn(&mut [R]),
+    ) -> Scalar<R> {
+        // SAFETY: There is always a first element of a scalar.
+        let mut result = [function(unsafe { *elements.first })];
+        then(&mut result);
+        Scalar(result[0])
+    }
+
     #[inline(always)]
     fn zip<A: Operand, B: Operand, R: Element>(
         a: &A,
@@ -261,6 +279,14 @@ impl Form for ArrayForm {
 
     fn map<A: Element, R: Element>(elements: Elements<'_, A>, function: impl Fn(A) -> R) -> Array<R> {
         elementwise::map(elements.layout.shape, (elements,), |(element,)| function(element))
+    }
+
+    fn map_then<A: Element, R: Element>(
+        elements: Elements<'_, A>,
+        function: impl Fn(A) -> R,
+        then: impl Fn(&mut [R]),
+    ) -> Array<R> {
+        elementwise::map_then(elements.layout.shape, (elements,), None, |(element,)| function(element), then)
     }
 
     fn zip<A: Operand, B: Operand, R: Element>(

@@ -10,7 +10,6 @@ use super::scalar::Scalar;
 use super::shape::{Axes, chosen_axes};
 use super::walk::{Layout, Walk};
 use crate::exception::{Fallible, value_error};
-use smallvec::SmallVec;
 
 /// The elements that make one value: rows in memory.
 pub struct Lane<'a, T> {
@@ -82,7 +81,7 @@ fn pairwise_together<T: Element, R: Number>(row: Row<T>, function: impl Fn(T) ->
     #[cfg(target_arch = "x86_64")]
     if elementwise::has_avx2() {
         // SAFETY: The processor has what the function is compiled for.
-        return unsafe { pairwise_wide(row.length, element) };
+        return unsafe { pairwise_wide(0, row.length, element) };
     }
     pairwise(0, row.length, element)
 }
@@ -91,11 +90,13 @@ fn pairwise_together<T: Element, R: Number>(row: Row<T>, function: impl Fn(T) ->
 /// The processor has AVX2.
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2")]
-unsafe fn pairwise_wide<R: Number>(count: usize, element: impl Fn(usize) -> R + Copy) -> R {
+unsafe fn pairwise_wide<R: Number>(start: usize, count: usize, element: impl Fn(usize) -> R + Copy) -> R {
     if count <= BLOCK {
-        return pairwise_block(0, count, element);
+        return pairwise_block(start, count, element);
     }
-    pairwise_by(0, count, &|start, count| pairwise_block(start, count, element))
+    let half = first_half(count);
+    // SAFETY: As the caller promises.
+    unsafe { pairwise_wide(start, half, element).add(pairwise_wide(start + half, count - half, element)) }
 }
 
 /// How many elements are summed up in running sums.
@@ -103,36 +104,21 @@ const BLOCK: usize = 128;
 
 /// The sum of the elements from `start` on: blocks of up to 128 in eight running sums, then by halves.
 fn pairwise<R: Number>(start: usize, count: usize, element: impl Fn(usize) -> R + Copy) -> R {
-    pairwise_by(start, count, &|start, count| pairwise_block(start, count, element))
+    if count <= BLOCK {
+        return pairwise_block(start, count, element);
+    }
+    let half = first_half(count);
+    pairwise(start, half, element).add(pairwise(start + half, count - half, element))
 }
 
-/// The sum of sums of blocks.
-#[inline(always)]
-pub(super) fn pairwise_by<R: Number>(start: usize, count: usize, block: &impl Fn(usize, usize) -> R) -> R {
-    // By a stack of its own, so that the loop over blocks is compiled once into whoever calls it.
-    let mut work: SmallVec<[(usize, usize, bool); 32]> = SmallVec::new();
-    let mut sums: SmallVec<[R; 32]> = SmallVec::new();
-    work.push((start, count, false));
-    while let Some((start, count, is_halved)) = work.pop() {
-        if is_halved {
-            if let (Some(right), Some(left)) = (sums.pop(), sums.pop()) {
-                sums.push(left.add(right));
-            }
-        } else if count <= BLOCK {
-            sums.push(block(start, count));
-        } else {
-            let half = count / 2 - (count / 2) % 8;
-            work.push((start, count, true));
-            work.push((start + half, count - half, false));
-            work.push((start, half, false));
-        }
-    }
-    sums.pop().unwrap_or(R::ZERO)
+/// How many elements of more than a block are summed up first.
+fn first_half(count: usize) -> usize {
+    count / 2 - (count / 2) % 8
 }
 
 /// The sum of a block of up to 128 elements.
 #[inline(always)]
-pub(super) fn pairwise_block<R: Number>(start: usize, count: usize, element: impl Fn(usize) -> R + Copy) -> R {
+fn pairwise_block<R: Number>(start: usize, count: usize, element: impl Fn(usize) -> R + Copy) -> R {
     if count < 8 {
         return (start..start + count).map(element).reduce(R::add).unwrap_or(R::ZERO);
     }
@@ -503,7 +489,11 @@ fn position<T: Element>(lane: &Lane<'_, T>, beats: impl Fn(T, T) -> bool) -> i64
     if let Some(elements) = lane.as_slice() {
         let best = extreme(lane, beats);
         let is_best = |element: &T| *element == best || (best.is_nan() && element.is_nan());
-        return elements.iter().position(is_best).unwrap_or(0) as i64;
+        // By blocks, whose comparisons need not wait for one another.
+        let holds_best = |block: &[T]| block.iter().fold(false, |any, element| any | is_best(element));
+        let before = elements.chunks(64).take_while(|block| !holds_best(block)).count() * 64;
+        let within = elements[before.min(elements.len())..].iter().position(is_best).unwrap_or(0);
+        return (before + within) as i64;
     }
     let mut best: Option<(T, i64)> = None;
     let mut current = 0;

@@ -214,6 +214,40 @@ where
     A::Form::map(x.elements(), |x| x.round(decimals))
 }
 
+/// Functions of analysis that there is code for over many elements at a time: integers are computed as floats.
+macro_rules! over_many {
+    ($needs:ident; $($(#[$doc:meta])* $name:ident: $function:ident;)*) => {$(
+        $(#[$doc])*
+        #[inline]
+        pub fn $name<A>(x: &A) -> Same<A, <A::DType as Inexact>::Output>
+        where
+            A: Operand,
+            A::DType: Inexact<Output: $needs>,
+            A::Element: Cast<<A::DType as Inexact>::Output>,
+        {
+            A::Form::map_then(x.elements(), Cast::cast, <A::DType as Inexact>::Output::$function)
+        }
+    )*};
+}
+
+over_many! { Analytic;
+    /// e to the power of each.
+    exp: exp_all;
+    /// The natural logarithm.
+    log: ln_all;
+}
+
+over_many! { Real;
+    /// The sine.
+    sin: sin_all;
+    /// The cosine.
+    cos: cos_all;
+    /// The inverse sine.
+    arcsin: asin_all;
+    /// The hyperbolic tangent.
+    tanh: tanh_all;
+}
+
 /// Functions of real analysis: integers are computed as floats.
 macro_rules! real {
     ($needs:ident; $($(#[$doc:meta])* $name:ident: |$x:ident| $result:expr;)*) => {$(
@@ -234,10 +268,6 @@ macro_rules! real {
 }
 
 real! { Analytic;
-    /// e to the power of each.
-    exp: |x| x.exp();
-    /// The natural logarithm.
-    log: |x| x.ln();
     /// The square root; NaN of negative numbers that are not complex.
     sqrt: |x| x.sqrt();
 }
@@ -257,8 +287,6 @@ real! { Real;
     cbrt: |x| x.cbrt();
     /// The tangent.
     tan: |x| x.tan();
-    /// The inverse sine.
-    arcsin: |x| x.asin();
     /// The inverse cosine.
     arccos: |x| x.acos();
     /// The inverse tangent.
@@ -277,43 +305,6 @@ real! { Real;
     sinh: |x| x.sinh();
     /// The hyperbolic cosine.
     cosh: |x| x.cosh();
-    /// The hyperbolic tangent.
-    tanh: |x| x.tanh();
-}
-
-/// The sine.
-pub fn sin<A>(x: &A) -> Same<A, <A::DType as Inexact>::Output>
-where
-    A: Operand,
-    A::DType: Inexact<Output: Real>,
-    A::Element: Cast<<A::DType as Inexact>::Output>,
-{
-    near_or_far(x, Real::near_sin, Real::sin)
-}
-
-/// The cosine.
-pub fn cos<A>(x: &A) -> Same<A, <A::DType as Inexact>::Output>
-where
-    A: Operand,
-    A::DType: Inexact<Output: Real>,
-    A::Element: Cast<<A::DType as Inexact>::Output>,
-{
-    near_or_far(x, Real::near_cos, Real::cos)
-}
-
-/// The one function of all, or where some are far the other.
-fn near_or_far<A, R: Real>(x: &A, near: impl Fn(R) -> R, far: impl Fn(R) -> R) -> Same<A, R>
-where
-    A: Operand,
-    A::Element: Cast<R>,
-{
-    let is_far = Cell::new(false);
-    let result = A::Form::map(x.elements(), |x| {
-        let x: R = x.cast();
-        is_far.set(is_far.get() | x.is_far());
-        near(x)
-    });
-    if is_far.get() { A::Form::map(x.elements(), |x| far(x.cast())) } else { result }
 }
 
 /// Roundings of floats to whole numbers; integers stay as they are.
