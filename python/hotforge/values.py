@@ -29,6 +29,17 @@ _DTYPES = {
     13: "complex64", 14: "complex128",
 }  # fmt: skip
 _DTYPE_NUMBERS = {name: number for number, name in _DTYPES.items()}
+_known_dtypes: dict[Any, int] = {}
+
+
+def _dtype_number(dtype: Any) -> int | None:
+    """The number of a dtype that the library has. Remembered, since numpy makes the name of a dtype anew each time."""
+    number = _known_dtypes.get(dtype)
+    if number is None:
+        number = _DTYPE_NUMBERS.get(dtype.name)
+        if number is not None:
+            _known_dtypes[dtype] = number
+    return number
 
 
 class Handle:
@@ -252,7 +263,7 @@ _RELEASE_ADDRESS = ctypes.cast(_release, c_void_p)
 
 
 def _array(native: Native, value: Any) -> Any:
-    number = _DTYPE_NUMBERS.get(value.dtype.name)
+    number = _dtype_number(value.dtype)
     if number is None:
         return _named(native, f"numpy.ndarray of {value.dtype}")
     readonly = not value.flags.writeable
@@ -269,7 +280,7 @@ def _array(native: Native, value: Any) -> Any:
 
 
 def _scalar(native: Native, value: Any) -> Any:
-    number = _DTYPE_NUMBERS.get(value.dtype.name)
+    number = _dtype_number(value.dtype)
     if number is None:
         return _named(native, f"numpy.{type(value).__name__}")
     return native.value_new_scalar(number, value.astype(value.dtype.newbyteorder("=")).tobytes())

@@ -200,6 +200,14 @@ def many_operands(a: Floats, b: Floats, c: Floats, d: Floats, e: Floats) -> Floa
 
 
 @compile()
+def names_like_those_of_the_compiler(array: Floats, array_1: Floats, array_2: Floats) -> list[np.ndarray]:
+    number_1 = array_1.shape[0]
+    shape_1 = (array_2 - array_1) * number_1 + array
+    array_of_1 = (array_2 + shape_1) * array_1 - (array - array_2[::-1]) / number_1
+    return [shape_1, array_of_1]
+
+
+@compile()
 def in_place(x: Floats, y: Floats) -> list[np.ndarray]:
     z = x.copy()
     z += y * 2.0 - x
@@ -273,5 +281,6 @@ CASES = {
     ],
     "of_no_axes": [(2.5, LONG), (-0.0, EMPTY), (float("nan"), SHORT)],
     "many_operands": [(LONG, LONG * 2, LONG[::-1], LONG - 1, LONG / 3), (SHORT, SHORT, SHORT, SHORT, SHORT)],
+    "names_like_those_of_the_compiler": [(LONG, LONG * 2, LONG[::-1]), (np.ones(1), np.ones(3), np.ones(3) * 2)],
     "in_place": [(LONG, LONG[::-1]), (np.ones(5), np.ones(1)), (np.ones(5), np.ones(4)), (np.ones(1), np.ones(5))],
 }
