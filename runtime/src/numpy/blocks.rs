@@ -191,7 +191,6 @@ impl Blocks {
     }
 
     /// The next block, once the results of the last are where they belong. Whoever asks for one asks until there is none.
-    #[expect(clippy::should_implement_trait, reason = "a block borrows what the next one overwrites")]
     pub fn next(&mut self) -> Option<Block> {
         self.settle();
         match self.plan {
@@ -214,10 +213,10 @@ impl Blocks {
         self.plan = Plan::Rows { piece, row, at: at + length };
         let steps = self.rows.steps;
         let offset = |number: usize| row[number] + steps[number] * at as isize;
-        for number in 0..self.lanes.len() {
+        for (number, &step) in steps.iter().enumerate().take(self.lanes.len()) {
             let is_target = number + 1 == self.lanes.len();
             // An element that is stretched along the row is in the buffer since the row's first piece.
-            let is_there = steps[number] == 0 && at > 0 && !is_target;
+            let is_there = step == 0 && at > 0 && !is_target;
             if self.lanes[number].way == Way::Copied && !is_there && (!is_target || self.is_target_read) {
                 self.copy_in(number, offset(number), length, 0);
             }

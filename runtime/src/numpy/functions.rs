@@ -113,7 +113,7 @@ pub fn ln_32(x: f32) -> f32 {
     let sum = f
         * square
         * polynomial!(f; 7.037_683_6e-2, -1.151_461e-1, 1.167_7e-1, -1.242_014_1e-1, 1.424_932_3e-1,
-        -1.666_805_8e-1, 2.000_071_5e-1, -2.499_999_4e-1, 3.333_333_1e-1);
+        -1.666_805_8e-1, 2.000_071_5e-1, -2.499_999_4e-1, 3.333_333e-1);
     let low = sum + exponent * -2.121_944_4e-4 - 0.5 * square;
     let result = f + low + exponent * 0.693_359_4;
     let result = if x == 0.0 { f32::NEG_INFINITY } else { result };
