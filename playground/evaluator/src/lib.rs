@@ -4,6 +4,8 @@ mod array;
 mod arrive;
 mod cell;
 mod class;
+#[cfg(target_arch = "wasm32")]
+mod clock;
 mod convert;
 mod drawing;
 mod flag;

@@ -186,6 +186,10 @@ impl Iter for Items {
 
 /// The operator of a path.
 pub fn find(path: &str) -> Option<Native> {
+    #[cfg(target_arch = "wasm32")]
+    if let Some(native) = crate::clock::find(path) {
+        return Some(native);
+    }
     by_hand::find(path).or_else(|| {
         let plain = path.replace("r#", "");
         let table = crate::table::TABLE;
