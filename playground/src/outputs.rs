@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use hotforge_analyzer::catalog::{self, catalog};
+use hotforge_analyzer::ir::dataflow::{self, NodeKind};
 use hotforge_analyzer::{Span, Type, ide, ir};
 use hotforge_compiler::bundle::manifest::manifest;
 use hotforge_compiler::capture::stated::{Stated, stated};
@@ -92,6 +93,37 @@ pub fn graphs(analysed: &Analysed) -> Value {
         })
     };
     ide::lenses(analysis, FILE).into_iter().map(graph).collect()
+}
+
+/// The data of each function: operations as nodes, what passes between them on the edges.
+pub fn flows(analysed: &Analysed) -> Value {
+    if let Some(missing) = nothing_to_show(analysed) {
+        return missing;
+    }
+    let node = |node: &dataflow::Node| {
+        let kind = match node.kind {
+            NodeKind::Parameter => "parameter",
+            NodeKind::Global => "global",
+            NodeKind::Operator => "operator",
+            NodeKind::Call => "function",
+            NodeKind::Made => "made",
+            NodeKind::Control => "control",
+            NodeKind::Result => "result",
+        };
+        json!({ "kind": kind, "label": node.label, "at": analysed.location(node.span) })
+    };
+    let edge = |edge: &dataflow::Edge| {
+        json!({ "from": edge.from, "to": edge.to, "types": edge.labels, "control": edge.is_control })
+    };
+    let flows = dataflow::flows(&analysed.analysis.program);
+    let flows = flows.iter().map(|flow| {
+        json!({
+            "name": flow.function,
+            "nodes": flow.nodes.iter().map(node).collect::<Vec<_>>(),
+            "edges": flow.edges.iter().map(edge).collect::<Vec<_>>(),
+        })
+    });
+    json!({ "functions": flows.collect::<Vec<_>>() })
 }
 
 /// A row for each expression of compiled code: where it stands, its type, the operator that it becomes and what that costs.

@@ -51,6 +51,8 @@ pub enum Request {
     Ir { file: String },
     /// The graph of each predictor.
     Graph { file: String },
+    /// The data of each function.
+    Flow { file: String },
     /// The type of each expression, what it becomes and what that costs.
     Types { file: String },
     /// The manifest of the library.
@@ -87,6 +89,7 @@ impl Request {
             Self::Rust { file } => outputs::rust(&session.whole(&file)),
             Self::Ir { file } => outputs::ir(&session.whole(&file)),
             Self::Graph { file } => outputs::graphs(&session.edited(&file)),
+            Self::Flow { file } => outputs::flows(&session.whole(&file)),
             Self::Types { file } => outputs::types(&session.edited(&file)),
             Self::Manifest { file } => outputs::manifest_of(&session.whole(&file)),
             Self::Header => hotforge_compiler::bundle::HEADER.into(),

@@ -93,6 +93,9 @@ fn the_other_outputs_are_there() {
     let mut playground = playground(&[("main.py", PREDICTOR)]);
     let mut output = |name: &str| ask(&mut playground, json!({ "ask": name, "file": "main.py" }));
     assert_eq!(output("graph")[0]["nodes"][0]["label"], "shout");
+    let flow = &output("flow")["functions"][0];
+    assert_eq!((&flow["name"], &flow["nodes"][0]["label"]), (&json!("shout#0"), &json!("text")), "{flow}");
+    assert!(flow["edges"].as_array().unwrap().iter().any(|edge| edge["types"] == json!(["text: str"])), "{flow}");
     let manifest: Value = serde_json::from_str(output("manifest")["text"].as_str().unwrap()).unwrap();
     assert_eq!(manifest["predictors"][0]["parameters"][1]["default"], 2);
     let ir = output("ir");
@@ -124,7 +127,7 @@ fn files_reach_one_another_and_an_edit_of_one_is_seen_in_the_other() {
 #[test]
 fn outputs_of_a_broken_program_say_why_they_are_missing() {
     let mut playground = playground(&[("main.py", "def f(:\n")]);
-    for name in ["rust", "ir", "manifest"] {
+    for name in ["rust", "ir", "flow", "manifest"] {
         let answer = ask(&mut playground, json!({ "ask": name, "file": "main.py" }));
         assert!(answer["missing"].is_string(), "{answer}");
     }

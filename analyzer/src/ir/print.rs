@@ -69,9 +69,20 @@ fn class_lines(class: &Class, lines: &mut Vec<Line>) {
 }
 
 /// Instances are told apart by their places: a Python function may have several.
-fn instance_name(program: &Program, id: FunctionId) -> String {
+pub(super) fn instance_name(program: &Program, id: FunctionId) -> String {
     let name = program.functions.get(id.0 as usize).map_or("?", |function| function.name.as_str());
     format!("{name}#{}", id.0)
+}
+
+/// Of each local of a function: its name, made one of a kind.
+pub(super) fn local_names(function: &Function) -> Vec<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let names = function.locals.iter().map(|local| {
+        let count = counts.entry(&local.name).or_default();
+        *count += 1;
+        if *count == 1 { local.name.clone() } else { format!("{}.{count}", local.name) }
+    });
+    names.collect()
 }
 
 /// A text that stands on one line where there is room, and is broken at its parts where there is none.
@@ -124,14 +135,7 @@ struct Printer<'p> {
 
 impl<'p> Printer<'p> {
     fn new(program: &'p Program, function: &'p Function) -> Self {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        let names = function.locals.iter().map(|local| {
-            let count = counts.entry(&local.name).or_default();
-            *count += 1;
-            if *count == 1 { local.name.clone() } else { format!("{}.{count}", local.name) }
-        });
-        let names = names.collect();
-        Self { program, function, names }
+        Self { program, function, names: local_names(function) }
     }
 
     fn function(&self, id: FunctionId, lines: &mut Vec<Line>) {

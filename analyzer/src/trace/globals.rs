@@ -238,6 +238,12 @@ impl<'a> Tracer<'a> {
             return Expr { kind: ExprKind::Constant(crate::ir::Constant::None), ty, span };
         }
         let id = self.global(Global { file, name: name.to_owned(), ty: ty.clone(), span: place, made_by: None });
+        if let Some(what) = variable.value.filter(|_| ty == Type::Unknown).and_then(|node| self.unfrozen(file, node)) {
+            let message = format!("the global `{name}` is {what}, which cannot be frozen into a library");
+            let diagnostic = Diagnostic::new(Code::GlobalType, span, message).label(place, "it is made here");
+            self.report(diagnostic.help("keep what the predictor needs of it in numbers, text, containers or arrays"));
+            return Expr::invalid(span);
+        }
         if ty == Type::Unknown {
             let message = format!("the type of the global `{name}` is known only when the module is run");
             let diagnostic = Diagnostic::new(Code::GlobalNeedsCapture, span, message).label(place, "it is made here");
@@ -245,6 +251,29 @@ impl<'a> Tracer<'a> {
             return Expr::invalid(span);
         }
         Expr { kind: ExprKind::Global(id), ty, span }
+    }
+
+    /// What module-level code makes by a call, where the name of what it calls tells that no library can hold it.
+    fn unfrozen(&self, file: FileId, node: &ast::Expr) -> Option<&'static str> {
+        let ast::Expr::Call(call) = node else { return None };
+        let symbols = &self.scope(file).symbols;
+        let (module, member) = match &*call.func {
+            ast::Expr::Name(name) => match symbols.get(name.id.as_str()) {
+                Some(Symbol::Member { module, member }) => (module.as_str(), member.as_str()),
+                Some(_) => return None,
+                None => ("builtins", name.id.as_str()),
+            },
+            ast::Expr::Attribute(attribute) => match &*attribute.value {
+                ast::Expr::Name(name) => match symbols.get(name.id.as_str())? {
+                    Symbol::Module(module) => (module.as_str(), attribute.attr.as_str()),
+                    _ => return None,
+                },
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let is_foreign = self.project.module(module).is_none();
+        is_foreign.then(|| super::refused::unfrozen(module, member)).flatten()
     }
 
     /// The type of a module-level variable as far as it can be told without running the module.

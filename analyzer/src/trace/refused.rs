@@ -63,6 +63,31 @@ pub(super) fn member(module: &str, name: &str) -> Option<(&'static str, &'static
     })
 }
 
+/// What a function or class of Python gives that belongs to the process that runs it, and that no library can hold.
+pub(super) fn unfrozen(module: &str, name: &str) -> Option<&'static str> {
+    Some(match (module, name) {
+        ("builtins" | "io" | "codecs" | "gzip" | "bz2" | "lzma" | "tarfile", "open")
+        | ("tempfile", "TemporaryFile" | "NamedTemporaryFile" | "SpooledTemporaryFile") => "an open file",
+        (
+            "threading" | "multiprocessing" | "asyncio",
+            "Lock" | "RLock" | "Condition" | "Event" | "Semaphore" | "BoundedSemaphore" | "Barrier",
+        ) => "a lock",
+        ("threading", "Thread" | "Timer") => "a thread",
+        ("threading", "local") => "what each thread has of its own",
+        ("queue" | "multiprocessing" | "asyncio", "Queue" | "SimpleQueue" | "LifoQueue" | "PriorityQueue") => "a queue",
+        ("concurrent.futures", "ThreadPoolExecutor" | "ProcessPoolExecutor") | ("multiprocessing", "Pool") => {
+            "a pool of workers"
+        }
+        ("subprocess", "Popen") | ("multiprocessing", "Process") => "a process",
+        ("socket", "socket" | "create_connection")
+        | ("sqlite3", "connect")
+        | ("requests", "Session" | "session")
+        | ("httpx", "Client" | "AsyncClient")
+        | ("aiohttp", "ClientSession") => "a connection",
+        _ => return None,
+    })
+}
+
 /// Why a built-in name is refused, and what to write instead; `None` where there is no such name.
 pub(super) fn builtin(name: &str) -> Option<(&'static str, &'static str)> {
     Some(match name {

@@ -37,6 +37,8 @@ export const cursor = signal({ lineNumber: 1, column: 1 });
 export const isChecking = signal(true);
 /** Counts the changes of files: what was made of an older one is stale. */
 export const revision = signal(0);
+/** Whether the predictor of the run pane is to be called as soon as that is there. */
+export const isRunWanted = signal(false);
 /** On a phone: which half is seen. */
 export const half = signal<"code" | "output">("code");
 
@@ -234,6 +236,15 @@ export function openPage(code: string): void {
     page.value = code;
     pane.value = "docs";
     half.value = "output";
+  });
+}
+
+/** Has the predictor called, from wherever the page is. */
+export function wantRun(): void {
+  batch(() => {
+    pane.value = "run";
+    half.value = "output";
+    isRunWanted.value = true;
   });
 }
 

@@ -12,8 +12,6 @@ from site_under_test import REPOSITORY, Playground
 
 DIAGNOSTICS = REPOSITORY / "docs/diagnostics"
 OPERATORS = REPOSITORY / "playground/web/operators"
-#: What is told only when the module is run.
-NEEDS_MODULE = {"HF0601"}
 Picture = Callable[[Playground, str], None]
 
 
@@ -45,16 +43,14 @@ def test_examples_of_diagnostics_show_what_they_are(playground: Playground, code
         expect(example.locator("code[role=textbox]")).to_have_text(text.rstrip(), use_inner_text=False)
         outcome = outcome_of(example)
         run = example.get_by_role("button", name="Run").first
-        if kind == "fails" and code in NEEDS_MODULE:
-            expect(outcome).to_contain_text("told when the module is run")
-        elif kind == "fails":
+        if kind == "fails":
             expect(outcome).to_contain_text(code)
         elif kind == "mended":
             expect(outcome.locator(".error")).to_have_count(0)
             run.click()
             # It has a result, an exception, or there is something that only a library can do.
             expect(example.locator(".answer").or_(outcome.get_by_text("no predictor"))).to_be_visible()
-    if wanted and wanted[0][0] == "fails" and code not in NEEDS_MODULE and shown.first.locator(".example-outcome .error").count():
+    if wanted and wanted[0][0] == "fails" and shown.first.locator(".example-outcome .error").count():
         shown.first.get_by_role("button", name="Run").first.click()
         expect(shown.first.locator(".example-outcome")).to_contain_text("does not compile")
 

@@ -71,6 +71,28 @@ def run(playground: Playground) -> None:
     playground.page.get_by_role("button", name=re.compile("^Run ")).click()
 
 
+@pytest.mark.parametrize("focus", ["nothing", "the editor", "another pane"])
+def test_the_keys_that_run_do_so_from_anywhere(playground: Playground, focus: str) -> None:
+    playground.open("#example/hello")
+    page = playground.page
+    text = page.evaluate("[...window.hotforge.documents.value.values()][0]")
+    if focus == "nothing":
+        page.evaluate("document.activeElement?.blur()")
+    elif focus == "the editor":
+        page.locator(".source .view-line").first.click()
+    else:
+        playground.pane("rust")
+    page.keyboard.press("ControlOrMeta+Enter")
+    expect(page.locator(".answer")).to_be_visible()
+    assert page.evaluate("[...window.hotforge.documents.value.values()][0]") == text
+
+
+def test_the_keys_that_run_say_what_is_to_be_mended_first(playground: Playground) -> None:
+    playground.open("#example/HF0601")
+    playground.page.keyboard.press("ControlOrMeta+Enter")
+    expect(playground.page.locator(".notice")).to_contain_text("problems to mend")
+
+
 @pytest.mark.parametrize("example", RUNS)
 def test_an_example_gives_what_cpython_gives(playground: Playground, example: str) -> None:
     playground.open(f"#example/{example}")

@@ -92,11 +92,30 @@ export type Rust = Output<{ text: string; lines: [number, string, Range][]; stan
 
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
+export type NodeKind = "function" | "global" | "operator" | "parameter" | "made" | "control" | "result";
+
+export interface Node {
+  kind: NodeKind;
+  label: string;
+  at: Location;
+}
+
+export interface Edge {
+  from: number;
+  to: number;
+  types: string[];
+  /** Whether no value passes: the one decides whether the other is evaluated. */
+  control?: boolean;
+}
+
 export interface Graph {
   predictor: string;
-  nodes: { kind: "function" | "global" | "operator"; label: string; at: Location }[];
-  edges: { from: number; to: number; types: string[] }[];
+  nodes: Node[];
+  edges: Edge[];
 }
+
+/** The data of each function. */
+export type Flows = Output<{ functions: { name: string; nodes: Node[]; edges: Edge[] }[] }>;
 
 export interface TypeRow {
   range: Range;
@@ -152,6 +171,7 @@ export interface Requests {
   rust: { takes: { file: string }; gives: Rust };
   ir: { takes: { file: string }; gives: Output<{ lines: [string, Location | null][]; program: Json }> };
   graph: { takes: { file: string }; gives: Graph[] };
+  flow: { takes: { file: string }; gives: Flows };
   types: { takes: { file: string }; gives: TypeRow[] };
   manifest: { takes: { file: string }; gives: Output<{ text: string }> };
   header: { takes: object; gives: string };

@@ -27,9 +27,14 @@ interface Props {
   prefix?: string;
   /** Whether it is called as soon as it is there. */
   isEager?: boolean;
+  /** Whether a key of the page asks for a call; it is answered here. */
+  wanted?: Signal<boolean>;
 }
 
-export function Call({ predictor, files, file, state, go, prefix = "argument", isEager = false }: Props) {
+/** The keys that run, as this system writes them. */
+const KEYS = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘ ↵" : "Ctrl ↵";
+
+export function Call({ predictor, files, file, state, go, prefix = "argument", isEager = false, wanted }: Props) {
   const [, redraw] = useState(0);
   const key = (parameter: Parameter) => `${file}:${predictor.name}:${parameter.name}:${parameter.type}`;
   const given = predictor.parameters.map((parameter): Given & { parameter: Parameter; value: Json } => {
@@ -53,6 +58,12 @@ export function Call({ predictor, files, file, state, go, prefix = "argument", i
     if (isFirst.current) start();
     isFirst.current = false;
   }, []);
+  const isWanted = wanted?.value === true;
+  useEffect(() => {
+    if (!wanted || !isWanted) return;
+    wanted.value = false;
+    start();
+  }, [isWanted]);
   return (
     <>
       <form
@@ -77,7 +88,7 @@ export function Call({ predictor, files, file, state, go, prefix = "argument", i
         ))}
         <div class="run-bar">
           <button class="primary" type="submit" disabled={isWrong || isBusy(now)}>
-            {isBusy(now) ? "Running…" : "Run"} <kbd>Ctrl ↵</kbd>
+            {isBusy(now) ? "Running…" : "Run"} <kbd>{KEYS}</kbd>
           </button>
           {isBusy(now) && <button type="button" onClick={stop}>Stop</button>}
           <span class="limits">at most {(STEPS / 1e6).toFixed(0)} million steps and {MEGABYTES} MB</span>

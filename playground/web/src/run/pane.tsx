@@ -1,10 +1,10 @@
 // Run it here: a form from the predictor's signature, and what came of the call.
 
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 
 import { Waiting } from "../panes/code";
 import { Empty, useOutput } from "../panes/output";
-import { active, documents, reveal } from "../state";
+import { active, documents, isRunWanted, reveal, tell } from "../state";
 import { Call } from "./call";
 import { idle } from "./client";
 import type { Manifest } from "./schema";
@@ -22,6 +22,12 @@ export function RunPane() {
     () => (manifest && manifest.missing === undefined ? (JSON.parse(manifest.text) as Manifest).predictors : []),
     [manifest],
   );
+  const missing = manifest?.missing;
+  useEffect(() => {
+    if (missing === undefined || !isRunWanted.value) return;
+    isRunWanted.value = false;
+    tell(missing);
+  }, [missing, isRunWanted.value]);
   if (!manifest) return <Waiting />;
   if (manifest.missing !== undefined) return <Empty>{manifest.missing}</Empty>;
   const predictor = predictors.find((one) => one.name === chosen) ?? predictors[0];
@@ -48,6 +54,7 @@ export function RunPane() {
         file={active.value}
         state={state}
         go={go}
+        wanted={isRunWanted}
       />
     </div>
   );

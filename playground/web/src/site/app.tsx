@@ -21,6 +21,7 @@ import {
   remove,
   rename,
   tell,
+  wantRun,
   write,
   writeBytes,
   type PaneName,
@@ -228,7 +229,25 @@ function useSplit() {
   return { host, share, splitter };
 }
 
+/** Ctrl+Enter, or Cmd+Enter, runs from wherever the focus is; examples of pages have a call of their own. */
+function useRunKey(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      const isElsewhere = event.target instanceof Element && event.target.closest(".example, dialog");
+      if (isElsewhere || document.querySelector("dialog[open]")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      wantRun();
+    };
+    // Before the editor, for which these keys insert a line.
+    addEventListener("keydown", onKey, { capture: true });
+    return () => removeEventListener("keydown", onKey, { capture: true });
+  }, []);
+}
+
 export function App() {
+  useRunKey();
   const { host, share, splitter } = useSplit();
   const [isOver, setOver] = useState(false);
   useEffect(() => {
