@@ -21,19 +21,53 @@ const DTYPES: &[(&str, &str)] = &[
     ("Complex128", "rt::numpy::ComplexNumber<f64>"),
 ];
 
-/// The other dtypes: arrays of these are made, read and converted, and computed with after that.
-const MORE_DTYPES: &[(&str, &str)] = &[
-    ("Int8", "i8"),
-    ("Int16", "i16"),
-    ("UInt16", "u16"),
-    ("UInt32", "u32"),
-    ("UInt64", "u64"),
-    ("Float16", "rt::numpy::f16"),
-    ("Complex64", "rt::numpy::ComplexNumber<f32>"),
+/// The other dtypes, each with the one of the table whose elements can do the same: arrays of these are made, read, converted
+/// and calculated with; other operators ask for a conversion first.
+const MORE_DTYPES: &[(&str, &str, &str)] = &[
+    ("Int8", "i8", "Int32"),
+    ("Int16", "i16", "Int32"),
+    ("UInt16", "u16", "UInt8"),
+    ("UInt32", "u32", "UInt8"),
+    ("UInt64", "u64", "UInt8"),
+    ("Float16", "rt::numpy::f16", "Float32"),
+    ("Complex64", "rt::numpy::ComplexNumber<f32>", "Complex128"),
 ];
 
 /// Operators of all dtypes.
 const OF_ALL: &[&str] = &[
+    "numpy::absolute",
+    "numpy::add",
+    "numpy::bitwise_and",
+    "numpy::bitwise_or",
+    "numpy::bitwise_xor",
+    "numpy::conjugate",
+    "numpy::divide",
+    "numpy::equal",
+    "numpy::floor_divide",
+    "numpy::greater",
+    "numpy::greater_equal",
+    "numpy::imag",
+    "numpy::invert",
+    "numpy::less",
+    "numpy::less_equal",
+    "numpy::max",
+    "numpy::max_scalar",
+    "numpy::min",
+    "numpy::min_scalar",
+    "numpy::multiply",
+    "numpy::ndarray::itself",
+    "numpy::ndarray::no_imaginary_part",
+    "numpy::ndarray::radd",
+    "numpy::ndarray::rmul",
+    "numpy::ndarray::rsub",
+    "numpy::ndarray::rtruediv",
+    "numpy::negative",
+    "numpy::not_equal",
+    "numpy::real",
+    "numpy::remainder",
+    "numpy::subtract",
+    "numpy::sum",
+    "numpy::sum_scalar",
     "numpy::array",
     "numpy::array_as",
     "numpy::asarray",
@@ -68,10 +102,10 @@ const OF_ALL: &[&str] = &[
     "numpy::zeros",
 ];
 
-/// Traits of elements that an operator computes with as floats: integers are made floats before, all of them or the large ones,
-/// of which alone numpy makes floats of 64 bits.
+/// Traits of elements that an operator computes with as floats: integers are made floats before, of 64 bits, or of as many
+/// as numpy makes of integers of that size.
 const WIDENED: &[(&str, &str)] = &[
-    ("Inexact", "Widened::Large"),
+    ("Inexact", "Widened::BySize"),
     ("Quotient", "Widened::All"),
     ("Ranked", "Widened::All"),
     ("Solvable", "Widened::All"),
@@ -107,8 +141,19 @@ const ELEMENTS: &[(&str, &[&str])] = &[
 ];
 
 /// Operators of two dtypes, which `src/numpy.rs` has, and of complex numbers of any size.
-const LEFT_OUT: &[&str] =
-    &["numpy::angle_complex", "numpy::astype_copy", "numpy::ndarray::astype", "numpy::scalar::astype"];
+const LEFT_OUT: &[&str] = &[
+    "numpy::angle_complex",
+    "numpy::astype_copy",
+    "numpy::fromiter",
+    "numpy::imag_view",
+    "numpy::ndarray::astype",
+    "numpy::real_view",
+    "numpy::scalar::astype",
+    "numpy::view_as",
+];
+
+/// The dtypes of floats and complex numbers.
+const FLOATS: [&str; 5] = ["Float16", "Float32", "Float64", "Complex64", "Complex128"];
 
 /// Comparisons: a Python int that the dtype of an array has no value for is less or greater.
 const COMPARISONS: &[&str] = &["equal", "not_equal", "less", "less_equal", "greater", "greater_equal"];
@@ -273,9 +318,14 @@ pub fn of(scope: &mut Scope<'_>, path: &str, signature: &Signature, called: &Tok
         });
     }
     let is_of_floats = is_common && widened(text.clone()).is_some();
-    let of_all: &[_] = if OF_ALL.contains(&path) { MORE_DTYPES } else { &[] };
-    let all = dtypes(text).into_iter().chain(of_all.iter().copied());
-    let all = all.filter(|(dtype, _)| !is_of_floats || ["Float32", "Float64", "Complex128"].contains(dtype));
+    let more: &[&str] = match widened(text.clone()) {
+        _ if OF_ALL.contains(&path) => &["Int8", "Int16", "UInt16", "UInt32", "UInt64", "Float16", "Complex64"],
+        // What small integers are made.
+        Some(_) if is_common && is_by_size(text.clone()) => &["Float16"],
+        _ => &[],
+    };
+    let all = dtypes(text, more).into_iter();
+    let all = all.filter(|(dtype, _)| !is_of_floats || FLOATS.contains(dtype));
     let arms = all.map(|(dtype, ty)| {
         let (dtype, ty) = (ident(dtype), element(ty));
         quote!(DType::#dtype => { type T = #ty; #body })
@@ -410,8 +460,8 @@ fn fixed(bound: TokenStream) -> Option<String> {
     })
 }
 
-/// The dtypes whose elements have what the bounds ask for.
-fn dtypes(bounds: TokenStream) -> Vec<(&'static str, &'static str)> {
+/// The dtypes whose elements have what the bounds ask for: those of the table, and these of the others.
+fn dtypes(bounds: TokenStream, more: &[&str]) -> Vec<(&'static str, &'static str)> {
     let outer = names(bounds.clone(), true);
     let inner = names(bounds, false);
     let lacks = |names: &[String], dtype: &str| {
@@ -420,7 +470,9 @@ fn dtypes(bounds: TokenStream) -> Vec<(&'static str, &'static str)> {
     // What an operator computes in is real for every dtype but complex ones.
     let is_real = inner.iter().any(|name| ["Real", "Ordered"].contains(&name.as_str()));
     let is_left_out = |dtype: &str| lacks(&outer, dtype) || is_real && dtype == "Complex128";
-    DTYPES.iter().filter(|(dtype, _)| !is_left_out(dtype)).copied().collect()
+    let all = DTYPES.iter().map(|(dtype, ty)| (*dtype, *ty, *dtype));
+    let all = all.chain(MORE_DTYPES.iter().copied().filter(|(dtype, ..)| more.contains(dtype)));
+    all.filter(|(_, _, like)| !is_left_out(like)).map(|(dtype, ty, _)| (dtype, ty)).collect()
 }
 
 /// How integers are made floats before the call.
@@ -431,6 +483,11 @@ fn widened(bounds: TokenStream) -> Option<TokenStream> {
     }
     let (_, how) = WIDENED.iter().find(|(known, _)| names.iter().any(|name| name == known))?;
     Some(how.parse().expect("a path"))
+}
+
+/// Whether small integers are made smaller floats than large ones.
+fn is_by_size(bounds: TokenStream) -> bool {
+    names(bounds, true).iter().any(|name| name == "Inexact")
 }
 
 /// The names in bounds; without those that are asked of types that belong to elements, where `is_outer`.

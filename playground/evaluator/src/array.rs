@@ -5,8 +5,8 @@ use std::hash::Hasher;
 
 use hotforge_analyzer::types::{DType, Type};
 use hotforge_runtime as rt;
-use rt::numpy::{Array, ComplexNumber, Element, Scalar, f16};
-use rt::object::{Equal, Key, Number, Object};
+use rt::numpy::{Array, ArrayLike, Cast, ComplexNumber, Element, Scalar, f16};
+use rt::object::{Equal, Iter, Key, Number, Object};
 use rt::{Boxed, Fallible};
 
 use crate::cell::Cell;
@@ -148,6 +148,33 @@ macro_rules! define {
         /// As for [`array_of`].
         pub fn any_array_of(cell: &Cell, ty: &Type, dtype: DType) -> Fallible<AnyArray> {
             Ok(match dtype { $(DType::$name => AnyArray::$name(array_of::<$ty>(cell, ty)?),)* })
+        }
+
+        /// What an array of any dtype can be made of, one after the other.
+        pub trait ItemOfAll: ArrayLike<Element: $(Cast<$ty> +)*> {}
+        impl<T: ArrayLike<Element: $(Cast<$ty> +)*>> ItemOfAll for T {}
+
+        /// An array of a dtype, of the items of an iterator.
+        ///
+        /// # Errors
+        /// `ValueError` where there are fewer than `count`; `OverflowError` for an int that is beyond the dtype.
+        pub fn collected<A: ItemOfAll>(items: impl Iter<Item = A>, dtype: DType, count: i64) -> Fallible<AnyArray> {
+            Ok(match dtype {
+                $(DType::$name => AnyArray::$name(rt::numpy::fromiter(items, rt::numpy::DType::<$ty>::new(), count)?),)*
+            })
+        }
+
+        /// The bytes of an array as elements of a dtype.
+        ///
+        /// # Errors
+        /// `ValueError` where they are not so many.
+        pub fn viewed(any: &AnyArray, dtype: DType) -> Fallible<AnyArray> {
+            Ok(match dtype {
+                $(DType::$name => {
+                    let dtype = rt::numpy::DType::<$ty>::new();
+                    AnyArray::$name(with_array!(any, array => rt::numpy::view_as(array, dtype)?))
+                })*
+            })
         }
 
         /// The repr of a dtype.

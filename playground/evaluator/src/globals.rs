@@ -1,5 +1,6 @@
 //! Module globals. Compiled code captures their values from the user's Python; there is none here. So the expression
-//! that a global is bound to is evaluated: as the body of a function that is added to the file.
+//! that a global is bound to is evaluated, and what its module does with it after that: as the body of a function that is
+//! added to the file.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,13 +8,8 @@ use hotforge_analyzer::Analysis;
 use hotforge_analyzer::analysis::CapturedTypes;
 use hotforge_analyzer::diagnostics::Severity;
 use hotforge_analyzer::ir::{self, FunctionId, GlobalId, Predictor};
-use hotforge_analyzer::source::SourceFile;
 use hotforge_analyzer::types::{Type, layout};
-use hotforge_runtime as rt;
 
-use crate::cell::Cell;
-use crate::convert::IntoCell;
-use crate::prepare::leak;
 use crate::run::{Global, Program};
 
 /// The name of the function that makes a global.
@@ -27,7 +23,7 @@ type Name = (String, String);
 
 /// The analysis of the files with a function for each global that is read, as far as there can be one.
 pub fn with_makers(mut analysis: Analysis, file: &str, files: &BTreeMap<String, String>) -> Analysis {
-    let mut makers: BTreeMap<Name, String> = BTreeMap::new();
+    let mut makers: BTreeMap<Name, Made> = BTreeMap::new();
     let mut hopeless = BTreeSet::new();
     for _ in 0..MOST_ROUNDS {
         let missing = analysis.program.globals.iter().filter(|global| global.made_by.is_none());
@@ -38,8 +34,8 @@ pub fn with_makers(mut analysis: Analysis, file: &str, files: &BTreeMap<String, 
             break;
         }
         for name in missing {
-            let added = files.get(&name.0).and_then(|text| bound_to(text, &name.1)).and_then(|expression| {
-                makers.insert(name.clone(), expression);
+            let added = files.get(&name.0).and_then(|text| made_by(text, &name.1)).and_then(|made| {
+                makers.insert(name.clone(), made);
                 let next = analysis_with(file, files, &makers)?;
                 (!has_new_errors(&next, &analysis)).then_some(next)
             });
@@ -74,7 +70,7 @@ fn maker(name: &Name) -> String {
 }
 
 /// The name by which the file of the predictor imports another.
-fn module_of(path: &str, file: &str) -> Option<String> {
+pub fn module_of(path: &str, file: &str) -> Option<String> {
     let folder = file.rfind('/').map_or("", |end| &file[..=end]);
     let path = path.strip_prefix(folder)?.strip_suffix(".py")?;
     let path = path.strip_suffix("/__init__").unwrap_or(path);
@@ -86,14 +82,14 @@ fn module_of(path: &str, file: &str) -> Option<String> {
 fn extended(
     file: &str,
     files: &BTreeMap<String, String>,
-    makers: &BTreeMap<Name, String>,
+    makers: &BTreeMap<Name, Made>,
 ) -> Option<BTreeMap<String, String>> {
     let mut extended = files.clone();
     let mut callers = "\n\nfrom hotforge import compile as _hotforge_compile\n".to_owned();
-    for (name, expression) in makers {
+    for (name, made) in makers {
         let maker = maker(name);
         let text = extended.get_mut(&name.0)?;
-        text.push_str(&format!("\n\ndef {maker}():\n    return (\n{expression}\n    )\n"));
+        text.push_str(&made.function(&maker, &name.1));
         if name.0 != file {
             callers.push_str(&format!("from {} import {maker}\n", module_of(&name.0, file)?));
         }
@@ -105,7 +101,7 @@ fn extended(
 
 /// The analysis with these functions. What they give says of which types the globals are that the analyzer alone knows
 /// nothing of.
-fn analysis_with(file: &str, files: &BTreeMap<String, String>, makers: &BTreeMap<Name, String>) -> Option<Analysis> {
+fn analysis_with(file: &str, files: &BTreeMap<String, String>, makers: &BTreeMap<Name, Made>) -> Option<Analysis> {
     let extended = extended(file, files, makers)?;
     let mut types = CapturedTypes::default();
     let mut analysis = crate::request::analysis_of(file, &extended, &types);
@@ -181,14 +177,38 @@ fn defined(statement: &str) -> Option<&str> {
     }
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty())
 }
 
-/// The text of the expression that a name is bound to at the top of a module, where it is bound once and nothing there
-/// may change it.
-fn bound_to(text: &str, name: &str) -> Option<String> {
-    let mut found = None;
+/// How a module makes a global.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The expression that its name is bound to.
+    pub expression: String,
+    /// The statements that change it after that.
+    changes: Vec<String>,
+}
+
+impl Made {
+    /// A function that makes it.
+    fn function(&self, maker: &str, name: &str) -> String {
+        let expression = &self.expression;
+        if self.changes.is_empty() {
+            return format!("\n\ndef {maker}():\n    return (\n{expression}\n    )\n");
+        }
+        let changes: String = self.changes.iter().map(|change| format!("    {}\n", change.trim_end())).collect();
+        format!("\n\ndef {maker}():\n    {name} = (\n{expression}\n    )\n{changes}    return {name}\n")
+    }
+}
+
+/// How a module makes a global, where its name is bound once, and nothing else may change it than statements that do nothing
+/// but that. `None` where that cannot be told.
+pub fn made_by(text: &str, name: &str) -> Option<Made> {
+    let mut expression = None;
+    let mut changes = Vec::new();
+    // Whether another statement reads it, which may be before a change or after it.
+    let mut is_read = false;
     for statement in statements(text) {
         let (first, rest) = word(statement);
         match first {
@@ -202,22 +222,24 @@ fn bound_to(text: &str, name: &str) -> Option<String> {
             None => target.strip_prefix('=').filter(|value| !value.starts_with('=')),
         };
         match bound {
-            Some(value) if first == name && found.is_none() => found = Some(value.to_owned()),
+            Some(value) if first == name && expression.is_none() => expression = Some(value.to_owned()),
             // Bound again, or bound together with others.
             Some(_) if first == name => return None,
-            Some(value) if first.chars().all(|c| c.is_alphanumeric() || c == '_') => {
-                // Another name: it may stand for the same object, but is not said to change it.
-                let _ = value;
+            // Another name: it may stand for the same object.
+            Some(value) if first.chars().all(|c| c.is_alphanumeric() || c == '_') => is_read |= mentions(value, name),
+            _ if first == name && target.starts_with(['[', '.']) && expression.is_some() => {
+                changes.push(statement.to_owned());
             }
             _ if mentions(statement, name) => return None,
             _ => {}
         }
     }
-    found
+    let may_be_told = changes.is_empty() || !is_read;
+    expression.filter(|_| may_be_told).map(|expression| Made { expression, changes })
 }
 
 /// The statements at the top of a module, each with all its lines.
-fn statements(text: &str) -> Vec<&str> {
+pub fn statements(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let (mut start, mut at) = (0, 0);
     let mut depth = 0_usize;
@@ -295,34 +317,11 @@ fn global(analysis: &Analysis, id: GlobalId) -> Global {
     if let Some(function) = global.made_by {
         return Global::MadeBy(function);
     }
-    if let Some(logger) = logger(analysis, global) {
+    if let Some(logger) = crate::loggers::logger(analysis, global) {
         return Global::Known(logger);
     }
     match maker_of(analysis, &name_of(analysis, global)) {
         Some((function, returns)) if layout(returns) == layout(&global.ty) => Global::MadeBy(function),
         _ => Global::Refused(format!("the global `{}`", global.name)),
     }
-}
-
-/// The level of `logging.WARNING`.
-const WARNING: i64 = 30;
-
-/// A logger as Python has it where nothing sets up logging.
-fn logger(analysis: &Analysis, global: &ir::Global) -> Option<Cell> {
-    let Type::Instance(class) = &global.ty else { return None };
-    let sets_up = |file: &SourceFile| {
-        let set_up = ["basicConfig", "dictConfig", "fileConfig", "setLevel", "addHandler", "disable"];
-        words(&file.text).any(|word| set_up.contains(&word))
-    };
-    if &**class != "logging.Logger" || analysis.files.iter().any(sets_up) {
-        return None;
-    }
-    let file = analysis.file(global.file);
-    let made = bound_to(&file.text, &global.name)?;
-    let name = made.trim().strip_prefix("logging.getLogger(")?.strip_suffix(')')?;
-    let name = match name {
-        "__name__" => module_of(&file.path, &analysis.files[0].path)?,
-        text => text.strip_prefix('"')?.strip_suffix('"').filter(|name| !name.contains(['"', '\\']))?.to_owned(),
-    };
-    Some(rt::logging::captured(leak(&name), WARNING, WARNING, "", "").into_cell())
 }

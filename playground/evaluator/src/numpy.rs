@@ -5,12 +5,12 @@ use hotforge_analyzer::types::functions::dtypes::{array_like, promote_dtypes};
 use hotforge_analyzer::types::{DType, Type};
 use hotforge_runtime as rt;
 use rt::numpy::{Array, ArrayLike, Cast, Element, Index, Lengths, Scalar};
-use rt::object::Object;
+use rt::object::{Iter, Object};
 use rt::{Fallible, List, Raised};
 
-use crate::array::{AnyArray, Dtype, any_array_of, cast};
+use crate::array::{AnyArray, Dtype, ItemOfAll, any_array_of, cast, collected, viewed};
 use crate::cell::Cell;
-use crate::convert::{FromCell, IntoCell};
+use crate::convert::{FromCell, IntoCell, Narrowed};
 use crate::machine::refused;
 use crate::native::{Arg, Args};
 
@@ -30,8 +30,8 @@ pub enum Common {
 pub enum Widened {
     /// All.
     All,
-    /// Those of 32 and 64 bits: of smaller ones numpy makes smaller floats.
-    Large,
+    /// All, but small ones are made smaller floats.
+    BySize,
 }
 
 impl Widened {
@@ -42,6 +42,8 @@ impl Widened {
             DType::Bool | DType::Int8 | DType::Int16 | DType::UInt8 | DType::UInt16 if self == Self::All => {
                 DType::Float64
             }
+            DType::Bool | DType::Int8 | DType::UInt8 => DType::Float16,
+            DType::Int16 | DType::UInt16 => DType::Float32,
             other => other,
         }
     }
@@ -468,6 +470,69 @@ pub fn astype_copy(args: &mut Args) -> Fallible<Cell> {
         Cell::Array(array) => Ok(Cell::Array(cast(&array, dtype))),
         other => Err(refused(format!("`astype` of a {}", other.type_name()))),
     }
+}
+
+/// `np.fromiter(iter, dtype, count)`.
+pub fn fromiter(args: &mut Args) -> Fallible<Cell> {
+    let dtype = args.dtype(1)?;
+    let item = match args.at(0)? {
+        (_, Type::Iterator(item)) => (**item).clone(),
+        (_, other) => innermost(other).clone(),
+    };
+    let array = match item {
+        Type::Bool => from_items(args.iterator::<bool>()?, dtype, args),
+        Type::Int => from_items(args.iterator::<i64>()?, dtype, args),
+        Type::Float => from_items(args.iterator::<f64>()?, dtype, args),
+        other => return Err(refused(format!("an array of the items of an iterator of {other}"))),
+    };
+    Ok(Cell::Array(array?))
+}
+
+fn from_items<T>(items: Narrowed<T>, dtype: DType, args: &mut Args) -> Fallible<AnyArray>
+where
+    Narrowed<T>: Iter<Item: ItemOfAll>,
+{
+    args.next()?;
+    collected(items, dtype, args.take()?)
+}
+
+/// `array.view(dtype)`.
+pub fn view_as(args: &mut Args) -> Fallible<Cell> {
+    let dtype = args.dtype(1)?;
+    match args.take::<Cell>()? {
+        Cell::Array(array) => Ok(Cell::Array(viewed(&array, dtype)?)),
+        other => Err(refused(format!("a view of a {}", other.type_name()))),
+    }
+}
+
+/// `array.real` and `array.imag` of complex numbers: views.
+pub fn part_view(args: &mut Args, is_imaginary: bool) -> Fallible<Cell> {
+    use rt::numpy::{imag_view, real_view};
+    Ok(match (args.take::<Cell>()?, is_imaginary) {
+        (Cell::Array(AnyArray::Complex64(array)), false) => real_view(&array)?.into_cell(),
+        (Cell::Array(AnyArray::Complex64(array)), true) => imag_view(&array)?.into_cell(),
+        (Cell::Array(AnyArray::Complex128(array)), false) => real_view(&array)?.into_cell(),
+        (Cell::Array(AnyArray::Complex128(array)), true) => imag_view(&array)?.into_cell(),
+        (other, _) => return Err(refused(format!("a part of a {}", other.type_name()))),
+    })
+}
+
+/// `np.angle(z, deg)` of complex numbers.
+pub fn angle_complex(args: &mut Args) -> Fallible<Cell> {
+    use rt::numpy::angle_complex as angle;
+    let form = args.form(&[0]);
+    let dtype = args.element(0)?;
+    let result = match dtype {
+        DType::Complex64 => {
+            let z = args.array::<rt::numpy::ComplexNumber<f32>>()?;
+            angle(&z, args.take()?).into_cell()
+        }
+        _ => {
+            let z = args.array::<rt::numpy::ComplexNumber<f64>>()?;
+            angle(&z, args.take()?).into_cell()
+        }
+    };
+    args.finish(result, form)
 }
 
 /// `np.float32(value)` and the like: the type of the expression says which.

@@ -160,6 +160,14 @@ fn entries(value: &dyn Opaque) -> Option<Dict<Cell, Cell>> {
     counted.or_else(|| value.as_dict())
 }
 
+/// What is in the object that a cell holds, where it is a dict, too; of a counter a copy.
+pub fn entries_of(cell: &Cell) -> Option<Dict<Cell, Cell>> {
+    match cell {
+        Cell::Opaque(value) => entries(&**value),
+        _ => None,
+    }
+}
+
 /// A cell that holds an object.
 pub fn cell<T: Opaque + 'static>(value: T) -> Cell {
     Cell::Opaque(Rc::new(value))

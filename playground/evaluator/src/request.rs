@@ -193,9 +193,16 @@ fn exception(raised: &Raised) -> Json {
     let frames = raised.traceback.iter().rev();
     let frames = frames.map(|(frame, line)| json!({ "file": frame.file, "function": frame.function, "line": line }));
     let frames: Vec<Json> = frames.collect();
+    let mut causes = Vec::new();
+    let mut cause = rt::exception::cause(raised);
+    while let Some(raised) = cause {
+        causes.push(json!({ "type": raised.short_name(), "message": raised.message }));
+        cause = rt::exception::cause(&raised);
+    }
     json!({
         "type": raised.short_name(),
         "message": raised.message,
+        "causes": causes,
         "line": raised.traceback.first().map(|(_, line)| line),
         "traceback": frames,
     })

@@ -83,6 +83,7 @@ pub fn read(json: &Json, ty: &Type, program: &Program) -> Read<Cell> {
             Json::String(_) => return picture(&json["image"]),
             described => return image(described).ok_or_else(misfit),
         },
+        Type::Instance(class) if let Some(read) = crate::objects::read(class, json) => return read,
         _ => return Err(format!("values of {ty} cannot be given as JSON")),
     })
 }
@@ -212,7 +213,7 @@ fn float(json: &Json) -> Option<f64> {
 }
 
 /// Bytes in hexadecimal, or in Base64.
-fn bytes(json: &Json) -> Option<Vec<u8>> {
+pub(crate) fn bytes(json: &Json) -> Option<Vec<u8>> {
     match json {
         Json::String(text) => {
             let decoded = rt::base64::b64decode(&rt::Str::from(text.clone()), &None, true).ok()?;
@@ -222,7 +223,7 @@ fn bytes(json: &Json) -> Option<Vec<u8>> {
     }
 }
 
-fn encoded(bytes: &[u8]) -> String {
+pub(crate) fn encoded(bytes: &[u8]) -> String {
     let bytes = rt::Bytes::from(bytes.to_vec());
     match rt::base64::b64encode(&bytes, &None) {
         Ok(text) => String::from_utf8_lossy(text.as_slice()).into_owned(),
@@ -375,6 +376,7 @@ pub fn write(cell: &Cell) -> Fallible<Json> {
         Cell::Scalar(scalar) => write_array(&scalar.to_array())?,
         Cell::Tagged(_, value) => write(value)?,
         Cell::Opaque(value) if let Some(image) = value.as_any().downcast_ref() => write_picture(image)?,
+        Cell::Opaque(_) if let Some((_, fields)) = crate::objects::write(cell)? => fields,
         Cell::Opaque(value) => match (value.as_dict(), value.iterate_value()) {
             (Some(dict), _) => write(&Cell::Dict(dict))?,
             (None, Some(items)) => all(rt::object::collect(items)?)?,
@@ -442,6 +444,9 @@ pub fn write_exact(cell: &Cell) -> Fallible<Json> {
         Cell::Scalar(scalar) => json!({ "scalar": described(&scalar.to_array()) }),
         Cell::Tagged(_, value) => write_exact(value)?,
         Cell::Opaque(value) if let Some(image) = value.as_any().downcast_ref() => write_image(image)?,
+        Cell::Opaque(_) if let Some((class, fields)) = crate::objects::write(cell)? => {
+            json!({ "object": { "class": class, "fields": fields } })
+        }
         Cell::Opaque(value) => match (value.as_dict(), value.iterate_value()) {
             (Some(dict), _) => write_exact(&Cell::Dict(dict))?,
             (None, Some(items)) if value.class_name() == "deque" => all(rt::object::collect(items)?)?,

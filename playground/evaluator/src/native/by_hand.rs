@@ -2,12 +2,15 @@
 //! functions share, exceptions.
 
 use hotforge_runtime as rt;
-use rt::object::{self, Compare, Identity};
-use rt::{Fallible, Str};
+use rt::object::{self, Compare, Identity, Iter};
+use rt::{Boxed, Dict, Fallible, Raised, Str};
 
 use super::{Args, Native};
-use crate::cell::Cell;
-use crate::convert::IntoCell;
+use crate::cell::{Cell, iterate};
+use crate::convert::{FromCell, IntoCell};
+#[allow(unused_imports, reason = "what a type cannot do is said by this trait")]
+use crate::opaque::Cannot;
+use crate::opaque::opaque;
 use crate::{arrive, flag, machine, model, numpy};
 
 /// The operator of a path.
@@ -86,6 +89,20 @@ pub fn find(path: &str) -> Option<Native> {
             Ok(Cell::None)
         },
         "exception::text_of_arguments" => |args| Ok(rt::exception::text_of_arguments(&args.take()?).into_cell()),
+        "exception::raised_from" => |args| {
+            Ok(Cell::Exception(rt::exception::raised_from(&args.take::<Raised>()?, &args.take::<Raised>()?)))
+        },
+        "exception::raised_while" => |args| {
+            Ok(Cell::Exception(rt::exception::raised_while(&args.take::<Raised>()?, &args.take::<Raised>()?)))
+        },
+        "exception::raised_from_nothing" => {
+            |args| Ok(Cell::Exception(rt::exception::raised_from_nothing(&args.take::<Raised>()?)))
+        }
+        "exception::cause" => |args| Ok(rt::exception::cause(&args.take::<Raised>()?).into_cell()),
+        "exception::context" => |args| Ok(rt::exception::context(&args.take::<Raised>()?).into_cell()),
+        "exception::suppresses_context" => {
+            |args| Ok(Cell::Bool(rt::exception::suppresses_context(&args.take::<Raised>()?)))
+        }
         "exception::finish" => |args| Ok(Cell::Exception(rt::exception::finish(args.take()?))),
         "exception::finish_with_text" => {
             |args| Ok(Cell::Exception(rt::exception::finish_with_text(args.take()?, &args.take()?)))
@@ -95,6 +112,15 @@ pub fn find(path: &str) -> Option<Native> {
         }
         _ if path.starts_with("numpy::") && path.ends_with("::new") => numpy::scalar,
         "typed_dict::dict" | "typed_dict::of" => |args| args.take(),
+        "dict::or" => |args| Ok(rt::dict::or(&entries(args)?, &entries(args)?).into_cell()),
+        "dict::keys" => |args| Ok(rt::dict::keys(&entries(args)?).into_cell()),
+        "dict::values" => |args| Ok(rt::dict::values(&entries(args)?).into_cell()),
+        "dict::items" => |args| Ok(rt::dict::items(&entries(args)?).into_cell()),
+        "csv::writer::writerows" => |args| {
+            let writer = args.take::<rt::csv::Writer>()?;
+            rt::csv::writer::writerows(&writer, Rows(args.iterator::<Cell>()?))?;
+            Ok(Cell::None)
+        },
         "json::loads" => arrive::loads,
         "json::loads_bytes" => arrive::loads_bytes,
         "pydantic::construct" => model::construct,
@@ -112,6 +138,11 @@ pub fn find(path: &str) -> Option<Native> {
         "pydantic::validate_json_bytes" => model::validate_json_bytes,
         "numpy::ndarray::astype" | "numpy::scalar::astype" => numpy::astype,
         "numpy::astype_copy" | "numpy::ndarray::astype_copy" => numpy::astype_copy,
+        "numpy::fromiter" => numpy::fromiter,
+        "numpy::view_as" => numpy::view_as,
+        "numpy::real_view" => |args| numpy::part_view(args, false),
+        "numpy::imag_view" => |args| numpy::part_view(args, true),
+        "numpy::angle_complex" => numpy::angle_complex,
         "flag::by_value" => flag::by_value,
         "flag::name" => flag::name,
         "flag::value" => flag::value,
@@ -124,6 +155,34 @@ pub fn find(path: &str) -> Option<Native> {
         "flag::len" => flag::len,
         _ => return None,
     })
+}
+
+/// The next argument as a dict; of a counter a copy, since that is a dict of other values.
+fn entries(args: &mut Args) -> Fallible<Dict<Cell, Cell>> {
+    match args.take::<Cell>()? {
+        Cell::Dict(dict) => Ok(dict),
+        Cell::Tagged(_, value) if let Cell::Dict(dict) = &*value => Ok(dict.clone()),
+        cell @ Cell::Opaque(_) if let Some(dict) = crate::opaque::entries_of(&cell) => Ok(dict),
+        other => Err(machine::refused(format!("a {} as a dict", rt::Object::type_name(&other)))),
+    }
+}
+
+opaque!(rt::dict::Keys<Cell, Cell>);
+opaque!(rt::dict::Values<Cell, Cell>);
+opaque!(rt::dict::Items<Cell, Cell>);
+
+/// Items, each as the iterator over what it holds.
+struct Rows<I>(I);
+
+impl<I: Iter<Item = Cell>> Iter for Rows<I> {
+    type Item = Boxed<Cell>;
+
+    fn next(&mut self) -> Fallible<Option<Boxed<Cell>>> {
+        self.0.next()?.map(|row| iterate(&row)).transpose()
+    }
+    fn size_hint(&self) -> usize {
+        self.0.size_hint()
+    }
 }
 
 /// What a format shows.
