@@ -117,7 +117,7 @@ def compare_file(path: Path, sender) -> None:
     report = Report(path)
     try:
         module = import_file(path)
-        evaluator = Evaluator(path)
+        evaluator = Evaluator.of(path)
         tolerance = tolerance_of(module)
         reasons = reasons_of(path)
         for name, cases in module.CASES.items():
@@ -184,11 +184,15 @@ class Trapped(Exception):
 class Evaluator:
     """The evaluator's process, for the predictors of one file."""
 
-    def __init__(self, path: Path) -> None:
-        siblings = [file for file in path.parent.glob("*.py") if file == path or not has_cases(file)]
-        self.files = {file.name: file.read_text() for file in siblings}
-        self.file = path.name
+    def __init__(self, files: dict[str, str], file: str) -> None:
+        self.files = files
+        self.file = file
         self.process: subprocess.Popen | None = None
+
+    @staticmethod
+    def of(path: Path) -> Evaluator:
+        siblings = [file for file in path.parent.glob("*.py") if file == path or not has_cases(file)]
+        return Evaluator({file.name: file.read_text() for file in siblings}, path.name)
 
     def call(self, name: str, parameters: list[str], arguments: tuple) -> Outcome:
         given = {parameter: encode(value) for parameter, value in zip(parameters, arguments)}

@@ -33,7 +33,7 @@ mod tokens;
 mod unreached;
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 
 use crate::Analysis;
 use crate::source::{FileId, Span};

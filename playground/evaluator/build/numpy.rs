@@ -142,6 +142,8 @@ const ELEMENTS: &[(&str, &[&str])] = &[
 
 /// Operators of two dtypes, which `src/numpy.rs` has, and of complex numbers of any size.
 const LEFT_OUT: &[&str] = &[
+    "torch::tensor",
+    "torch::tensor_of",
     "numpy::angle_complex",
     "numpy::astype_copy",
     "numpy::fromiter",
@@ -180,7 +182,8 @@ enum Role {
 
 /// The wrapper, where the operator is generic over dtypes.
 pub fn of(scope: &mut Scope<'_>, path: &str, signature: &Signature, called: &TokenStream) -> Option<TokenStream> {
-    let is_of_arrays = ["numpy::", "pil::"].iter().any(|module| path.starts_with(module));
+    let is_of_tensors = path.starts_with("torch::");
+    let is_of_arrays = is_of_tensors || ["numpy::", "pil::"].iter().any(|module| path.starts_with(module));
     if !is_of_arrays || LEFT_OUT.contains(&path) {
         return None;
     }
@@ -197,10 +200,12 @@ pub fn of(scope: &mut Scope<'_>, path: &str, signature: &Signature, called: &Tok
         .collect::<Option<_>>()?;
     let elements: Vec<&String> =
         roles.iter().filter(|(_, role)| *role == Role::Element).map(|(name, _)| name).collect();
-    if roles.is_empty() || elements.len() > 1 {
+    // Of a tensor several types may be converted to the one that is computed in: torch does so with each element.
+    if roles.is_empty() || elements.len() > 1 && !is_of_tensors {
         return None;
     }
-    let is_element = |ty: &Type| elements.first().is_some_and(|name| mentions(ty, name));
+    let is_element = |ty: &Type| elements.iter().any(|name| mentions(ty, name));
+    let likes = if is_of_tensors { quote!(tensors) } else { quote!(arrays) };
     let mut sources = Vec::new();
     let mut element_at = None;
     let mut dtype_at = None;
@@ -222,7 +227,8 @@ pub fn of(scope: &mut Scope<'_>, path: &str, signature: &Signature, called: &Tok
             }
             (Some(Role::Like { is_weak, fixed: None }), _) => {
                 sources.push((place, *is_weak));
-                quote!(args.array::<T>()?)
+                // Of tensors and Python numbers, torch takes the ones as tensors and the others as arrays.
+                if is_of_tensors && *is_weak { quote!(args.tensor::<T>()?) } else { quote!(args.array::<T>()?) }
             }
             (Some(Role::Arrays { fixed: Some(ty) }), _) => {
                 let ty = element(ty);
@@ -230,7 +236,7 @@ pub fn of(scope: &mut Scope<'_>, path: &str, signature: &Signature, called: &Tok
             }
             (Some(Role::Arrays { fixed: None }), _) => {
                 sources.push((place, false));
-                quote!(args.arrays::<T>()?)
+                quote!(args.#likes::<T>()?)
             }
             (Some(Role::Shape), _) => quote!(args.shape()?),
             (Some(Role::Axes), _) => quote!(args.axes()?),
@@ -245,7 +251,18 @@ pub fn of(scope: &mut Scope<'_>, path: &str, signature: &Signature, called: &Tok
             (None, Type::Path(_)) if is_element(target) => match last(target)?.as_str() {
                 "DType" => {
                     dtype_at = Some(place);
-                    quote!(args.dtype_of::<T>()?)
+                    let is_of_numpy = target.to_token_stream().to_string().contains("numpy");
+                    if is_of_tensors && !is_of_numpy {
+                        quote!(args.tensor_dtype_of::<T>()?)
+                    } else {
+                        quote!(args.dtype_of::<T>()?)
+                    }
+                }
+                // Places, which are of any dtype of integers.
+                "Tensor" if mentions(target, "I") => quote!(args.tensor::<i64>()?),
+                "Tensor" if is_of_name(target) => {
+                    element_at.get_or_insert(place);
+                    quote!(args.tensor::<T>()?)
                 }
                 "Array" if is_of_name(target) => {
                     element_at.get_or_insert(place);
@@ -287,7 +304,7 @@ pub fn of(scope: &mut Scope<'_>, path: &str, signature: &Signature, called: &Tok
         (None, None, Some(place), _) => quote!(args.element_of_many(#place)?),
         (None, None, None, false) => {
             let common = quote!(args.common(&[#(#places),*], #how)?);
-            match widened(text.clone()) {
+            match widened(text.clone()).filter(|_| !is_of_tensors) {
                 Some(widened) => quote!(#widened.of(#common)),
                 None => common,
             }
@@ -317,7 +334,8 @@ pub fn of(scope: &mut Scope<'_>, path: &str, signature: &Signature, called: &Tok
             fn #name(args: &mut Args) -> Fallible<Cell> { #form #body }
         });
     }
-    let is_of_floats = is_common && widened(text.clone()).is_some();
+    let is_of_floats = is_common && !is_of_tensors && widened(text.clone()).is_some();
+    let bounds_text = text.to_string().replace(' ', "");
     let more: &[&str] = match widened(text.clone()) {
         _ if OF_ALL.contains(&path) => &["Int8", "Int16", "UInt16", "UInt32", "UInt64", "Float16", "Complex64"],
         // What small integers are made.
@@ -326,6 +344,9 @@ pub fn of(scope: &mut Scope<'_>, path: &str, signature: &Signature, called: &Tok
     };
     let all = dtypes(text, more).into_iter();
     let all = all.filter(|(dtype, _)| !is_of_floats || FLOATS.contains(dtype));
+    let own_output = is_of_tensors.then(|| of_own_output(bounds_text)).flatten();
+    let all = all.filter(|(dtype, _)| own_output.is_none_or(|dtypes| dtypes.contains(dtype)));
+    let all = all.filter(|(dtype, _)| !is_of_tensors || *dtype != "Complex128");
     let arms = all.map(|(dtype, ty)| {
         let (dtype, ty) = (ident(dtype), element(ty));
         quote!(DType::#dtype => { type T = #ty; #body })
@@ -423,6 +444,8 @@ fn role(bounds: &[TypeParamBound], signature: &Signature, name: &str) -> Option<
         let fixed = fixed(of_elements).or_else(|| fixed(where_of(signature, name)));
         match segment.ident.to_string().as_str() {
             "ArrayLike" => return Some(Role::Like { is_weak: false, fixed }),
+            "Tensors" => return Some(Role::Arrays { fixed }),
+            "Sizes" => return Some(Role::Shape),
             "Operand" | "Meets" => return Some(Role::Like { is_weak: true, fixed }),
             "Arrays" => return Some(Role::Arrays { fixed }),
             "Shape" => return Some(Role::Shape),
@@ -483,6 +506,15 @@ fn widened(bounds: TokenStream) -> Option<TokenStream> {
     }
     let (_, how) = WIDENED.iter().find(|(known, _)| names.iter().any(|name| name == known))?;
     Some(how.parse().expect("a path"))
+}
+
+/// The dtypes that an operator of torch is there for, where what it computes in must be the dtype of the result.
+fn of_own_output(bounds: String) -> Option<&'static [&'static str]> {
+    match bounds {
+        _ if bounds.contains("Quotient<Output=") => Some(&["Float32", "Float64"]),
+        _ if bounds.contains("Summed<Output=") => Some(&["Int64", "Float32", "Float64"]),
+        _ => None,
+    }
 }
 
 /// Whether small integers are made smaller floats than large ones.

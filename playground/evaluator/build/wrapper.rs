@@ -512,6 +512,9 @@ impl Scope<'_> {
         let names = path.split("::").map(ident);
         let ty =
             if arguments.is_empty() { quote!(rt::#(#names)::*) } else { quote!(rt::#(#names)::*<#(#arguments),*>) };
+        if matches!(path.as_str(), "torch::Tensor" | "torch::DType") {
+            return None;
+        }
         if path.starts_with("numpy::") && !matches!(path.as_str(), "numpy::random::Generator") {
             return matches!(path.as_str(), "numpy::Array" | "numpy::Scalar" | "numpy::DType").then_some(ty);
         }

@@ -7,6 +7,7 @@ use hotforge_analyzer::types::{DType, Type};
 use hotforge_runtime as rt;
 use rt::numpy::{Array, ArrayLike, Cast, ComplexNumber, Element, Scalar, f16};
 use rt::object::{Equal, Iter, Key, Number, Object};
+use rt::torch::Tensor;
 use rt::{Boxed, Fallible};
 
 use crate::cell::Cell;
@@ -60,6 +61,27 @@ macro_rules! define {
                 }
                 fn fits(cell: &Cell) -> bool {
                     matches!(cell, Cell::Array(AnyArray::$name(_)))
+                }
+            }
+            impl FromCell for Tensor<$ty> {
+                fn from_cell(cell: Cell) -> Fallible<Self> {
+                    match cell {
+                        Cell::Tensor(AnyArray::$name(array)) => Ok(Tensor::of(array)),
+                        other => Err(mismatch::<Self>(&other)),
+                    }
+                }
+                fn fits(cell: &Cell) -> bool {
+                    matches!(cell, Cell::Tensor(AnyArray::$name(_)))
+                }
+            }
+            impl IntoCell for Tensor<$ty> {
+                fn into_cell(self) -> Cell {
+                    Cell::Tensor(AnyArray::$name(self.into_array()))
+                }
+            }
+            impl IntoCell for rt::torch::DType<$ty> {
+                fn into_cell(self) -> Cell {
+                    Cell::DType(DType::$name)
                 }
             }
             impl IntoCell for Array<$ty> {
@@ -164,6 +186,25 @@ macro_rules! define {
             })
         }
 
+        /// The elements of the tensor that `torch.tensor` makes of Python's numbers.
+        ///
+        /// # Errors
+        /// `RuntimeError` for an int that is beyond the dtype; `ValueError` where lists side by side have different lengths.
+        pub fn elements_of_tensor(numbers: &Numbers, dtype: DType) -> Fallible<AnyArray> {
+            Ok(match dtype {
+                $(DType::$name => {
+                    let dtype = rt::numpy::DType::<$ty>::new();
+                    let tensor = match numbers {
+                        Numbers::Bool(numbers) => rt::torch::tensor(numbers, dtype)?,
+                        Numbers::Int(numbers) => rt::torch::tensor(numbers, dtype)?,
+                        Numbers::Float(numbers) => rt::torch::tensor(numbers, dtype)?,
+                        Numbers::Complex(numbers) => rt::torch::tensor(numbers, dtype)?,
+                    };
+                    AnyArray::$name(tensor.into_array())
+                })*
+            })
+        }
+
         /// The bytes of an array as elements of a dtype.
         ///
         /// # Errors
@@ -241,6 +282,18 @@ impl AnyArray {
     }
     pub fn dump(&self, dumper: &mut rt::pydantic::Dumper) -> Fallible<()> {
         with_array!(self, array => Object::dump(array, dumper))
+    }
+    /// `repr` of the tensor with these elements, which is its `str`, too.
+    pub fn repr_as_tensor(&self, out: &mut String) {
+        with_array!(self, array => Object::repr(&Tensor::of(array.clone()), out));
+    }
+    /// `format` of the tensor with these elements.
+    pub fn format_as_tensor(&self, spec: &str, out: &mut String) -> Fallible<()> {
+        with_array!(self, array => Object::format(&Tensor::of(array.clone()), spec, out))
+    }
+    /// `iter(tensor)`: its parts along the first axis.
+    pub fn iterate_as_tensor(&self) -> Fallible<Boxed<Cell>> {
+        with_array!(self, array => Ok(Boxed::new(Widened(rt::torch::tensor::iter(&Tensor::of(array.clone()))?))))
     }
     pub fn deepcopy(&self, memo: &mut rt::copy::Memo) -> Fallible<Self> {
         let copied = with_array!(self, array => array.deepcopy(memo)?.into_cell());

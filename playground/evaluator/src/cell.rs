@@ -51,6 +51,8 @@ pub enum Cell {
     Exception(Raised),
     Array(AnyArray),
     Scalar(AnyScalar),
+    /// A tensor of torch, by the array of its elements.
+    Tensor(AnyArray),
     DType(hotforge_analyzer::types::DType),
     /// An object of a class of the standard library.
     Opaque(Rc<dyn Opaque>),
@@ -107,6 +109,7 @@ impl Object for Cell {
             Cell::Flag(flag) => flag.class.short,
             Cell::Function(_) => "function",
             Cell::Array(array) => array.type_name(),
+            Cell::Tensor(_) => "Tensor",
             Cell::Scalar(scalar) => scalar.type_name(),
             Cell::Opaque(value) => value.class_name(),
             Cell::Tagged(_, value) => value.type_name(),
@@ -117,7 +120,7 @@ impl Object for Cell {
 
     fn freeze(&self) {
         match self {
-            Cell::Array(array) => array.freeze(),
+            Cell::Array(array) | Cell::Tensor(array) => array.freeze(),
             Cell::Opaque(value) => value.freeze_value(),
             Cell::Tagged(_, value) => value.freeze(),
             // An iterator or a variable is never a global.
@@ -130,6 +133,7 @@ impl Object for Cell {
             Cell::Member(class, place) => crate::class::member_repr(class, *place, out),
             Cell::Flag(flag) => flag.repr(out),
             Cell::Array(array) => array.repr(out),
+            Cell::Tensor(array) => array.repr_as_tensor(out),
             Cell::Scalar(scalar) => scalar.repr(out),
             Cell::Function(_) => out.push_str("<function>"),
             Cell::Opaque(value) => value.show_repr(out),
@@ -144,6 +148,7 @@ impl Object for Cell {
             Cell::Member(class, place) => crate::class::member_str(class, *place, out),
             Cell::Flag(flag) => flag.str(out),
             Cell::Array(array) => array.str(out),
+            Cell::Tensor(array) => array.repr_as_tensor(out),
             Cell::Scalar(scalar) => scalar.str(out),
             Cell::Opaque(value) => value.show_str(out),
             Cell::Tagged(_, value) => value.str(out),
@@ -159,6 +164,7 @@ impl Object for Cell {
             Cell::Member(class, place) => crate::class::member_format(class, *place, spec, out),
             Cell::Flag(flag) => flag.format(spec, out),
             Cell::Array(array) => array.format(spec, out),
+            Cell::Tensor(array) => array.format_as_tensor(spec, out),
             Cell::Scalar(scalar) => scalar.format(spec, out),
             Cell::Opaque(value) => value.show_format(spec, out),
             Cell::Tagged(_, value) => value.format(spec, out),
@@ -215,6 +221,7 @@ impl Object for Cell {
             Cell::Tuple(value) => Cell::Tuple(value.deepcopy(memo)?),
             Cell::Record(value) => Cell::Record(value.deepcopy(memo)?),
             Cell::Array(array) => Cell::Array(array.deepcopy(memo)?),
+            Cell::Tensor(array) => Cell::Tensor(array.deepcopy(memo)?),
             Cell::Opaque(value) => value.copy_deeply(memo)?,
             Cell::Tagged(place, value) => Cell::Tagged(*place, Rc::new(value.deepcopy(memo)?)),
             other => other.clone(),
@@ -379,7 +386,7 @@ impl Identity for Cell {
             (Iterator(a), Iterator(b)) => a.same(b),
             (Record(a), Record(b)) => a.same(b),
             (Member(a, left), Member(b, right)) => Rc::ptr_eq(a, b) && left == right,
-            (Array(a), Array(b)) => a.same(b),
+            (Array(a), Array(b)) | (Tensor(a), Tensor(b)) => a.same(b),
             (Opaque(a), b) => a.same_cell(b),
             (None, None) | (Ellipsis, Ellipsis) => true,
             _ => self.equal(other),
@@ -401,6 +408,7 @@ pub fn iterate(cell: &Cell) -> Fallible<Boxed<Cell>> {
         Cell::FrozenSet(set) => Boxed::new(set.iter()),
         Cell::Dict(dict) => Boxed::new(dict.iter()),
         Cell::Array(array) => array.iterate()?,
+        Cell::Tensor(array) => array.iterate_as_tensor()?,
         Cell::Opaque(value) => match (value.iterate_value(), value.as_dict()) {
             (Some(iterator), _) => iterator,
             (None, Some(dict)) => Boxed::new(dict.iter()),

@@ -6,9 +6,10 @@ use hotforge_analyzer::types::{DType, Type};
 use hotforge_runtime as rt;
 use rt::numpy::{Array, ArrayLike, Cast, Element, Index, Lengths, Scalar};
 use rt::object::{Iter, Object};
+use rt::torch::Tensor;
 use rt::{Fallible, List, Raised};
 
-use crate::array::{AnyArray, Dtype, ItemOfAll, any_array_of, cast, collected, viewed};
+use crate::array::{AnyArray, Dtype, ItemOfAll, any_array_of, cast, collected, elements_of_tensor, viewed};
 use crate::cell::Cell;
 use crate::convert::{FromCell, IntoCell, Narrowed};
 use crate::machine::refused;
@@ -139,7 +140,7 @@ fn innermost(ty: &Type) -> &Type {
 /// `OverflowError` for an int that is beyond the dtype; `ValueError` where lists side by side have different lengths.
 pub fn array_of<T: Dtype>(cell: &Cell, ty: &Type) -> Fallible<Array<T>> {
     match cell {
-        Cell::Array(array) => Ok(T::array_of(array)),
+        Cell::Array(array) | Cell::Tensor(array) => Ok(T::array_of(array)),
         Cell::Scalar(scalar) => Ok(T::array_of(&scalar.to_array())),
         Cell::Tagged(_, value) => array_of(value, ty),
         Cell::List(_) | Cell::Tuple(_) if matches!(innermost(ty), Type::Array(_) | Type::Scalar(_)) => {
@@ -187,7 +188,7 @@ enum Part {
 
 fn part(arg: &Arg, ty: &Type, how: Common) -> Fallible<Part> {
     Ok(match arg {
-        Arg::Value(Cell::Array(array)) => Part::Strong(array.dtype()),
+        Arg::Value(Cell::Array(array) | Cell::Tensor(array)) => Part::Strong(array.dtype()),
         Arg::Value(Cell::Scalar(scalar)) => Part::Strong(scalar.to_array().dtype()),
         Arg::Value(Cell::Int(value)) if how != Common::Strong => Part::Int(*value),
         Arg::Value(Cell::Float(_)) if how != Common::Strong => Part::Float,
@@ -327,6 +328,30 @@ impl Args<'_> {
         Ok(rt::numpy::DType::new())
     }
 
+    /// The next argument as a tensor of a dtype: itself where it is one. A number beyond the dtype wraps around.
+    pub fn tensor<T: Dtype>(&mut self) -> Fallible<Tensor<T>> {
+        let (arg, ty) = self.next()?;
+        let array = match arg {
+            Arg::Value(Cell::Int(value)) => T::array_of(&AnyArray::Int64(Array::from_scalar(value))),
+            Arg::Value(cell) => array_of(&cell, ty)?,
+            Arg::Many(cells) => array_of(&crate::convert::tuple(cells), ty)?,
+            _ => return Err(refused("no tensor where an operator takes one")),
+        };
+        Ok(Tensor::of(array))
+    }
+
+    /// The next argument as several tensors.
+    pub fn tensors<T: Dtype + 'static>(&mut self) -> Fallible<List<Tensor<T>>> {
+        let arrays = self.arrays::<T>()?;
+        Ok(rt::list::from_vec(arrays.to_vec().into_iter().map(Tensor::of).collect()))
+    }
+
+    /// The next argument, which is a dtype of torch that is known.
+    pub fn tensor_dtype_of<T: Dtype>(&mut self) -> Fallible<rt::torch::DType<T>> {
+        self.next()?;
+        Ok(rt::torch::DType::new())
+    }
+
     /// The next argument as a shape.
     pub fn shape(&mut self) -> Fallible<Shape> {
         match self.next()? {
@@ -411,8 +436,9 @@ fn component(cell: &Cell) -> Fallible<Index> {
         Cell::Scalar(_) => Index::Integer(whole(cell)?),
         Cell::Slice(slice) => rt::numpy::index(slice),
         Cell::Ellipsis => Index::Ellipsis,
-        Cell::Array(AnyArray::Bool(mask)) => Index::Mask(mask.clone()),
-        Cell::Array(places) => Index::Integers(i64::array_of(places)),
+        Cell::Array(AnyArray::Bool(mask)) | Cell::Tensor(AnyArray::Bool(mask)) => Index::Mask(mask.clone()),
+        Cell::Tensor(place) if place.shape().is_empty() => Index::Integer(i64::array_of(place).only()?),
+        Cell::Array(places) | Cell::Tensor(places) => Index::Integers(i64::array_of(places)),
         Cell::List(items) => match items.to_vec().first() {
             Some(Cell::Bool(_)) => Index::Mask(array_of(cell, &Type::Bool)?),
             _ => Index::Integers(array_of(cell, &Type::Int)?),
@@ -437,7 +463,9 @@ fn scalars(cell: Cell) -> Fallible<Cell> {
 /// Whether the arrays are of the dtypes that the type says.
 fn agrees(cell: &Cell, ty: &Type) -> bool {
     match (cell, ty) {
-        (Cell::Array(array), Type::Array(declared)) => array.dtype() == declared.dtype,
+        (Cell::Array(array), Type::Array(declared)) | (Cell::Tensor(array), Type::Tensor(declared)) => {
+            array.dtype() == declared.dtype
+        }
         (Cell::Scalar(scalar), Type::Scalar(dtype)) => scalar.to_array().dtype() == *dtype,
         (Cell::Array(_), Type::Scalar(_)) | (Cell::Scalar(_), Type::Array(_)) => false,
         (Cell::Tuple(items), Type::Tuple(members)) => {
@@ -494,6 +522,22 @@ where
 {
     args.next()?;
     collected(items, dtype, args.take()?)
+}
+
+/// `torch.tensor(data, dtype)`.
+pub fn tensor(args: &mut Args) -> Fallible<Cell> {
+    let dtype = args.dtype(1)?;
+    let (Arg::Value(data), ty) = args.next()? else { return Err(refused("no data where an operator takes some")) };
+    Ok(Cell::Tensor(match &data {
+        Cell::Array(array) | Cell::Tensor(array) if array.dtype() == dtype => array.copied(),
+        Cell::Array(array) | Cell::Tensor(array) => cast(array, dtype),
+        Cell::Scalar(scalar) => cast(&scalar.to_array(), dtype).copied(),
+        Cell::List(_) | Cell::Tuple(_) if matches!(innermost(ty), Type::Array(_) | Type::Scalar(_) | Type::Tensor(_)) => {
+            any_array_of(&data, ty, dtype)?
+        }
+        Cell::List(_) | Cell::Tuple(_) => elements_of_tensor(&Numbers::of(&data, innermost(ty))?, dtype)?,
+        number => elements_of_tensor(&Numbers::of(number, ty)?, dtype)?,
+    }))
 }
 
 /// `array.view(dtype)`.

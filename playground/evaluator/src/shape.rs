@@ -35,6 +35,7 @@ pub enum Kind {
     Exception,
     Array(DType),
     Scalar(DType),
+    Tensor(DType),
     DType,
     Record(Arc<str>),
     Opaque,
@@ -65,7 +66,8 @@ impl Kind {
             Type::Exception(_) => Kind::Exception,
             Type::Array(array) => Kind::Array(array.dtype),
             Type::Scalar(dtype) => Kind::Scalar(*dtype),
-            Type::DType(_) => Kind::DType,
+            Type::Tensor(tensor) => Kind::Tensor(tensor.dtype),
+            Type::DType(_) | Type::TensorDType(_) => Kind::DType,
             Type::Record(record) if record.kind == RecordKind::TypedDict => Kind::Dict,
             Type::Record(record) => Kind::Record(record.name.clone()),
             Type::Container(..)
@@ -102,7 +104,9 @@ impl Kind {
             | (Kind::Exception, Cell::Exception(_))
             | (Kind::DType, Cell::DType(_))
             | (Kind::Opaque, Cell::Opaque(_)) => true,
-            (Kind::Array(dtype), Cell::Array(array)) => array.dtype() == *dtype,
+            (Kind::Array(dtype), Cell::Array(array)) | (Kind::Tensor(dtype), Cell::Tensor(array)) => {
+                array.dtype() == *dtype
+            }
             (Kind::Scalar(dtype), Cell::Scalar(scalar)) => scalar.to_array().dtype() == *dtype,
             (Kind::Function(key), Cell::Function(function)) => function.key == *key,
             (Kind::Record(name), Cell::Record(record)) => record.get(|instance| instance.class.name == **name),

@@ -63,6 +63,10 @@ pub fn read(json: &Json, ty: &Type, program: &Program) -> Read<Cell> {
             found.ok_or_else(misfit)?
         }
         Type::Record(record) => return read_record(json, ty, record.kind, program).ok_or_else(misfit)?,
+        Type::Tensor(tensor) => match read(json, &Type::Array(tensor.clone()), program)? {
+            Cell::Array(array) => Cell::Tensor(array),
+            other => other,
+        },
         Type::Array(array) => {
             let given = &json["array"];
             let (Some(shape), Some(data)) = (given["shape"].as_array(), bytes(&given["data"])) else {
@@ -372,7 +376,7 @@ pub fn write(cell: &Cell) -> Fallible<Json> {
         }
         Cell::Member(class, place) => write(&class.members[*place].value)?,
         Cell::Flag(flag) => json!(flag.bits),
-        Cell::Array(array) => write_array(array)?,
+        Cell::Array(array) | Cell::Tensor(array) => write_array(array)?,
         Cell::Scalar(scalar) => write_array(&scalar.to_array())?,
         Cell::Tagged(_, value) => write(value)?,
         Cell::Opaque(value) if let Some(image) = value.as_any().downcast_ref() => write_picture(image)?,
@@ -441,6 +445,7 @@ pub fn write_exact(cell: &Cell) -> Fallible<Json> {
         Cell::Member(class, place) => write_exact(&class.members[*place].value)?,
         Cell::Flag(flag) => json!(flag.bits),
         Cell::Array(array) => json!({ "array": described(array) }),
+        Cell::Tensor(array) => json!({ "tensor": described(array) }),
         Cell::Scalar(scalar) => json!({ "scalar": described(&scalar.to_array()) }),
         Cell::Tagged(_, value) => write_exact(value)?,
         Cell::Opaque(value) if let Some(image) = value.as_any().downcast_ref() => write_image(image)?,

@@ -139,6 +139,7 @@ pub fn find(path: &str) -> Option<Native> {
         "numpy::ndarray::astype" | "numpy::scalar::astype" => numpy::astype,
         "numpy::astype_copy" | "numpy::ndarray::astype_copy" => numpy::astype_copy,
         "numpy::fromiter" => numpy::fromiter,
+        "torch::tensor" | "torch::tensor_of" => numpy::tensor,
         "numpy::view_as" => numpy::view_as,
         "numpy::real_view" => |args| numpy::part_view(args, false),
         "numpy::imag_view" => |args| numpy::part_view(args, true),
