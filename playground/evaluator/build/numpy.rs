@@ -251,8 +251,7 @@ pub fn of(scope: &mut Scope<'_>, path: &str, signature: &Signature, called: &Tok
             (None, Type::Path(_)) if is_element(target) => match last(target)?.as_str() {
                 "DType" => {
                     dtype_at = Some(place);
-                    let is_of_numpy = target.to_token_stream().to_string().contains("numpy");
-                    if is_of_tensors && !is_of_numpy {
+                    if scope.public_name(target).is_some_and(|name| name == "torch::DType") {
                         quote!(args.tensor_dtype_of::<T>()?)
                     } else {
                         quote!(args.dtype_of::<T>()?)

@@ -483,6 +483,14 @@ impl Scope<'_> {
         }
     }
 
+    /// The public path of the type that a path names.
+    pub fn public_name(&self, ty: &Type) -> Option<String> {
+        let Type::Path(path) = ty else { return None };
+        let segments: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        let definition = self.runtime.resolve_type(self.module, &segments)?;
+        self.runtime.public_type(&definition).map(str::to_owned)
+    }
+
     fn named(&mut self, segments: &[String], arguments: &[TokenStream]) -> Option<TokenStream> {
         if let [name] = segments {
             match name.as_str() {

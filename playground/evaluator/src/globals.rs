@@ -111,7 +111,7 @@ fn analysis_with(file: &str, files: &BTreeMap<String, String>, makers: &BTreeMap
             .map(|global| name_of(&analysis, global))
             .filter_map(|name| {
                 let (_, ty) = maker_of(&analysis, &name)?;
-                let is_plain = !ty.any(&|part| matches!(part, Type::Unknown | Type::Record(_) | Type::Never));
+                let is_plain = !ty.any(&|part| matches!(part, Type::Unknown | Type::Never));
                 is_plain.then(|| (name, ty.clone()))
             })
             .filter(|((file, name), _)| types.get(file, name).is_none())
@@ -230,12 +230,20 @@ pub fn made_by(text: &str, name: &str) -> Option<Made> {
             _ if first == name && target.starts_with(['[', '.']) && expression.is_some() => {
                 changes.push(statement.to_owned());
             }
+            // What a script does when it is run itself.
+            _ if first == "if" && target.starts_with("__name__ ==") => {}
             _ if mentions(statement, name) => return None,
+            _ if target.starts_with('(') && function(text, first).is_some_and(|def| mentions(def, name)) => return None,
             _ => {}
         }
     }
     let may_be_told = changes.is_empty() || !is_read;
     expression.filter(|_| may_be_told).map(|expression| Made { expression, changes })
+}
+
+/// The text of a function of a module.
+fn function<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    statements(text).into_iter().find(|statement| word(statement).0 == "def" && defined(statement) == Some(name))
 }
 
 /// The statements at the top of a module, each with all its lines.

@@ -160,12 +160,12 @@ pub fn find(path: &str) -> Option<Native> {
 
 /// The next argument as a dict; of a counter a copy, since that is a dict of other values.
 fn entries(args: &mut Args) -> Fallible<Dict<Cell, Cell>> {
-    match args.take::<Cell>()? {
-        Cell::Dict(dict) => Ok(dict),
-        Cell::Tagged(_, value) if let Cell::Dict(dict) = &*value => Ok(dict.clone()),
-        cell @ Cell::Opaque(_) if let Some(dict) = crate::opaque::entries_of(&cell) => Ok(dict),
-        other => Err(machine::refused(format!("a {} as a dict", rt::Object::type_name(&other)))),
-    }
+    let cell = crate::shape::Union::unwrap(args.take::<Cell>()?);
+    let dict = match &cell {
+        Cell::Dict(dict) => Some(dict.clone()),
+        other => crate::opaque::entries_of(other),
+    };
+    dict.ok_or_else(|| machine::refused(format!("a {} as a dict", rt::Object::type_name(&cell))))
 }
 
 opaque!(rt::dict::Keys<Cell, Cell>);
