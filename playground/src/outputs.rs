@@ -112,9 +112,7 @@ pub fn flows(analysed: &Analysed) -> Value {
         };
         json!({ "kind": kind, "label": node.label, "at": analysed.location(node.span) })
     };
-    let edge = |edge: &dataflow::Edge| {
-        json!({ "from": edge.from, "to": edge.to, "types": edge.labels, "control": edge.is_control })
-    };
+    let edge = |edge: &dataflow::Edge| json!({ "from": edge.from, "to": edge.to, "types": edge.labels, "control": edge.is_control });
     let flows = dataflow::flows(&analysed.analysis.program);
     let flows = flows.iter().map(|flow| {
         json!({

@@ -41,7 +41,7 @@ from hotforge.record import Record, fields_of, named_tuple  # isort: skip
 from models import needing  # isort: skip
 
 #: Enough for every case; one that takes more does not end.
-STEPS = 2_000_000
+STEPS = 10_000_000
 
 #: How many seconds a call may take: an operator that does not end counts no steps.
 TIME_LIMIT = 60

@@ -176,7 +176,12 @@ impl<'p> Walker<'p> {
 
     /// Has the value of an expression pass to a node.
     fn feed(&mut self, to: usize, expr: &Expr) {
-        let ty = &expr.ty;
+        // What is iterated over passes, and not the iterator.
+        let passed = match &expr.kind {
+            ExprKind::Iterate(inner) => inner,
+            _ => expr,
+        };
+        let ty = &passed.ty;
         let label = match variable(expr) {
             Some(local) => format!("{}: {ty}", self.name(local)),
             None => ty.to_string(),
@@ -246,7 +251,9 @@ impl<'p> Walker<'p> {
                 self.effect(NodeKind::Result, "raise", span);
                 return End::Left;
             }
-            StmtKind::Try { body, orelse, caught, handler } => return self.attempt(body, orelse, *caught, handler, span),
+            StmtKind::Try { body, orelse, caught, handler } => {
+                return self.attempt(body, orelse, *caught, handler, span);
+            }
             StmtKind::Outside { body, .. } => return self.block(body),
             StmtKind::SetField { record, field, value } => {
                 let node = self.effect(NodeKind::Made, &format!("set .{}", self.field_name(&record.ty, *field)), span);
@@ -373,9 +380,7 @@ impl<'p> Walker<'p> {
             ExprKind::Tuple(items) => self.made(Made, "tuple", items, span),
             ExprKind::List(items) => self.made(Made, "list", items, span),
             ExprKind::Set(items) => self.made(Made, "set", items, span),
-            ExprKind::Dict(pairs) => {
-                self.made(Made, "dict", pairs.iter().flat_map(|(key, value)| [key, value]), span)
-            }
+            ExprKind::Dict(pairs) => self.made(Made, "dict", pairs.iter().flat_map(|(key, value)| [key, value]), span),
             ExprKind::Member { tuple, index } => self.made(Made, &format!(".{index}"), [&**tuple], span),
             ExprKind::Record(values) => self.made(Made, &format!("new {}", expr.ty), values, span),
             ExprKind::Exception(values) => self.made(Made, &format!("new {}", expr.ty), values, span),
@@ -469,7 +474,8 @@ impl<'p> Walker<'p> {
         };
         let depth = self.deciding.len();
         for clause in &comprehension.clauses {
-            let head = self.effect(NodeKind::Control, &format!("for {}", self.name(clause.target)), clause.iterator.span);
+            let head =
+                self.effect(NodeKind::Control, &format!("for {}", self.name(clause.target)), clause.iterator.span);
             self.feed(head, &clause.iterator);
             self.set(clause.target, [Source::Node(head)].into());
             self.deciding.push((head, "each"));
@@ -601,14 +607,18 @@ mod tests {
         let edges = edges(
             "def f(a: int, b: int) -> int:\n    x = a * 2\n    if b > 0:\n        x = a * 3\n        return x\n    return x\n",
         );
-        assert_has(&edges, &["if -then-> return", "int::mul(·, 2) -x: int-> return", "int::mul(·, 3) -x: int-> return"]);
+        assert_has(
+            &edges,
+            &["if -then-> return", "int::mul(·, 2) -x: int-> return", "int::mul(·, 3) -x: int-> return"],
+        );
         let into_returns = edges.iter().filter(|edge| edge.ends_with("x: int-> return")).count();
         assert_eq!(into_returns, 2, "{edges:#?}");
     }
 
     #[test]
     fn comprehensions_collect_what_their_clauses_decide() {
-        let edges = edges("def f(items: list[str]) -> list[str]:\n    return [item.upper() for item in items if item]\n");
+        let edges =
+            edges("def f(items: list[str]) -> list[str]:\n    return [item.upper() for item in items if item]\n");
         assert_has(
             &edges,
             &[

@@ -5,10 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hotforge_analyzer::Analysis;
-use hotforge_analyzer::analysis::CapturedTypes;
+use hotforge_analyzer::analysis::{CapturedTypes, captured_class};
 use hotforge_analyzer::diagnostics::Severity;
 use hotforge_analyzer::ir::{self, FunctionId, GlobalId, Predictor};
-use hotforge_analyzer::types::{Type, layout};
+use hotforge_analyzer::types::{Type, layout, short, union};
 
 use crate::run::{Global, Program};
 
@@ -112,7 +112,7 @@ fn analysis_with(file: &str, files: &BTreeMap<String, String>, makers: &BTreeMap
             .filter_map(|name| {
                 let (_, ty) = maker_of(&analysis, &name)?;
                 let is_plain = !ty.any(&|part| matches!(part, Type::Unknown | Type::Never));
-                is_plain.then(|| (name, ty.clone()))
+                is_plain.then(|| (name, by_path(&analysis, ty)))
             })
             .filter(|((file, name), _)| types.get(file, name).is_none())
             .collect();
@@ -125,6 +125,18 @@ fn analysis_with(file: &str, files: &BTreeMap<String, String>, makers: &BTreeMap
         analysis = crate::request::analysis_of(file, &extended, &types);
     }
     Some(analysis)
+}
+
+/// The type with classes of the program as capture knows them: by their files.
+fn by_path(analysis: &Analysis, ty: &Type) -> Type {
+    match ty {
+        Type::Record(record) => match analysis.program.classes.iter().find(|class| class.name == record.name) {
+            Some(class) => captured_class(&analysis.file(class.span.file).path, short(&class.name)),
+            None => ty.clone(),
+        },
+        Type::Union(members) => union(members.iter().map(|member| by_path(analysis, member))),
+        other => other.map_parts(&mut |part| by_path(analysis, part)),
+    }
 }
 
 fn is_unknown(ty: &Type) -> bool {
@@ -233,7 +245,9 @@ pub fn made_by(text: &str, name: &str) -> Option<Made> {
             // What a script does when it is run itself.
             _ if first == "if" && target.starts_with("__name__ ==") => {}
             _ if mentions(statement, name) => return None,
-            _ if target.starts_with('(') && function(text, first).is_some_and(|def| mentions(def, name)) => return None,
+            _ if target.starts_with('(') && function(text, first).is_some_and(|def| mentions(def, name)) => {
+                return None;
+            }
             _ => {}
         }
     }

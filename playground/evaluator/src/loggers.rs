@@ -17,16 +17,8 @@ use crate::prepare::leak;
 const WARNING: i64 = 30;
 
 /// What sets logging up in ways that are not followed.
-const OTHER_SET_UP: [&str; 8] = [
-    "basicConfig",
-    "dictConfig",
-    "fileConfig",
-    "addHandler",
-    "addFilter",
-    "disable",
-    "propagate",
-    "disabled",
-];
+const OTHER_SET_UP: [&str; 8] =
+    ["basicConfig", "dictConfig", "fileConfig", "addHandler", "addFilter", "disable", "propagate", "disabled"];
 
 /// The logger of a global, where it can be told what a library would have captured.
 pub fn logger(analysis: &Analysis, global: &Global) -> Option<Cell> {

@@ -532,7 +532,9 @@ pub fn tensor(args: &mut Args) -> Fallible<Cell> {
         Cell::Array(array) | Cell::Tensor(array) if array.dtype() == dtype => array.copied(),
         Cell::Array(array) | Cell::Tensor(array) => cast(array, dtype),
         Cell::Scalar(scalar) => cast(&scalar.to_array(), dtype).copied(),
-        Cell::List(_) | Cell::Tuple(_) if matches!(innermost(ty), Type::Array(_) | Type::Scalar(_) | Type::Tensor(_)) => {
+        Cell::List(_) | Cell::Tuple(_)
+            if matches!(innermost(ty), Type::Array(_) | Type::Scalar(_) | Type::Tensor(_)) =>
+        {
             any_array_of(&data, ty, dtype)?
         }
         Cell::List(_) | Cell::Tuple(_) => elements_of_tensor(&Numbers::of(&data, innermost(ty))?, dtype)?,

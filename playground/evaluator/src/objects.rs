@@ -51,10 +51,7 @@ pub fn write(cell: &Cell) -> Fallible<Option<(&'static str, Json)>> {
         Some(("time", iso(time::isoformat(moment, &Str::literal("auto"))?)))
     } else if let Some(span) = held::<Timedelta>(cell) {
         let (days, seconds) = (timedelta::days(span), timedelta::seconds(span));
-        Some((
-            "timedelta",
-            json!({ "days": days, "seconds": seconds, "microseconds": timedelta::microseconds(span) }),
-        ))
+        Some(("timedelta", json!({ "days": days, "seconds": seconds, "microseconds": timedelta::microseconds(span) })))
     } else {
         held::<Bytearray>(cell).map(|array| {
             let bytes: Bytes = array.snapshot();

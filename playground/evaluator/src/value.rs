@@ -28,7 +28,7 @@ pub fn read(json: &Json, ty: &Type, program: &Program) -> Read<Cell> {
     Ok(match ty {
         Type::None => json.is_null().then_some(Cell::None).ok_or_else(misfit)?,
         Type::Bool => Cell::Bool(json.as_bool().ok_or_else(misfit)?),
-        Type::Int => Cell::Int(json.as_i64().ok_or_else(misfit)?),
+        Type::Int => Cell::Int(json.as_i64().or(json.as_bool().map(i64::from)).ok_or_else(misfit)?),
         Type::Float => Cell::Float(float(json).ok_or_else(misfit)?),
         Type::Complex => match json["complex"].as_array().map(Vec::as_slice) {
             Some([real, imag]) => {
@@ -49,14 +49,23 @@ pub fn read(json: &Json, ty: &Type, program: &Program) -> Read<Cell> {
         Type::FrozenSet(item) => Cell::FrozenSet(rt::frozenset::from_vec(items(part(json, "frozenset"), &item.ty)?)),
         Type::Sequence(item) => tuple(items(part(json, "tuple"), item)?),
         Type::Tuple(members) => {
-            let given =
-                part(json, "tuple").as_array().filter(|given| given.len() == members.len()).ok_or_else(misfit)?;
-            let given = given.iter().zip(members.iter()).map(|(item, ty)| read(item, ty, program));
+            let given: Vec<&Json> = match (part(json, "tuple"), &json["fields"]) {
+                (Json::Array(given), _) => given.iter().collect(),
+                // An object of a named tuple.
+                (_, Json::Object(fields)) => fields.values().collect(),
+                _ => return Err(misfit()),
+            };
+            if given.len() != members.len() {
+                return Err(misfit());
+            }
+            let given = given.into_iter().zip(members.iter()).map(|(item, ty)| read(item, ty, program));
             tuple(given.collect::<Read<_>>()?)
         }
         Type::Dict(key, value) => Cell::Dict(rt::dict::from_pairs(pairs(json, &key.ty, &value.ty, program)?)),
         Type::Union(members) => {
-            let found = members.iter().find_map(|member| {
+            // A bool is an int where there is no place for bools.
+            let is_other = |member: &Type| json.is_boolean() && *member == Type::Int && members.contains(&Type::Bool);
+            let found = members.iter().filter(|member| !is_other(member)).find_map(|member| {
                 let value = read(json, member, program).ok()?;
                 Conversion::between(member, ty).ok()?.apply(value).ok()
             });

@@ -89,12 +89,12 @@ pub fn find(path: &str) -> Option<Native> {
             Ok(Cell::None)
         },
         "exception::text_of_arguments" => |args| Ok(rt::exception::text_of_arguments(&args.take()?).into_cell()),
-        "exception::raised_from" => |args| {
-            Ok(Cell::Exception(rt::exception::raised_from(&args.take::<Raised>()?, &args.take::<Raised>()?)))
-        },
-        "exception::raised_while" => |args| {
-            Ok(Cell::Exception(rt::exception::raised_while(&args.take::<Raised>()?, &args.take::<Raised>()?)))
-        },
+        "exception::raised_from" => {
+            |args| Ok(Cell::Exception(rt::exception::raised_from(&args.take::<Raised>()?, &args.take::<Raised>()?)))
+        }
+        "exception::raised_while" => {
+            |args| Ok(Cell::Exception(rt::exception::raised_while(&args.take::<Raised>()?, &args.take::<Raised>()?)))
+        }
         "exception::raised_from_nothing" => {
             |args| Ok(Cell::Exception(rt::exception::raised_from_nothing(&args.take::<Raised>()?)))
         }
