@@ -450,6 +450,7 @@ impl<'p> Walker<'p> {
                 NativeArgument::Function(closure) => closures.push(closure),
                 NativeArgument::Feed(pairs) => operands.extend(pairs.iter().flat_map(|(name, value)| [name, value])),
                 NativeArgument::Fields(pairs) => operands.extend(pairs.iter().map(|(_, value)| value)),
+                NativeArgument::Rule(_) => {}
             }
         }
         let given = self.made(NodeKind::Operator, path, operands, span);
