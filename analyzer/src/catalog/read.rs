@@ -346,6 +346,7 @@ impl Reader<'_> {
                 plain(Type::Image(None))
             }
             "Color" => StubType::Protocol(Protocol::Color),
+            "Coordinates" => StubType::Protocol(Protocol::Coordinates),
             "Strategy" => StubType::Protocol(Protocol::Strategy),
             "Pattern" if self.module == "re" => plain(Type::Pattern(Arc::default())),
             "Match" if self.module == "re" => plain(Type::Match(Arc::default())),

@@ -177,6 +177,8 @@ pub enum Protocol {
     Negative,
     /// A colour of Pillow: a number, a tuple of them, or its name; or none.
     Color,
+    /// Places on an image: a list or tuple of numbers, or of pairs of them.
+    Coordinates,
     /// How a tokenizer fills up: a `bool` or a name.
     Strategy,
     /// What has `__float__`: a Python number or a numpy scalar, passed as the `float` that it gives.
@@ -282,6 +284,7 @@ impl StubType {
                 Protocol::SupportsFloat => "float",
                 Protocol::SupportsIndex => "int",
                 Protocol::Color => "colour",
+                Protocol::Coordinates => "coordinates",
                 Protocol::Strategy => "bool | str",
             }
             .into(),

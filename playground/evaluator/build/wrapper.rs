@@ -304,7 +304,8 @@ impl Scope<'_> {
                 // `Cell` has it itself.
                 "Replacement" => Meaning::Type(quote!(Cell)),
                 "Color" => Meaning::Type(quote!(crate::drawing::Color)),
-                "Coordinate" => Meaning::Type(quote!(crate::drawing::Coordinate)),
+                "Coordinates" => Meaning::Type(quote!(crate::drawing::Coordinates)),
+                "Number" if self.module.starts_with("pil") => Meaning::Type(quote!(crate::drawing::Number)),
                 _ => {
                     let (_, types) = CHOICES.iter().find(|(choice, _)| *choice == name)?;
                     Meaning::Choice(types.iter().map(|ty| ty.parse().expect("a type")).collect())

@@ -37,11 +37,45 @@ impl FromCell for Color {
     }
 }
 
-/// A coordinate.
-#[derive(Clone, Copy)]
-pub struct Coordinate(f64);
+/// Places: numbers, and pairs of them.
+pub struct Coordinates(Cell);
 
-impl Object for Coordinate {
+impl rt::pil::imagedraw::Coordinates for Coordinates {
+    fn flatten(&self, numbers: &mut Vec<f64>) -> Fallible<()> {
+        match &self.0 {
+            Cell::Tuple(parts) => parts.as_slice().iter().try_for_each(|part| push(part, numbers)),
+            parts => rt::List::<Cell>::from_cell(parts.clone())?.to_vec().iter().try_for_each(|part| push(part, numbers)),
+        }
+    }
+}
+
+fn push(part: &Cell, numbers: &mut Vec<f64>) -> Fallible<()> {
+    use rt::pil::imagedraw::Coordinate as _;
+    match part {
+        Cell::Int(value) => value.push(numbers),
+        Cell::Float(value) => value.push(numbers),
+        Cell::Tuple(_) => <(Number, Number)>::from_cell(part.clone())?.push(numbers),
+        pair => match rt::List::<Cell>::from_cell(pair.clone())?.to_vec()[..] {
+            [ref x, ref y] => push(x, numbers).and_then(|()| push(y, numbers)),
+            _ => Err(rt::exception::value_error("coordinate list must contain exactly 2 coordinates")),
+        },
+    }
+}
+
+impl FromCell for Coordinates {
+    fn from_cell(cell: Cell) -> Fallible<Self> {
+        Ok(Self(cell))
+    }
+    fn fits(cell: &Cell) -> bool {
+        matches!(cell, Cell::Tuple(_)) || rt::List::<Cell>::fits(cell)
+    }
+}
+
+/// A number of a pair.
+#[derive(Clone, Copy)]
+pub struct Number(f64);
+
+impl Object for Number {
     fn type_name(&self) -> &'static str {
         self.0.type_name()
     }
@@ -51,13 +85,13 @@ impl Object for Coordinate {
     }
 }
 
-impl rt::pil::imagedraw::image_draw::Coordinate for Coordinate {
+impl rt::pil::imagedraw::Number for Number {
     fn value(self) -> f64 {
         self.0
     }
 }
 
-impl FromCell for Coordinate {
+impl FromCell for Number {
     fn from_cell(cell: Cell) -> Fallible<Self> {
         match cell {
             Cell::Int(value) => Ok(Self(value as f64)),

@@ -83,8 +83,24 @@ pub(super) fn fits_protocol(protocol: Protocol, ty: &Type) -> bool {
             Type::Union(members) => members.iter().all(|member| fits_protocol(protocol, member)),
             _ => matches!(ty, Type::Bool | Type::Int | Type::Float),
         },
+        Protocol::Coordinates => match ty {
+            Type::List(element) => is_coordinate(&element.ty),
+            Type::Sequence(item) => is_coordinate(item),
+            Type::Tuple(members) => (1..=8).contains(&members.len()) && members.iter().all(is_coordinate),
+            _ => false,
+        },
         Protocol::Strategy => matches!(ty, Type::Bool | Type::Str),
         Protocol::Natural | Protocol::Negative => false,
+    }
+}
+
+/// A number, or a pair of numbers.
+fn is_coordinate(ty: &Type) -> bool {
+    let is_number = |ty: &Type| matches!(ty, Type::Int | Type::Float);
+    match ty {
+        Type::Tuple(members) => members.len() == 2 && members.iter().all(is_number),
+        Type::List(element) => is_number(&element.ty),
+        _ => is_number(ty),
     }
 }
 
