@@ -152,6 +152,11 @@ class Image:
     def thumbnail(self, size: tuple[float, float], resample: int = 3, reducing_gap: float | None = 2.0) -> None:
         """Make the image no larger than `size`, in place and in proportion."""
 
+    @native("pil::imagefilter::apply")
+    @raises(ValueError, OSError)
+    def filter(self, filter: PIL.ImageFilter.Filter) -> SameMode[self]:
+        """A copy through a filter."""
+
     @raises(ValueError, OSError)
     def reduce(self, factor: int) -> SameMode[self]:
         """A copy that is smaller by a whole factor; each pixel is a mean."""

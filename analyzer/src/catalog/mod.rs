@@ -48,6 +48,8 @@ const STUBS: &[(&str, &str)] = &[
     ("PIL.Image.Resampling", include_str!("../../catalog/PIL.Image.Resampling.pyi")),
     ("PIL.Image.Transpose", include_str!("../../catalog/PIL.Image.Transpose.pyi")),
     ("PIL.ImageDraw", include_str!("../../catalog/PIL.ImageDraw.pyi")),
+    ("PIL.ImageEnhance", include_str!("../../catalog/PIL.ImageEnhance.pyi")),
+    ("PIL.ImageFilter", include_str!("../../catalog/PIL.ImageFilter.pyi")),
     ("PIL.ImageOps", include_str!("../../catalog/PIL.ImageOps.pyi")),
     ("re", include_str!("../../catalog/re.pyi")),
     ("string", include_str!("../../catalog/string.pyi")),

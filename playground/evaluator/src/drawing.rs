@@ -44,7 +44,9 @@ impl rt::pil::imagedraw::Coordinates for Coordinates {
     fn flatten(&self, numbers: &mut Vec<f64>) -> Fallible<()> {
         match &self.0 {
             Cell::Tuple(parts) => parts.as_slice().iter().try_for_each(|part| push(part, numbers)),
-            parts => rt::List::<Cell>::from_cell(parts.clone())?.to_vec().iter().try_for_each(|part| push(part, numbers)),
+            parts => {
+                rt::List::<Cell>::from_cell(parts.clone())?.to_vec().iter().try_for_each(|part| push(part, numbers))
+            }
         }
     }
 }

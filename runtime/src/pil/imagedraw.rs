@@ -47,11 +47,11 @@ pub mod image_draw {
         })
     }
 
-    /// `draw.line(xy, fill, width)`.
+    /// `draw.line(xy, fill, width, joint)`, where joints are not rounded.
     ///
     /// # Errors
     /// As [`point`].
-    pub fn line(draw: &ImageDraw, xy: &impl Coordinates, fill: &impl Color, width: i64) -> Fallible<()> {
+    pub fn line(draw: &ImageDraw, xy: &impl Coordinates, fill: &impl Color, width: i64, _joint: ()) -> Fallible<()> {
         draw.image.change(|raster| {
             let ink = ink_of(raster, fill)?;
             if width == 0 {

@@ -13,6 +13,8 @@ mod encode;
 mod geometry;
 pub mod image;
 pub mod imagedraw;
+pub mod imageenhance;
+pub mod imagefilter;
 pub mod imageops;
 pub mod methods;
 mod paste;

@@ -44,6 +44,13 @@ impl<'a> FunctionTracer<'_, 'a> {
             argument.value = Value::Expr(tensor_dtype(dtype, argument.span));
             return Ok(());
         }
+        // Pillow calls a class that it is given where a filter is wanted.
+        if let (StubType::Plain(Type::Instance(wanted)), Value::Class(class)) = (&parameter.declared, &argument.value)
+            && &**wanted == "PIL.ImageFilter.Filter"
+        {
+            let class = class.clone();
+            argument.value = Value::Expr(self.call_value(Value::Class(class), Vec::new(), argument.span));
+        }
         if let Value::Expr(expr) = &argument.value
             && (expr.ty.is_named_tuple() && takes_tuple(without_optional(&parameter.declared))
                 || expr.ty.is_typed_dict() && takes_dict(without_optional(&parameter.declared)))

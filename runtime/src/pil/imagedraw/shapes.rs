@@ -147,7 +147,9 @@ struct Edge {
 
 impl Edge {
     fn new(from: Place, to: Place) -> Self {
-        let slope = if from.1 == to.1 { 0.0 } else { (to.0 - from.0) as f32 / (to.1 - from.1) as f32 };
+        // Of places that are farther apart than C's `int` reaches the difference wraps around.
+        let difference = |to: i64, from: i64| (to - from) as i32 as f32;
+        let slope = if from.1 == to.1 { 0.0 } else { difference(to.0, from.0) / difference(to.1, from.1) };
         Self {
             start: from,
             left: from.0.min(to.0),
