@@ -135,6 +135,24 @@ def test_an_interrupt_cancels(tmp_path: Path) -> None:
         manager.shutdown_kernel(now=True)
 
 
+def test_an_interrupt_ends_a_loop_without_end(tmp_path: Path) -> None:
+    manager, client = start_new_kernel(kernel_name="python3", cwd=str(tmp_path))
+    try:
+        assert _ask(client, "%load_ext hotforge")["status"] == "ok"
+        endless = "def spin(step: int) -> int:\n    total = 0\n    while total >= 0:\n        total = (total + step) % 1000003\n    return total\n"
+        assert _ask(client, f"%%compile\n{endless}")["status"] == "ok"
+        assert _ask(client, "kept = 7")["status"] == "ok"
+        timer = threading.Timer(1.0, _interrupt, [manager])
+        timer.start()
+        reply = _ask(client, "spin(3)")
+        timer.join()
+        assert reply["ename"] == "KeyboardInterrupt", reply
+        assert _ask(client, "assert kept == 7")["status"] == "ok"
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
 def _interrupt(manager: KernelManager) -> None:
     manager.interrupt_kernel()
 
