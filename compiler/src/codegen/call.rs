@@ -82,7 +82,7 @@ impl Writer<'_> {
         quote!(#path::<#parameter>)
     }
 
-    fn native_argument(&self, argument: &NativeArgument, call: &NativeCall) -> TokenStream {
+    pub fn native_argument(&self, argument: &NativeArgument, call: &NativeCall) -> TokenStream {
         match argument {
             NativeArgument::Value(Expr { kind: ExprKind::Constant(Constant::Int(value)), ty, .. })
                 if *ty == Type::Int || matches!(ty, Type::Literal(_)) =>

@@ -65,8 +65,17 @@ impl Writer<'_> {
     /// The statements of a region from the one at an index on: those before are part of a pattern.
     fn statements_from(&self, start: usize, block: &Block, region: Region, is_tail: bool) -> TokenStream {
         let mut tokens = TokenStream::new();
-        for (index, stmt) in block.iter().enumerate().skip(start) {
+        let mut statements = block.iter().enumerate().skip(start);
+        while let Some((index, stmt)) = statements.next() {
             let place = Place::Statement(index);
+            if let Some(store) = block.get(index + 1)
+                && let Some(stored) = self.stored(stmt, store, region, index)
+            {
+                tokens.extend(self.context.marker(stmt.span));
+                tokens.extend(stored);
+                statements.next();
+                continue;
+            }
             let assigned = match stmt.kind {
                 StmtKind::Assign { target, .. } => Some(target),
                 _ => None,
@@ -94,7 +103,7 @@ impl Writer<'_> {
         quote!(let #binding: #ty;)
     }
 
-    fn assign(&self, target: LocalId, value: &Expr, declares: bool) -> TokenStream {
+    pub fn assign(&self, target: LocalId, value: &Expr, declares: bool) -> TokenStream {
         // A variable that can only hold `None` takes part in nothing.
         if *self.python_type(target) == Type::None {
             return self.evaluate(value);

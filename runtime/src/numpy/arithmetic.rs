@@ -217,6 +217,7 @@ macro_rules! signed {
             fn power(self, other: Self) -> Self {
                 wrapping_power(self, other as u64, 1, <$ty>::wrapping_mul)
             }
+            #[inline(always)]
             fn is_refused_power(other: Self) -> bool {
                 other < 0
             }
@@ -228,6 +229,7 @@ macro_rules! signed {
             fn sign(self) -> Self {
                 self.signum()
             }
+            #[inline]
             fn round(self, decimals: i32) -> Self {
                 round_integer(self.into(), decimals) as Self
             }
@@ -269,6 +271,7 @@ macro_rules! unsigned {
             fn power(self, other: Self) -> Self {
                 wrapping_power(self, other.into(), 1, <$ty>::wrapping_mul)
             }
+            #[inline(always)]
             fn is_refused_power(_: Self) -> bool {
                 false
             }
@@ -280,6 +283,7 @@ macro_rules! unsigned {
             fn sign(self) -> Self {
                 self.min(1)
             }
+            #[inline]
             fn round(self, decimals: i32) -> Self {
                 round_integer(self.into(), decimals) as Self
             }
@@ -383,6 +387,7 @@ macro_rules! float {
             fn power(self, other: Self) -> Self {
                 if other == 2.0 { self * self } else { self.powf(other) }
             }
+            #[inline(always)]
             fn is_refused_power(_: Self) -> bool {
                 false
             }
@@ -394,6 +399,7 @@ macro_rules! float {
             fn sign(self) -> Self {
                 if self > 0.0 { 1.0 } else if self < 0.0 { -1.0 } else if self == 0.0 { 0.0 } else { self }
             }
+            #[inline]
             fn round(self, decimals: i32) -> Self {
                 if decimals == 0 {
                     return self.round_ties_even();
@@ -531,12 +537,14 @@ impl Number for f16 {
         fn power(self, other) in Number;
         fn sign(self) in Number;
     }
+    #[inline(always)]
     fn is_refused_power(_: Self) -> bool {
         false
     }
     fn negative(self) -> Self {
         -self
     }
+    #[inline]
     fn round(self, decimals: i32) -> Self {
         if decimals == 0 {
             return f16::from_f32(self.to_f32().round_ties_even());
@@ -628,6 +636,7 @@ macro_rules! complex {
             fn power(self, other: Self) -> Self {
                 self.to_the(other)
             }
+            #[inline(always)]
             fn is_refused_power(_: Self) -> bool {
                 false
             }
@@ -650,6 +659,7 @@ macro_rules! complex {
                 }
                 if size == 0.0 { Self::new(0.0, 0.0) } else { Self::new(self.re / size, self.im / size) }
             }
+            #[inline]
             fn round(self, decimals: i32) -> Self {
                 Self::new(Number::round(self.re, decimals), Number::round(self.im, decimals))
             }

@@ -64,8 +64,20 @@ where
     Ok(())
 }
 
+/// Refuses what cannot be assigned to the array: anything where it is read-only, else values of a shape that does not fit.
+pub(super) fn check_assignment<T: Element>(array: &Array<T>, value: &[usize]) -> Fallible<()> {
+    array.write(Destination::Assignment.read_only())?;
+    check_fit(value, array.shape())
+}
+
+/// Refuses what the array cannot be updated by.
+pub(super) fn check_update<T: Element>(array: &Array<T>, other: &[usize]) -> Fallible<()> {
+    array.write(Destination::Output.read_only())?;
+    check_growth(array.shape(), other)
+}
+
 /// Refuses a value that cannot be stretched to the array's shape.
-pub(super) fn check_fit(value: &[usize], array: &[usize]) -> Fallible<()> {
+fn check_fit(value: &[usize], array: &[usize]) -> Fallible<()> {
     if fits(value, array) { Ok(()) } else { Err(does_not_fit(value, array)) }
 }
 
@@ -102,8 +114,7 @@ where
     B: Operand,
 {
     check_range::<B, <Array<T> as Meets<B>>::Common>(other)?;
-    array.write(Destination::Output.read_only())?;
-    check_growth(array.shape(), other.elements().layout().shape)?;
+    check_update(array, other.elements().layout().shape)?;
     let updated = |a, b| function(<Array<T> as Meets<B>>::lift(a), <Array<T> as Meets<B>>::lift_other(b)).cast();
     if B::Form::IS_SCALAR {
         elementwise::update(array, (other.source(),), true, |a, (b,)| updated(a, b));
@@ -116,7 +127,7 @@ where
 }
 
 /// Refuses an operand that the array would have to grow for. As numpy, with the array once more as the output.
-pub(super) fn check_growth(array: &[usize], other: &[usize]) -> Fallible<()> {
+fn check_growth(array: &[usize], other: &[usize]) -> Fallible<()> {
     let common = elementwise::stretched_all([array, other, array])?;
     if *common == *array { Ok(()) } else { Err(would_grow(array, &common)) }
 }

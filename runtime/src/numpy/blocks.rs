@@ -31,6 +31,17 @@ pub struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
+    /// The first of elements that lie one after the other, of an array of that shape; none where they do not.
+    pub fn whole(&self, shape: &[usize]) -> Option<*const u8> {
+        let is_whole = self.layout.shape == shape && is_contiguous(shape, self.layout.strides);
+        is_whole.then_some(self.first.cast_const())
+    }
+
+    /// The bytes of an element.
+    pub fn size(&self) -> usize {
+        self.size
+    }
+
     /// Elements of that layout from `first` on.
     pub fn new<T>(first: *const T, layout: Layout<'a>) -> Self {
         Self { first: first.cast_mut().cast(), size: size_of::<T>(), layout }
@@ -39,6 +50,24 @@ impl<'a> Place<'a> {
     /// Those of an array.
     pub fn of<T: Element>(array: &'a Array<T>) -> Self {
         Self::new(array.pointer().as_ptr(), array.layout())
+    }
+
+    /// Whether the elements of both lie within memory of the same bounds. Where not, they have none in common.
+    pub fn meets(&self, other: &Place<'_>) -> bool {
+        let ((start, end), (other_start, other_end)) = (self.bounds(), other.bounds());
+        start < other_end && other_start < end
+    }
+
+    /// The addresses from the first byte to behind the last.
+    fn bounds(&self) -> (isize, isize) {
+        let (mut least, mut most) = (0, 0);
+        for (&length, &stride) in self.layout.shape.iter().zip(self.layout.strides) {
+            let Some(last) = length.checked_sub(1) else { return (0, 0) };
+            let reach = stride * last as isize;
+            (least, most) = (least + reach.min(0), most + reach.max(0));
+        }
+        let (first, size) = (self.first.addr() as isize, self.size as isize);
+        (first + least * size, first + (most + 1) * size)
     }
 
     /// Whether both have the same elements in the same order.

@@ -72,6 +72,7 @@ pub trait Element: Cast<Self> + Copy + Default + PartialEq + PartialOrd + Debug 
         self != self
     }
     /// The imaginary part of a complex number; zero for all others.
+    #[inline(always)]
     fn imaginary(self) -> f64 {
         0.0
     }
@@ -127,21 +128,27 @@ macro_rules! integer_element {
             const ZERO: Self = 0;
             const ONE: Self = 1;
 
+            #[inline(always)]
             fn from_i64(value: i64) -> Self {
                 value as Self
             }
+            #[inline(always)]
             fn from_f64(value: f64) -> Self {
                 value.cast()
             }
+            #[inline(always)]
             fn to_i64(self) -> i64 {
                 self as i64
             }
+            #[inline(always)]
             fn to_f64(self) -> f64 {
                 self as f64
             }
+            #[inline(always)]
             fn truth(self) -> bool {
                 self != 0
             }
+            #[inline(always)]
             fn fits(value: i64) -> bool {
                 Self::try_from(value).is_ok()
             }
@@ -168,21 +175,27 @@ macro_rules! float_element {
             const ZERO: Self = 0.0;
             const ONE: Self = 1.0;
 
+            #[inline(always)]
             fn from_i64(value: i64) -> Self {
                 value as Self
             }
+            #[inline(always)]
             fn from_f64(value: f64) -> Self {
                 value as Self
             }
+            #[inline(always)]
             fn to_i64(self) -> i64 {
                 self.cast()
             }
+            #[inline(always)]
             fn to_f64(self) -> f64 {
                 self.into()
             }
+            #[inline(always)]
             fn truth(self) -> bool {
                 self != 0.0
             }
+            #[inline(always)]
             fn fits(_: i64) -> bool {
                 true
             }
@@ -201,21 +214,27 @@ impl Element for f16 {
     const ZERO: Self = f16::ZERO;
     const ONE: Self = f16::ONE;
 
+    #[inline(always)]
     fn from_i64(value: i64) -> Self {
         value.cast()
     }
+    #[inline(always)]
     fn from_f64(value: f64) -> Self {
         f16::from_f64(value)
     }
+    #[inline(always)]
     fn to_i64(self) -> i64 {
         self.cast()
     }
+    #[inline(always)]
     fn to_f64(self) -> f64 {
         f16::to_f64(self)
     }
+    #[inline(always)]
     fn truth(self) -> bool {
         self != f16::ZERO
     }
+    #[inline(always)]
     fn fits(_: i64) -> bool {
         true
     }
@@ -230,24 +249,31 @@ macro_rules! complex_element {
             const ZERO: Self = ComplexNumber { re: 0.0, im: 0.0 };
             const ONE: Self = ComplexNumber { re: 1.0, im: 0.0 };
 
+            #[inline(always)]
             fn from_i64(value: i64) -> Self {
                 value.cast()
             }
+            #[inline(always)]
             fn from_f64(value: f64) -> Self {
                 value.cast()
             }
+            #[inline(always)]
             fn to_i64(self) -> i64 {
                 self.re.cast()
             }
+            #[inline(always)]
             fn to_f64(self) -> f64 {
                 self.re.into()
             }
+            #[inline(always)]
             fn truth(self) -> bool {
                 self.re != 0.0 || self.im != 0.0
             }
+            #[inline(always)]
             fn fits(_: i64) -> bool {
                 true
             }
+            #[inline(always)]
             fn imaginary(self) -> f64 {
                 self.im.into()
             }
@@ -266,21 +292,27 @@ impl Element for bool {
     const ZERO: Self = false;
     const ONE: Self = true;
 
+    #[inline(always)]
     fn from_i64(value: i64) -> Self {
         value != 0
     }
+    #[inline(always)]
     fn from_f64(value: f64) -> Self {
         value != 0.0
     }
+    #[inline(always)]
     fn to_i64(self) -> i64 {
         self.into()
     }
+    #[inline(always)]
     fn to_f64(self) -> f64 {
         self.into()
     }
+    #[inline(always)]
     fn truth(self) -> bool {
         self
     }
+    #[inline(always)]
     fn fits(_: i64) -> bool {
         true
     }

@@ -123,20 +123,24 @@ pub trait Shifting: Truncating {
 macro_rules! integers {
     ($($ty:ty, $unsigned:ty, $size:expr;)*) => {$(
         impl Truncating for $ty {
+            #[inline]
             fn truncated_remainder(self, other: Self) -> Self {
                 if other == 0 { 0 } else { self.wrapping_rem(other) }
             }
         }
 
         impl Shifting for $ty {
+            #[inline]
             fn left(self, other: Self) -> Self {
                 let count = other as $unsigned;
                 if count < <$ty>::BITS as $unsigned { self << count } else { 0 }
             }
+            #[inline]
             fn right(self, other: Self) -> Self {
                 let (count, bits) = (other as $unsigned, <$ty>::BITS as $unsigned);
                 self >> count.min(bits - 1) >> if count < bits { 0 } else { 1 }
             }
+            #[inline]
             fn gcd(self, other: Self) -> Self {
                 let (mut a, mut b): ($unsigned, $unsigned) = ($size(self), $size(other));
                 while b != 0 {
@@ -144,6 +148,7 @@ macro_rules! integers {
                 }
                 a as $ty
             }
+            #[inline]
             fn lcm(self, other: Self) -> Self {
                 let (a, b): ($unsigned, $unsigned) = ($size(self), $size(other));
                 match self.gcd(other) as $unsigned {
@@ -163,6 +168,7 @@ integers! {
 macro_rules! floats {
     ($($ty:ty),*) => {$(
         impl Truncating for $ty {
+            #[inline]
             fn truncated_remainder(self, other: Self) -> Self {
                 self % other
             }

@@ -7,6 +7,7 @@
 use std::mem::MaybeUninit;
 
 use super::array::{Array, Axes, Lengths};
+use super::assign::{self, Destination};
 use super::blocks::{Block, Blocks, Place, Target};
 use super::element::Element;
 use super::operand::Elements;
@@ -184,6 +185,77 @@ pub fn store<S: Sources, R: Element>(array: &Array<R>, sources: S, is_apart: boo
     write(Blocks::new(array.shape(), sources.places().as_ref(), target), &sources, &function, |_| ());
 }
 
+/// `target[…] = chain`: stores what the function makes of each round's elements, of that shape, in an array.
+///
+/// # Errors
+/// `ValueError` where the array is read-only or the shape does not fit.
+#[inline]
+pub fn assign<S: Sources, R: Element>(
+    target: &Array<R>,
+    shape: &[usize],
+    sources: S,
+    function: impl Fn(S::Items) -> R,
+) -> Fallible<()> {
+    assign::check_assignment(target, shape)?;
+    match Overlap::of(sources.places().as_ref(), &Place::of(target)) {
+        Overlap::Crossing => return assign::assign(target, &map(shape, sources, function), Destination::Assignment),
+        _ if shape.len() > target.rank() => {
+            return assign::assign(target, &map(shape, sources, function), Destination::Assignment);
+        }
+        overlap => store(target, sources, overlap == Overlap::None, function),
+    }
+    Ok(())
+}
+
+/// `target += chain` and its like: replaces each element by what the function makes of it and the round's elements, of that
+/// shape.
+///
+/// # Errors
+/// `ValueError` where the array is read-only or would have to grow.
+#[inline]
+pub fn amend<S: Sources, R: Element>(
+    target: &Array<R>,
+    shape: &[usize],
+    sources: S,
+    function: impl Fn(R, S::Items) -> R,
+) -> Fallible<()> {
+    assign::check_update(target, shape)?;
+    match Overlap::of(sources.places().as_ref(), &Place::of(target)) {
+        Overlap::Crossing => {
+            let result = target.copied();
+            update(&result, sources, true, function);
+            assign::assign(target, &result, Destination::Output)
+        }
+        overlap => {
+            update(target, sources, overlap == Overlap::None, function);
+            Ok(())
+        }
+    }
+}
+
+/// What memory the target has in common with what is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Overlap {
+    None,
+    /// Only element by element: what is read lies exactly as the target does.
+    Same,
+    /// A result may be written where something is still to be read.
+    Crossing,
+}
+
+impl Overlap {
+    fn of(sources: &[Option<Place<'_>>], target: &Place<'_>) -> Self {
+        let mut found = Overlap::None;
+        for place in sources.iter().flatten().filter(|place| place.meets(target)) {
+            if !place.is(target) {
+                return Overlap::Crossing;
+            }
+            found = Overlap::Same;
+        }
+        found
+    }
+}
+
 /// Replaces each element of an array that may be written to by what the function makes of it and the round's elements.
 /// `is_apart`: nothing that is read has memory in common with the array.
 #[inline]
@@ -219,6 +291,46 @@ fn write<S: Sources, R, F: Fn(S::Items) -> R>(blocks: Blocks, sources: &S, funct
         then(block);
     });
 }
+
+/// A row for each so many results in C order, with what `row` makes of it by a function that gives the results from a place
+/// on in a buffer: `None` where they cannot be taken from any place on. There are no more results than the buffer has room for.
+pub(super) fn by_rows<S: Sources, R: Element, W>(
+    shape: &[usize],
+    length: usize,
+    sources: S,
+    function: impl Fn(S::Items) -> R,
+    row: impl Fn(&mut dyn FnMut(usize, usize, &mut [MaybeUninit<R>; PIECE])) -> W,
+) -> Option<Vec<W>> {
+    let places = sources.places();
+    let mut firsts = [(std::ptr::null(), 0); MOST];
+    for (first, place) in firsts.iter_mut().zip(places.as_ref()) {
+        if let Some(place) = place {
+            *first = (place.whole(shape)?, place.size());
+        }
+    }
+    let size: usize = shape.iter().product();
+    let rows = (0..size.checked_div(length)?).map(|number| {
+        row(&mut |start, count, buffer| {
+            let place = number * length + start;
+            let block = Block {
+                length: count,
+                sources: firsts.map(|(first, size)| first.wrapping_add(place * size)),
+                target: buffer.as_mut_ptr().cast(),
+            };
+            #[cfg(target_arch = "x86_64")]
+            if has_avx2() {
+                // SAFETY: The processor has what the function is compiled for.
+                return unsafe { write_wide(&block, &sources, &function) };
+            }
+            // SAFETY: The block is one of the sources and the buffer, which has room for it.
+            unsafe { write_block(&block, &sources, &function) };
+        })
+    });
+    Some(rows.collect())
+}
+
+/// The most results that are asked for at a time.
+pub(super) const PIECE: usize = 128;
 
 #[inline(always)]
 fn sweep(mut blocks: Blocks, mut each: impl FnMut(&Block)) {

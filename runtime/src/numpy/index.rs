@@ -106,10 +106,29 @@ impl Component for Array<bool> {
 /// # Errors
 /// `IndexError` for an index out of bounds or too many of them.
 pub fn getitem<T: Element>(array: &Array<T>, index: &impl Components) -> Fallible<Array<T>> {
-    match index.with(|index| select(array.layout(), index))? {
-        Selection::View(view) => Ok(view.of(array)),
-        Selection::Picked(picked) => Ok(picked.gather(array)),
+    index.with(|index| {
+        if let ([Index::Integers(positions)], [length]) = (index, array.shape())
+            && let Some(places) = positions.as_slice()
+        {
+            return pick(array, *length, places, positions.shape());
+        }
+        match select(array.layout(), index)? {
+            Selection::View(view) => Ok(view.of(array)),
+            Selection::Picked(picked) => Ok(picked.gather(array)),
+        }
+    })
+}
+
+/// The elements of a vector at the places: the most frequent index that is an array.
+fn pick<T: Element>(array: &Array<T>, length: usize, places: &[i64], shape: &[usize]) -> Fallible<Array<T>> {
+    let (first, step) = (array.pointer().as_ptr(), array.strides()[0]);
+    let mut elements = Vec::with_capacity(places.len());
+    for &place in places {
+        let offset = checked(place, 0, length)? as isize * step;
+        // SAFETY: The place is within the array.
+        elements.push(unsafe { *first.offset(offset) });
     }
+    Ok(Array::from_vec(elements, shape))
 }
 
 /// `a[index]`, where an integer for each axis takes a scalar out.

@@ -11,7 +11,7 @@ use super::promote::{Promote, WeakComplex, WeakFloat, WeakInt};
 use super::scalar::Scalar;
 use super::shape;
 use super::walk::Layout;
-use crate::exception::{Fallible, overflow_error};
+use crate::exception::{Fallible, Raised, overflow_error};
 
 /// An operand: an array, a numpy scalar or a Python number.
 pub trait Operand {
@@ -33,6 +33,7 @@ pub trait Operand {
     fn source(&self) -> Self::Source<'_>;
 
     /// Where a Python int lies that has no value of the type; `None` where it has one.
+    #[inline(always)]
     fn beyond<T: Element>(&self) -> Option<Ordering> {
         None
     }
@@ -143,6 +144,7 @@ impl Operand for i64 {
         Fixed(*self)
     }
 
+    #[inline(always)]
     fn beyond<T: Element>(&self) -> Option<Ordering> {
         if T::fits(*self) { None } else { Some(self.cmp(&0)) }
     }
@@ -390,12 +392,16 @@ where
 }
 
 /// Refuses a Python int that the dtype has no value for.
-#[inline]
+#[inline(always)]
 pub fn check_range<A: Operand, T: Element>(operand: &A) -> Fallible<()> {
     if operand.beyond::<T>().is_none() {
         return Ok(());
     }
     // SAFETY: Only a Python int is ever beyond, and it has a first element.
-    let value = unsafe { *operand.elements().first }.to_i64();
-    Err(overflow_error(format!("Python integer {value} out of bounds for {}", T::NAME)))
+    Err(out_of_range(unsafe { *operand.elements().first }.to_i64(), T::NAME))
+}
+
+#[cold]
+fn out_of_range(value: i64, dtype: &str) -> Raised {
+    overflow_error(format!("Python integer {value} out of bounds for {dtype}"))
 }

@@ -288,7 +288,8 @@ where
 pub fn bincount<X: ArrayLike<Element: Cast<i64>>>(x: &X, _weights: (), minlength: i64) -> Fallible<Array<i64>> {
     let numbers: Array<i64> = new_array(x)?;
     let mut counts = vec![0i64; bins(&numbers, minlength)?];
-    numbers.elements().for_each(|number| counts[number as usize] += 1);
+    let numbers = numbers.to_contiguous();
+    numbers.as_slice().unwrap_or_default().iter().for_each(|&number| counts[number as usize] += 1);
     Ok(Array::from_elements(counts))
 }
 
@@ -321,11 +322,15 @@ fn bins(numbers: &Array<i64>, minlength: i64) -> Fallible<usize> {
     if minlength < 0 {
         return Err(value_error("'minlength' must not be negative"));
     }
-    let bounds = numbers.elements().fold((0, -1), |(least, most), number| (number.min(least), number.max(most)));
-    if bounds.0 < 0 {
+    let numbers = numbers.to_contiguous();
+    let (mut least, mut most) = (0, -1);
+    for &number in numbers.as_slice().unwrap_or_default() {
+        (least, most) = (number.min(least), number.max(most));
+    }
+    if least < 0 {
         return Err(value_error("'list' argument must have no negative elements"));
     }
-    Ok((bounds.1 + 1).max(minlength) as usize)
+    Ok((most + 1).max(minlength) as usize)
 }
 
 /// `numpy.histogram(a, bins, range)` in that many intervals of equal width: how many elements lie in each, and their bounds.

@@ -104,9 +104,12 @@ fn running_sums<T: Summed>(lane: &[T]) -> Vec<T::Output> {
     // The first is no sum: -0.0 stays.
     let Some(mut sum) = elements.next() else { return sums };
     sums.push(sum);
-    sums.extend(elements.map(|element| {
+    // The sum stays in a register this way, which a closure would write to memory each time.
+    for (slot, element) in sums.spare_capacity_mut().iter_mut().zip(elements) {
         sum = sum.add(element);
-        sum
-    }));
+        slot.write(sum);
+    }
+    // SAFETY: All have been written.
+    unsafe { sums.set_len(lane.len()) };
     sums
 }

@@ -334,8 +334,11 @@ pub trait Whole: Element {
 macro_rules! whole_elements {
     (integers $($integer:ty),*; floats $($float:ty),*) => {
         $(impl Whole for $integer {
+            #[inline(always)]
             fn floor(self) -> Self { self }
+            #[inline(always)]
             fn ceil(self) -> Self { self }
+            #[inline(always)]
             fn trunc(self) -> Self { self }
         })*
         $(impl Whole for $float {
@@ -492,6 +495,7 @@ fn close(a: f64, b: f64, rtol: f64, atol: f64, equal_nan: bool) -> bool {
 ///
 /// # Errors
 /// `ValueError` where the shapes do not go together; `OverflowError` for a Python int that leaves no value.
+#[inline]
 pub fn clip<A, L, H>(a: &A, least: &L, greatest: &H) -> Fallible<Joined<Joined<A, L>, H>>
 where
     A: Meets<L>,
@@ -522,6 +526,7 @@ type Chosen<C, X, Y> =
 ///
 /// # Errors
 /// `ValueError` where the shapes do not go together; `OverflowError` for a Python int out of the dtype's range.
+#[inline]
 pub fn r#where<C, X, Y>(condition: &C, x: &X, y: &Y) -> Fallible<Chosen<C, X, Y>>
 where
     C: Operand,

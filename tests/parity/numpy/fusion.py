@@ -217,7 +217,107 @@ def in_place(x: Floats, y: Floats) -> list[np.ndarray]:
     return [z]
 
 
+@compile()
+def stores_that_overlap(m: Matrix) -> Matrix:
+    m[1:] = m[:-1] * 2.0 + 1.0
+    m[:] = m * 0.5 - m
+    m[:, 1:] = (m[:, :-1] + m[:, 1:]) * 0.5
+    m[::-1] = m - 1.0
+    m[:, ::-1] -= m * 2.0
+    m[0] = m[-1] * 2.0 + m[0]
+    m += m[::-1] * m
+    return m
+
+
+@compile()
+def stores_of_other_dtypes(i: Ints, b: Bytes, f: Singles) -> list[np.ndarray]:
+    a, c, d = i.copy(), b.copy(), f.copy()
+    a[1:] = f[1:] * 2.5
+    a[:1] += b[:1] * 2
+    c[:] = i * 3 + 1
+    d[:] = i * 0.1 + b
+    d += i * np.float32(0.1)
+    d *= b + 1
+    return [a, c, d]
+
+
+@compile()
+def stores_that_stretch(m: Matrix, row: Floats, column: Matrix) -> list[np.ndarray]:
+    a, b, c = m.copy(), m.copy(), m.copy()
+    a[1:, :] = row * 2.0 + 1.0
+    b[:] = (column - 1.0) * 3.0
+    c += column * 2.0 - row
+    return [a, b, c]
+
+
+@compile()
+def errors_of_stores(m: Matrix, row: Floats, other: Floats, last: int) -> str:
+    try:
+        m[1:, last] = m[1:, 0] * 2.0 + 1.0
+        m[1:] = row * 2.0 + other
+        return str(m.tolist())
+    except (ValueError, IndexError) as error:
+        return str(error)
+
+
+@compile()
+def read_only(data: bytes) -> list[str]:
+    a = np.frombuffer(data, dtype=np.uint8)
+    said: list[str] = []
+    try:
+        a[1:] = a[1:] * 2
+    except ValueError as error:
+        said.append(str(error))
+    try:
+        a += a * 2
+    except ValueError as error:
+        said.append(str(error))
+    return said
+
+
+@compile()
+def sums(x: Floats, y: Singles) -> list[float]:
+    return [
+        float(np.sum(x * x)),
+        float((x * 2.0 - 1.0).sum()),
+        float(np.mean((x - 0.5) * x)),
+        float(np.sum(y * y)),
+        float((y * 3.0).mean()),
+        float(np.sum(x[::-1] * x)),
+        float(np.sum(x > 0.1 * x)),
+    ]
+
+
+@compile()
+def sums_of_rows(m: Matrix) -> list[np.ndarray]:
+    return [
+        np.sum(m * m, axis=1),
+        (m * m).sum(axis=-1, keepdims=True),
+        np.mean(m * 0.5 - 1.0, axis=1, keepdims=True),
+        np.sum(m * m, axis=0),
+        np.mean(m * m, axis=0, keepdims=True),
+        (m.T * 2.0).sum(axis=1),
+        (m * m[0]).sum(axis=1),
+    ]
+
+
+@compile()
+def sums_of_integers(i: Ints, b: Bytes) -> list[int]:
+    return [int(np.sum(i * i)), int((b * b).sum()), int(np.sum(i * 2**62)), int((i > 2).sum())]
+
+
+@compile()
+def sums_of_many_axes(c: Cube) -> list[np.ndarray]:
+    return [(c * c).sum(axis=2), (c * 2.0).sum(axis=(1, 2)), (c + 1.0).mean(axis=(0, 1)), (c - 1.0).sum(axis=1, keepdims=True)]
+
+
+@compile()
+def sums_along_no_axis(m: Matrix, axis: int) -> Floats:
+    return (m * 2.0 + m).sum(axis=axis)
+
+
 LONG = np.linspace(-3.0, 3.0, 1300)
+LENGTHS = [0, 1, 7, 8, 9, 127, 128, 129, 136, 255, 257, 1000, 1300, 5001]
 SHORT = np.array([1.0, -0.0, np.nan, np.inf, -np.inf, 0.0, 1e308, 5e-324])
 EMPTY = np.zeros(0)
 MATRIX = np.arange(35.0).reshape(5, 7) / 8.0
@@ -283,4 +383,26 @@ CASES = {
     "many_operands": [(LONG, LONG * 2, LONG[::-1], LONG - 1, LONG / 3), (SHORT, SHORT, SHORT, SHORT, SHORT)],
     "names_like_those_of_the_compiler": [(LONG, LONG * 2, LONG[::-1]), (np.ones(1), np.ones(3), np.ones(3) * 2)],
     "in_place": [(LONG, LONG[::-1]), (np.ones(5), np.ones(1)), (np.ones(5), np.ones(4)), (np.ones(1), np.ones(5))],
+    "stores_that_overlap": [(MATRIX,), (WIDE,), (np.ones((1, 1)),)],
+    "stores_of_other_dtypes": [(np.arange(6), np.arange(250, 256, dtype=np.uint8), np.linspace(-2, 2, 6, dtype=np.float32))],
+    "stores_that_stretch": [
+        (MATRIX, np.arange(7.0), np.arange(5.0).reshape(5, 1)),
+        (WIDE, np.arange(700.0), np.arange(3.0).reshape(3, 1)),
+        (MATRIX, np.ones(1), np.ones((1, 1))),
+        (MATRIX, np.arange(6.0), np.arange(5.0).reshape(5, 1)),
+        (MATRIX, np.arange(7.0), np.arange(4.0).reshape(4, 1)),
+        (MATRIX[:1], np.arange(7.0), np.arange(4.0).reshape(4, 1)),
+    ],
+    "errors_of_stores": [
+        (MATRIX, np.arange(7.0), np.arange(7.0), 3),
+        (MATRIX, np.arange(7.0), np.arange(6.0), 3),
+        (MATRIX, np.arange(6.0), np.arange(6.0), 3),
+        (MATRIX, np.arange(7.0), np.arange(7.0), 9),
+    ],
+    "read_only": [(b"abc",)],
+    "sums": [(np.sin(np.arange(float(n))), np.cos(np.arange(n, dtype=np.float32))) for n in LENGTHS],
+    "sums_of_rows": [(np.sin(np.arange(3.0 * n)).reshape(3, n),) for n in LENGTHS if n] + [(MATRIX.T,), (MATRIX[:, ::2],)],
+    "sums_of_integers": [(np.arange(-5, 6), np.arange(40, dtype=np.uint8)), (np.arange(0), np.zeros(0, dtype=np.uint8))],
+    "sums_of_many_axes": [(CUBE,), (CUBE.transpose(2, 0, 1),), (np.sin(np.arange(6000.0)).reshape(10, 20, 30),)],
+    "sums_along_no_axis": [(MATRIX, 0), (MATRIX, 1), (MATRIX, -1), (MATRIX, 2), (MATRIX, -3)],
 }

@@ -98,3 +98,60 @@ def shown(n: int) -> list[str]:
 "
     ));
 }
+
+#[test]
+fn a_chain_of_functions_on_arrays() {
+    assert_snapshot!(generate_from(
+        "import numpy as np
+from hotforge import compile
+
+Vector = np.ndarray[tuple[int], np.dtype[np.float64]]
+
+@compile()
+def blended(a: Vector, b: Vector, share: float) -> Vector:
+    return (
+        (a
+         - b)
+        * share
+        + np.maximum(
+            a, np.sqrt(b
+                       - 1.0)))
+"
+    ));
+}
+
+#[test]
+fn a_chain_ends_where_an_operand_may_change_an_array() {
+    assert_snapshot!(generate_from(
+        "import numpy as np
+from hotforge import compile
+
+Vector = np.ndarray[tuple[int], np.dtype[np.float64]]
+
+def doubled(a: Vector) -> Vector:
+    a *= 2.0
+    return a
+
+@compile()
+def mixed(a: Vector, b: Vector) -> Vector:
+    return (a + 1.0) * b - doubled(a)
+"
+    ));
+}
+
+#[test]
+fn chains_that_are_stored_and_summed_up() {
+    assert_snapshot!(generate_from(
+        "import numpy as np
+from hotforge import compile
+
+Vector = np.ndarray[tuple[int], np.dtype[np.float64]]
+
+@compile()
+def change(a: Vector, b: Vector) -> float:
+    a[1:] = 2.0 * (b[:-1] + b[1:])
+    a += b * b
+    return float(np.mean(a * b - 1.0))
+"
+    ));
+}
