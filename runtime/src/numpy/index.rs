@@ -107,10 +107,8 @@ impl Component for Array<bool> {
 /// `IndexError` for an index out of bounds or too many of them.
 pub fn getitem<T: Element>(array: &Array<T>, index: &impl Components) -> Fallible<Array<T>> {
     index.with(|index| {
-        if let ([Index::Integers(positions)], [length]) = (index, array.shape())
-            && let Some(places) = positions.as_slice()
-        {
-            return pick(array, *length, places, positions.shape());
+        if let Some(picked) = picked_of_vector(array, index) {
+            return picked;
         }
         match select(array.layout(), index)? {
             Selection::View(view) => Ok(view.of(array)),
@@ -119,16 +117,30 @@ pub fn getitem<T: Element>(array: &Array<T>, index: &impl Components) -> Fallibl
     })
 }
 
-/// The elements of a vector at the places: the most frequent index that is an array.
-fn pick<T: Element>(array: &Array<T>, length: usize, places: &[i64], shape: &[usize]) -> Fallible<Array<T>> {
-    let (first, step) = (array.pointer().as_ptr(), array.strides()[0]);
-    let mut elements = Vec::with_capacity(places.len());
-    for &place in places {
-        let offset = checked(place, 0, length)? as isize * step;
-        // SAFETY: The place is within the array.
-        elements.push(unsafe { *first.offset(offset) });
+/// The elements of a vector, or of a column, at places in a list: the most frequent index that is an array. `None` for any
+/// other, and where the column is not there.
+fn picked_of_vector<T: Element>(array: &Array<T>, index: &[Index]) -> Option<Fallible<Array<T>>> {
+    let (positions, start) = match (index, array.strides()) {
+        ([Index::Integers(positions)], [_]) => (positions, 0),
+        ([Index::Integers(positions), Index::Integer(column)], [_, step]) => {
+            (positions, checked(*column, 1, array.shape()[1]).ok()? as isize * step)
+        }
+        _ => return None,
+    };
+    let places = positions.as_slice()?;
+    let (length, step) = (array.shape()[0], array.strides()[0]);
+    let first = array.pointer().as_ptr().wrapping_offset(start);
+    let mut elements: Vec<T> = Vec::with_capacity(places.len());
+    for (slot, &place) in elements.spare_capacity_mut().iter_mut().zip(places) {
+        match checked(place, 0, length) {
+            // SAFETY: The place is within the array.
+            Ok(place) => slot.write(unsafe { *first.offset(place as isize * step) }),
+            Err(raised) => return Some(Err(raised)),
+        };
     }
-    Ok(Array::from_vec(elements, shape))
+    // SAFETY: There was a place for each.
+    unsafe { elements.set_len(places.len()) };
+    Some(Ok(Array::from_vec(elements, positions.shape())))
 }
 
 /// `a[index]`, where an integer for each axis takes a scalar out.

@@ -53,16 +53,17 @@ impl<T: Element> Lane<'_, T> {
     /// logarithm of their length, as numpy's do.
     #[inline]
     pub(crate) fn sum<R: Number>(&self, function: impl Fn(T) -> R + Copy) -> R {
-        let mut total: Option<R> = None;
+        // As numpy, from 0 on: a sum is never -0.0.
+        let mut total = R::ZERO;
         self.rows(|row| {
             let sum = if row.step == 1 {
                 pairwise_together(row, function)
             } else {
                 pairwise(0, row.length, |index| function(row.get(index)))
             };
-            total = Some(total.map_or(sum, |total| total.add(sum)));
+            total = total.add(sum);
         });
-        total.unwrap_or(R::ZERO)
+        total
     }
 
     /// The elements, where they lie one after the other.
@@ -160,7 +161,7 @@ fn sums_of_rows<T: Element, R: Number>(
             std::slice::from_raw_parts(array.pointer().as_ptr().offset(start + offset), length)
         };
         let filled = sums.len();
-        sums.extend(row(rows[0]).iter().map(|&element| function(element)));
+        sums.extend(row(rows[0]).iter().map(|&element| R::ZERO.add(function(element))));
         for &offset in &rows[1..] {
             add_row(&mut sums[filled..], row(offset), function);
         }
@@ -372,12 +373,13 @@ fn sums_of_chain<S: Sources, T: Element, W: Number>(
     }
     let length = shape[first..].iter().product();
     let sums = elementwise::by_rows(shape, length, sources, function, |results| {
-        sum_by_halves(0, length, &mut |start, count| {
+        let sum = sum_by_halves(0, length, &mut |start, count| {
             let mut buffer = [const { MaybeUninit::uninit() }; elementwise::PIECE];
             results(start, count, &mut buffer);
             // So many results have been written.
             pairwise_together(Row { first: buffer.as_ptr().cast::<T>(), step: 1, length: count }, lift)
-        })
+        });
+        W::ZERO.add(sum)
     })?;
     let mut result = Lengths::from(&shape[..first]);
     if keepdims {
@@ -465,7 +467,7 @@ pub fn mean_of_scalar<S: Sources, T: Quotient>(
 }
 
 /// The elements in another type, or as they are where it is theirs.
-fn converted<T: Element + Cast<R>, R: Element>(array: Array<T>) -> Array<R> {
+pub(super) fn converted<T: Element + Cast<R>, R: Element>(array: Array<T>) -> Array<R> {
     match (&array as &dyn std::any::Any).downcast_ref::<Array<R>>() {
         Some(same) => same.clone(),
         None => array.cast(),

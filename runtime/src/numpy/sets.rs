@@ -6,6 +6,7 @@ use super::element::{Cast, Element};
 use super::like::{ArrayLike, Arrays, new_array};
 use super::manipulation::ravel;
 use super::promote::{Promote, Quotient};
+use super::reduce::converted;
 use super::shape::normalize_axis;
 use super::sorting::{by_lanes, order};
 use crate::exception::{Fallible, type_error, value_error};
@@ -286,9 +287,8 @@ where
 /// # Errors
 /// `ValueError` for negative numbers and where there is not one axis.
 pub fn bincount<X: ArrayLike<Element: Cast<i64>>>(x: &X, _weights: (), minlength: i64) -> Fallible<Array<i64>> {
-    let numbers: Array<i64> = new_array(x)?;
+    let numbers: Array<i64> = converted(x.to_array()?).to_contiguous();
     let mut counts = vec![0i64; bins(&numbers, minlength)?];
-    let numbers = numbers.to_contiguous();
     numbers.as_slice().unwrap_or_default().iter().for_each(|&number| counts[number as usize] += 1);
     Ok(Array::from_elements(counts))
 }
@@ -323,11 +323,12 @@ fn bins(numbers: &Array<i64>, minlength: i64) -> Fallible<usize> {
         return Err(value_error("'minlength' must not be negative"));
     }
     let numbers = numbers.to_contiguous();
-    let (mut least, mut most) = (0, -1);
+    let (mut signs, mut most) = (0, -1);
     for &number in numbers.as_slice().unwrap_or_default() {
-        (least, most) = (number.min(least), number.max(most));
+        signs |= number;
+        most = number.max(most);
     }
-    if least < 0 {
+    if signs < 0 {
         return Err(value_error("'list' argument must have no negative elements"));
     }
     Ok((most + 1).max(minlength) as usize)
