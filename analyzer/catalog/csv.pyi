@@ -24,9 +24,25 @@ def reader(
 ) -> Iterator[list[str]]:
     """The fields of each row."""
 
-@refused("a row that is too short or too long has values of other types", "make dicts of the rows: `rows = csv.reader(lines)`, `header = next(rows)`, `[dict(zip(header, row)) for row in rows]`")
-def DictReader(f: object, *args: object) -> None:
-    """Not compiled."""
+@raises(Exception)
+@native("csv::dictreader")
+def DictReader(
+    f: Iterable[str],
+    fieldnames: list[str] | None = None,
+    restkey: str | None = None,
+    restval: str | None = None,
+    dialect: Literal["excel"] = "excel",
+    *,
+    delimiter: str = ",",
+    quotechar: str | None = "\"",
+    escapechar: str | None = None,
+    doublequote: bool = True,
+    skipinitialspace: bool = False,
+    lineterminator: str = "\r\n",
+    quoting: Literal[-1, 0, 1, 3] = -1,
+    strict: bool = False,
+) -> Iterator[dict[str, str]]:
+    """Each row as a dict of its fields by the names in the first."""
 
 class Writer:
     """What writes rows into a buffer."""

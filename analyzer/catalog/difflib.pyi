@@ -108,9 +108,9 @@ def context_diff(
 ) -> Iterator[str]:
     """The differences, the lines before and after apart."""
 
-@refused("lines are not compared character by character", "write `unified_diff(a, b)`")
-def ndiff(a: object, b: object) -> None:
-    """Not compiled."""
+@raises(Exception)
+def ndiff(a: list[str], b: list[str]) -> Iterator[str]:
+    """The differences, and below lines that are alike where they differ."""
 
 @native("difflib::is_line_junk")
 def IS_LINE_JUNK(line: str) -> bool:

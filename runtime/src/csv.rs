@@ -1,8 +1,10 @@
-//! `csv`: `csv.reader` (CPython's Modules/_csv.c), `csv.writer` and `csv.DictWriter`.
+//! `csv`: `csv.reader` (CPython's Modules/_csv.c), `csv.writer`, `csv.DictReader` and `csv.DictWriter`.
 
+mod dict_reader;
 pub mod dict_writer;
 pub mod writer;
 
+pub use dict_reader::DictReader;
 pub use dict_writer::DictWriter;
 pub use writer::Writer;
 
@@ -98,6 +100,41 @@ pub fn reader<I: Iter<Item = Str>>(
         strict,
     };
     Ok(Reader { lines, dialect, state: State::StartRecord, field: String::new(), fields: Vec::new() })
+}
+
+/// `csv.DictReader(f, fieldnames, restkey, restval, dialect, …)`.
+///
+/// # Errors
+/// As [`reader`].
+#[expect(clippy::too_many_arguments, reason = "the options of Python's class")]
+pub fn dictreader<I: Iter<Item = Str>>(
+    lines: I,
+    fieldnames: &Option<List<Str>>,
+    _restkey: &Option<Str>,
+    restval: &Option<Str>,
+    dialect: &Str,
+    delimiter: &Str,
+    quotechar: &Option<Str>,
+    escapechar: &Option<Str>,
+    doublequote: bool,
+    skipinitialspace: bool,
+    lineterminator: &Str,
+    quoting: i64,
+    strict: bool,
+) -> Fallible<DictReader<I>> {
+    let rows = reader(
+        lines,
+        dialect,
+        delimiter,
+        quotechar,
+        escapechar,
+        doublequote,
+        skipinitialspace,
+        lineterminator,
+        quoting,
+        strict,
+    )?;
+    Ok(DictReader::of(rows, fieldnames, restval))
 }
 
 impl<I> Reader<I> {

@@ -2,9 +2,11 @@
 
 mod diff;
 mod matching;
+mod ndiff;
 pub mod sequence_matcher;
 
 pub use diff::{context_diff, unified_diff};
+pub use ndiff::ndiff;
 pub use sequence_matcher::{Match, SequenceMatcher, r#match};
 
 use crate::exception::{Fallible, value_error};

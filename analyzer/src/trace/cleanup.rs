@@ -28,6 +28,8 @@ enum Action<'a> {
     Unbind(String),
     /// `__exit__` of a context manager, without an exception.
     Exit(Expr),
+    /// `close()` of an object.
+    Close(Expr),
 }
 
 impl<'a> Cleanup<'a> {
@@ -44,6 +46,11 @@ impl<'a> Cleanup<'a> {
     /// A context manager whose block is about to be traced.
     pub fn exit(tracer: &FunctionTracer<'_, 'a>, manager: Expr) -> Self {
         Self::new(tracer, Action::Exit(manager))
+    }
+
+    /// An object that is closed behind the block that is about to be traced.
+    pub fn close(tracer: &FunctionTracer<'_, 'a>, object: Expr) -> Self {
+        Self::new(tracer, Action::Close(object))
     }
 
     /// A name that is unbound at the end of what is about to be traced.
@@ -65,7 +72,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn has_cleanup_above(&self, kept: usize) -> bool {
         self.attempts.cleanups[kept..]
             .iter()
-            .any(|cleanup| matches!(cleanup.action, Action::Finally(_) | Action::Exit(_)))
+            .any(|cleanup| matches!(cleanup.action, Action::Finally(_) | Action::Exit(_) | Action::Close(_)))
     }
 
     /// Does what is to be done on the way out, innermost first, until that number of cleanups is left around.
@@ -79,6 +86,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 Action::Exit(manager) => self.outside(&cleanup, index, span, |tracer| {
                     tracer.exit_normally(manager, span);
                 }),
+                Action::Close(object) => self.outside(&cleanup, index, span, |tracer| tracer.close(object, span)),
                 Action::Finally(body) => self.outside(&cleanup, index, span, |tracer| tracer.statements(body)),
             }
         }

@@ -6,11 +6,14 @@ use super::arguments::Argument;
 use super::function::{FunctionTracer, poisoned};
 use super::native::is_hashable;
 use super::value::Value;
-use crate::catalog::Signature;
+use crate::catalog::{Signature, catalog};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, StmtKind};
 use crate::source::Span;
 use crate::types::{Element, Type, join_all};
+
+/// Containers of the catalog that their class makes another one of.
+pub(super) const REMADE: &[&str] = &["collections.deque", "collections.OrderedDict", "collections.Counter"];
 
 impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn tuple(&mut self, nodes: &'a [ast::Expr], expected: Option<&Type>, span: Span) -> Expr {
@@ -328,6 +331,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         match ty {
             Type::List(_) | Type::Set(_) | Type::Dict(..) => self.copied_wider(made, &ty, span),
+            Type::Container(ref class, _) if REMADE.contains(&&**class) => self.remade_wider(class, made, &ty, span),
             _ => {
                 let message =
                     format!("a `{}` is made here, but values of other types are put in later (`{ty}`)", made.ty);
@@ -337,6 +341,21 @@ impl<'a> FunctionTracer<'_, 'a> {
                 )
             }
         }
+    }
+
+    /// The same of a container of the catalog: its class makes another one of it.
+    fn remade_wider(&mut self, class: &str, made: Expr, ty: &Type, span: Span) -> Expr {
+        let overloads = catalog().method(class, "__new__").expect("these classes are called");
+        self.with_setup(|tracer| {
+            let made = tracer.keep("made", made);
+            let mut arguments = vec![Argument { keyword: None, span, value: Value::Expr(made.clone()) }];
+            if class == "collections.deque" {
+                let maxlen = tracer.attribute_of(made, "maxlen", span);
+                arguments.push(Argument { keyword: Some("maxlen"), span, value: Value::Expr(maxlen) });
+            }
+            let remade = tracer.call_native_as(overloads, &arguments, ty, span);
+            remade.unwrap_or_else(|| Expr::invalid(span))
+        })
     }
 
     /// What a call has made, put into a container of the wider type: more is put in later than the call puts in. Nothing

@@ -30,6 +30,8 @@ const WITHOUT_EFFECT: &[&str] = &[
 enum Manager {
     /// One that does nothing; what it gives for `as`.
     Nothing(Expr),
+    /// `contextlib.closing`, of this object.
+    Closing(Expr),
     /// `contextlib.suppress`.
     Suppress(Vec<ExceptionClass>),
     /// An object of the project or of the catalog with `__enter__` and `__exit__`.
@@ -74,6 +76,27 @@ impl<'a> FunctionTracer<'_, 'a> {
                     |tracer| tracer.with_items(rest, body),
                     |_| {},
                     |tracer, caught| tracer.suppress(&classes, caught, span),
+                );
+            }
+            Some(Manager::Closing(object)) => {
+                let object = self.keep_always("closed", object);
+                match target {
+                    Some(target) => self.assign_target(target, Value::Expr(object.clone()), span),
+                    None => self.emit(StmtKind::Evaluate(object.clone()), span),
+                }
+                let mut assigned = assigned_names(body);
+                assigned.extend(rest.iter().filter_map(|item| item.optional_vars.as_deref()).flat_map(names_of_target));
+                let cleanup = Cleanup::close(self, object.clone());
+                self.attempt(
+                    (span, span),
+                    &assigned,
+                    Some(cleanup),
+                    |tracer| tracer.with_items(rest, body),
+                    |tracer| tracer.close(object.clone(), span),
+                    |tracer, caught| {
+                        tracer.close(object.clone(), span);
+                        tracer.reraise(caught, span);
+                    },
                 );
             }
             Some(Manager::Object(manager)) => {
@@ -129,6 +152,12 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
             },
         );
+    }
+
+    /// `object.close()`.
+    pub(super) fn close(&mut self, object: Expr, span: Span) {
+        let call = self.call_method(object, "close", Vec::new(), span);
+        self.emit_call(call);
     }
 
     /// `__exit__` without an exception.
@@ -233,6 +262,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                     arguments.args.iter().map(|argument| self.exception_classes(argument)).collect();
                 Some(Manager::Suppress(classes?.concat()))
             }
+            Some("contextlib.closing") if let ([object], []) = (&*arguments.args, &*arguments.keywords) => {
+                let object = self.expression(object, None);
+                (!poisoned(&object.ty)).then_some(Manager::Closing(object))
+            }
             Some("numpy.errstate") => self.error_state(arguments, span),
             Some(path) if WITHOUT_EFFECT.contains(&path) => {
                 let mut first = None;
@@ -315,7 +348,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             _ => (
                 "`with` on this",
-                "known are `contextlib.suppress`, `contextlib.nullcontext`, `np.errstate` and what torch has for gradients; \
+                "known are `contextlib.suppress`, `contextlib.closing`, `contextlib.nullcontext`, `np.errstate` and what torch has for gradients; \
                  use `try` and `finally` for others",
             ),
         };

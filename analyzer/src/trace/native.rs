@@ -474,7 +474,11 @@ fn shape(parameter: &StubParameter) -> ParameterShape<'_> {
 
 /// Whether what the operator gives is a container that nothing else holds. Constructors make theirs themselves.
 fn makes_container(signature: &Signature) -> bool {
-    let is_container = matches!(signature.returns, StubType::List(_) | StubType::Set(_) | StubType::Dict(..));
+    let is_container = match &signature.returns {
+        StubType::List(_) | StubType::Set(_) | StubType::Dict(..) => true,
+        StubType::Generic(class, _) => super::container::REMADE.contains(&&**class),
+        _ => false,
+    };
     is_container && !signature.mutates && !signature.property && &*signature.name != "__new__"
 }
 
