@@ -2917,6 +2917,35 @@ def frombuffer[D](buffer: bytes, dtype: type[D] = float64, count: int = -1, offs
 def fromiter[T, D](iter: Iterable[T], dtype: type[D], count: int = -1) -> ndarray[D, FromItems[T]]:
     """An array of what an iterator gives."""
 
+@overload
+@native("numpy::ndarray::shape_1")
+@raises(RuntimeError)
+def shape[D, S](a: ndarray[D, S]) -> Shape1[a]:
+    """The length of each axis."""
+
+@overload
+@native("numpy::ndarray::shape_2")
+@raises(RuntimeError)
+def shape[D, S](a: ndarray[D, S]) -> Shape2[a]:
+    """The length of each axis."""
+
+@overload
+@native("numpy::ndarray::shape_3")
+@raises(RuntimeError)
+def shape[D, S](a: ndarray[D, S]) -> Shape3[a]:
+    """The length of each axis."""
+
+@overload
+@native("numpy::ndarray::shape_4")
+@raises(RuntimeError)
+def shape[D, S](a: ndarray[D, S]) -> Shape4[a]:
+    """The length of each axis."""
+
+@overload
+@native("numpy::ndarray::shape")
+def shape[D, S](a: ndarray[D, S]) -> tuple[int, ...]:
+    """The length of each axis."""
+
 @raises(ValueError)
 def size(a: ArrayLike) -> int:
     """The number of elements."""

@@ -94,6 +94,12 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     fn unpack(&mut self, targets: &'a [ast::Expr], value: Expr, span: Span) {
+        if let (Type::Never, ExprKind::Block(..)) = (&value.ty, &value.kind) {
+            // A tuple of which a part raises: nothing behind it runs.
+            self.emit_call(value);
+            self.environment = None;
+            return;
+        }
         if poisoned(&value.ty) {
             for target in targets {
                 self.assign_target(

@@ -6,7 +6,7 @@ use rustpython_text_size::Ranged;
 use super::closure::ComprehensionScope;
 use super::environment::{Binding, Environment};
 
-use super::function::{FunctionTracer, poisoned};
+use super::function::FunctionTracer;
 use super::value::Value;
 use crate::ir::{Clause, Comprehension, Expr, ExprKind, LocalId, Stmt, StmtKind, Stop};
 use crate::source::Span;
@@ -77,7 +77,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         let generator = self.comprehension_run(&node.generators, span, outer.or(late), Filled::Iterator, |tracer| {
             let item = tracer.expression(&node.elt, None);
             let ty = Type::iterator(item.ty.clone());
-            (!poisoned(&item.ty)).then_some((item, ty))
+            // Items that no way makes, as those of a recursive call whose result is not known yet, leave what takes none.
+            (item.ty != Type::Unknown).then_some((item, ty))
         });
         self.late = outer;
         self.in_generator_expression = outer_expression;
@@ -181,8 +182,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             self.narrow(&condition.if_true);
             conditions.push(condition.test);
         }
-        let broken =
-            item == Type::Unknown || conditions.iter().any(|condition| poisoned(&condition.ty) && item != Type::Never);
+        let is_unknown = |condition: &Expr| condition.ty == Type::Unknown;
+        let broken = item == Type::Unknown || item != Type::Never && conditions.iter().any(is_unknown);
         (!broken).then(|| Clause { target: target.expect("the block sets it"), iterator, setup, conditions })
     }
 

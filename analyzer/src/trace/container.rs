@@ -8,12 +8,12 @@ use super::native::is_hashable;
 use super::value::Value;
 use crate::catalog::{Signature, catalog};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Constant, Expr, ExprKind, StmtKind};
+use crate::ir::{Constant, Expr, ExprKind, Stmt, StmtKind};
 use crate::source::Span;
 use crate::types::{Element, Type, join_all};
 
 /// Containers of the catalog that their class makes another one of.
-pub(super) const REMADE: &[&str] = &["collections.deque", "collections.OrderedDict", "collections.Counter"];
+pub(super) const REMADE: &[&str] = &["collections.deque"];
 
 impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn tuple(&mut self, nodes: &'a [ast::Expr], expected: Option<&Type>, span: Span) -> Expr {
@@ -30,8 +30,11 @@ impl<'a> FunctionTracer<'_, 'a> {
             .enumerate()
             .map(|(index, node)| self.expression(node, expected_member(index).as_ref()))
             .collect();
-        if let Some(poison) = items.iter().find(|item| poisoned(&item.ty)) {
-            return Expr { kind: ExprKind::Invalid, ty: poison.ty.clone(), span };
+        if items.iter().any(|item| item.ty == Type::Unknown) {
+            return Expr::invalid(span);
+        }
+        if items.iter().any(|item| item.ty == Type::Never) {
+            return never_made(items, span);
         }
         let ty = Type::tuple(items.iter().map(|item| item.ty.clone()));
         Expr { kind: ExprKind::Tuple(items), ty, span }
@@ -348,11 +351,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         let overloads = catalog().method(class, "__new__").expect("these classes are called");
         self.with_setup(|tracer| {
             let made = tracer.keep("made", made);
-            let mut arguments = vec![Argument { keyword: None, span, value: Value::Expr(made.clone()) }];
-            if class == "collections.deque" {
-                let maxlen = tracer.attribute_of(made, "maxlen", span);
-                arguments.push(Argument { keyword: Some("maxlen"), span, value: Value::Expr(maxlen) });
-            }
+            let maxlen = tracer.attribute_of(made.clone(), "maxlen", span);
+            let argument = |keyword, value| Argument { keyword, span, value: Value::Expr(value) };
+            let arguments = [argument(None, made), argument(Some("maxlen"), maxlen)];
             let remade = tracer.call_native_as(overloads, &arguments, ty, span);
             remade.unwrap_or_else(|| Expr::invalid(span))
         })
@@ -393,6 +394,18 @@ impl<'a> FunctionTracer<'_, 'a> {
             copy
         })
     }
+}
+
+/// What is never made, since one of its parts raises: those before it are evaluated, and then it.
+fn never_made(parts: Vec<Expr>, span: Span) -> Expr {
+    let mut before = Vec::new();
+    for part in parts {
+        if part.ty == Type::Never {
+            return Expr { kind: ExprKind::Block(before, Box::new(part)), ty: Type::Never, span };
+        }
+        before.push(Stmt { kind: StmtKind::Evaluate(part), span });
+    }
+    Expr::invalid(span)
 }
 
 fn is_empty_container(ty: &Type) -> bool {

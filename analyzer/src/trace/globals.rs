@@ -306,7 +306,10 @@ impl<'a> Tracer<'a> {
         if self.output.functions.len() == functions {
             self.output.globals.truncate(globals);
         }
-        let ty = if poisoned(&made) { annotated.unwrap_or(Type::Unknown) } else { made };
+        let ty = match annotated {
+            Some(annotated) if poisoned(&made) || may_hold_more(&made, &annotated) => annotated,
+            _ => made,
+        };
         without_sites(&ty)
     }
 }
@@ -370,6 +373,17 @@ fn calls_project<'a>(tracer: &Tracer<'a>, file: FileId, node: &'a ast::Expr) -> 
     let mut calls = Calls { tracer, file, found: false };
     calls.visit_expr(node);
     calls.found || node.range().is_empty()
+}
+
+/// Whether a container is declared to hold more types than it is made with: the module may put them in before it is captured.
+fn may_hold_more(made: &Type, declared: &Type) -> bool {
+    let (of_made, of_declared) = (made.elements(), declared.elements());
+    let is_same = std::mem::discriminant(made) == std::mem::discriminant(declared);
+    let is_within = |made: &Type, declared: &Type| made.members().iter().all(|ty| declared.members().contains(ty));
+    is_same
+        && !of_made.is_empty()
+        && of_made.len() == of_declared.len()
+        && of_made.iter().zip(of_declared).all(|(made, declared)| is_within(&made.ty, &declared.ty))
 }
 
 pub(super) fn without_sites(ty: &Type) -> Type {
