@@ -189,11 +189,11 @@ class AsyncMessageStream(AsyncAnswer):
 
     async def get_final_message(self) -> Any:
         """`anthropic.types.Message`, once all has come."""
-        return await in_thread(self._native, self._answer.get_final_message)
+        return await in_thread(self._native, self._stream.get_final_message)
 
     async def get_final_text(self) -> str:
         """All the text, once it has come."""
-        text: str = await in_thread(self._native, self._answer.get_final_text)
+        text: str = await in_thread(self._native, self._stream.get_final_text)
         return text
 
 

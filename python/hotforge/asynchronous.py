@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hotforge.cancellation import in_thread
+from hotforge.stream import AsyncStream
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import TracebackType
 
     from hotforge.library import Predictor
-    from hotforge.native import Native
-
-_END = object()
 
 
 class Call:
@@ -31,31 +28,9 @@ class Call:
         return AsyncAnswer(native, answer) if hasattr(answer, "__next__") else answer
 
 
-class AsyncAnswer:
+class AsyncAnswer(AsyncStream):
     """The pieces of an answer, for `async for`, as they come. `close`, or the end of an `async with` block, ends it early."""
-
-    def __init__(self, native: Native, answer: Any) -> None:
-        self._native = native
-        self._answer = answer
-
-    def __aiter__(self) -> AsyncAnswer:
-        return self
-
-    async def __anext__(self) -> Any:
-        # `StopIteration` cannot pass through a future.
-        item = await in_thread(self._native, next, self._answer, _END)
-        if item is _END:
-            raise StopAsyncIteration
-        return item
 
     async def close(self) -> None:
         """Ends the predictor, where it is still at work."""
-        self._answer.close()
-
-    async def __aenter__(self) -> AsyncAnswer:
-        return self
-
-    async def __aexit__(
-        self, _type: type[BaseException] | None, _value: BaseException | None, _traceback: TracebackType | None
-    ) -> None:
-        await self.close()
+        await self.aclose()

@@ -66,7 +66,7 @@ class AsyncStream:
 
     __slots__ = ("_native", "_stream")
 
-    def __init__(self, native: Native, stream: Stream) -> None:
+    def __init__(self, native: Native, stream: Any) -> None:
         self._native = native
         self._stream = stream
 

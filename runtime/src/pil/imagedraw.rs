@@ -87,21 +87,19 @@ pub mod image_draw {
         draw.image.change(|raster| {
             let inks = Inks::of(raster, fill, outline, width)?;
             let Some((start, end)) = inks.is_any().then(|| corners(xy)).transpose()? else { return Ok(()) };
-            if let Some(ink) = &inks.inner {
-                let mut canvas = Canvas { raster, ink, mask: None };
+            inks.inside(raster, |mut canvas| {
                 for y in start.1.max(0)..=end.1.min(canvas.raster.height as i64) {
                     canvas.span(start.0, y, end.0);
                 }
-            }
-            if let Some(ink) = &inks.border {
-                let mut canvas = Canvas { raster, ink, mask: None };
+            });
+            inks.around(raster, |mut canvas| {
                 for i in 0..width {
                     canvas.span(start.0, start.1 + i, end.0);
                     canvas.span(start.0, end.1 - i, end.0);
                     canvas.segment((end.0 - i, start.1 + width), (end.0 - i, end.1 - width + 1));
                     canvas.segment((start.0 + i, start.1 + width), (start.0 + i, end.1 - width + 1));
                 }
-            }
+            });
             Ok(())
         })
     }
@@ -120,12 +118,8 @@ pub mod image_draw {
         draw.image.change(|raster| {
             let inks = Inks::of(raster, fill, outline, width)?;
             let Some((start, end)) = inks.is_any().then(|| corners(xy)).transpose()? else { return Ok(()) };
-            if let Some(ink) = &inks.inner {
-                Canvas { raster, ink, mask: None }.ellipse(start, end, None);
-            }
-            if let Some(ink) = &inks.border {
-                Canvas { raster, ink, mask: None }.ellipse(start, end, Some(width));
-            }
+            inks.inside(raster, |mut canvas| canvas.ellipse(start, end, None));
+            inks.around(raster, |mut canvas| canvas.ellipse(start, end, Some(width)));
             Ok(())
         })
     }
@@ -166,9 +160,7 @@ pub mod image_draw {
             if points.len() < 2 {
                 return Err(type_error("coordinate list must contain at least 2 coordinates"));
             }
-            if let Some(ink) = &inks.inner {
-                Canvas { raster, ink, mask: None }.polygon(&points);
-            }
+            inks.inside(raster, |mut canvas| canvas.polygon(&points));
             if let Some(ink) = &inks.border {
                 outline_polygon(raster, ink, &points, width)?;
             }
@@ -210,6 +202,18 @@ impl Inks {
 
     fn is_any(&self) -> bool {
         self.inner.is_some() || self.border.is_some()
+    }
+
+    fn inside(&self, raster: &mut Raster, fill: impl FnOnce(Canvas<'_>)) {
+        if let Some(ink) = &self.inner {
+            fill(Canvas { raster, ink, mask: None });
+        }
+    }
+
+    fn around(&self, raster: &mut Raster, outline: impl FnOnce(Canvas<'_>)) {
+        if let Some(ink) = &self.border {
+            outline(Canvas { raster, ink, mask: None });
+        }
     }
 }
 
