@@ -137,7 +137,7 @@ pub fn tanh(x: f64) -> f64 {
 pub fn tanh_32(x: f32) -> f32 {
     let size = x.abs();
     let z = x * x;
-    let near = polynomial!(z; -5.704_988_7e-3, 2.063_908_9e-2, -5.373_971_5e-2, 1.333_144_2e-1, -3.333_328_2e-1);
+    let near = polynomial!(z; -5.704_988_7e-3, 2.063_909e-2, -5.373_971_5e-2, 1.333_144_2e-1, -3.333_328e-1);
     let near = size + size * z * near;
     let far = 1.0 - 2.0 / (exp_32(size + size) + 1.0);
     if size < 0.625 { near } else { far }.copysign(x)

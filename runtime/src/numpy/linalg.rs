@@ -5,7 +5,7 @@ mod decompositions;
 pub use decompositions::*;
 
 use ndarray::linalg::general_mat_mul;
-use ndarray::{ArrayView1, ArrayView2, ArrayViewMut1, ArrayViewMut2, Ix2, LinalgScalar};
+use ndarray::{ArrayView1, ArrayView2, ArrayViewMut1, ArrayViewMut2, Axis, Ix2, LinalgScalar};
 
 use super::arithmetic::{Analytic, Number, Real, Ring, Size};
 use super::array::{Array, Lengths};
@@ -54,7 +54,48 @@ fn multiply_floats<T: Real + LinalgScalar>(a: ArrayView2<'_, T>, b: ArrayView2<'
     if a.nrows() == 1 {
         return multiply_column(b.reversed_axes(), a.row(0), c.row_mut(0));
     }
+    #[cfg(not(target_arch = "wasm32"))]
+    if let Some(rows) = rows_of_a_part(a.nrows(), a.ncols().saturating_mul(b.ncols())) {
+        return multiply_in_parts(a, b, c, rows);
+    }
     general_mat_mul(<T as Element>::ONE, &a, &b, <T as Element>::ZERO, &mut c);
+}
+
+/// How many rows of a product each processor works on, where it is so large that threads pay for their start: `None` elsewhere.
+#[cfg(not(target_arch = "wasm32"))]
+fn rows_of_a_part(rows: usize, products_of_row: usize) -> Option<usize> {
+    /// Some milliseconds of one processor; a thread starts in some hundredths of one.
+    const LARGE: usize = 1 << 25;
+    /// A part has at least so many rows, since each part goes over the whole of the other matrix.
+    const LEAST: usize = 64;
+    if rows.saturating_mul(products_of_row) < LARGE {
+        return None;
+    }
+    let count = std::thread::available_parallelism().map_or(1, usize::from).min(rows / LEAST);
+    (count > 1).then(|| rows.div_ceil(count))
+}
+
+/// By a thread for each part but the last. Each result is the same as without, since the sums are.
+#[cfg(not(target_arch = "wasm32"))]
+fn multiply_in_parts<T: Real + LinalgScalar>(
+    a: ArrayView2<'_, T>,
+    b: ArrayView2<'_, T>,
+    mut c: ArrayViewMut2<'_, T>,
+    rows: usize,
+) {
+    let part = &|a: ArrayView2<'_, T>, mut c: ArrayViewMut2<'_, T>| {
+        general_mat_mul(<T as Element>::ONE, &a, &b, <T as Element>::ZERO, &mut c);
+    };
+    let mut parts: Vec<_> = a.axis_chunks_iter(Axis(0), rows).zip(c.axis_chunks_iter_mut(Axis(0), rows)).collect();
+    let last = parts.pop();
+    std::thread::scope(|scope| {
+        for (a, c) in parts {
+            scope.spawn(move || part(a, c));
+        }
+        if let Some((a, c)) = last {
+            part(a, c);
+        }
+    });
 }
 
 /// A matrix and a column: each row and the column where the elements of rows lie together, else column by column.
@@ -374,4 +415,26 @@ pub fn norm_of_order_vector<T: Spread, A: ArrayLike<Element = T>>(x: &A, order: 
         return Err(value_error("Improper number of dimensions to norm."));
     }
     norm_of_order_scalar(x, order, 0, false)
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use ndarray::Array2;
+
+    use super::*;
+
+    #[test]
+    fn a_product_in_parts_is_the_product() {
+        let numbers = |rows: usize, columns: usize| {
+            Array2::from_shape_fn((rows, columns), |(row, column)| ((row * 31 + column * 17) as f64).sin())
+        };
+        let (a, b) = (numbers(70, 40), numbers(40, 30));
+        let whole = a.dot(&b);
+        for rows in [1, 9, 35, 70] {
+            let mut parts = Array2::zeros((70, 30));
+            multiply_in_parts(a.view(), b.view(), parts.view_mut(), rows);
+            assert_eq!(parts, whole);
+        }
+        assert_eq!(rows_of_a_part(1000, 10), None);
+    }
 }
