@@ -63,6 +63,23 @@ MORPH_CLOSE: Final = 3
 MORPH_GRADIENT: Final = 4
 MORPH_TOPHAT: Final = 5
 MORPH_BLACKHAT: Final = 6
+RETR_EXTERNAL: Final = 0
+RETR_LIST: Final = 1
+RETR_CCOMP: Final = 2
+RETR_TREE: Final = 3
+CHAIN_APPROX_NONE: Final = 1
+CHAIN_APPROX_SIMPLE: Final = 2
+CHAIN_APPROX_TC89_L1: Final = 3
+CHAIN_APPROX_TC89_KCOS: Final = 4
+IMREAD_UNCHANGED: Final = -1
+IMREAD_GRAYSCALE: Final = 0
+IMREAD_COLOR: Final = 1
+IMREAD_COLOR_BGR: Final = 1
+IMREAD_ANYDEPTH: Final = 2
+IMREAD_ANYCOLOR: Final = 4
+IMWRITE_JPEG_QUALITY: Final = 1
+IMWRITE_PNG_COMPRESSION: Final = 16
+IMWRITE_WEBP_QUALITY: Final = 64
 ROTATE_90_CLOCKWISE: Final = 0
 ROTATE_180: Final = 1
 ROTATE_90_COUNTERCLOCKWISE: Final = 2
@@ -76,29 +93,29 @@ def cvtColor[S](src: ndarray[uint8, S], code: int) -> ndarray[uint8, Recolored[s
 
 @overload
 @raises(cv2.error)
-def resize[S](src: ndarray[uint8, S], dsize: tuple[int, int], dst: None = None, fx: float = 0.0, fy: float = 0.0, interpolation: Literal[0, 1, 3] = 1) -> ndarray[uint8, ResizedImage[src, dsize]]:
+def resize[S](src: ndarray[uint8, S], dsize: tuple[int, int], dst: None = None, fx: float = 0.0, fy: float = 0.0, interpolation: Literal[0, 1, 3, 4] = 1) -> ndarray[uint8, ResizedImage[src, dsize]]:
     """The image in another size: so many columns and rows."""
 
 @overload
 @native("cv2::resize_by")
 @raises(cv2.error)
-def resize[S](src: ndarray[uint8, S], dsize: None, dst: None = None, fx: float = 0.0, fy: float = 0.0, interpolation: Literal[0, 1, 3] = 1) -> ndarray[uint8, ResizedImage[src]]:
+def resize[S](src: ndarray[uint8, S], dsize: None, dst: None = None, fx: float = 0.0, fy: float = 0.0, interpolation: Literal[0, 1, 3, 4] = 1) -> ndarray[uint8, ResizedImage[src]]:
     """The image so many times as wide and as high."""
 
 @overload
 @native("cv2::resize_floats")
 @raises(cv2.error)
-def resize[S](src: ndarray[float32, S], dsize: tuple[int, int], dst: None = None, fx: float = 0.0, fy: float = 0.0, interpolation: Literal[0, 1, 3] = 1) -> ndarray[float32, ResizedImage[src, dsize]]:
+def resize[S](src: ndarray[float32, S], dsize: tuple[int, int], dst: None = None, fx: float = 0.0, fy: float = 0.0, interpolation: Literal[0, 1, 2, 3, 4] = 1) -> ndarray[float32, ResizedImage[src, dsize]]:
     """The image in another size: so many columns and rows."""
 
 @overload
 @native("cv2::resize_by_floats")
 @raises(cv2.error)
-def resize[S](src: ndarray[float32, S], dsize: None, dst: None = None, fx: float = 0.0, fy: float = 0.0, interpolation: Literal[0, 1, 3] = 1) -> ndarray[float32, ResizedImage[src]]:
+def resize[S](src: ndarray[float32, S], dsize: None, dst: None = None, fx: float = 0.0, fy: float = 0.0, interpolation: Literal[0, 1, 2, 3, 4] = 1) -> ndarray[float32, ResizedImage[src]]:
     """The image so many times as wide and as high."""
 
 @overload
-@refused("of the interpolations `INTER_NEAREST`, `INTER_LINEAR` and `INTER_AREA` are compiled, as constants", "name one of these")
+@refused("of the interpolations `INTER_NEAREST`, `INTER_LINEAR`, `INTER_AREA` and `INTER_LANCZOS4` are compiled, as constants, and `INTER_CUBIC` of float32", "name one of these")
 def resize[D, S](src: ndarray[D, S], dsize: tuple[int, int] | None, dst: None = None, fx: float = 0.0, fy: float = 0.0, interpolation: int = 1) -> ndarray[D, S]:
     """The image in another size."""
 
@@ -236,3 +253,105 @@ def warpPerspective[D, S, E, R](src: ndarray[D, S], M: ndarray[E, R], dsize: tup
 @raises(cv2.error)
 def GaussianBlur[S](src: ndarray[uint8, S], ksize: tuple[int, int], sigmaX: float, dst: None = None, sigmaY: float = 0.0) -> ndarray[uint8, SameImage[src]]:
     """The image weighed by a bell."""
+
+@overload
+@raises(cv2.error)
+def findContours[S](image: ndarray[uint8, S], mode: Literal[0, 1, 2, 3], method: Literal[1, 2], contours: None = None, hierarchy: None = None, offset: tuple[int, int] = (0, 0)) -> tuple[tuple[ndarray[int32, SizeDims[int, Literal[1], Literal[2]]], ...], ndarray[int32, SizeDims[Literal[1], int, Literal[4]]] | None]:
+    """The outlines of the regions that are not zero, and for each the next, the previous, the first within it, and the one around it."""
+
+@overload
+@refused("compiled are `RETR_EXTERNAL`, `RETR_LIST`, `RETR_CCOMP` and `RETR_TREE`, and `CHAIN_APPROX_NONE` and `CHAIN_APPROX_SIMPLE`, as constants", "name two of these")
+def findContours[D, S](image: ndarray[D, S], mode: int, method: int, contours: None = None, hierarchy: None = None, offset: tuple[int, int] = (0, 0)) -> tuple[tuple[ndarray[int32, SizeDims[int, Literal[1], Literal[2]]], ...], ndarray[int32, SizeDims[Literal[1], int, Literal[4]]] | None]:
+    """The outlines of regions."""
+
+@overload
+@raises(cv2.error)
+def convexHull[S](points: ndarray[int32, S], hull: None = None, clockwise: bool = False, returnPoints: Literal[True] = True) -> ndarray[int32, SizeDims[int, Literal[1], Literal[2]]]:
+    """The corners of the hull of points."""
+
+@overload
+@raises(cv2.error)
+def convexHull[S](points: ndarray[float32, S], hull: None = None, clockwise: bool = False, returnPoints: Literal[True] = True) -> ndarray[float32, SizeDims[int, Literal[1], Literal[2]]]:
+    """The corners of the hull of points."""
+
+@overload
+@refused("compiled code gives the corners of a hull, not their places", "leave out `returnPoints=False`")
+def convexHull[D, S](points: ndarray[D, S], hull: None = None, clockwise: bool = False, returnPoints: bool = True) -> ndarray[int32, SizeDims[int, Literal[1]]]:
+    """The places of the corners of the hull of points."""
+
+@overload
+@raises(cv2.error)
+def minAreaRect[S](points: ndarray[int32, S]) -> tuple[tuple[float, float], tuple[float, float], float]:
+    """The least rectangle around points: its centre, its width and height, and by how many degrees it is turned."""
+
+@overload
+@raises(cv2.error)
+def minAreaRect[S](points: ndarray[float32, S]) -> tuple[tuple[float, float], tuple[float, float], float]:
+    """The least rectangle around points: its centre, its width and height, and by how many degrees it is turned."""
+
+def boxPoints(box: tuple[tuple[float, float], tuple[float, float], float]) -> ndarray[float32, SizeDims[Literal[4], Literal[2]]]:
+    """The corners of a turned rectangle."""
+
+@overload
+@raises(cv2.error)
+def fillPoly[S, R](img: ndarray[uint8, S], pts: list[ndarray[int32, R]], color: Shape) -> ndarray[uint8, S]:
+    """Fill polygons in the image, which is given back."""
+
+@overload
+@raises(cv2.error)
+def fillPoly[S, R](img: ndarray[uint8, S], pts: tuple[ndarray[int32, R], ...], color: Shape) -> ndarray[uint8, S]:
+    """Fill polygons in the image, which is given back."""
+
+@overload
+@raises(cv2.error)
+def fillPoly[S, R](img: ndarray[uint8, S], pts: ndarray[int32, R], color: Shape) -> ndarray[uint8, S]:
+    """Fill polygons in the image, which is given back."""
+
+@overload
+@raises(cv2.error)
+def fillPoly[S, R](img: ndarray[float32, S], pts: list[ndarray[int32, R]], color: Shape) -> ndarray[float32, S]:
+    """Fill polygons in the image, which is given back."""
+
+@overload
+@raises(cv2.error)
+def fillPoly[S, R](img: ndarray[float32, S], pts: ndarray[int32, R], color: Shape) -> ndarray[float32, S]:
+    """Fill polygons in the image, which is given back."""
+
+@overload
+@raises(cv2.error)
+def mean[D, S](src: ndarray[D, S], mask: None = None) -> tuple[float, float, float, float]:
+    """The mean of each channel."""
+
+@overload
+@native("cv2::mean_within")
+@raises(cv2.error)
+def mean[D, S, R](src: ndarray[D, S], mask: ndarray[uint8, R]) -> tuple[float, float, float, float]:
+    """The mean of each channel, of the pixels that a mask tells."""
+
+@overload
+@native("cv2::imdecode_color")
+@raises(cv2.error)
+def imdecode[S](buf: ndarray[uint8, S], flags: Literal[1] = 1) -> ndarray[uint8, SizeDims[int, int, Literal[3]]] | None:
+    """The image in the bytes of a file: blue, green and red."""
+
+@overload
+@native("cv2::imdecode_gray")
+@raises(cv2.error)
+def imdecode[S](buf: ndarray[uint8, S], flags: Literal[0]) -> ndarray[uint8, tuple[int, int]] | None:
+    """The image in the bytes of a file, in grey."""
+
+@overload
+@refused("how many channels the image has must be known: compiled are `IMREAD_COLOR` and `IMREAD_GRAYSCALE`, as constants", "name one of these")
+def imdecode[S](buf: ndarray[uint8, S], flags: int) -> ndarray[uint8, tuple[int, int]] | None:
+    """The image in the bytes of a file."""
+
+@overload
+@native("cv2::imencode_plain")
+@raises(cv2.error)
+def imencode[S](ext: str, img: ndarray[uint8, S], params: None = None) -> tuple[bool, ndarray[uint8, tuple[int]]]:
+    """Whether the image could be encoded, and the bytes of its file: `.png`, `.jpg`, `.webp` or `.bmp`."""
+
+@overload
+@raises(cv2.error)
+def imencode[S](ext: str, img: ndarray[uint8, S], params: list[int]) -> tuple[bool, ndarray[uint8, tuple[int]]]:
+    """Whether the image could be encoded, and the bytes of its file: `.png`, `.jpg`, `.webp` or `.bmp`."""

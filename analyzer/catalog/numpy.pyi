@@ -1145,6 +1145,16 @@ double = float64
 csingle = complex64
 cdouble = complex128
 
+@native("numpy::into")
+@raises(ValueError)
+def _into[D, S](result: Operand, out: ndarray[D, S]) -> InPlace[out, DTypeOf[result], result]:
+    """Store a result in the array that is given for it."""
+
+@native("numpy::into_where")
+@raises(ValueError)
+def _into_where[D, S](result: Operand, out: ndarray[D, S], where: Operand) -> InPlace[out, DTypeOf[result], result]:
+    """Store a result in the array that is given for it, where a condition is true."""
+
 @raises(ValueError, OverflowError)
 def add(x1: Operand, x2: Operand) -> Elementwise[Promote[x1, x2], x1, x2]:
     """Add the operands."""

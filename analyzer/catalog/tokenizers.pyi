@@ -9,7 +9,7 @@ class Tokenizer:
     def encode(
         self,
         sequence: list[str],
-        pair: None = None,
+        pair: list[str] | None = None,
         *,
         is_pretokenized: Literal[True],
         add_special_tokens: bool = True,
@@ -42,6 +42,20 @@ class Tokenizer:
     ) -> list[Encoding]:
         """Encode pairs of texts, padded to one another where the tokenizer pads."""
 
+    @overload
+    @native("tokenizers::tokenizer::encode_batch_words")
+    @raises(Exception)
+    def encode_batch(
+        self, input: list[list[str]], is_pretokenized: Literal[True], add_special_tokens: bool = True
+    ) -> list[Encoding]:
+        """Encode texts that are split into words."""
+
+    @raises(Exception)
+    def encode_batch_fast(
+        self, input: list[str], is_pretokenized: Literal[False] = False, add_special_tokens: bool = True
+    ) -> list[Encoding]:
+        """Encode texts without telling where in them each token stands."""
+
     @raises(Exception, OverflowError)
     def decode(self, ids: list[int], skip_special_tokens: bool = True) -> str:
         """The text of token ids."""
@@ -56,6 +70,9 @@ class Tokenizer:
     @raises(OverflowError)
     def id_to_token(self, id: int) -> str | None:
         """The token of an id."""
+
+    def get_vocab(self, with_added_tokens: bool = True) -> dict[str, int]:
+        """Every token with its id."""
 
     def get_vocab_size(self, with_added_tokens: bool = True) -> int:
         """The number of tokens."""

@@ -114,7 +114,12 @@ fn counted(count: usize) -> String {
 
 /// The functions and methods of a module by the names that programs call them by.
 fn operators<'a>(module: &'a Module, called: &str) -> BTreeMap<String, &'a [Signature]> {
-    let functions = module.functions.iter().map(|(name, signatures)| (format!("{called}.{name}"), signatures));
+    // What begins with an underscore is the tracer's own.
+    let functions = module
+        .functions
+        .iter()
+        .filter(|(name, _)| !name.starts_with('_'))
+        .map(|(name, signatures)| (format!("{called}.{name}"), signatures));
     let methods = module.classes.iter().flat_map(|(class, of)| {
         of.methods.iter().map(move |(name, signatures)| (format!("{class}.{name}"), signatures))
     });

@@ -396,8 +396,13 @@ class Describer:
             return None
         if value.clean_up_tokenization_spaces:
             return _unsupported(value, "clean_up_tokenization_spaces is not known: set it to False")
-        names = ("pad_token", "pad_token_id", "pad_token_type_id", "eos_token_id", "padding_side", "truncation_side")
+        if not isinstance(value.chat_template, str | None):
+            return _unsupported(value, "several chat templates are not known: set chat_template to the one that is used")
+        names = ("pad_token", "pad_token_id", "pad_token_type_id", "padding_side", "truncation_side", "chat_template")
         described = {name: getattr(value, name) for name in names}
+        # As pairs: their order is what a program sees.
+        described["special_tokens_map"] = [list(pair) for pair in value.special_tokens_map.items()]
+        described["all_special_tokens"] = list(value.all_special_tokens)
         described["model_input_names"] = list(value.model_input_names)
         described["model_max_length"] = min(int(value.model_max_length), 2**63 - 1)
         described["tokenizer"] = value.backend_tokenizer.to_str()

@@ -51,6 +51,15 @@ fn write<T: Object>(value: &T, mut writer: Writer) -> Fallible<Str> {
     Ok(Str::from(writer.finish()))
 }
 
+/// The value as JSON has it: dicts, lists, texts, numbers, truth values and `None`.
+///
+/// # Errors
+/// As [`dumps`].
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn plain<T: Object>(value: &T) -> Fallible<Value> {
+    read::value(dumps(value, false, false, true, None, &None, false)?.as_str())
+}
+
 /// `json.loads(text)` at a type, which `declared` describes for the message.
 ///
 /// # Errors

@@ -99,6 +99,7 @@ mod unicode;
 pub mod unicodedata;
 pub mod urllib;
 pub mod warnings;
+pub mod wave;
 pub mod zlib;
 
 pub use bytearray::Bytearray;

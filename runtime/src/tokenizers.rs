@@ -7,6 +7,7 @@ use std::fmt;
 
 use ::tokenizers::EncodeInput;
 
+use crate::dict::{self, Dict};
 use crate::exception::{Exception, Fallible, Raised};
 use crate::list::{self, List};
 use crate::object::{Identity, Object};
@@ -98,14 +99,51 @@ pub mod tokenizer {
     pub fn encode_words(
         tokenizer: &Tokenizer,
         sequence: &List<Str>,
-        _pair: (),
+        pair: &Option<List<Str>>,
         _is_pretokenized: bool,
         add_special_tokens: bool,
     ) -> Fallible<Encoding> {
-        let words = sequence.to_vec();
-        let words: Vec<&str> = words.iter().map(Str::as_str).collect();
-        let encoding = tokenizer.0.encode_char_offsets(words, add_special_tokens).map_err(raised)?;
+        let (sequence, pair) = (words(sequence), pair.as_ref().map(words));
+        let input = match pair {
+            Some(pair) => EncodeInput::from((sequence, pair)),
+            None => EncodeInput::from(sequence),
+        };
+        let encoding = tokenizer.0.encode_char_offsets(input, add_special_tokens).map_err(raised)?;
         Ok(Encoding(Opaque::new(encoding)))
+    }
+
+    /// The encoding of each text, without offsets.
+    ///
+    /// # Errors
+    /// `Exception` where the tokenizer's model fails.
+    pub fn encode_batch_fast(
+        tokenizer: &Tokenizer,
+        input: &List<Str>,
+        _is_pretokenized: bool,
+        add_special_tokens: bool,
+    ) -> Fallible<List<Encoding>> {
+        let texts = input.to_vec();
+        let texts: Vec<&str> = texts.iter().map(Str::as_str).collect();
+        let encodings = tokenizer.0.encode_batch_fast(texts, add_special_tokens).map_err(raised)?;
+        Ok(list::from_vec(encodings.into_iter().map(|encoding| Encoding(Opaque::new(encoding))).collect()))
+    }
+
+    fn words(text: &List<Str>) -> Vec<String> {
+        text.to_vec().iter().map(|word| word.as_str().to_owned()).collect()
+    }
+
+    /// The encoding of each text, which are split into words.
+    ///
+    /// # Errors
+    /// `Exception` where the tokenizer's model fails.
+    pub fn encode_batch_words(
+        tokenizer: &Tokenizer,
+        input: &List<List<Str>>,
+        _is_pretokenized: bool,
+        add_special_tokens: bool,
+    ) -> Fallible<List<Encoding>> {
+        let texts = input.to_vec();
+        batch(tokenizer, texts.iter().map(|text| EncodeInput::from(words(text))).collect(), add_special_tokens)
     }
 
     fn batch(
@@ -149,9 +187,9 @@ pub mod tokenizer {
     fn token_id(id: i64) -> Fallible<u32> {
         u32::try_from(id).map_err(|_| {
             crate::exception::overflow_error(if id < 0 {
-                "can't convert negative int to unsigned"
+                "number too small to fit in target type"
             } else {
-                "out of range integral type conversion attempted"
+                "number too large to fit in target type"
             })
         })
     }
@@ -167,6 +205,12 @@ pub mod tokenizer {
     /// `OverflowError` for an id that is no unsigned 32-bit number.
     pub fn id_to_token(tokenizer: &Tokenizer, id: i64) -> Fallible<Option<Str>> {
         Ok(tokenizer.0.id_to_token(token_id(id)?).map(Str::from))
+    }
+
+    /// Every token with its id.
+    pub fn get_vocab(tokenizer: &Tokenizer, with_added_tokens: bool) -> Dict<Str, i64> {
+        let tokens = tokenizer.0.get_vocab(with_added_tokens).into_iter();
+        dict::from_pairs(tokens.map(|(token, id)| (Str::from(token), id.into())).collect())
     }
 
     /// The number of tokens.

@@ -18,6 +18,44 @@ import numpy as np
 from hotforge import compile
 
 
+def order(corners: list[list[float]]) -> list[list[float]]:
+    # The corners from the upper left on, clockwise.
+    a, b, c, d = sorted(corners, key=lambda corner: corner[0])
+    left = [a, b] if a[1] < b[1] else [b, a]
+    right = [c, d] if c[1] < d[1] else [d, c]
+    return [left[0], right[0], right[1], left[1]]
+
+
+def mean_within(heat: np.ndarray[tuple[int, int], np.dtype[np.float32]], box: list[list[float]]) -> float:
+    # How hot it is within a box.
+    rows, columns = heat.shape
+    xs, ys = [corner[0] for corner in box], [corner[1] for corner in box]
+    left, right = max(0, int(np.floor(min(xs)))), min(columns - 1, int(np.ceil(max(xs))))
+    top, bottom = max(0, int(np.floor(min(ys)))), min(rows - 1, int(np.ceil(max(ys))))
+    mask = np.zeros((bottom - top + 1, right - left + 1), dtype=np.uint8)
+    moved = np.array([[x - left, y - top] for x, y in box])
+    cv2.fillPoly(mask, moved.reshape(1, -1, 2).astype(np.int32), 1)
+    return cv2.mean(heat[top : bottom + 1, left : right + 1], mask)[0]
+
+
+def text_boxes(heat: np.ndarray[tuple[int, int], np.dtype[np.float32]]) -> list[tuple[list[list[float]], float]]:
+    # What is made of the heat map of a text detector (DBNet).
+    bitmap = cv2.dilate((heat > 0.5).astype(np.uint8), np.ones((2, 2), dtype=np.uint8))
+    contours, _ = cv2.findContours(bitmap * 255, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
+    found: list[tuple[list[list[float]], float]] = []
+    for contour in contours[:1000]:
+        rectangle = cv2.minAreaRect(contour)
+        center, (width, height), angle = rectangle
+        if min(width, height) < 2:
+            continue
+        score = mean_within(heat, order(cv2.boxPoints(rectangle).tolist()))
+        if score < 0.55:
+            continue
+        wider = width * height * 1.6 / (width + height)
+        found.append((order(cv2.boxPoints((center, (width + wider, height + wider), angle)).tolist()), score))
+    return found
+
+
 """
 TABLE = Table("opencv", HEADER, CASES, recorded="opencv-python-headless")
 row = TABLE.row
@@ -68,6 +106,69 @@ def corners(count: int) -> Input:
     return Input(array_annotation("float32", count, 2), make)
 
 
+def regions(least: int = 1, most: int = 12) -> Input:
+    """A grey image with regions and holes in them."""
+
+    def make(rng: np.random.Generator) -> np.ndarray:
+        rows, columns = (int(rng.integers(least, most + 1)) for _ in range(2))
+        found = (rng.random((rows, columns)) < rng.choice([0.3, 0.6, 0.8])).astype(np.uint8)
+        if rng.random() < 0.5:
+            found = np.repeat(np.repeat(found, 2, axis=0), 3, axis=1)
+        return found * np.uint8(rng.choice([1, 255]))
+
+    return Input(array_annotation("uint8", "int", "int"), make)
+
+
+def polygon(low: int, high: int) -> Input:
+    """Corners, some outside of the image."""
+
+    def make(rng: np.random.Generator) -> np.ndarray:
+        return rng.integers(low, high, (int(rng.integers(1, 8)), 2)).astype(np.int32)
+
+    return Input(array_annotation("int32", "int", 2), make)
+
+
+def heat_map() -> Input:
+    """A few warm places."""
+
+    def make(rng: np.random.Generator) -> np.ndarray:
+        y, x = np.mgrid[0:40, 0:60]
+        heat = np.zeros((40, 60))
+        for _ in range(int(rng.integers(0, 6))):
+            angle, wide, narrow = rng.uniform(0, np.pi), rng.uniform(4, 16), rng.uniform(1.5, 5)
+            across = (x - rng.uniform(0, 60)) * np.cos(angle) + (y - rng.uniform(0, 40)) * np.sin(angle)
+            down = (y - rng.uniform(0, 40)) * np.cos(angle) - (x - rng.uniform(0, 60)) * np.sin(angle)
+            heat = np.maximum(heat, np.exp(-((across / wide) ** 4) - (down / narrow) ** 4))
+        return heat.astype(np.float32)
+
+    return Input(array_annotation("float32", "int", "int"), make)
+
+
+def whole_points() -> Input:
+    """Points of whole numbers, as contours are: many on one line, some the same."""
+
+    def make(rng: np.random.Generator) -> np.ndarray:
+        return rng.integers(-5, 6, (int(rng.integers(1, 11)), 1, 2)).astype(np.int32)
+
+    return Input(array_annotation("int32", "int", 1, 2), make)
+
+
+def boxes(kind: str) -> Input:
+    """Boxes of a list or an array: left, top, width, height; sometimes there are none."""
+
+    def make(rng: np.random.Generator):
+        found = rng.integers(0, 12, (8, 4))
+        found[:, 2:] += 1
+        return found.tolist() if kind == "list" else found.astype(kind)
+
+    return Input("list[list[int]]" if kind == "list" else array_annotation(kind, "int", 4), make)
+
+
+def scores() -> Input:
+    """How sure a network is of eight boxes: some are just as sure."""
+    return Input("list[float]", lambda rng: rng.uniform(0.1, 1, 8).round(1).tolist())
+
+
 SIZE = integer(1, 14)
 FEW = integer(0, 6)
 #: Wider than what OpenCV computes at once.
@@ -111,6 +212,10 @@ row("resize", "cv2.resize(x, None, None, f, f, cv2.INTER_AREA)", x=image(4, most
 row("resize", "cv2.resize(x, (k, m))", CLOSE, x=image(3, "float32"), k=SIZE, m=SIZE)
 row("resize", "cv2.resize(x, dsize=(k, m), interpolation=cv2.INTER_NEAREST)", x=image(1, "float32"), k=SIZE, m=SIZE)
 row("resize", "cv2.resize(x, (k, m), interpolation=cv2.INTER_AREA)", CLOSE, x=image(1, "float32", 20), k=SIZE, m=SIZE)
+row("resize", "cv2.resize(x, (k, m), interpolation=cv2.INTER_LANCZOS4)", x=image(most=12), k=SIZE, m=SIZE)
+row("resize", "cv2.resize(x, (k, m), interpolation=cv2.INTER_LANCZOS4)", x=image(1, most=30), k=WIDE, m=SIZE)
+row("resize", "cv2.resize(x, (k, m), interpolation=cv2.INTER_LANCZOS4)", CLOSE, x=image(1, "float32"), k=SIZE, m=SIZE)
+row("resize", "cv2.resize(x, (k, m), interpolation=cv2.INTER_CUBIC)", CLOSE, x=image(3, "float32"), k=SIZE, m=SIZE)
 row("flip", "cv2.flip(x, k)", x=image(), k=integer(-1, 1))
 row("flip", "cv2.flip(x, k)", x=image(1, "float32"), k=integer(-1, 1))
 row("rotate", "cv2.rotate(x, cv2.ROTATE_90_CLOCKWISE)", x=image())
@@ -158,6 +263,37 @@ row("contourArea", "cv2.contourArea(x)", x=points("int32"))
 row("contourArea", "cv2.contourArea(x, oriented=o)", 1e-12, x=points("float32", flat=True), o=flag())
 row("arcLength", "cv2.arcLength(x, o)", 1e-6, x=points("int32"), o=flag())
 row("arcLength", "cv2.arcLength(x, closed=o)", 1e-6, x=points("float32"), o=flag())
+row("findContours", "cv2.findContours(x, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)", x=regions())
+row("findContours", "cv2.findContours(x, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)", x=regions())
+row("findContours", "cv2.findContours(x, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)", x=regions())
+row("findContours", "cv2.findContours(x[::-1], cv2.RETR_TREE, cv2.CHAIN_APPROX_SIMPLE, offset=(k, -k))", x=regions(), k=FEW)
+row("findContours", "cv2.findContours(x, cv2.RETR_TREE, cv2.CHAIN_APPROX_NONE)", x=regions(8, 20))
+row("findContours", "[cv2.boundingRect(c) for c in cv2.findContours(x, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]]", x=regions())
+row("convexHull", "cv2.convexHull(x)", x=whole_points())
+row("convexHull", "cv2.convexHull(x, clockwise=o)", x=points("float32", 1), o=flag())
+row("minAreaRect", "cv2.minAreaRect(x)", x=whole_points())
+row("minAreaRect", "cv2.minAreaRect(x)", x=points("float32", 1, flat=True))
+row("boxPoints", "cv2.boxPoints(cv2.minAreaRect(x))", x=whole_points())
+row("boxPoints", "cv2.boxPoints(((a, b), (c, c + 1), d))", a=ANGLE, b=ANGLE, c=number(0, 9), d=ANGLE)
+row("fillPoly", "cv2.fillPoly(x, [p], (9, 8, 300))", x=image(most=14), p=polygon(0, 9))
+row("fillPoly", "cv2.fillPoly(x, [p, q], 7)", x=image(1, most=14), p=polygon(-6, 20), q=polygon(0, 9))
+row("fillPoly", "cv2.fillPoly(x, p.reshape(1, -1, 2), 1)", x=image(1, "float32", 14), p=polygon(-3, 14))
+row("fillPoly", "x", before="y = cv2.fillPoly(x, cv2.findContours(x, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0], 200)", x=regions())
+row("mean", "cv2.mean(x)", 1e-12, x=image())
+row("mean", "cv2.mean(x)[0]", 1e-6, x=image(1, "float32", 20))
+row("mean", "cv2.mean(x, (y > 0).astype(np.uint8))", 1e-12, before="y = x[:, :, 0] // 100", x=image(4))
+row("mean", "cv2.mean(x[1:], y[1:])", 1e-6, before="y = (x > 1).astype(np.uint8)", x=image(1, "float32"))
+row("dnn.NMSBoxes", "[int(i) for i in cv2.dnn.NMSBoxes(b, s, t, u)]", b=boxes("list"), s=scores(), t=number(0, 1), u=number(0, 1))
+row("dnn.NMSBoxes", "cv2.dnn.NMSBoxes(b, np.array(s), 0.05, u, k / 10 + 0.1, k)", b=boxes("float32"), s=scores(), u=number(0, 1), k=integer(1, 9))
+row("findContours", "text_boxes(x)", 1e-6, x=heat_map())
+
+# Files.
+row("imencode", "cv2.imdecode(cv2.imencode('.png', x)[1], cv2.IMREAD_COLOR)", x=image())
+row("imencode", "cv2.imdecode(cv2.imencode('.BMP', x)[1], 1)", x=image(1))
+row("imencode", "cv2.imencode('.jpg', x, [cv2.IMWRITE_JPEG_QUALITY, 50])[0]", x=image(4))
+row("imdecode", "cv2.imdecode(cv2.imencode('.png', x, [cv2.IMWRITE_PNG_COMPRESSION, k])[1], cv2.IMREAD_GRAYSCALE)", x=image(), k=FEW)
+row("imdecode", "cv2.imdecode(cv2.imencode('.webp', x, [cv2.IMWRITE_WEBP_QUALITY, 101])[1], cv2.IMREAD_COLOR)", x=image())
+row("imdecode", "cv2.imdecode(x.ravel(), cv2.IMREAD_COLOR)", x=image())
 
 # Matrices.
 row("getRotationMatrix2D", "cv2.getRotationMatrix2D((a, b), c, s)", 1e-9, a=number(-9, 9), b=number(-9, 9), c=number(-400, 400), s=number(0.1, 3))

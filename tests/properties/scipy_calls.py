@@ -23,14 +23,14 @@ TABLE = Table("scipy", HEADER, CASES)
 row = TABLE.row
 
 
-def sound(*, rows: bool = False, least: int = 0) -> Input:
+def sound(*, rows: bool = False, least: int = 0, most: int = 30, dtype: str = "float64") -> Input:
     """Samples, or several rows of them."""
 
     def make(rng: np.random.Generator) -> np.ndarray:
-        length = int(rng.integers(least, 30))
-        return rng.uniform(1, 2, (int(rng.integers(1, 3)), length) if rows else length)
+        length = int(rng.integers(least, most))
+        return rng.uniform(1, 2, (int(rng.integers(1, 3)), length) if rows else length).astype(dtype)
 
-    return Input(array_annotation("float64", *(["int", "int"] if rows else ["int"])), make)
+    return Input(array_annotation(dtype, *(["int", "int"] if rows else ["int"])), make)
 
 
 def coefficients(least: int) -> Input:
@@ -67,3 +67,19 @@ row("lfilter", "signal.lfilter(b, a, x)", CLOSE, b=coefficients(0), a=coefficien
 row("lfilter", "signal.lfilter(b, a, x)", CLOSE, b=coefficients(2), a=coefficients(0), x=sound(rows=True, least=1))
 row("sosfilt", "signal.sosfilt(s, x)", CLOSE, s=sections(), x=sound())
 row("sosfilt", "signal.sosfilt(s, x)", CLOSE, s=sections(), x=sound(rows=True, least=1))
+
+# Differences of numbers beside their sizes: transforms have numbers near zero.
+row("stft", "t, f, np.abs(z) + 1", CLOSE, before="f, t, z = signal.stft(x, fs=fs, nperseg=n)", x=sound(least=20, most=90), fs=integer(1, 9), n=integer(1, 40))
+row("stft", "z.shape, z.real + 9, z.imag + 9", CLOSE, before="f, t, z = signal.stft(x, 16000, 'hamming', n + 12, n, nfft=64)", x=sound(rows=True, least=64, most=99), n=integer(0, 40))
+row("stft", "f, t, np.abs(z) + 1", CLOSE, before="f, t, z = signal.stft(x, 8, nperseg=n, boundary=None, padded=p, scaling='psd')", x=sound(least=20, most=90), n=integer(0, 40), p=flag())
+row("stft", "f, t, np.abs(z) + 1", 1e-5, before="f, t, z = signal.stft(x, window=np.linspace(0.5, 1, 16), nperseg=16, noverlap=n)", x=sound(least=20, most=90, dtype="float32"), n=integer(0, 18))
+row("istft", "t, y + 2", CLOSE, before="f, t, z = signal.stft(x, nperseg=n); t, y = signal.istft(z, nperseg=n)", x=sound(least=20, most=90), n=integer(2, 20))
+row("istft", "t, y + 2", CLOSE, before="f, t, z = signal.stft(x, 4, 'boxcar', 2 * n, n, boundary=None); t, y = signal.istft(z, 4, 'boxcar', noverlap=n, boundary=False)", x=sound(rows=True, least=20, most=90), n=integer(1, 9))
+row("istft", "y + 2", 1e-5, before="f, t, z = signal.stft(x, nperseg=12, scaling='psd', nfft=16); t, y = signal.istft(z, nperseg=12, nfft=16, scaling='psd')", x=sound(least=20, most=90, dtype="float32"))
+row("spectrogram", "f, t, z + 1", CLOSE, before="f, t, z = signal.spectrogram(x, fs, nperseg=n)", x=sound(least=40, most=90), fs=integer(1, 9), n=integer(1, 40))
+row("spectrogram", "f, t, z + 1", CLOSE, before="f, t, z = signal.spectrogram(x, 16, 'hann', n, n // 2, detrend=False, scaling='spectrum')", x=sound(rows=True, least=40, most=90), n=integer(1, 40))
+row("spectrogram", "f, t, z + 1", 1e-5, before="f, t, z = signal.spectrogram(x, nperseg=15, nfft=32)", x=sound(least=40, most=90, dtype="float32"))
+row("resample", "signal.resample(x, n) + 2", CLOSE, x=sound(least=1), n=integer(1, 60))
+row("resample", "signal.resample(x, n) + 2", 1e-5, x=sound(least=1, dtype="float32"), n=integer(0, 60))
+row("resample_poly", "signal.resample_poly(x, n, m) + 2", CLOSE, x=sound(least=1), n=integer(0, 9), m=integer(1, 9))
+row("resample_poly", "signal.resample_poly(x, 160, 441) + 2", 1e-5, x=sound(least=1, most=900, dtype="float32"))

@@ -70,6 +70,7 @@ const STUBS: &[(&str, &str)] = &[
     ("scipy", include_str!("../../catalog/scipy.pyi")),
     ("scipy.signal", include_str!("../../catalog/scipy.signal.pyi")),
     ("cv2", include_str!("../../catalog/cv2.pyi")),
+    ("cv2.dnn", include_str!("../../catalog/cv2.dnn.pyi")),
     ("torch", include_str!("../../catalog/torch.pyi")),
     ("torch.nn", include_str!("../../catalog/torch.nn.pyi")),
     ("torch.nn.functional", include_str!("../../catalog/torch.nn.functional.pyi")),
@@ -83,6 +84,7 @@ const STUBS: &[(&str, &str)] = &[
     ("torchvision.transforms.functional", include_str!("../../catalog/torchvision.transforms.functional.pyi")),
     ("transformers", include_str!("../../catalog/transformers.pyi")),
     ("unicodedata", include_str!("../../catalog/unicodedata.pyi")),
+    ("wave", include_str!("../../catalog/wave.pyi")),
     ("zlib", include_str!("../../catalog/zlib.pyi")),
 ];
 

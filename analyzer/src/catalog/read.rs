@@ -362,8 +362,8 @@ impl Reader<'_> {
             parameter if parameter.starts_with(|first: char| first.is_lowercase()) && !parameter.contains('.') => {
                 StubType::Name(parameter.into())
             }
-            // numpy calls some parameters so: `tile(A, reps)`, `eye(N, M)`.
-            parameter if parameter.len() == 1 => StubType::Name(parameter.into()),
+            // Some parameters are called so: `tile(A, reps)` and `eye(N, M)` of numpy, `istft(Zxx)` of scipy.
+            parameter if parameter.len() == 1 || parameter == "Zxx" => StubType::Name(parameter.into()),
             class => plain(Type::Instance(self.qualified(class))),
         }
     }

@@ -3,6 +3,7 @@
 mod classes;
 mod fit;
 mod functions;
+mod out;
 mod pass;
 mod result;
 
@@ -76,6 +77,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         if let Some(poison) = arguments.iter().find_map(poison_of) {
             return Expr { kind: ExprKind::Invalid, ty: poison, span };
+        }
+        if let Some(stored) = self.call_into(name, overloads, &arguments, span) {
+            return stored;
         }
         match self.choose(overloads, &arguments, None) {
             Ok(chosen) => self.call_chosen(chosen, span),

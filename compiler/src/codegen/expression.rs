@@ -2,7 +2,7 @@
 
 use hotforge_analyzer::Span;
 use hotforge_analyzer::ir::{Constant, Expr, ExprKind, LocalId, NativeArgument, NativeCall};
-use hotforge_analyzer::types::{Type, layout};
+use hotforge_analyzer::types::{Type, base_of, layout};
 use proc_macro2::{Delimiter, Literal, TokenStream, TokenTree};
 use quote::quote;
 
@@ -202,7 +202,9 @@ impl Writer<'_> {
             }
         }
         let place = self.place(expr);
-        quote!(&#place)
+        // What is expected of a call reaches into it: one that gives a subclass must be borrowed as what it is first.
+        let is_made = !matches!(expr.kind, ExprKind::Local(_) | ExprKind::Member { .. });
+        if is_made && base_of(&expr.ty).is_some() { quote!(#place.borrowed()) } else { quote!(&#place) }
     }
 
     /// Something to call a method of or to borrow: a variable itself, not a clone of it.

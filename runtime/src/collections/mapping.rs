@@ -8,6 +8,15 @@ use crate::object::{Equal, Identity, Key, Object};
 
 macro_rules! is_dict {
     ($class:ident<K $(, $value:ident)?>, $values:ty) => {
+        impl<K $(, $value)?> $class<K $(, $value)?> {
+            /// The value itself, by reference: of what a call has given, whose type `&` would not leave open.
+            #[inline]
+            #[must_use]
+            pub fn borrowed(&self) -> &Self {
+                self
+            }
+        }
+
         impl<K $(, $value)?> Deref for $class<K $(, $value)?> {
             type Target = Dict<K, $values>;
 

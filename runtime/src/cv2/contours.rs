@@ -5,7 +5,7 @@ use crate::exception::Fallible;
 use crate::numpy::{Array, Element};
 
 /// The points of an array of `(N, 2)` or `(N, 1, 2)`.
-fn points<T: Element>(array: &Array<T>) -> Fallible<Vec<[T; 2]>> {
+pub(super) fn points<T: Element>(array: &Array<T>) -> Fallible<Vec<[T; 2]>> {
     match *array.shape() {
         [_, 2] | [_, 1, 2] | [1, _, 2] => Ok(array.to_vec().as_chunks::<2>().0.to_vec()),
         _ => Err(error("(-215:Assertion failed) npoints >= 0 && (depth == CV_32F || depth == CV_32S)")),

@@ -1,7 +1,7 @@
 //! An image as OpenCV sees it: elements row by row, the channels of each pixel together.
 
 use crate::exception::{Exception, Fallible, Raised};
-use crate::numpy::{Array, Element};
+use crate::numpy::{Array, Element, copyto};
 
 /// An image in memory of its own.
 #[derive(Debug, Clone)]
@@ -33,6 +33,17 @@ impl<T: Element> Pixels<T> {
     pub fn of_some(array: &Array<T>) -> Fallible<Self> {
         let pixels = Self::of(array)?;
         if pixels.elements.is_empty() { Err(error("(-215:Assertion failed) !src.empty()")) } else { Ok(pixels) }
+    }
+
+    /// Writes the pixels into the array that they came from.
+    ///
+    /// # Errors
+    /// `cv2.error` where it must not be written to.
+    pub fn store_in(self, array: &Array<T>) -> Fallible<()> {
+        if !array.is_writable() {
+            return Err(error("img marked as output argument, but provided NumPy array marked as readonly"));
+        }
+        copyto(array, &Array::from_vec(self.elements, array.shape()))
     }
 
     /// An image of that size, every element from a function of its row, column and channel.

@@ -1,11 +1,15 @@
 //! `resize`: by the nearest pixel, between pixels, or as means of areas. Bytes are weighed in parts of 2 to the 11.
 
 use super::pixels::{Pixels, error};
+use super::taps::{Kernel, Tap, taps};
 use crate::exception::Fallible;
 use crate::numpy::{Array, Element};
 
 const NEAREST: i64 = 0;
+const LINEAR: i64 = 1;
+const CUBIC: i64 = 2;
 const AREA: i64 = 3;
+const LANCZOS: i64 = 4;
 
 /// `resize(src, dsize, dst, fx, fy, interpolation)` of bytes.
 ///
@@ -98,6 +102,8 @@ trait Arithmetic {
     fn down(&self, above: Self::Sum, below: Self::Sum, part: f32) -> Self::Pixel;
     fn float(&self, pixel: Self::Pixel) -> f32;
     fn pixel(&self, value: f32) -> Self::Pixel;
+    /// Sums of several pixels, weighed by parts.
+    fn weighed(&self, pixels: &Pixels<Self::Pixel>, rows: &[Tap], columns: &[Tap]) -> Pixels<Self::Pixel>;
     /// The mean of a whole number of pixels.
     fn mean(&self, pixels: impl Iterator<Item = Self::Pixel>, count: usize) -> Self::Pixel;
 }
@@ -135,6 +141,23 @@ impl Arithmetic for Bytes {
         value.round_ties_even().clamp(0.0, 255.0) as u8
     }
 
+    fn weighed(&self, pixels: &Pixels<u8>, rows: &[Tap], columns: &[Tap]) -> Pixels<u8> {
+        let weights = |taps: &[Tap]| -> Vec<Vec<i64>> {
+            let weight = |&part: &f32| (part * 2048.0).round_ties_even() as i64;
+            taps.iter().map(|tap| tap.parts.iter().map(weight).collect()).collect()
+        };
+        let (row_weights, column_weights) = (weights(rows), weights(columns));
+        let across = Pixels::from_fn(pixels.rows, columns.len(), pixels.channels, |row, column, channel| {
+            let inside = columns[column].places.iter().zip(&column_weights[column]);
+            inside.map(|(&place, weight)| weight * i64::from(pixels.at(row, place, channel))).sum::<i64>()
+        });
+        Pixels::from_fn(rows.len(), columns.len(), pixels.channels, |row, column, channel| {
+            let inside = rows[row].places.iter().zip(&row_weights[row]);
+            let sum: i64 = inside.map(|(&place, weight)| weight * across.at(place, column, channel)).sum();
+            ((sum + (1 << 21)) >> 22).clamp(0, 255) as u8
+        })
+    }
+
     fn mean(&self, pixels: impl Iterator<Item = u8>, count: usize) -> u8 {
         let sum: u32 = pixels.map(u32::from).sum();
         if count == 4 { ((sum + 2) >> 2) as u8 } else { self.pixel(sum as f32 * (1.0 / count as f32)) }
@@ -161,6 +184,17 @@ impl Arithmetic for Floats {
         value
     }
 
+    fn weighed(&self, pixels: &Pixels<f32>, rows: &[Tap], columns: &[Tap]) -> Pixels<f32> {
+        let across = Pixels::from_fn(pixels.rows, columns.len(), pixels.channels, |row, column, channel| {
+            let inside = columns[column].places.iter().zip(&columns[column].parts);
+            inside.fold(0.0, |sum, (&place, part)| sum + part * pixels.at(row, place, channel))
+        });
+        Pixels::from_fn(rows.len(), columns.len(), pixels.channels, |row, column, channel| {
+            let inside = rows[row].places.iter().zip(&rows[row].parts);
+            inside.fold(0.0, |sum, (&place, part)| sum + part * across.at(place, column, channel))
+        })
+    }
+
     fn mean(&self, pixels: impl Iterator<Item = f32>, count: usize) -> f32 {
         pixels.sum::<f32>() * (1.0 / count as f32)
     }
@@ -182,8 +216,13 @@ fn scaled<A: Arithmetic>(
     let (down, across) = (Scale::new(inverse.0), Scale::new(inverse.1));
     let shrinks = down.step >= 1.0 && across.step >= 1.0;
     let halves = down.whole() == Some(2) && across.whole() == Some(2);
-    let is_mean = interpolation == AREA && shrinks || interpolation != NEAREST && halves;
+    let is_mean = interpolation == AREA && shrinks || interpolation == LINEAR && halves;
     Ok(match interpolation {
+        CUBIC | LANCZOS if !is_mean => {
+            let kernel = if interpolation == CUBIC { Kernel::Cubic } else { Kernel::Lanczos };
+            let rows = taps(kernel, pixels.rows, target.rows, down.step);
+            arithmetic.weighed(&pixels, &rows, &taps(kernel, pixels.columns, target.columns, across.step))
+        }
         NEAREST => nearest(&pixels, &target, &down, &across),
         _ if is_mean => match (down.whole(), across.whole()) {
             (Some(down), Some(across)) => blocks(&pixels, &target, (down, across), arithmetic),

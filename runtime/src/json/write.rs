@@ -19,7 +19,7 @@ pub struct Writer {
 }
 
 impl Writer {
-    pub(super) fn new(
+    pub(crate) fn new(
         [skip_keys, ensure_ascii, allow_nan, sort_keys]: [bool; 4],
         indent: Option<String>,
         separators: &Option<(Str, Str)>,
@@ -34,7 +34,7 @@ impl Writer {
         Self { out, skip_keys, ensure_ascii, allow_nan, sort_keys, indent, level: 0, item_separator, key_separator }
     }
 
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.out
     }
 
@@ -157,12 +157,17 @@ impl Writer {
         }
         self.group('{', '}', written.len(), |writer, place| {
             let (key, value) = &written[place];
-            writer.text(key);
-            let separator = std::mem::take(&mut writer.key_separator);
-            writer.out.push_str(&separator);
-            writer.key_separator = separator;
+            writer.name(key);
             value.json(writer)
         })
+    }
+
+    /// Writes a key, and what stands between it and its value.
+    pub(crate) fn name(&mut self, key: &str) {
+        self.text(key);
+        let separator = std::mem::take(&mut self.key_separator);
+        self.out.push_str(&separator);
+        self.key_separator = separator;
     }
 
     /// The text of a key; `None` where JSON cannot have it.

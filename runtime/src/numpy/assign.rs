@@ -132,6 +132,43 @@ fn check_growth(array: &[usize], other: &[usize]) -> Fallible<()> {
     if *common == *array { Ok(()) } else { Err(would_grow(array, &common)) }
 }
 
+/// `function(…, out=out)`: the result of a function that goes element by element, stored in the array.
+///
+/// # Errors
+/// `ValueError` where the array is read-only or would have to grow.
+pub fn into<T: Element, V: Operand<Element: Cast<T>>>(result: &V, out: &Array<T>) -> Fallible<Array<T>> {
+    let common = shape::broadcast(&[result.elements().layout(), out.layout()])?;
+    if *common != *out.shape() {
+        return Err(would_grow(out.shape(), &common));
+    }
+    assign(out, result, Destination::Output)?;
+    Ok(out.clone())
+}
+
+/// `function(…, out=out, where=condition)`: the same where the condition is true.
+///
+/// # Errors
+/// As [`into`].
+pub fn into_where<T, V, C>(result: &V, out: &Array<T>, condition: &C) -> Fallible<Array<T>>
+where
+    T: Element,
+    V: Operand<Element: Cast<T>>,
+    C: Operand<Element: Cast<bool>>,
+{
+    let layouts = [result.elements().layout(), condition.elements().layout(), out.layout()];
+    let common = shape::broadcast(&layouts)?;
+    if *common != *out.shape() {
+        return Err(would_grow(out.shape(), &common));
+    }
+    let (values, chosen) = (out.copied(), Array::filled(false, out.shape()));
+    assign(&values, result, Destination::Output)?;
+    assign(&chosen, condition, Destination::Output)?;
+    let kept: Vec<T> = out.elements().collect();
+    let elements = values.elements().zip(chosen.elements()).zip(kept);
+    let stored = elements.map(|((value, is_chosen), kept)| if is_chosen { value } else { kept }).collect();
+    into(&Array::from_vec(stored, out.shape()), out)
+}
+
 #[cold]
 fn would_grow(array: &[usize], common: &[usize]) -> Raised {
     value_error(format!(

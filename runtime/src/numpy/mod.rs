@@ -41,6 +41,7 @@ mod walk;
 
 pub use arithmetic::{Analytic, Bits, Number, Ordered, Real, Ring, Size};
 pub use array::{Array, Lengths, Strides};
+pub use assign::{into, into_where};
 pub use complex::ComplexNumber;
 pub use conversion::*;
 pub use creation::*;
@@ -50,6 +51,7 @@ pub use elementary::*;
 pub use half::f16;
 pub use index::{Component, Index, index};
 pub use joining::*;
+pub(crate) use like::new_array;
 pub use like::{ArrayLike, Arrays, shape_of_parts};
 pub use linalg::{Factor, dot, matmul, matmul_scalar, outer};
 pub use manipulation::*;

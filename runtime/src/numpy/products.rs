@@ -214,7 +214,8 @@ pub fn trace<A: ArrayLike<Element: Summed>>(a: &A, offset: i64) -> Fallible<Scal
 /// # Errors
 /// `ValueError` for malformed subscripts, and where an axis has different lengths.
 pub fn einsum<T: Factor>(subscripts: &Str, operands: &[Array<T>]) -> Fallible<Array<T>> {
-    evaluate(&Subscripts::parse(subscripts.as_str())?, operands)
+    let ranks: Vec<usize> = operands.iter().map(Array::rank).collect();
+    evaluate(&Subscripts::parse(&without_ellipsis(subscripts.as_str(), &ranks))?, operands)
 }
 
 /// `numpy.einsum` where the result has no axes.
@@ -223,6 +224,43 @@ pub fn einsum<T: Factor>(subscripts: &Str, operands: &[Array<T>]) -> Fallible<Ar
 /// As for [`einsum`].
 pub fn einsum_scalar<T: Factor>(subscripts: &Str, operands: &[Array<T>]) -> Fallible<Scalar<T>> {
     einsum(subscripts, operands)?.only().map(Scalar)
+}
+
+/// The subscripts with letters of their own for the axes that `...` stands for: the last of an operand go together with the
+/// last of another.
+fn without_ellipsis(subscripts: &str, ranks: &[usize]) -> String {
+    const ELLIPSIS: &str = "...";
+    if !subscripts.contains(ELLIPSIS) {
+        return subscripts.to_owned();
+    }
+    let text: String = subscripts.chars().filter(|letter| *letter != ' ').collect();
+    let (inputs, output) = match text.split_once("->") {
+        Some((inputs, output)) => (inputs, Some(output)),
+        None => (text.as_str(), None),
+    };
+    let covered = |(input, rank): (&str, &usize)| {
+        let named = input.replace(ELLIPSIS, "").len();
+        if input.contains(ELLIPSIS) { rank.saturating_sub(named) } else { 0 }
+    };
+    let counts: Vec<usize> = inputs.split(',').zip(ranks).map(covered).collect();
+    let most = counts.iter().copied().max().unwrap_or(0);
+    let free: String = ('A'..='Z').chain('a'..='z').filter(|letter| !text.contains(*letter)).take(most).collect();
+    let last = |count: usize| &free[free.len().saturating_sub(count)..];
+    let written = inputs
+        .split(',')
+        .enumerate()
+        .map(|(place, input)| input.replacen(ELLIPSIS, last(counts.get(place).copied().unwrap_or(0)), 1));
+    let output = output.map_or_else(
+        || {
+            let mut once: Vec<char> = inputs.chars().filter(char::is_ascii_alphabetic).collect();
+            once.sort_unstable();
+            let all = once.clone();
+            once.retain(|letter| all.iter().filter(|other| *other == letter).count() == 1);
+            free.chars().chain(once).collect()
+        },
+        |output| output.replacen(ELLIPSIS, &free, 1),
+    );
+    format!("{}->{output}", written.collect::<Vec<_>>().join(","))
 }
 
 /// What letters stand for the axes.

@@ -27,5 +27,6 @@ pub use array::{
 };
 pub use color::{Color, Ink};
 pub use content::{Image, Mode, Raster};
-pub(crate) use convert::with_alphas;
+pub(crate) use convert::{convert, with_alphas};
 pub use decode::decode;
+pub(crate) use encode::{Options as EncodeOptions, encode};

@@ -72,6 +72,64 @@ def attributes() -> tuple[int | None, int | None, int]:
     return tokenizer.pad_token_id, tokenizer.eos_token_id, tokenizer.model_max_length
 
 
+@compile()
+def paired(text: str, pair: str, length: int) -> tuple[dict[str, list[int]], dict[str, npt.NDArray[np.int64]], list[int]]:
+    return (
+        dict(typed(text, pair, truncation=True, max_length=length)),
+        dict(typed(text, text_pair=pair, padding="max_length", max_length=length, return_tensors="np")),
+        tokenizer.encode(text, pair, add_special_tokens=False),
+    )
+
+
+@compile()
+def paired_batch(texts: list[str], pairs: list[str]) -> dict[str, npt.NDArray[np.int64]]:
+    return dict(typed(texts, pairs, padding=True, truncation=True, max_length=12, return_tensors="np"))
+
+
+@compile()
+def as_attributes(texts: list[str]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], list[str], int, bool]:
+    encoded = tokenizer(texts, padding=True, truncation=True, return_tensors="np")
+    inputs = {name: value for name, value in encoded.items()}
+    return encoded.input_ids, encoded["attention_mask"], list(encoded.keys()), len(inputs), "token_type_ids" in encoded
+
+
+@compile()
+def missing_attribute(text: str) -> list[int]:
+    return tokenizer(text).token_type_ids
+
+
+@compile()
+def vocabulary(tokens: list[str], ids: list[int], skip: bool) -> tuple[list[int | None], int | None, list[str | None], str | None]:
+    return (
+        tokenizer.convert_tokens_to_ids(tokens),
+        unpadded.convert_tokens_to_ids(tokens[0]),
+        tokenizer.convert_ids_to_tokens(ids, skip_special_tokens=skip),
+        tokenizer.convert_ids_to_tokens(ids[-1]),
+    )
+
+
+@compile()
+def tokenized(text: str, special: bool) -> tuple[list[str], str, list[str]]:
+    tokens = tokenizer.tokenize(text, add_special_tokens=special)
+    return tokens, tokenizer.convert_tokens_to_string(tokens), tokenizer.tokenize(text, "and more")
+
+
+@compile()
+def specials() -> tuple[dict[str, str], list[str], list[int | None], str | None, int | None, str | None, int, int, int, int]:
+    return (
+        tokenizer.special_tokens_map,
+        tokenizer.all_special_tokens,
+        tokenizer.all_special_ids,
+        tokenizer.sep_token,
+        tokenizer.cls_token_id,
+        tokenizer.mask_token,
+        tokenizer.vocab_size,
+        len(tokenizer),
+        tokenizer.get_vocab()["hello"],
+        tokenizer.num_special_tokens_to_add(pair=True),
+    )
+
+
 TEXTS = [
     ["hello world", "a"],
     ["One longer text, with many words — and Ümläuts, 日本語, 🙂 emoji.", "short", ""],
@@ -90,4 +148,11 @@ CASES = {
     "decoded": [(ids, skip) for ids in [[101, 7592, 1010, 2088, 999, 102], [], [0, 0], [30521]] for skip in [True, False]],
     "all_decoded": [(texts,) for texts in TEXTS],
     "attributes": [()],
+    "paired": [(text, pair, length) for text, pair in [("hello world", "and you"), ("word " * 20, "pair " * 9), ("", "x"), ("x", ""), ("a b c d e", "🙂")] for length in [4, 7, 12, 30]],
+    "paired_batch": [(["a", "b c"], ["d e f", "g " * 30]), ([""], [""]), (["a"], ["b", "c"]), ([], [])],
+    "as_attributes": [(texts,) for texts in TEXTS],
+    "missing_attribute": [("hello",)],
+    "vocabulary": [(["hello", "zzzzz", "[SEP]", ""], [101, 7592, 102, 30521], skip) for skip in [True, False]] + [(["a"], [-1], False), (["a"], [99999999], True)],
+    "tokenized": [(text, special) for texts in TEXTS for text in texts for special in [True, False]],
+    "specials": [()],
 }

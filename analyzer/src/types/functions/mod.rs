@@ -12,6 +12,7 @@ mod matrices;
 mod opencv;
 mod products;
 mod reduction;
+mod signal;
 mod tensors;
 mod transforms;
 
@@ -248,6 +249,8 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("ImageOfChannels", images::image_of_channels),
     ("ImageOfPixels", images::image_of_pixels),
     ("ImageOfUnit", images::image_of_unit),
+    ("Framed", signal::framed),
+    ("Unframed", signal::unframed),
     ("Regions", tensors::regions),
     ("SameImage", opencv::same_image),
     ("ResizedImage", opencv::resized_image),

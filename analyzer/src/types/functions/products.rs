@@ -120,7 +120,12 @@ pub fn einsum(arguments: &[Argument]) -> Outcome {
         ));
     };
     let operands = arguments[1].parts().unwrap_or_default();
-    let (inputs, result) = letters(subscripts)?;
+    let ranks: Option<Vec<usize>> = operands.iter().map(rank).collect();
+    let subscripts = match ranks {
+        Some(ranks) => without_ellipsis(subscripts, &ranks),
+        None => subscripts.to_string(),
+    };
+    let (inputs, result) = letters(&subscripts)?;
     if inputs.len() != operands.len() {
         return Err(Problem::new(
             Code::CallArguments,
@@ -166,6 +171,50 @@ pub fn einsum(arguments: &[Argument]) -> Outcome {
     Ok(Computed::Type(Type::Array(ArrayType::new(dtypes[0], result.iter().map(length)))))
 }
 
+fn rank(operand: &Argument) -> Option<usize> {
+    match &operand.ty {
+        Type::Array(array) => array.rank(),
+        _ => None,
+    }
+}
+
+/// The subscripts with letters of their own for the axes that `...` stands for: the last of an operand go together with the
+/// last of another.
+fn without_ellipsis(subscripts: &str, ranks: &[usize]) -> String {
+    const ELLIPSIS: &str = "...";
+    if !subscripts.contains(ELLIPSIS) {
+        return subscripts.to_owned();
+    }
+    let text: String = subscripts.chars().filter(|letter| *letter != ' ').collect();
+    let (inputs, output) = match text.split_once("->") {
+        Some((inputs, output)) => (inputs, Some(output)),
+        None => (text.as_str(), None),
+    };
+    let covered = |(input, rank): (&str, &usize)| {
+        let named = input.replace(ELLIPSIS, "").len();
+        if input.contains(ELLIPSIS) { rank.saturating_sub(named) } else { 0 }
+    };
+    let counts: Vec<usize> = inputs.split(',').zip(ranks).map(covered).collect();
+    let most = counts.iter().copied().max().unwrap_or(0);
+    let free: String = ('A'..='Z').chain('a'..='z').filter(|letter| !text.contains(*letter)).take(most).collect();
+    let last = |count: usize| &free[free.len().saturating_sub(count)..];
+    let written = inputs
+        .split(',')
+        .enumerate()
+        .map(|(place, input)| input.replacen(ELLIPSIS, last(counts.get(place).copied().unwrap_or(0)), 1));
+    let output = output.map_or_else(
+        || {
+            let mut once: Vec<char> = inputs.chars().filter(char::is_ascii_alphabetic).collect();
+            once.sort_unstable();
+            let all = once.clone();
+            once.retain(|letter| all.iter().filter(|other| *other == letter).count() == 1);
+            free.chars().chain(once).collect()
+        },
+        |output| output.replacen(ELLIPSIS, &free, 1),
+    );
+    format!("{}->{output}", written.collect::<Vec<_>>().join(","))
+}
+
 fn same(letter: char, a: &Dim, b: &Dim) -> Result<Dim, Problem> {
     match (a, b) {
         (a, b) if a == b => Ok(a.clone()),
@@ -182,8 +231,11 @@ fn same(letter: char, a: &Dim, b: &Dim) -> Result<Dim, Problem> {
 fn letters(subscripts: &str) -> Result<(Vec<Vec<char>>, Vec<char>), Problem> {
     let text: String = subscripts.chars().filter(|letter| *letter != ' ').collect();
     if text.contains("...") {
-        return Err(Problem::new(Code::UnsupportedExpression, "an ellipsis in the subscripts of `einsum`")
-            .help("write a letter for each axis"));
+        return Err(Problem::new(
+            Code::UnknownRank,
+            "how many axes the ellipsis in the subscripts stands for is not known here",
+        )
+        .help("write a letter for each axis"));
     }
     let (inputs, output) = match text.split_once("->") {
         Some((inputs, output)) => (inputs.to_owned(), Some(output.to_owned())),

@@ -1,10 +1,16 @@
 //! `scipy.signal`: windows and recursive filters.
 
+mod resampling;
+mod spectral;
+
 use std::f64::consts::PI;
 
 use crate::exception::{Fallible, value_error};
 use crate::numpy::{Array, Lengths};
 use crate::str::Str;
+
+pub use resampling::{resample, resample_poly};
+pub use spectral::{Window, istft, spectrogram, spectrogram_as_is, stft};
 
 /// The weights of the cosines that a window is a sum of.
 fn cosines(window: &str) -> Option<&'static [f64]> {

@@ -1,6 +1,12 @@
 //! The module `transformers`: its fast tokenizers, which wrap those of the crate `tokenizers`
 //! (`PreTrainedTokenizerBase.__call__` and `TokenizersBackend._encode_plus` of transformers 5).
 
+mod chat;
+mod encoding;
+mod python;
+mod template;
+mod vocabulary;
+
 use std::fmt;
 
 use ::tokenizers::{
@@ -8,13 +14,17 @@ use ::tokenizers::{
     truncate_encodings,
 };
 
-use crate::dict::{self, Dict};
 use crate::exception::{Exception, Fallible, Raised, index_error, overflow_error, value_error};
 use crate::list::{self, List};
 use crate::numpy::Array;
 use crate::object::{Identity, Object};
 use crate::opaque::Opaque;
 use crate::str::Str;
+
+pub use chat::{apply, apply_as_arrays, apply_as_ids, apply_as_text};
+pub use encoding::{BatchEncoding, attention_mask, input_ids, token_type_ids};
+use template::Template;
+pub use vocabulary::*;
 
 /// `transformers.PreTrainedTokenizerFast`: never changed once it was captured.
 #[derive(Clone)]
@@ -29,7 +39,12 @@ struct Fast {
     pad_type: u32,
     padding: PaddingDirection,
     truncation: TruncationDirection,
-    end: Option<i64>,
+    /// The special tokens that have names.
+    special: Vec<(String, String)>,
+    /// Those and others, each once.
+    all_special: Vec<String>,
+    /// How a conversation becomes text: the source, and what was read of it.
+    template: Option<(String, Result<Template, String>)>,
     /// As Python has it; more than an `int` here has is its largest.
     longest: i64,
 }
@@ -60,10 +75,24 @@ impl PreTrainedTokenizerFast {
             pad_type: value["pad_token_type_id"].as_u64().and_then(|id| u32::try_from(id).ok()).unwrap_or(0),
             padding: if is_left("padding_side") { PaddingDirection::Left } else { PaddingDirection::Right },
             truncation: if is_left("truncation_side") { TruncationDirection::Left } else { TruncationDirection::Right },
-            end: value["eos_token_id"].as_i64(),
+            special: pairs(&value["special_tokens_map"]),
+            all_special: texts(&value["all_special_tokens"]),
+            template: text("chat_template").map(|source| {
+                let template = Template::read(&source);
+                (source, template)
+            }),
             longest: value["model_max_length"].as_i64().unwrap_or(i64::MAX),
         })))
     }
+}
+
+fn texts(list: &serde_json::Value) -> Vec<String> {
+    list.as_array().into_iter().flatten().filter_map(|text| text.as_str().map(str::to_owned)).collect()
+}
+
+fn pairs(list: &serde_json::Value) -> Vec<(String, String)> {
+    let pairs = list.as_array().into_iter().flatten().map(texts);
+    pairs.filter_map(|pair| <[String; 2]>::try_from(pair).ok().map(|[name, token]| (name, token))).collect()
 }
 
 /// The package raises plain `Exception`s.
@@ -149,11 +178,12 @@ impl Fast {
         Ok(Lengths { cut: if cuts { limit(max_length)? } else { None }, fill })
     }
 
-    fn encode(&self, text: &str, special: bool, cut: Option<usize>) -> Fallible<Encoding> {
-        let mut bare = self.tokenizer.encode_fast(text, false).map_err(raised)?;
+    fn encode(&self, (text, pair): (&str, Option<&str>), special: bool, cut: Option<usize>) -> Fallible<Encoding> {
+        let bare = |text: &str| self.tokenizer.encode_fast(text, false).map_err(raised);
+        let (mut first, mut second) = (bare(text)?, pair.map(bare).transpose()?);
         let processor = self.tokenizer.get_post_processor();
         if let Some(cut) = cut {
-            let added = processor.filter(|_| special).map_or(0, |processor| processor.added_tokens(false));
+            let added = processor.filter(|_| special).map_or(0, |processor| processor.added_tokens(second.is_some()));
             let room = cut
                 .checked_sub(added)
                 .ok_or_else(|| value_error("the special tokens alone are longer than max_length"))?;
@@ -163,16 +193,16 @@ impl Fast {
                 strategy: TruncationStrategy::LongestFirst,
                 stride: 0,
             };
-            bare = truncate_encodings(bare, None, &params).map_err(raised)?.0;
+            (first, second) = truncate_encodings(first, second, &params).map_err(raised)?;
         }
-        match processor {
-            Some(processor) if special => processor.process(bare, None, true).map_err(raised),
-            _ => Ok(bare),
+        if let Some(second) = &mut second {
+            second.set_type_ids(vec![1; second.get_ids().len()]);
         }
+        self.tokenizer.post_process(first, second, special).map_err(raised)
     }
 
-    fn encode_all(&self, texts: &[&str], special: bool, lengths: &Lengths) -> Fallible<Vec<Encoding>> {
-        let encodings = texts.iter().map(|text| self.encode(text, special, lengths.cut));
+    fn encode_all(&self, texts: &[(&str, Option<&str>)], special: bool, lengths: &Lengths) -> Fallible<Vec<Encoding>> {
+        let encodings = texts.iter().map(|&texts| self.encode(texts, special, lengths.cut));
         let mut encodings = encodings.collect::<Fallible<Vec<_>>>()?;
         let length = match lengths.fill {
             Fill::Not => return Ok(encodings),
@@ -200,7 +230,7 @@ fn numbers(values: &[u32]) -> List<i64> {
     list::from_vec(values.iter().map(|&value| value.into()).collect())
 }
 
-fn arrays(fast: &Fast, encodings: &[Encoding]) -> Fallible<Dict<Str, Array<i64>>> {
+fn arrays(fast: &Fast, encodings: &[Encoding]) -> Fallible<BatchEncoding<Array<i64>>> {
     let length = encodings.first().map_or(0, |encoding| encoding.get_ids().len());
     if encodings.iter().any(|encoding| encoding.get_ids().len() != length) {
         return Err(value_error(
@@ -212,7 +242,7 @@ fn arrays(fast: &Fast, encodings: &[Encoding]) -> Fallible<Dict<Str, Array<i64>>
         let values = encodings.iter().flat_map(|encoding| values(encoding).iter().map(|&value| i64::from(value)));
         (Str::from(name), Array::from_vec(values.collect(), &[encodings.len(), length]))
     });
-    Ok(dict::from_pairs(pairs.collect()))
+    Ok(BatchEncoding::new(pairs.collect()))
 }
 
 /// `tokenizer(texts, return_tensors="np", …)`.
@@ -220,16 +250,18 @@ fn arrays(fast: &Fast, encodings: &[Encoding]) -> Fallible<Dict<Str, Array<i64>>
 /// # Errors
 /// `ValueError` for an unknown strategy, texts of different lengths, or padding without a token for it; `IndexError` for
 /// no texts.
+#[expect(clippy::too_many_arguments, reason = "the parameters in Python")]
 pub fn call_batch_arrays(
     tokenizer: &PreTrainedTokenizerFast,
     text: &List<Str>,
+    text_pair: &Option<List<Str>>,
     add_special_tokens: bool,
     padding: &impl Strategy,
     truncation: Option<bool>,
     max_length: Option<i64>,
     _return_tensors: &Str,
-) -> Fallible<Dict<Str, Array<i64>>> {
-    let encodings = batch(tokenizer, text, add_special_tokens, padding, truncation, max_length)?;
+) -> Fallible<BatchEncoding<Array<i64>>> {
+    let encodings = batch(tokenizer, text, text_pair, add_special_tokens, padding, truncation, max_length)?;
     arrays(&tokenizer.0, &encodings)
 }
 
@@ -237,25 +269,33 @@ pub fn call_batch_arrays(
 ///
 /// # Errors
 /// As [`call_batch_arrays`].
+#[expect(clippy::too_many_arguments, reason = "the parameters in Python")]
 pub fn call_batch(
     tokenizer: &PreTrainedTokenizerFast,
     text: &List<Str>,
+    text_pair: &Option<List<Str>>,
     add_special_tokens: bool,
     padding: &impl Strategy,
     truncation: Option<bool>,
     max_length: Option<i64>,
     _return_tensors: (),
-) -> Fallible<Dict<Str, List<List<i64>>>> {
-    let encodings = batch(tokenizer, text, add_special_tokens, padding, truncation, max_length)?;
+) -> Fallible<BatchEncoding<List<List<i64>>>> {
+    let encodings = batch(tokenizer, text, text_pair, add_special_tokens, padding, truncation, max_length)?;
     let pairs = tokenizer.0.inputs().map(|(name, values)| {
         (Str::from(name), list::from_vec(encodings.iter().map(|encoding| numbers(values(encoding))).collect()))
     });
-    Ok(dict::from_pairs(pairs.collect()))
+    Ok(BatchEncoding::new(pairs.collect()))
+}
+
+/// A text, and the other of its pair: an empty one is none.
+fn both<'t>(text: &'t Str, pair: &'t Option<Str>) -> (&'t str, Option<&'t str>) {
+    (text.as_str(), pair.as_ref().map(Str::as_str).filter(|pair| !pair.is_empty()))
 }
 
 fn batch(
     tokenizer: &PreTrainedTokenizerFast,
     text: &List<Str>,
+    text_pair: &Option<List<Str>>,
     add_special_tokens: bool,
     padding: &impl Strategy,
     truncation: Option<bool>,
@@ -266,7 +306,18 @@ fn batch(
     if texts.is_empty() {
         return Err(index_error("list index out of range"));
     }
-    let texts: Vec<&str> = texts.iter().map(Str::as_str).collect();
+    let pairs = text_pair.as_ref().map(List::to_vec);
+    if let Some(pairs) = &pairs
+        && pairs.len() != texts.len()
+    {
+        return Err(value_error(format!(
+            "batch length of `text`: {} does not match batch length of `text_pair`: {}.",
+            texts.len(),
+            pairs.len()
+        )));
+    }
+    let pair = |place: usize| pairs.as_ref().map(|pairs| pairs[place].as_str());
+    let texts: Vec<_> = texts.iter().enumerate().map(|(place, text)| (text.as_str(), pair(place))).collect();
     tokenizer.0.encode_all(&texts, add_special_tokens, &lengths)
 }
 
@@ -274,36 +325,40 @@ fn batch(
 ///
 /// # Errors
 /// As [`call_batch_arrays`].
+#[expect(clippy::too_many_arguments, reason = "the parameters in Python")]
 pub fn call_arrays(
     tokenizer: &PreTrainedTokenizerFast,
     text: &Str,
+    text_pair: &Option<Str>,
     add_special_tokens: bool,
     padding: &impl Strategy,
     truncation: Option<bool>,
     max_length: Option<i64>,
     _return_tensors: &Str,
-) -> Fallible<Dict<Str, Array<i64>>> {
+) -> Fallible<BatchEncoding<Array<i64>>> {
     let lengths = tokenizer.0.lengths(padding, truncation, max_length)?;
-    arrays(&tokenizer.0, &tokenizer.0.encode_all(&[text.as_str()], add_special_tokens, &lengths)?)
+    arrays(&tokenizer.0, &tokenizer.0.encode_all(&[both(text, text_pair)], add_special_tokens, &lengths)?)
 }
 
 /// `tokenizer(text, …)`.
 ///
 /// # Errors
 /// As [`call_batch_arrays`].
+#[expect(clippy::too_many_arguments, reason = "the parameters in Python")]
 pub fn call_text(
     tokenizer: &PreTrainedTokenizerFast,
     text: &Str,
+    text_pair: &Option<Str>,
     add_special_tokens: bool,
     padding: &impl Strategy,
     truncation: Option<bool>,
     max_length: Option<i64>,
     _return_tensors: (),
-) -> Fallible<Dict<Str, List<i64>>> {
+) -> Fallible<BatchEncoding<List<i64>>> {
     let lengths = tokenizer.0.lengths(padding, truncation, max_length)?;
-    let encodings = tokenizer.0.encode_all(&[text.as_str()], add_special_tokens, &lengths)?;
+    let encodings = tokenizer.0.encode_all(&[both(text, text_pair)], add_special_tokens, &lengths)?;
     let pairs = tokenizer.0.inputs().map(|(name, values)| (Str::from(name), numbers(values(&encodings[0]))));
-    Ok(dict::from_pairs(pairs.collect()))
+    Ok(BatchEncoding::new(pairs.collect()))
 }
 
 /// `tokenizer.encode(text, …)`.
@@ -313,27 +368,19 @@ pub fn call_text(
 pub fn encode(
     tokenizer: &PreTrainedTokenizerFast,
     text: &Str,
+    text_pair: &Option<Str>,
     add_special_tokens: bool,
     padding: &impl Strategy,
     truncation: Option<bool>,
     max_length: Option<i64>,
 ) -> Fallible<List<i64>> {
     let lengths = tokenizer.0.lengths(padding, truncation, max_length)?;
-    let encodings = tokenizer.0.encode_all(&[text.as_str()], add_special_tokens, &lengths)?;
+    let encodings = tokenizer.0.encode_all(&[both(text, text_pair)], add_special_tokens, &lengths)?;
     Ok(numbers(encodings[0].get_ids()))
 }
 
 fn text_of(tokenizer: &PreTrainedTokenizerFast, ids: &[i64], skip_special_tokens: bool) -> Fallible<Str> {
-    let id = |&id: &i64| {
-        u32::try_from(id).map_err(|_| {
-            overflow_error(if id < 0 {
-                "can't convert negative int to unsigned"
-            } else {
-                "out of range integral type conversion attempted"
-            })
-        })
-    };
-    let ids = ids.iter().map(id).collect::<Fallible<Vec<_>>>()?;
+    let ids = ids.iter().map(|&id| token_id(id)).collect::<Fallible<Vec<_>>>()?;
     tokenizer.0.tokenizer.decode(&ids, skip_special_tokens).map(Str::from).map_err(raised)
 }
 
@@ -385,18 +432,6 @@ pub fn batch_decode_array(
     let ids = sequences.to_vec();
     let texts = ids.chunks(columns.max(1)).map(|row| text_of(tokenizer, row, skip_special_tokens));
     texts.collect::<Fallible<Vec<_>>>().map(list::from_vec)
-}
-
-/// `tokenizer.pad_token_id`
-#[must_use]
-pub fn pad_token_id(tokenizer: &PreTrainedTokenizerFast) -> Option<i64> {
-    tokenizer.0.pad.as_ref().map(|(id, _)| (*id).into())
-}
-
-/// `tokenizer.eos_token_id`
-#[must_use]
-pub fn eos_token_id(tokenizer: &PreTrainedTokenizerFast) -> Option<i64> {
-    tokenizer.0.end
 }
 
 /// `tokenizer.model_max_length`
