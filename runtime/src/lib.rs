@@ -30,6 +30,7 @@ pub mod copy;
 pub mod csv;
 pub mod cv2;
 pub mod datetime;
+pub mod debugger;
 pub mod dict;
 pub mod difflib;
 pub mod either;

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
 from hotforge import compile
 
 
@@ -35,4 +36,7 @@ def measure(numbers: list[int], factor: float) -> float:
         meter.add(doubled(part))
     for half in halves(3):
         meter.add(half)
-    return meter.value
+    names = {"first": "née", "second": None}
+    values = np.array(numbers, dtype=np.float32) * 1.5
+    count = len(names)
+    return meter.value + count + float(values[0])

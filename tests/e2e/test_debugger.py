@@ -33,7 +33,7 @@ def debug(bundle: Path, *commands: str) -> str:
     arguments = [part for command in (*setup, *commands) for part in ("-ex", command)]
     program = f"import hotforge; print('answer', hotforge.load({str(bundle)!r})([1, 2], 0.5))"
     result = subprocess.run(
-        ["gdb", "-q", "-nx", "-batch", *arguments, "--args", sys.executable, "-c", program],
+        ["gdb", "-q", "-nx", "-batch", "-iex", f"add-auto-load-safe-path {bundle}", *arguments, "--args", sys.executable, "-c", program],
         capture_output=True, text=True, timeout=120, env={**os.environ, "PYTHONPATH": str(REPOSITORY / "python")},
     )  # fmt: skip
     return result.stdout + result.stderr
@@ -64,4 +64,12 @@ def test_methods_and_generators_stop(bundle):
     output = debug(bundle, f"break stepped.py:{line('self.value = grown')}", "run", "print grown", "delete",
                    f"break stepped.py:{line('yield half')}", "continue", "continue", "print half", "delete", "continue")  # fmt: skip
     assert re.findall(r"^\$\d+ = (.*)$", output, re.MULTILINE) == ["2", "0.5"], output
-    assert "answer 7.5" in output, output
+    assert "answer 11.0" in output, output
+
+
+def test_variables_look_as_in_python(bundle):
+    commands = ["print numbers", "print names", "print values", "print meter", "info args"]
+    output = debug(bundle, f"break stepped.py:{line('count = len')}", "run", *commands)
+    shown = re.findall(r"^\$\d+ = (.*)$", output, re.MULTILINE)
+    assert shown[:3] == ["[1, 2]", "{'first': 'née', 'second': None}", "array([1.5, 3. ], dtype=float32)"], output
+    assert shown[3] == "Meter(value=7.5)" and "numbers = [1, 2]" in output, output

@@ -43,8 +43,8 @@ struct Item<'a> {
 }
 
 impl Layout {
-    /// That of a generated crate.
-    pub fn of(generated: &Generated, analysis: &Analysis) -> Self {
+    /// That of a generated crate of that name.
+    pub fn of(name: &str, generated: &Generated, analysis: &Analysis) -> Self {
         let mut layout = Self { root: String::new(), parts: Vec::new() };
         let mut items = Vec::new();
         let lines: Vec<(u32, &str)> = (1..).zip(generated.rust.lines()).collect();
@@ -60,6 +60,8 @@ impl Layout {
         for part in &layout.parts {
             let _ = writeln!(layout.root, "include!({:?});", part.name);
         }
+        layout.root.push_str(&generated.shown);
+        layout.root.push_str(&script(name));
         layout
     }
 
@@ -103,6 +105,17 @@ impl<'a> Item<'a> {
         let python = PathBuf::from(file.path_at(start.start));
         Some(Self { python: std::path::absolute(&python).unwrap_or(python), code })
     }
+}
+
+/// The script by which gdb shows variables, where gdb looks for it: in the section `.debug_gdb_scripts` (gdb manual, 23.5.2), after a
+/// byte that says that it is Python, and a name.
+fn script(name: &str) -> String {
+    let text = format!("\u{4}hotforge\n{}\0", include_str!("show.py").replace("CRATE", name));
+    let (length, text) = (text.len(), text.as_bytes().escape_ascii());
+    format!(
+        "#[cfg(target_os = \"linux\")]\n#[used]\n#[unsafe(link_section = \".debug_gdb_scripts\")]\n\
+         static GDB: [u8; {length}] = *b\"{text}\";\n"
+    )
 }
 
 /// The path of a file, with a detour for each part before: rustc takes files of one path for one file.

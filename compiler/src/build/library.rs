@@ -152,8 +152,11 @@ impl Build<'_> {
             hasher.update(&part.len().to_le_bytes()).update(part.as_bytes());
         }
         // A debugger is told where the Python files are.
-        for part in self.layout(analysis).iter().flat_map(|layout| &layout.parts) {
-            hasher.update(part.shown_as.as_os_str().as_encoded_bytes()).update(part.text.as_bytes());
+        if let Some(layout) = self.layout(analysis) {
+            hasher.update(layout.root.as_bytes());
+            for part in &layout.parts {
+                hasher.update(part.shown_as.as_os_str().as_encoded_bytes()).update(part.text.as_bytes());
+            }
         }
         for blob in self.generated.blobs.iter().filter(|blob| blob.place == BlobPlace::Source) {
             hasher.update(blob.name.as_bytes());
@@ -169,16 +172,18 @@ impl Build<'_> {
     }
 
     fn layout(&self, analysis: &Analysis) -> Option<Layout> {
-        (self.purpose == Purpose::Debugging).then(|| Layout::of(self.generated, analysis))
+        (self.purpose == Purpose::Debugging).then(|| Layout::of(self.name, self.generated, analysis))
     }
 
     fn write_sources(&self, folder: &Path, layout: Option<&Layout>) -> Result<PathBuf> {
         let source = folder.join(format!("{}.rs", self.name));
         let root = layout.map_or(&self.generated.rust, |layout| &layout.root);
         fs::write(&source, root).writing(&source)?;
-        for part in layout.into_iter().flat_map(|layout| &layout.parts) {
-            let path = folder.join(&part.name);
-            fs::write(&path, &part.text).writing(&path)?;
+        if let Some(layout) = layout {
+            for part in &layout.parts {
+                let path = folder.join(&part.name);
+                fs::write(&path, &part.text).writing(&path)?;
+            }
         }
         for blob in self.generated.blobs.iter().filter(|blob| blob.place == BlobPlace::Source) {
             write_blob(&blob.content, &folder.join(&blob.name))?;

@@ -33,6 +33,7 @@ mod pace;
 mod program;
 mod recursion;
 mod regions;
+mod shown;
 mod statement;
 mod typed;
 mod types;
@@ -78,6 +79,8 @@ pub struct Generated {
     pub line_map: Vec<LineMapping>,
     /// The files that it needs.
     pub blobs: Vec<Blob>,
+    /// Rust that a debugger needs beside it, to show variables.
+    pub shown: String,
 }
 
 /// From this line of the Rust file on, up to the next mapping, the code comes from this span.

@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 use super::context::Context;
 use super::function::function;
 use super::names::{Names, constant_name};
-use super::{Generated, Options, Refused, lines};
+use super::{Generated, Options, Refused, lines, shown};
 use crate::capture::value::CapturedValue;
 
 /// See [`super::generate`].
@@ -22,7 +22,7 @@ pub fn generate(analysis: &Analysis, values: &[CapturedValue], options: &Options
     let file = syn::parse2::<syn::File>(items)
         .map_err(|error| Refused { span: None, message: format!("the generated code is no Rust: {error}") })?;
     let (rust, line_map) = lines::resolve(&prettyplease::unparse(&file), analysis, &context.markers.borrow());
-    Ok(Generated { rust, line_map, blobs: context.blobs.take() })
+    Ok(Generated { rust, line_map, blobs: context.blobs.take(), shown: shown::shown(&context) })
 }
 
 fn items(context: &Context) -> TokenStream {
