@@ -1,5 +1,7 @@
 //! `datetime`: dates and times of the Gregorian calendar (CPython's Modules/_datetimemodule.c and Lib/datetime.py).
 
+#[cfg(any(target_arch = "wasm32", test))]
+mod c_locale;
 pub mod date;
 #[expect(clippy::module_inception, reason = "named after the class, as all modules of methods are")]
 pub mod datetime;

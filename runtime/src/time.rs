@@ -79,6 +79,15 @@ pub fn strftime(format: &Str) -> Fallible<Str> {
 /// # Errors
 /// `ValueError` below 0 and for NaN, `OverflowError` for more than there is time.
 pub fn sleep(seconds: f64) -> Fallible<()> {
+    std::thread::sleep(length_of_sleep(seconds)?);
+    Ok(())
+}
+
+/// How long `time.sleep(seconds)` waits.
+///
+/// # Errors
+/// As for [`sleep`].
+pub fn length_of_sleep(seconds: f64) -> Fallible<Duration> {
     if seconds.is_nan() {
         return Err(value_error("Invalid value NaN (not a number)"));
     }
@@ -86,7 +95,5 @@ pub fn sleep(seconds: f64) -> Fallible<()> {
         return Err(value_error("sleep length must be non-negative"));
     }
     let duration = Duration::try_from_secs_f64(seconds).ok().filter(|duration| duration.as_secs() < 1 << 33);
-    let duration = duration.ok_or_else(|| overflow_error("timestamp out of range for platform time_t"))?;
-    std::thread::sleep(duration);
-    Ok(())
+    duration.ok_or_else(|| overflow_error("timestamp out of range for platform time_t"))
 }

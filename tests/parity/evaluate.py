@@ -51,6 +51,14 @@ UNEVALUATED = {
     ("globals/standard.py", "of_files"): "the module reads a file that lies beside it, and a page has no disk",
 }
 
+#: Those that WebAssembly has no room for: the stack of a browser is small, and code that is not optimised has large frames.
+TOO_DEEP = "calls nest more deeply than the stack has room for"
+UNEVALUATED_IN_PAGES = {
+    ("functions/decorators.py", "cached"): TOO_DEEP,
+    ("generators/nested.py", "deep"): TOO_DEEP,
+    ("generators/nested.py", "too_deep"): TOO_DEEP,
+}
+
 #: Whether powers and the like come from another libm than CPython's, as those of WebAssembly do.
 IS_OTHER_LIBM = False
 
@@ -133,7 +141,8 @@ def reasons_of(path: Path) -> dict[str, str]:
     """Why predictors of a file may be refused, by their names."""
     models = {name: f"a model: `{read}`" for name, read in needing(path).items()}
     file = path.relative_to(HERE).as_posix()
-    return models | {name: why for (other, name), why in UNEVALUATED.items() if other == file}
+    reasons = UNEVALUATED | UNEVALUATED_IN_PAGES if IS_OTHER_LIBM else UNEVALUATED
+    return models | {name: why for (other, name), why in reasons.items() if other == file}
 
 
 def tolerance_of(module):

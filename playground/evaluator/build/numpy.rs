@@ -201,7 +201,8 @@ pub fn of(scope: &mut Scope<'_>, path: &str, signature: &Signature, called: &Tok
     let elements: Vec<&String> =
         roles.iter().filter(|(_, role)| *role == Role::Element).map(|(name, _)| name).collect();
     // Of a tensor several types may be converted to the one that is computed in: torch does so with each element.
-    if roles.is_empty() || elements.len() > 1 && !is_of_tensors {
+    let takes_tensors = is_of_tensors && parameters.iter().any(|parameter| mentions(parameter, "Tensor"));
+    if roles.is_empty() && !takes_tensors || elements.len() > 1 && !is_of_tensors {
         return None;
     }
     let is_element = |ty: &Type| elements.iter().any(|name| mentions(ty, name));
@@ -248,7 +249,18 @@ pub fn of(scope: &mut Scope<'_>, path: &str, signature: &Signature, called: &Tok
                 many_at = Some(place);
                 quote!(args.many_arrays::<T>()?)
             }
+            (None, Type::Slice(slice)) if is_element(&slice.elem) && last(&slice.elem)? == "Tensor" => {
+                many_at = Some(place);
+                quote!(args.many_tensors::<T>()?)
+            }
+            (None, Type::Path(_)) if is_of_tensors && last(target)? == "Tensor" && !is_element(target) => {
+                let ty = inner(target)?;
+                quote!(args.tensor::<#ty>()?)
+            }
             (None, Type::Path(_)) if is_element(target) => match last(target)?.as_str() {
+                "Option" if inner(target).and_then(last).is_some_and(|last| last == "Tensor") => {
+                    quote!(args.optional_tensor::<T>()?)
+                }
                 "DType" => {
                     dtype_at = Some(place);
                     if scope.public_name(target).is_some_and(|name| name == "torch::DType") {

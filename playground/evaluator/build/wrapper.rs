@@ -49,16 +49,13 @@ pub const LEFT_OUT: &[&str] = &[
     "typed_dict",
 ];
 
-/// What asks a clock or a folder of the system, which WebAssembly has not.
+/// What asks a clock of the system, which WebAssembly has not: `src/clock.rs` asks the page's.
 pub const OF_THE_SYSTEM: &[&str] = &[
     "datetime::date::today",
     "datetime::datetime::now",
     "datetime::datetime::now_zone",
     "datetime::datetime::today",
     "datetime::datetime::utcnow",
-    "os::getcwd",
-    "os::path::abspath",
-    "os::path::relpath",
     "time",
 ];
 

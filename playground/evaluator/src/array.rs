@@ -81,7 +81,7 @@ macro_rules! define {
             }
             impl IntoCell for rt::torch::DType<$ty> {
                 fn into_cell(self) -> Cell {
-                    Cell::DType(DType::$name)
+                    Cell::TensorDType(DType::$name)
                 }
             }
             impl IntoCell for Array<$ty> {
@@ -221,6 +221,11 @@ macro_rules! define {
         /// The repr of a dtype.
         pub fn dtype_repr(dtype: DType, out: &mut String) {
             match dtype { $(DType::$name => rt::numpy::DType::<$ty>::new().repr(out),)* }
+        }
+
+        /// The repr of a dtype of torch, which is its `str`, too.
+        pub fn tensor_dtype_repr(dtype: DType, out: &mut String) {
+            match dtype { $(DType::$name => Object::repr(&rt::torch::DType::<$ty>::new(), out),)* }
         }
 
         impl AnyArray {

@@ -54,6 +54,8 @@ pub enum Cell {
     /// A tensor of torch, by the array of its elements.
     Tensor(AnyArray),
     DType(hotforge_analyzer::types::DType),
+    /// A dtype of torch.
+    TensorDType(hotforge_analyzer::types::DType),
     /// An object of a class of the standard library.
     Opaque(Rc<dyn Opaque>),
     /// A member of a union whose members do not tell themselves apart, by its place.
@@ -139,6 +141,7 @@ impl Object for Cell {
             Cell::Opaque(value) => value.show_repr(out),
             Cell::Tagged(_, value) => value.repr(out),
             Cell::DType(dtype) => crate::array::dtype_repr(*dtype, out),
+            Cell::TensorDType(dtype) => crate::array::tensor_dtype_repr(*dtype, out),
             _ => with_object!(self, value => value.repr(out), out.push_str("<object>")),
         }
     }
@@ -154,6 +157,7 @@ impl Object for Cell {
             Cell::Tagged(_, value) => value.str(out),
             Cell::Function(_) | Cell::Shared(_) | Cell::Unbound => self.repr(out),
             Cell::DType(dtype) => crate::array::dtype_str(*dtype, out),
+            Cell::TensorDType(dtype) => crate::array::tensor_dtype_repr(*dtype, out),
             _ => with_object!(self, value => value.str(out), ()),
         }
     }
@@ -282,7 +286,7 @@ impl Equal for Cell {
             (Flag(a), value) | (value, Flag(a)) if a.is_int() => Int(a.bits).equal(value),
             (Scalar(a), Scalar(b)) => a.equal_scalar(b),
             (Scalar(a), b) | (b, Scalar(a)) => a.equal_cell(b),
-            (DType(a), DType(b)) => a == b,
+            (DType(a), DType(b)) | (TensorDType(a), TensorDType(b)) => a == b,
             (Opaque(a), b) | (b, Opaque(a)) => crate::opaque::equal(a, b),
             (Exception(a), Exception(b)) => std::ptr::eq(&**a, &**b),
             (Function(a), Function(b)) => Rc::ptr_eq(a, b),

@@ -36,6 +36,11 @@ pub fn find(path: &str) -> Option<Native> {
             |_| Ok(Cell::Float(milliseconds_of_the_page() / 1e3))
         }
         "time::monotonic_ns" | "time::process_time_ns" => |_| Ok(Cell::Int(nanoseconds(milliseconds_of_the_page()))),
+        "time::sleep" => sleep,
+        "time::strftime" => |args| {
+            let (here, format) = (datetime::utcfromtimestamp(local_seconds())?, args.take::<rt::Str>()?);
+            Ok(date::strftime(&here, &format)?.into_cell())
+        },
         "datetime::datetime::now" => now,
         "datetime::datetime::today" => |_| Ok(datetime::utcfromtimestamp(local_seconds())?.into_cell()),
         "datetime::datetime::utcnow" => |_| Ok(datetime::utcfromtimestamp(seconds())?.into_cell()),
@@ -61,6 +66,14 @@ fn nanoseconds(milliseconds: f64) -> i64 {
 /// What UTC shows when it is as late as it is here now.
 fn local_seconds() -> f64 {
     seconds() - Moment::new().minutes_behind_utc() * 60.0
+}
+
+/// `time.sleep(seconds)`. A worker has nothing that it could wait by, so that it looks at the clock until it is time; who stops
+/// the run ends the worker.
+fn sleep(args: &mut Args) -> Fallible<Cell> {
+    let end = milliseconds_of_the_page() + rt::time::length_of_sleep(args.take()?)?.as_secs_f64() * 1e3;
+    while milliseconds_of_the_page() < end {}
+    Ok(Cell::None)
 }
 
 /// `datetime.now(zone)`.

@@ -193,8 +193,23 @@ fn part(arg: &Arg, ty: &Type, how: Common) -> Fallible<Part> {
         Arg::Value(Cell::Int(value)) if how != Common::Strong => Part::Int(*value),
         Arg::Value(Cell::Float(_)) if how != Common::Strong => Part::Float,
         Arg::Value(Cell::Complex(_)) if how != Common::Strong => Part::Complex,
+        _ if let Some(dtype) = of_tensors(ty) => Part::Strong(dtype),
         _ => Part::Strong(array_like(ty).map_err(|_| refused(format!("a {ty} as an array")))?),
     })
+}
+
+/// The dtype that tensors in a list or tuple have in common.
+fn of_tensors(ty: &Type) -> Option<DType> {
+    match ty {
+        Type::Tensor(tensor) => Some(tensor.dtype),
+        Type::List(item) => of_tensors(&item.ty),
+        Type::Sequence(item) => of_tensors(item),
+        Type::Tuple(members) => {
+            let dtypes = members.iter().map(of_tensors).collect::<Option<Vec<_>>>()?;
+            dtypes.into_iter().reduce(promote_dtypes)
+        }
+        _ => None,
+    }
 }
 
 /// The dtype that parts have in common.
@@ -247,7 +262,7 @@ impl Args<'_> {
     /// The dtype that the argument at a place is.
     pub fn dtype(&self, place: usize) -> Fallible<DType> {
         match self.at(place)? {
-            (Arg::Value(Cell::DType(dtype)), _) => Ok(*dtype),
+            (Arg::Value(Cell::DType(dtype) | Cell::TensorDType(dtype)), _) => Ok(*dtype),
             _ => Err(refused("no dtype where an operator takes one")),
         }
     }
@@ -265,7 +280,7 @@ impl Args<'_> {
     pub fn element_of_many(&self, place: usize) -> Fallible<DType> {
         match self.at(place)? {
             (Arg::Many(cells), _) => match cells.first() {
-                Some(Cell::Array(array)) => Ok(array.dtype()),
+                Some(Cell::Array(array) | Cell::Tensor(array)) => Ok(array.dtype()),
                 _ => Err(refused("no array where an operator takes some")),
             },
             _ => self.element(place),
@@ -322,6 +337,11 @@ impl Args<'_> {
         }
     }
 
+    /// The next argument as the tensors of a `*args`.
+    pub fn many_tensors<T: Dtype + 'static>(&mut self) -> Fallible<Vec<Tensor<T>>> {
+        Ok(self.many_arrays::<T>()?.into_iter().map(Tensor::of).collect())
+    }
+
     /// The next argument, which is a dtype that is known.
     pub fn dtype_of<T: Dtype>(&mut self) -> Fallible<rt::numpy::DType<T>> {
         self.next()?;
@@ -338,6 +358,15 @@ impl Args<'_> {
             _ => return Err(refused("no tensor where an operator takes one")),
         };
         Ok(Tensor::of(array))
+    }
+
+    /// The next argument as a tensor, where there is one.
+    pub fn optional_tensor<T: Dtype>(&mut self) -> Fallible<Option<Tensor<T>>> {
+        match self.next()? {
+            (Arg::Value(Cell::None), _) => Ok(None),
+            (Arg::Value(cell), ty) => Ok(Some(Tensor::of(array_of(&cell, ty)?))),
+            _ => Err(refused("no tensor where an operator takes one")),
+        }
     }
 
     /// The next argument as several tensors.

@@ -37,6 +37,7 @@ pub enum Kind {
     Scalar(DType),
     Tensor(DType),
     DType,
+    TensorDType,
     Record(Arc<str>),
     Opaque,
 }
@@ -67,7 +68,8 @@ impl Kind {
             Type::Array(array) => Kind::Array(array.dtype),
             Type::Scalar(dtype) => Kind::Scalar(*dtype),
             Type::Tensor(tensor) => Kind::Tensor(tensor.dtype),
-            Type::DType(_) | Type::TensorDType(_) => Kind::DType,
+            Type::DType(_) => Kind::DType,
+            Type::TensorDType(_) => Kind::TensorDType,
             Type::Record(record) if record.kind == RecordKind::TypedDict => Kind::Dict,
             Type::Record(record) => Kind::Record(record.name.clone()),
             Type::Container(..)
@@ -103,6 +105,7 @@ impl Kind {
             | (Kind::Shared, Cell::Shared(_))
             | (Kind::Exception, Cell::Exception(_))
             | (Kind::DType, Cell::DType(_))
+            | (Kind::TensorDType, Cell::TensorDType(_))
             | (Kind::Opaque, Cell::Opaque(_)) => true,
             (Kind::Array(dtype), Cell::Array(array)) | (Kind::Tensor(dtype), Cell::Tensor(array)) => {
                 array.dtype() == *dtype

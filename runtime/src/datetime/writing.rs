@@ -1,7 +1,5 @@
 //! `strftime`: CPython writes the microseconds and the zone, and the C library the rest.
 
-use std::ffi::CString;
-
 use super::time::Clock;
 use super::timezone::write_offset;
 use super::{Timezone, days};
@@ -45,19 +43,19 @@ pub fn formatted(moment: &Moment<'_>, format: &str) -> Fallible<String> {
 
 /// A browser has no C library.
 #[cfg(target_arch = "wasm32")]
-fn by_library(_moment: &Moment<'_>, format: &str) -> Fallible<String> {
-    match format {
-        "" => Ok(String::new()),
-        _ => Err(crate::exception::unavailable("`strftime`")),
+fn by_library(moment: &Moment<'_>, format: &str) -> Fallible<String> {
+    if format.contains('\0') {
+        return Err(value_error("embedded null character"));
     }
+    Ok(super::c_locale::formatted(moment, format))
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn by_library(moment: &Moment<'_>, format: &str) -> Fallible<String> {
+pub(super) fn by_library(moment: &Moment<'_>, format: &str) -> Fallible<String> {
     if format.is_empty() {
         return Ok(String::new());
     }
-    let format = CString::new(format).map_err(|_| value_error("embedded null character"))?;
+    let format = std::ffi::CString::new(format).map_err(|_| value_error("embedded null character"))?;
     let (year, month, day) = moment.date;
     // SAFETY: all zeros is a `tm`: numbers, and a pointer that may be null.
     let mut broken: libc::tm = unsafe { std::mem::zeroed() };

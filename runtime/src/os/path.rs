@@ -158,8 +158,19 @@ fn absolute(path: &str) -> Fallible<String> {
     if path.starts_with('/') {
         return Ok(normalized(path));
     }
+    Ok(normalized(&joined(&working_folder()?, [path])))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn working_folder() -> Fallible<String> {
     let folder = std::env::current_dir().map_err(|error| Exception::new("OSError", error.to_string()))?;
-    Ok(normalized(&joined(&folder.to_string_lossy(), [path])))
+    Ok(folder.to_string_lossy().into_owned())
+}
+
+/// A page has no folders: this stands for the one that it would work in.
+#[cfg(target_arch = "wasm32")]
+fn working_folder() -> Fallible<String> {
+    Ok("/home/page".to_owned())
 }
 
 /// `os.path.commonpath(paths)`.

@@ -155,7 +155,7 @@ pub fn overlap(of: &NormalDist, other: &NormalDist) -> Fallible<f64> {
 /// # Errors
 /// As [`new`].
 pub fn add(of: &NormalDist, other: &NormalDist) -> Fallible<NormalDist> {
-    new(of.mu + other.mu, of.sigma.hypot(other.sigma))
+    new(of.mu + other.mu, crate::math::hypot(&[of.sigma, other.sigma]))
 }
 
 /// `distribution - other` of two that are independent.
@@ -163,7 +163,7 @@ pub fn add(of: &NormalDist, other: &NormalDist) -> Fallible<NormalDist> {
 /// # Errors
 /// As [`new`].
 pub fn sub(of: &NormalDist, other: &NormalDist) -> Fallible<NormalDist> {
-    new(of.mu - other.mu, of.sigma.hypot(other.sigma))
+    new(of.mu - other.mu, crate::math::hypot(&[of.sigma, other.sigma]))
 }
 
 /// `distribution + number`, `number + distribution`.

@@ -44,7 +44,8 @@ impl Preparer<'_> {
     fn fixed(&self, expr: &Expr) -> Option<Cell> {
         match (&expr.ty, &expr.kind) {
             (_, ExprKind::Native(_) | ExprKind::Call { .. } | ExprKind::Block(..)) => None,
-            (Type::DType(dtype) | Type::TensorDType(dtype), _) => Some(Cell::DType(*dtype)),
+            (Type::DType(dtype), _) => Some(Cell::DType(*dtype)),
+            (Type::TensorDType(dtype), _) => Some(Cell::TensorDType(*dtype)),
             (Type::Ellipsis, _) => Some(Cell::Ellipsis),
             (Type::None, ExprKind::Constant(_) | ExprKind::Local(_) | ExprKind::Global(_)) => Some(Cell::None),
             (Type::Module(_) | Type::Class(_) | Type::Function(_) | Type::Method(_), _) => Some(Cell::None),
