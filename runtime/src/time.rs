@@ -79,15 +79,15 @@ pub fn strftime(format: &Str) -> Fallible<Str> {
 /// # Errors
 /// `ValueError` below 0 and for NaN, `OverflowError` for more than there is time.
 pub fn sleep(seconds: f64) -> Fallible<()> {
-    std::thread::sleep(length_of_sleep(seconds)?);
+    std::thread::sleep(Duration::from_secs_f64(length_of_sleep(seconds)?));
     Ok(())
 }
 
-/// How long `time.sleep(seconds)` waits.
+/// How many seconds `time.sleep(seconds)` waits: so many, where there are such.
 ///
 /// # Errors
 /// As for [`sleep`].
-pub fn length_of_sleep(seconds: f64) -> Fallible<Duration> {
+pub fn length_of_sleep(seconds: f64) -> Fallible<f64> {
     if seconds.is_nan() {
         return Err(value_error("Invalid value NaN (not a number)"));
     }
@@ -95,5 +95,8 @@ pub fn length_of_sleep(seconds: f64) -> Fallible<Duration> {
         return Err(value_error("sleep length must be non-negative"));
     }
     let duration = Duration::try_from_secs_f64(seconds).ok().filter(|duration| duration.as_secs() < 1 << 33);
-    duration.ok_or_else(|| overflow_error("timestamp out of range for platform time_t"))
+    match duration {
+        Some(_) => Ok(seconds),
+        None => Err(overflow_error("timestamp out of range for platform time_t")),
+    }
 }

@@ -2,6 +2,7 @@
 
     python tests/parity/evaluate.py [FILTER...]            all files, or those whose path contains a filter
     python tests/parity/evaluate.py --causes [FILTER...]   also says what is not evaluated, and in how many cases
+    python tests/parity/evaluate.py --section              the largest file of each topic
 
 The files are those of `run.py`. Whatever differs is a failure, and so is what the evaluator refuses: but for predictors that
 need a model, which there is none of in a page, and for those that `UNEVALUATED` names with its reasons. The evaluator is a program that answers lines of JSON: `HOTFORGE_EVALUATE`, or else the one in `target/debug`. As WebAssembly
@@ -79,6 +80,8 @@ def main() -> int:
     arguments = parse_arguments()
     IS_OTHER_LIBM = arguments.other_libm
     files = find_files(arguments.filters)
+    if arguments.section:
+        files = section(files)
     started = time.monotonic()
     with ThreadPoolExecutor(JOBS) as pool:
         reports = []
@@ -103,8 +106,17 @@ def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("filters", nargs="*", help="parts of paths of the files to run")
     parser.add_argument("--other-libm", action="store_true", help="allow what files allow by OTHER_LIBM")
+    parser.add_argument("--section", action="store_true", help="run the largest file of each topic alone")
     parser.add_argument("--causes", action="store_true", help="say what is not evaluated, and in how many cases")
     return parser.parse_args()
+
+
+def section(files: list[Path]) -> list[Path]:
+    """The largest file of each folder."""
+    folders: dict[Path, list[Path]] = {}
+    for path in files:
+        folders.setdefault(path.parent, []).append(path)
+    return [max(paths, key=lambda path: path.stat().st_size) for paths in folders.values()]
 
 
 def check(path: Path) -> Report:

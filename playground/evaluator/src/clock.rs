@@ -71,7 +71,7 @@ fn local_seconds() -> f64 {
 /// `time.sleep(seconds)`. A worker has nothing that it could wait by, so that it looks at the clock until it is time; who stops
 /// the run ends the worker.
 fn sleep(args: &mut Args) -> Fallible<Cell> {
-    let end = milliseconds_of_the_page() + rt::time::length_of_sleep(args.take()?)?.as_secs_f64() * 1e3;
+    let end = milliseconds_of_the_page() + rt::time::length_of_sleep(args.take()?)? * 1e3;
     while milliseconds_of_the_page() < end {}
     Ok(Cell::None)
 }

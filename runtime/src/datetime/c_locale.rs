@@ -28,10 +28,9 @@ pub fn formatted(moment: &Moment<'_>, format: &str) -> String {
     while let Some(at) = rest.find('%') {
         out.push_str(&rest[..at]);
         let directive = Directive::at(&rest[at..]);
-        match directive.letter.and_then(|letter| broken.written(letter)) {
-            Some(written) => directive.push(&written, &mut out),
-            None => out.push_str(directive.text),
-        }
+        let known = directive.letter.filter(|_| directive.is_known_form()).and_then(|letter| broken.written(letter));
+        let written = known.unwrap_or_else(|| Written::Text(directive.text.to_owned(), Case::Fixed));
+        directive.push(&written, &mut out);
         rest = &rest[at + directive.text.len()..];
     }
     out.push_str(rest);
@@ -46,6 +45,8 @@ struct Directive<'f> {
     is_upper: bool,
     is_swapped: bool,
     width: usize,
+    /// `E` or `O`, which ask for another form, of which this locale has none.
+    form: Option<char>,
     letter: Option<char>,
 }
 
@@ -69,12 +70,15 @@ enum Case {
     Upper,
     Lower,
     Kept,
+    /// No flag changes it.
+    Fixed,
 }
 
 impl<'f> Directive<'f> {
     /// The directive that a text begins with.
     fn at(text: &'f str) -> Self {
-        let mut found = Self { text, fill: None, is_upper: false, is_swapped: false, width: 0, letter: None };
+        let mut found =
+            Self { text, fill: None, is_upper: false, is_swapped: false, width: 0, form: None, letter: None };
         for (at, character) in text.char_indices().skip(1) {
             match character {
                 '_' if found.width == 0 => found.fill = Some(Fill::Spaces),
@@ -83,8 +87,7 @@ impl<'f> Directive<'f> {
                 '^' if found.width == 0 => found.is_upper = true,
                 '#' if found.width == 0 => found.is_swapped = true,
                 '0'..='9' => found.width = (found.width * 10 + character as usize - '0' as usize).min(1024),
-                // Alternative forms, of which this locale has none.
-                'E' | 'O' => {}
+                'E' | 'O' if found.form.is_none() => found.form = Some(character),
                 letter => {
                     found.text = &text[..at + letter.len_utf8()];
                     found.letter = Some(letter);
@@ -95,18 +98,28 @@ impl<'f> Directive<'f> {
         found
     }
 
+    /// Whether there is such another form of what the letter stands for.
+    fn is_known_form(&self) -> bool {
+        let without = match self.form {
+            Some('E') => "aAbBdDeFgGhHIjklmMSUVwW",
+            Some(_) => "aAcDFxXY",
+            None => "",
+        };
+        self.letter.is_none_or(|letter| !without.contains(letter))
+    }
+
     fn push(&self, written: &Written, out: &mut String) {
         let (text, fill, width) = match written {
             Written::Number(value, digits, fill) => {
                 let fill = self.fill.unwrap_or(*fill);
-                let width = if fill == Fill::Nothing { 0 } else { self.width.max(*digits) };
+                let width = if fill == Fill::Nothing { self.width } else { self.width.max(*digits) };
                 (value.to_string(), fill, width)
             }
             Written::Text(text, case) => {
                 let text = match case {
                     Case::Lower if self.is_swapped => text.to_lowercase(),
                     Case::Upper if self.is_swapped => text.to_uppercase(),
-                    _ if self.is_upper => text.to_uppercase(),
+                    Case::Upper | Case::Lower | Case::Kept if self.is_upper => text.to_uppercase(),
                     _ => text.clone(),
                 };
                 (text, self.fill.unwrap_or(Fill::Spaces), self.width)
@@ -161,7 +174,7 @@ impl Broken {
             'b' | 'h' => text(&month[..3]),
             'B' => text(month),
             'c' => self.composed("%a %b %e %H:%M:%S %Y"),
-            'C' => number(self.year.div_euclid(100), 2),
+            'C' => number(self.year.div_euclid(100), 1),
             'd' => number(self.day, 2),
             'D' | 'x' => self.composed("%m/%d/%y"),
             'e' => spaced(self.day),
@@ -177,7 +190,7 @@ impl Broken {
             'M' => number(self.minute, 2),
             'n' => kept("\n"),
             'p' => Some(Written::Text(half.to_owned(), Case::Lower)),
-            'P' => kept(&half.to_lowercase()),
+            'P' => Some(Written::Text(half.to_lowercase(), Case::Fixed)),
             'r' => self.composed("%I:%M:%S %p"),
             'R' => self.composed("%H:%M"),
             'S' => number(self.second, 2),
@@ -236,10 +249,10 @@ mod tests {
         let more = [(2010, 1, 3), (2012, 12, 31), (2024, 2, 29), (2026, 11, 28), (9999, 12, 31), (987, 6, 5)];
         for date in dates.into_iter().chain(more) {
             for (hour, minute, second) in [(0, 0, 0), (9, 5, 7), (11, 59, 59), (12, 0, 1), (13, 30, 0), (23, 59, 59)] {
-                let clock = Clock { hour, minute, second, microsecond: 0 };
+                let clock = Clock::checked(hour, minute, second, 0, 0).expect("a time of day");
                 let moment = Moment { date, clock, zone: None };
                 for letter in "aAbBcCdDeFgGhHIjklmMnpPrRStTuUVwWxXyYQé%".chars() {
-                    for flags in ["", "-", "_", "0", "^", "#", "5", "05", "_4", "E", "O"] {
+                    for flags in ["", "-", "_", "0", "^", "#", "5", "05", "_4", "-5", "E", "O"] {
                         let format = format!("<%{flags}{letter}>");
                         let expected = by_library(&moment, &format).expect("there is no NUL in it");
                         assert_eq!(
@@ -255,7 +268,7 @@ mod tests {
 
     #[test]
     fn what_is_no_directive_stays() {
-        let clock = Clock { hour: 1, minute: 2, second: 3, microsecond: 0 };
+        let clock = Clock::checked(1, 2, 3, 0, 0).expect("a time of day");
         let moment = Moment { date: (2024, 5, 6), clock, zone: None };
         for format in ["%", "100%", "%5", "ñ %% %%%Y %é", "%-", "%E"] {
             assert_eq!(super::formatted(&moment, format), by_library(&moment, format).expect("there is no NUL in it"));
