@@ -310,7 +310,12 @@ pub fn of(scope: &mut Scope<'_>, path: &str, signature: &Signature, called: &Tok
     let is_common = dtype_at.is_none() && element_at.is_none() && many_at.is_none();
     let dtype = match (dtype_at, element_at, many_at, places.is_empty()) {
         (Some(place), ..) => quote!(args.dtype(#place)?),
-        (None, Some(place), ..) if is_met => quote!(args.unchanged(#place, &[#(#places),*])?),
+        (None, Some(place), ..) if is_met => {
+            quote!(match args.unchanged(#place, &[#(#places),*])? {
+                Some(dtype) => dtype,
+                None => return crate::numpy::stored(args, #path),
+            })
+        }
         (None, Some(place), ..) => quote!(args.element(#place)?),
         (None, None, Some(place), _) => quote!(args.element_of_many(#place)?),
         (None, None, None, false) => {

@@ -172,6 +172,19 @@ macro_rules! define {
             Ok(match dtype { $(DType::$name => AnyArray::$name(array_of::<$ty>(cell, ty)?),)* })
         }
 
+        /// `array[...] = value`, whose elements are converted.
+        ///
+        /// # Errors
+        /// `ValueError` where the array is read-only, or the value has other axes.
+        pub fn store(array: &AnyArray, value: &AnyArray) -> Fallible<()> {
+            match array {
+                $(AnyArray::$name(array) => {
+                    let value = <$ty as Dtype>::array_of(value);
+                    rt::numpy::ndarray::setitem(array, &[rt::numpy::Index::Ellipsis], &value)
+                })*
+            }
+        }
+
         /// What an array of any dtype can be made of, one after the other.
         pub trait ItemOfAll: ArrayLike<Element: $(Cast<$ty> +)*> {}
         impl<T: ArrayLike<Element: $(Cast<$ty> +)*>> ItemOfAll for T {}

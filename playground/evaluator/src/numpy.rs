@@ -287,14 +287,11 @@ impl Args<'_> {
         }
     }
 
-    /// The dtype of the array at a place, which the others change in place.
-    pub fn unchanged(&self, place: usize, others: &[usize]) -> Fallible<DType> {
+    /// The dtype of the array at a place, which the others change in place; `None` where it is computed in another one.
+    pub fn unchanged(&self, place: usize, others: &[usize]) -> Fallible<Option<DType>> {
         let all: Vec<usize> = std::iter::once(place).chain(others.iter().copied()).collect();
         let (own, common) = (self.element(place)?, self.common(&all, Common::Weak)?);
-        if own != common {
-            return Err(refused(format!("an array of {own} with one of {common}, in place")));
-        }
-        Ok(own)
+        Ok((own == common).then_some(own))
     }
 
     /// The next argument as an array of a dtype: itself where it is one.
@@ -527,6 +524,30 @@ pub fn astype_copy(args: &mut Args) -> Fallible<Cell> {
         Cell::Array(array) => Ok(Cell::Array(cast(&array, dtype))),
         other => Err(refused(format!("`astype` of a {}", other.type_name()))),
     }
+}
+
+/// `a += b` and its like, computed in another dtype than that of `a`: what the operator gives is stored in the array.
+pub fn stored(args: &mut Args, path: &str) -> Fallible<Cell> {
+    let operator = match path.trim_start_matches("numpy::").trim_start_matches("ndarray::") {
+        "iadd" => "numpy::add",
+        "isub" => "numpy::subtract",
+        "imul" => "numpy::multiply",
+        "itruediv" => "numpy::divide",
+        "ifloordiv" => "numpy::floor_divide",
+        "imod" => "numpy::remainder",
+        "ipow" => "numpy::power",
+        _ => return Err(refused(format!("`{path}` of arrays of several dtypes"))),
+    };
+    let native = crate::native::find(operator).ok_or_else(|| refused(format!("`{operator}`")))?;
+    let (Arg::Value(Cell::Array(array)), own) = args.next()? else { return Err(refused("no array to store in")) };
+    let (other, ty) = args.next()?;
+    let types = [own.clone(), ty.clone()];
+    let operands = vec![Arg::Value(Cell::Array(array.clone())), other];
+    let Cell::Array(result) = native(&mut Args::new(operands, &types, &Type::Unknown))? else {
+        return Err(refused("no array to be stored"));
+    };
+    crate::array::store(&array, &result)?;
+    Ok(Cell::Array(array))
 }
 
 /// `np.fromiter(iter, dtype, count)`.
