@@ -3,7 +3,7 @@
 Usage: measure.py HOTFORGE [WORKLOAD...]
 
 numba compiles the same function, or the loops of `by_numba.py` where it cannot. Each function gives the same result in all, or
-the run fails. How they are timed: `bench/turns.py`.
+the run fails. How they are timed: `bench/timing/turns.py`.
 """
 
 import copy
@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
+sys.path.insert(0, str(HERE.parent / "timing"))
 
 from turns import Times, geometric_mean, load_module, take_turns, workloads  # noqa: E402  (it finds the others)
 

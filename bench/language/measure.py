@@ -2,7 +2,7 @@
 
 Usage: measure.py HOTFORGE [WORKLOAD...]
 
-Each function of a workload gives the same result in all three, or the run fails. How they are timed: `bench/turns.py`.
+Each function of a workload gives the same result in all three, or the run fails. How they are timed: `bench/timing/turns.py`.
 """
 
 import importlib
@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
+sys.path.insert(0, str(HERE.parent / "timing"))
 
 from turns import Times, geometric_mean, load_module, take_turns, workloads  # noqa: E402  (it finds the others)
 
