@@ -31,17 +31,6 @@ pub struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// The first of elements that lie one after the other, of an array of that shape; none where they do not.
-    pub fn whole(&self, shape: &[usize]) -> Option<*const u8> {
-        let is_whole = self.layout.shape == shape && is_contiguous(shape, self.layout.strides);
-        is_whole.then_some(self.first.cast_const())
-    }
-
-    /// The bytes of an element.
-    pub fn size(&self) -> usize {
-        self.size
-    }
-
     /// Elements of that layout from `first` on.
     pub fn new<T>(first: *const T, layout: Layout<'a>) -> Self {
         Self { first: first.cast_mut().cast(), size: size_of::<T>(), layout }

@@ -292,46 +292,6 @@ fn write<S: Sources, R, F: Fn(S::Items) -> R>(blocks: Blocks, sources: &S, funct
     });
 }
 
-/// A row for each so many results in C order, with what `row` makes of it by a function that gives the results from a place
-/// on in a buffer: `None` where they cannot be taken from any place on. There are no more results than the buffer has room for.
-pub(super) fn by_rows<S: Sources, R: Element, W>(
-    shape: &[usize],
-    length: usize,
-    sources: S,
-    function: impl Fn(S::Items) -> R,
-    row: impl Fn(&mut dyn FnMut(usize, usize, &mut [MaybeUninit<R>; PIECE])) -> W,
-) -> Option<Vec<W>> {
-    let places = sources.places();
-    let mut firsts = [(std::ptr::null(), 0); MOST];
-    for (first, place) in firsts.iter_mut().zip(places.as_ref()) {
-        if let Some(place) = place {
-            *first = (place.whole(shape)?, place.size());
-        }
-    }
-    let size: usize = shape.iter().product();
-    let rows = (0..size.checked_div(length)?).map(|number| {
-        row(&mut |start, count, buffer| {
-            let place = number * length + start;
-            let block = Block {
-                length: count,
-                sources: firsts.map(|(first, size)| first.wrapping_add(place * size)),
-                target: buffer.as_mut_ptr().cast(),
-            };
-            #[cfg(target_arch = "x86_64")]
-            if has_avx2() {
-                // SAFETY: The processor has what the function is compiled for.
-                return unsafe { write_wide(&block, &sources, &function) };
-            }
-            // SAFETY: The block is one of the sources and the buffer, which has room for it.
-            unsafe { write_block(&block, &sources, &function) };
-        })
-    });
-    Some(rows.collect())
-}
-
-/// The most results that are asked for at a time.
-pub(super) const PIECE: usize = 128;
-
 #[inline(always)]
 fn sweep(mut blocks: Blocks, mut each: impl FnMut(&Block)) {
     while let Some(block) = blocks.next() {

@@ -3,15 +3,13 @@
 use super::arithmetic::{Analytic, Number, Ring, Size};
 use super::array::{Array, Axes as ArrayAxes, Lengths};
 use super::element::{Cast, Element};
-use super::elementwise::{self, Sources};
+use super::elementwise;
 use super::like::ArrayLike;
 use super::promote::{Quotient, Summed};
 use super::scalar::Scalar;
 use super::shape::{Axes, chosen_axes};
 use super::walk::{Layout, Walk};
 use crate::exception::{Fallible, value_error};
-use std::mem::MaybeUninit;
-
 /// The elements that make one value: rows in memory.
 pub struct Lane<'a, T> {
     first: *const T,
@@ -102,7 +100,7 @@ unsafe fn pairwise_wide<R: Number>(start: usize, count: usize, element: impl Fn(
 }
 
 /// How many elements are summed up in running sums.
-const BLOCK: usize = elementwise::PIECE;
+const BLOCK: usize = 128;
 
 /// The sum of the elements from `start` on: blocks of up to 128 in eight running sums, then by halves.
 fn pairwise<R: Number>(start: usize, count: usize, element: impl Fn(usize) -> R + Copy) -> R {
@@ -339,7 +337,7 @@ pub fn mean<T: Quotient, A: ArrayLike<Element = T>>(
         let count = T::Wide::from_f64(count as f64);
         return Ok(sums.map(|sum| sum.divide(count).cast()));
     }
-    Ok(reduce(&array, &chosen, keepdims, |lane| mean_of_lane(lane, count).cast()))
+    Ok(reduce(&array, &chosen, keepdims, |lane| mean_of(lane, count).cast()))
 }
 
 /// The mean; NaN of nothing. A scalar comes out.
@@ -354,116 +352,7 @@ pub fn mean_scalar<T: Quotient, A: ArrayLike<Element = T>>(
     let array = a.to_array()?;
     let chosen = chosen_axes(axis, array.rank())?;
     let count = array.size();
-    reduce(&array, &chosen, false, |lane| mean_of_lane(lane, count).cast()).only().map(Scalar)
-}
-
-/// The sums of what a chain of functions gives, in the order that they have of an array: `None` where it must be made first.
-fn sums_of_chain<S: Sources, T: Element, W: Number>(
-    shape: &[usize],
-    chosen: &[bool],
-    keepdims: bool,
-    sources: S,
-    function: impl Fn(S::Items) -> T,
-    lift: impl Fn(T) -> W + Copy,
-) -> Option<Array<W>> {
-    // Along the last axes, which are one row of an array in C order.
-    let first = chosen.iter().position(|&chosen| chosen)?;
-    if !chosen[first..].iter().all(|&chosen| chosen) || shape.contains(&0) {
-        return None;
-    }
-    let length = shape[first..].iter().product();
-    let sums = elementwise::by_rows(shape, length, sources, function, |results| {
-        let sum = sum_by_halves(0, length, &mut |start, count| {
-            let mut buffer = [const { MaybeUninit::uninit() }; elementwise::PIECE];
-            results(start, count, &mut buffer);
-            // So many results have been written.
-            pairwise_together(Row { first: buffer.as_ptr().cast::<T>(), step: 1, length: count }, lift)
-        });
-        W::ZERO.add(sum)
-    })?;
-    let mut result = Lengths::from(&shape[..first]);
-    if keepdims {
-        result.resize(shape.len(), 1);
-    }
-    Some(Array::from_vec(sums, &result))
-}
-
-/// The sum of the sums of blocks.
-fn sum_by_halves<R: Number>(start: usize, count: usize, block: &mut dyn FnMut(usize, usize) -> R) -> R {
-    if count <= BLOCK {
-        return block(start, count);
-    }
-    let half = first_half(count);
-    let sum = sum_by_halves(start, half, block);
-    sum.add(sum_by_halves(start + half, count - half, block))
-}
-
-/// `numpy.sum` of a chain of functions that has a result of that shape.
-///
-/// # Errors
-/// As for [`sum`].
-pub fn sum_of<S: Sources, T: Summed>(
-    shape: &[usize],
-    sources: S,
-    function: impl Fn(S::Items) -> T,
-    axis: &impl Axes,
-    keepdims: bool,
-) -> Fallible<Array<T::Output>> {
-    let chosen = chosen_axes(axis, shape.len())?;
-    match sums_of_chain(shape, &chosen, keepdims, sources, &function, Cast::<T::Wide>::cast) {
-        Some(sums) => Ok(converted(sums)),
-        None => sum(&elementwise::map(shape, sources, function), axis, keepdims),
-    }
-}
-
-/// `numpy.mean` of a chain of functions that has a result of that shape.
-///
-/// # Errors
-/// As for [`mean`].
-pub fn mean_of<S: Sources, T: Quotient>(
-    shape: &[usize],
-    sources: S,
-    function: impl Fn(S::Items) -> T,
-    axis: &impl Axes,
-    keepdims: bool,
-) -> Fallible<Array<T::Output>> {
-    let chosen = chosen_axes(axis, shape.len())?;
-    let count: usize = shape.iter().zip(&chosen).filter(|(_, chosen)| **chosen).map(|(length, _)| length).product();
-    match sums_of_chain(shape, &chosen, keepdims, sources, &function, Cast::<T::Wide>::cast) {
-        Some(sums) => {
-            let count = T::Wide::from_f64(count as f64);
-            Ok(sums.map(|sum| sum.divide(count).cast()))
-        }
-        None => mean(&elementwise::map(shape, sources, function), axis, keepdims),
-    }
-}
-
-/// `numpy.sum` of a chain of functions, where a scalar comes out.
-///
-/// # Errors
-/// As for [`sum`].
-pub fn sum_of_scalar<S: Sources, T: Summed>(
-    shape: &[usize],
-    sources: S,
-    function: impl Fn(S::Items) -> T,
-    axis: &impl Axes,
-    _keepdims: bool,
-) -> Fallible<Scalar<T::Output>> {
-    sum_of(shape, sources, function, axis, false)?.only().map(Scalar)
-}
-
-/// `numpy.mean` of a chain of functions, where a scalar comes out.
-///
-/// # Errors
-/// As for [`mean`].
-pub fn mean_of_scalar<S: Sources, T: Quotient>(
-    shape: &[usize],
-    sources: S,
-    function: impl Fn(S::Items) -> T,
-    axis: &impl Axes,
-    _keepdims: bool,
-) -> Fallible<Scalar<T::Output>> {
-    mean_of(shape, sources, function, axis, false)?.only().map(Scalar)
+    reduce(&array, &chosen, false, |lane| mean_of(lane, count).cast()).only().map(Scalar)
 }
 
 /// The elements in another type, or as they are where it is theirs.
@@ -537,12 +426,12 @@ where
     type Size = <T::Output as Size>::Output;
 }
 
-fn mean_of_lane<T: Quotient>(lane: &Lane<'_, T>, count: usize) -> T::Wide {
+fn mean_of<T: Quotient>(lane: &Lane<'_, T>, count: usize) -> T::Wide {
     lane.sum(Cast::<T::Wide>::cast).divide(T::Wide::from_f64(count as f64))
 }
 
 pub(crate) fn variance_of<T: Spread>(lane: &Lane<'_, T>, count: usize, ddof: i64) -> T::WideSize {
-    let mean = mean_of_lane(lane, count);
+    let mean = mean_of(lane, count);
     let squares = lane.sum(|element| Cast::<T::Wide>::cast(element).subtract(mean).square_of_size());
     let freedom = (count as i64 - ddof).max(0);
     squares.divide(T::WideSize::from_i64(freedom))

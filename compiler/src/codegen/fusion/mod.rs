@@ -47,10 +47,6 @@ const IN_PLACE: &[(&str, &str)] = &[
     ("ixor", "bitwise_xor"),
 ];
 
-/// Functions that make sums of what a chain gives, and their forms that take the chain.
-const SUMS: &[(&str, &str)] =
-    &[("sum", "sum_of"), ("sum_scalar", "sum_of_scalar"), ("mean", "mean_of"), ("mean_scalar", "mean_of_scalar")];
-
 /// What is written before the loop and in it.
 #[derive(Default)]
 struct Fusion {
@@ -120,9 +116,6 @@ impl Writer<'_> {
     /// The call as the last step of a chain, where it is one of several.
     pub fn fused(&self, call: &NativeCall, ty: &Type, span: Span) -> Option<TokenStream> {
         let name = call.path.strip_prefix("numpy::")?;
-        if let Some((_, function)) = SUMS.iter().find(|(sum, _)| *sum == name) {
-            return self.summed(call, function, span);
-        }
         let Type::Array(array) = ty else { return None };
         let in_place = name.strip_prefix("ndarray::");
         if let Some((_, function)) = IN_PLACE.iter().find(|(operator, _)| Some(*operator) == in_place) {
@@ -154,26 +147,6 @@ impl Writer<'_> {
             }
         };
         quote!({ #before #made })
-    }
-
-    /// A sum or mean of what a chain gives.
-    fn summed(&self, call: &NativeCall, function: &str, span: Span) -> Option<TokenStream> {
-        let [NativeArgument::Reference(operand), rest @ ..] = &call.arguments[..] else { return None };
-        let Type::Array(array) = &operand.ty else { return None };
-        let is_quiet = |argument: &NativeArgument| match argument {
-            NativeArgument::Value(value) | NativeArgument::Reference(value) => is_quiet(value),
-            _ => false,
-        };
-        if !rest.iter().all(is_quiet) {
-            return None;
-        }
-        let chain = Reader { locals: &self.locals, result: array }.node(operand);
-        let looped = self.element_loop(&chain, 1, None)?;
-        let each = looped.function(&element_type(array.dtype));
-        let rest = rest.iter().map(|argument| self.native_argument(argument, call));
-        let (function, Loop { before, shape, sources, .. }) = (format_ident!("{function}"), &looped);
-        let sum = self.fallible(quote!(rt::numpy::#function(#shape, #sources, #each, #(#rest),*)), span);
-        Some(quote!({ #before #sum }))
     }
 
     /// `array += chain`.

@@ -140,7 +140,7 @@ def mixed(a: Vector, b: Vector) -> Vector:
 }
 
 #[test]
-fn chains_that_are_stored_and_summed_up() {
+fn chains_that_are_stored() {
     assert_snapshot!(generate_from(
         "import numpy as np
 from hotforge import compile
@@ -148,10 +148,9 @@ from hotforge import compile
 Vector = np.ndarray[tuple[int], np.dtype[np.float64]]
 
 @compile()
-def change(a: Vector, b: Vector) -> float:
+def change(a: Vector, b: Vector) -> None:
     a[1:] = 2.0 * (b[:-1] + b[1:])
     a += b * b
-    return float(np.mean(a * b - 1.0))
 "
     ));
 }
