@@ -8,7 +8,11 @@ pub mod datetime;
 pub mod days;
 mod iso;
 mod local;
+#[cfg(target_arch = "wasm32")]
+pub mod page;
 mod reading;
+#[cfg(not(target_arch = "wasm32"))]
+mod system;
 pub mod time;
 pub mod timedelta;
 pub mod timezone;

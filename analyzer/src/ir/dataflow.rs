@@ -174,8 +174,8 @@ impl<'p> Walker<'p> {
         }
     }
 
-    /// Has the value of an expression pass to a node.
-    fn feed(&mut self, to: usize, expr: &Expr) {
+    /// Walks an expression; gives what may have given its value, with what an edge from there is called.
+    fn operand(&mut self, expr: &Expr) -> Vec<(Source, String)> {
         // What is iterated over passes, and not the iterator.
         let passed = match &expr.kind {
             ExprKind::Iterate(inner) => inner,
@@ -186,9 +186,20 @@ impl<'p> Walker<'p> {
             Some(local) => format!("{}: {ty}", self.name(local)),
             None => ty.to_string(),
         };
-        let edges = self.expr(expr).into_iter().map(|source| (source, to, label.clone(), false));
-        let edges: Vec<_> = edges.collect();
-        self.edges.extend(edges);
+        self.expr(expr).into_iter().map(|source| (source, label.clone())).collect()
+    }
+
+    /// Has what operands have given pass to a node.
+    fn feed(&mut self, to: usize, operands: Vec<(Source, String)>) {
+        self.edges.extend(operands.into_iter().map(|(source, label)| (source, to, label, false)));
+    }
+
+    /// A node that decides by the value of an expression.
+    fn decision(&mut self, label: &str, by: &Expr, span: Span) -> usize {
+        let operand = self.operand(by);
+        let node = self.effect(NodeKind::Control, label, span);
+        self.feed(node, operand);
+        node
     }
 
     fn block(&mut self, block: &Block) -> End {
@@ -215,18 +226,14 @@ impl<'p> Walker<'p> {
                 }
             }
             StmtKind::If { test, then, orelse } => {
-                let node = self.effect(NodeKind::Control, "if", span);
-                self.feed(node, test);
+                let node = self.decision("if", test, span);
                 return self.either(node, [("then", then), ("else", orelse)]);
             }
-            StmtKind::While { test, body, orelse } => self.round(body, orelse, |walker| {
-                let node = walker.effect(NodeKind::Control, "while", span);
-                walker.feed(node, test);
-                node
-            }),
+            StmtKind::While { test, body, orelse } => {
+                self.round(body, orelse, |walker| walker.decision("while", test, span));
+            }
             StmtKind::For { target, iterator, body, orelse } => {
-                let node = self.effect(NodeKind::Control, &format!("for {}", self.name(*target)), span);
-                self.feed(node, iterator);
+                let node = self.decision(&format!("for {}", self.name(*target)), iterator, span);
                 self.round(body, orelse, |walker| {
                     walker.set(*target, [Source::Node(node)].into());
                     node
@@ -256,9 +263,9 @@ impl<'p> Walker<'p> {
             }
             StmtKind::Outside { body, .. } => return self.block(body),
             StmtKind::SetField { record, field, value } => {
+                let operands = [self.operand(value), self.operand(record)].concat();
                 let node = self.effect(NodeKind::Made, &format!("set .{}", self.field_name(&record.ty, *field)), span);
-                self.feed(node, value);
-                self.feed(node, record);
+                self.feed(node, operands);
             }
         }
         End::Reached
@@ -266,8 +273,9 @@ impl<'p> Walker<'p> {
 
     /// A value that leaves the function.
     fn leave(&mut self, how: &str, value: &Expr, span: Span) {
+        let operand = self.operand(value);
         let node = self.effect(NodeKind::Result, how, span);
-        self.feed(node, value);
+        self.feed(node, operand);
         let constants = constants([value]);
         if !constants.is_empty() {
             self.nodes[node].label = format!("{how} {constants}");
@@ -354,8 +362,9 @@ impl<'p> Walker<'p> {
         let operands: Vec<&Expr> = operands.into_iter().collect();
         let constants = constants(operands.iter().copied());
         let label = if constants.is_empty() { head.to_owned() } else { format!("{head}({constants})") };
+        let given: Vec<_> = operands.into_iter().flat_map(|operand| self.operand(operand)).collect();
         let node = self.node(kind, label, span);
-        operands.into_iter().for_each(|operand| self.feed(node, operand));
+        self.feed(node, given);
         [Source::Node(node)].into()
     }
 
@@ -410,8 +419,9 @@ impl<'p> Walker<'p> {
             // The type at the other end of the edge says what it has become.
             ExprKind::Convert(inner) => self.expr(inner),
             ExprKind::Dispatch { subject, arms } => {
+                let operand = self.operand(subject);
                 let node = self.node(NodeKind::Control, "match".to_owned(), span);
-                self.feed(node, subject);
+                self.feed(node, operand);
                 let mut given = Sources::new();
                 for (local, arm) in arms {
                     self.set(*local, [Source::Node(node)].into());
@@ -429,8 +439,9 @@ impl<'p> Walker<'p> {
                 self.made(Operator, &format!("is {}", classes.join(" | ")), [&**subject], span)
             }
             ExprKind::Raise(exception) => {
+                let operand = self.operand(exception);
                 let node = self.effect(NodeKind::Result, "raise", span);
-                self.feed(node, exception);
+                self.feed(node, operand);
                 Sources::new()
             }
             ExprKind::Slice(bounds) => self.made(Made, "slice", &bounds[..], span),
@@ -461,7 +472,8 @@ impl<'p> Walker<'p> {
                 self.edges.push((Source::Node(node), parameter, "each".to_owned(), true));
                 self.set(*local, [Source::Node(parameter)].into());
             }
-            self.feed(node, &closure.body);
+            let result = self.operand(&closure.body);
+            self.feed(node, result);
         }
         given
     }
@@ -476,20 +488,19 @@ impl<'p> Walker<'p> {
         let depth = self.deciding.len();
         for clause in &comprehension.clauses {
             let head =
-                self.effect(NodeKind::Control, &format!("for {}", self.name(clause.target)), clause.iterator.span);
-            self.feed(head, &clause.iterator);
+                self.decision(&format!("for {}", self.name(clause.target)), &clause.iterator, clause.iterator.span);
             self.set(clause.target, [Source::Node(head)].into());
             self.deciding.push((head, "each"));
             self.block(&clause.setup);
             for condition in &clause.conditions {
-                let node = self.effect(NodeKind::Control, "if", condition.span);
-                self.feed(node, condition);
+                let node = self.decision("if", condition, condition.span);
                 self.deciding.push((node, "then"));
             }
         }
+        let element = self.operand(&comprehension.element);
         let node = self.node(NodeKind::Made, format!("{kind} of"), expr.span);
         self.decide(node);
-        self.feed(node, &comprehension.element);
+        self.feed(node, element);
         self.deciding.truncate(depth);
         [Source::Node(node)].into()
     }
@@ -601,6 +612,15 @@ mod tests {
                 "int::add -total: int-> return",
             ],
         );
+    }
+
+    #[test]
+    fn only_what_a_loop_carries_goes_against_the_order_of_evaluation() {
+        let source = "from hotforge import compile\n@compile()\ndef f(items: list[int]) -> int:\n    total = 0\n    for item in items:\n        total = abs(total + item * 2)\n    return -total\n";
+        let flow = flows(&analysis(source).program).swap_remove(0);
+        let back: Vec<_> = flow.edges.iter().filter(|edge| edge.from > edge.to).collect();
+        assert_eq!(back.len(), 1, "{flow:#?}");
+        assert_eq!(back[0].labels, ["total: int"]);
     }
 
     #[test]

@@ -50,14 +50,7 @@ pub const LEFT_OUT: &[&str] = &[
 ];
 
 /// What asks a clock of the system, which WebAssembly has not: `src/clock.rs` asks the page's.
-pub const OF_THE_SYSTEM: &[&str] = &[
-    "datetime::date::today",
-    "datetime::datetime::now",
-    "datetime::datetime::now_zone",
-    "datetime::datetime::today",
-    "datetime::datetime::utcnow",
-    "time",
-];
+pub const OF_THE_SYSTEM: &[&str] = &["time"];
 
 /// Traits of the runtime that stand for any value.
 const ANY: &[&str] = &["Object", "Clone", "Compare", "Equal", "Key", "Identity", "Sized"];

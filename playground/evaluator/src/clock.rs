@@ -1,8 +1,9 @@
-//! The clock of a page: WebAssembly has none itself, so that the runtime cannot ask it.
+//! The clock and the time zone of a page: WebAssembly has none itself.
 
 use hotforge_runtime as rt;
 use rt::Fallible;
-use rt::datetime::{Timezone, date, datetime};
+use rt::datetime::page::{Place, be_at};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::cell::Cell;
@@ -21,10 +22,45 @@ extern "C" {
     type Moment;
 
     #[wasm_bindgen(constructor, js_class = "Date")]
-    fn new() -> Moment;
+    fn new(milliseconds: f64) -> Moment;
 
     #[wasm_bindgen(method, js_class = "Date", js_name = getTimezoneOffset)]
     fn minutes_behind_utc(this: &Moment) -> f64;
+
+    #[wasm_bindgen(method, js_class = "Date", js_name = toLocaleTimeString)]
+    fn written(this: &Moment, language: &str, options: &JsValue) -> String;
+
+    #[wasm_bindgen(js_namespace = JSON, js_name = parse)]
+    fn object(json: &str) -> JsValue;
+}
+
+/// Tells the runtime the time and the time zone of the page.
+#[wasm_bindgen(start)]
+fn tell_the_runtime() {
+    be_at(&Page);
+}
+
+struct Page;
+
+impl Place for Page {
+    fn milliseconds(&self) -> f64 {
+        milliseconds_since_1970()
+    }
+
+    /// Browsers know whole minutes.
+    fn ahead_of_utc(&self, seconds: i64) -> i64 {
+        (moment(seconds).minutes_behind_utc() * -60.0) as i64
+    }
+
+    /// A browser has "UTC" and "PST", and for most others "GMT+1".
+    fn name_of_zone(&self, seconds: i64) -> String {
+        let written = moment(seconds).written("en-US", &object(r#"{"timeZoneName": "short"}"#));
+        written.rsplit(' ').next().unwrap_or_default().to_owned()
+    }
+}
+
+fn moment(seconds: i64) -> Moment {
+    Moment::new(seconds as f64 * 1e3)
 }
 
 /// The operator of a path that asks a clock.
@@ -37,23 +73,10 @@ pub fn find(path: &str) -> Option<Native> {
         }
         "time::monotonic_ns" | "time::process_time_ns" => |_| Ok(Cell::Int(nanoseconds(milliseconds_of_the_page()))),
         "time::sleep" => sleep,
-        "time::strftime" => |args| {
-            let (here, format) = (datetime::utcfromtimestamp(local_seconds())?, args.take::<rt::Str>()?);
-            Ok(date::strftime(&here, &format)?.into_cell())
-        },
-        "datetime::datetime::now" => now,
-        "datetime::datetime::today" => |_| Ok(datetime::utcfromtimestamp(local_seconds())?.into_cell()),
-        "datetime::datetime::utcnow" => |_| Ok(datetime::utcfromtimestamp(seconds())?.into_cell()),
-        "datetime::date::today" => |_| {
-            let days = (local_seconds() / 86_400.0).floor() as i64;
-            Ok(date::fromordinal(ORDINAL_OF_1970 + days)?.into_cell())
-        },
+        "time::strftime" => |args| Ok(rt::time::strftime(&args.take::<rt::Str>()?)?.into_cell()),
         _ => return None,
     })
 }
-
-/// `date(1970, 1, 1).toordinal()`.
-const ORDINAL_OF_1970: i64 = 719_163;
 
 fn seconds() -> f64 {
     milliseconds_since_1970() / 1e3
@@ -63,24 +86,10 @@ fn nanoseconds(milliseconds: f64) -> i64 {
     (milliseconds * 1e6) as i64
 }
 
-/// What UTC shows when it is as late as it is here now.
-fn local_seconds() -> f64 {
-    seconds() - Moment::new().minutes_behind_utc() * 60.0
-}
-
 /// `time.sleep(seconds)`. A worker has nothing that it could wait by, so that it looks at the clock until it is time; who stops
 /// the run ends the worker.
 fn sleep(args: &mut Args) -> Fallible<Cell> {
     let end = milliseconds_of_the_page() + rt::time::length_of_sleep(args.take()?)? * 1e3;
     while milliseconds_of_the_page() < end {}
     Ok(Cell::None)
-}
-
-/// `datetime.now(zone)`.
-fn now(args: &mut Args) -> Fallible<Cell> {
-    Ok(match args.take::<Option<Timezone>>()? {
-        None => datetime::utcfromtimestamp(local_seconds())?,
-        zone => datetime::fromtimestamp(seconds(), &zone)?,
-    }
-    .into_cell())
 }

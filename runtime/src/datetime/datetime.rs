@@ -114,7 +114,7 @@ pub fn captured(
 /// # Errors
 /// `OSError` where the system does not know the time of this place.
 pub fn now(zone: &Option<Timezone>) -> Fallible<Datetime> {
-    let (seconds, micros) = local::now();
+    let (seconds, micros) = local::now()?;
     of_timestamp(seconds, micros, zone)
 }
 
@@ -123,7 +123,7 @@ pub fn now(zone: &Option<Timezone>) -> Fallible<Datetime> {
 /// # Errors
 /// None on any clock of our years.
 pub fn utcnow() -> Fallible<Datetime> {
-    let (seconds, micros) = local::now();
+    let (seconds, micros) = local::now()?;
     local::utc(seconds, micros)
 }
 

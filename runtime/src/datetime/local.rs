@@ -1,21 +1,16 @@
-//! The time of this place, as the system knows it.
-
-use std::ffi::CStr;
-use std::time::{SystemTime, UNIX_EPOCH};
+//! Moments as clocks of this place show them, and back again.
 
 use super::datetime::EPOCH;
-use super::time::{Clock, Fold};
+#[cfg(target_arch = "wasm32")]
+pub(super) use super::page::{here, now, zone_at};
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use super::system::{here, now, zone_at};
+use super::time::Clock;
 use super::{Date, Datetime};
 use crate::exception::{Exception, Fallible, overflow_error, value_error};
 
 /// The longest time by which clocks are put back.
 const MOST_FOLD: i64 = 86_400;
-
-/// Seconds since 1970 and microseconds, now.
-pub fn now() -> (i64, i64) {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    (since.as_secs() as i64, since.subsec_micros().into())
-}
 
 /// Whole seconds and microseconds of a timestamp, rounded half to even.
 ///
@@ -63,7 +58,7 @@ pub fn utc(seconds: i64, micros: i64) -> Fallible<Datetime> {
     Ok(Datetime { date: Date { year, month, day }, clock, zone: None })
 }
 
-fn check_year(year: i64) -> Fallible<()> {
+pub(super) fn check_year(year: i64) -> Fallible<()> {
     match year {
         1..=9999 => Ok(()),
         year if i32::try_from(year - 1900).is_err() => Err(no_such_time()),
@@ -72,71 +67,8 @@ fn check_year(year: i64) -> Fallible<()> {
 }
 
 #[cold]
-fn no_such_time() -> crate::exception::Raised {
+pub(super) fn no_such_time() -> crate::exception::Raised {
     Exception::new("OSError", "[Errno 75] Value too large for defined data type")
-}
-
-/// A time of this place.
-///
-/// # Errors
-/// As [`utc`].
-#[cfg(not(target_arch = "wasm32"))]
-pub fn here(seconds: i64) -> Fallible<Datetime> {
-    let broken = broken_down(seconds)?;
-    let year = i64::from(broken.tm_year) + 1900;
-    check_year(year)?;
-    let date = Date { year, month: i64::from(broken.tm_mon) + 1, day: broken.tm_mday.into() };
-    let clock = Clock {
-        hour: broken.tm_hour.into(),
-        minute: broken.tm_min.into(),
-        // A leap second is none here.
-        second: i64::from(broken.tm_sec).min(59),
-        microsecond: 0,
-        fold: Fold(false),
-    };
-    Ok(Datetime { date, clock, zone: None })
-}
-
-/// A browser's time zone is not known here.
-///
-/// # Errors
-/// Always.
-#[cfg(target_arch = "wasm32")]
-pub fn here(_seconds: i64) -> Fallible<Datetime> {
-    Err(crate::exception::unavailable("the local time zone"))
-}
-
-/// As [`here`].
-///
-/// # Errors
-/// Always.
-#[cfg(target_arch = "wasm32")]
-pub fn zone_at(_seconds: i64) -> Fallible<(i64, String)> {
-    Err(crate::exception::unavailable("the local time zone"))
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn broken_down(seconds: i64) -> Fallible<libc::tm> {
-    // SAFETY: all zeros is a `tm`: numbers, and a pointer that may be null.
-    let mut broken: libc::tm = unsafe { std::mem::zeroed() };
-    // SAFETY: both pointers are to values of ours.
-    let found = unsafe { libc::localtime_r(&raw const seconds, &raw mut broken) };
-    if found.is_null() { Err(no_such_time()) } else { Ok(broken) }
-}
-
-/// What clocks of this place are ahead of UTC at a time, in seconds, and what the zone is called then.
-///
-/// # Errors
-/// `OSError` for what is no time of the system.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn zone_at(seconds: i64) -> Fallible<(i64, String)> {
-    let broken = broken_down(seconds)?;
-    let name = match broken.tm_zone.is_null() {
-        true => String::new(),
-        // SAFETY: it is a text of the C library, which stays.
-        false => unsafe { CStr::from_ptr(broken.tm_zone) }.to_string_lossy().into_owned(),
-    };
-    Ok((broken.tm_gmtoff, name))
 }
 
 /// What clocks of this place show at a time, as seconds since 1970.

@@ -20,7 +20,7 @@ const LETTER = 7.4;
 const SMALL_LETTER = 6.3;
 const MOST_LETTERS = 36;
 /** Smaller letters cannot be read. */
-const SMALLEST = 0.5;
+const SMALLEST = 0.75;
 
 const shorten = (text: string) => (text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text);
 
@@ -47,9 +47,11 @@ function layout(graph: Drawable): { boxes: Box[]; lines: Line[]; width: number; 
   graph.nodes.forEach((node, index) => {
     made.setNode(String(index), { width: shorten(node.label).length * LETTER + 34, height: HEIGHT });
   });
+  // What a loop carries to its next round is drawn upwards: all else keeps the order of the program.
+  const ends = ({ from, to }: Edge) => (graph.begins === "top" && from > to ? [to, from] : [from, to]).map(String) as [string, string];
   graph.edges.forEach((edge, index) => {
     const label = shorten(edge.types.join(" · "));
-    made.setEdge(String(edge.from), String(edge.to), { width: label.length * SMALL_LETTER + 8, height: 16, labelpos: "c" }, String(index));
+    made.setEdge(...ends(edge), { width: label.length * SMALL_LETTER + 8, height: 16, labelpos: "c" }, String(index));
   });
   dagre.layout(made);
   const boxes = graph.nodes.map((_, index) => {
@@ -57,13 +59,15 @@ function layout(graph: Drawable): { boxes: Box[]; lines: Line[]; width: number; 
     return { x, y, width };
   });
   const lines = graph.edges.map((edge, index) => {
-    const found = made.edge(String(edge.from), String(edge.to), String(index)) as unknown as {
+    const [top] = ends(edge);
+    const found = made.edge(...ends(edge), String(index)) as unknown as {
       points: { x: number; y: number }[];
       x: number;
       y: number;
     };
+    const points = top === String(edge.from) ? found.points : found.points.toReversed();
     const full = edge.types.join(" · ");
-    return { isControl: edge.control === true, points: found.points, label: shorten(full), full, x: found.x, y: found.y };
+    return { isControl: edge.control === true, points, label: shorten(full), full, x: found.x, y: found.y };
   });
   const size = made.graph();
   return { boxes, lines, width: size.width ?? 100, height: size.height ?? 100 };
@@ -98,9 +102,12 @@ export function Drawing({ graph }: { graph: Drawable }) {
     if (!size) return;
     const whole = Math.min((size.width - 16) / drawn.width, (size.height - 16) / drawn.height);
     const scale = Math.min(1.2, Math.max(whole, SMALLEST));
-    // What does not fit is seen from where it begins.
+    // What does not fit is seen from where it begins: the whole of it is had by zooming out.
     const [isWide, isTall] = [drawn.width * scale > size.width, drawn.height * scale > size.height];
-    const x = isWide && graph.begins === "right" ? size.width - drawn.width * scale - 8 : (size.width - drawn.width * scale) / 2;
+    const first = drawn.boxes[0];
+    let x = (size.width - drawn.width * scale) / 2;
+    if (isWide && graph.begins === "right") x = size.width - drawn.width * scale - 8;
+    else if (isWide && first) x = Math.max(Math.min(size.width / 2 - first.x * scale, 0), size.width - drawn.width * scale);
     const y = isTall && graph.begins === "top" ? 0 : (size.height - drawn.height * scale) / 2;
     setView({ scale, x, y });
   };

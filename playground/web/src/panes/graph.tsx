@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 
-import type { Flows, Graph, NodeKind } from "../analyzer/protocol";
+import type { Edge, Flows, Graph, Node, NodeKind } from "../analyzer/protocol";
 import { Waiting } from "./code";
 import { Drawing, type Drawable } from "./drawing";
 import { Empty, useOutput } from "./output";
@@ -20,6 +20,24 @@ const MEANINGS: Record<NodeKind, string> = {
   result: "result",
 };
 
+/** Gives each use of a captured value a box of its own: lines from one box to all of them would cross the whole drawing. */
+function apart(nodes: Node[], edges: Edge[]): { nodes: Node[]; edges: Edge[] } {
+  const all: Node[] = [];
+  const moved: Edge[] = [];
+  const places = nodes.map(() => -1);
+  nodes.forEach((node, index) => {
+    const uses = node.kind === "global" ? edges.filter((edge) => edge.from === index) : [];
+    places[index] = all.length;
+    all.push(...Array.from({ length: Math.max(uses.length, 1) }, () => node));
+  });
+  for (const edge of edges) {
+    const from = places[edge.from]!;
+    moved.push({ ...edge, from, to: places[edge.to]! });
+    if (nodes[edge.from]?.kind === "global") places[edge.from] = from + 1;
+  }
+  return { nodes: all, edges: moved };
+}
+
 /** What can be looked at: each has a name that no other has. */
 function views(graphs: Graph[], flows: Flows): { parts: [string, Drawable][]; data: [string, Drawable][] } {
   const parts = graphs.map(({ predictor, nodes, edges }): [string, Drawable] => [
@@ -29,7 +47,7 @@ function views(graphs: Graph[], flows: Flows): { parts: [string, Drawable][]; da
   const functions = flows.missing === undefined ? flows.functions : [];
   const data = functions.map(({ name, nodes, edges }): [string, Drawable] => [
     name,
-    { title: name, nodes, edges, begins: "top" },
+    { title: name, ...apart(nodes, edges), begins: "top" },
   ]);
   return { parts, data };
 }
