@@ -106,6 +106,7 @@ class int:
     @overload
     @staticmethod
     @native("numpy::ndarray::int")
+    @raises(TypeError, ValueError, OverflowError)
     def __new__[D, S](array: ndarray[D, S]) -> int:
         """The number in an array without axes, without its fraction."""
 
@@ -330,6 +331,7 @@ class float:
     @overload
     @staticmethod
     @native("numpy::ndarray::float")
+    @raises(TypeError)
     def __new__[D, S](array: ndarray[D, S]) -> float:
         """The number in an array without axes."""
 
