@@ -108,7 +108,8 @@ export function Drawing({ graph }: { graph: Drawable }) {
     let x = (size.width - drawn.width * scale) / 2;
     if (isWide && graph.begins === "right") x = size.width - drawn.width * scale - 8;
     else if (isWide && first) x = Math.max(Math.min(size.width / 2 - first.x * scale, 0), size.width - drawn.width * scale);
-    const y = isTall && graph.begins === "top" ? 0 : (size.height - drawn.height * scale) / 2;
+    let y = (size.height - drawn.height * scale) / 2;
+    if (isTall && graph.begins === "top" && first) y = Math.min(size.height / 4 - first.y * scale, 0);
     setView({ scale, x, y });
   };
   useEffect(fit, [drawn]);
