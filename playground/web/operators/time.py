@@ -4,7 +4,7 @@ from hotforge import compile
 
 
 @compile()
-def seconds_to_sum(count: int = 1000) -> float:
+def waits(seconds: float = 0.05) -> bool:
     started = time.perf_counter()
-    total = sum(range(count))
-    return time.perf_counter() - started if total >= 0 else 0.0
+    time.sleep(seconds)
+    return time.perf_counter() - started > seconds / 2

@@ -87,12 +87,11 @@ def test_rust_is_linked_to_python_both_ways(playground: Playground, picture: Pic
     expect(playground.page.locator(".source .selected-text").first).to_be_visible()
 
 
-def test_the_graph_leads_to_the_source(playground: Playground, picture: Picture) -> None:
+def test_the_graph_leads_to_the_source(playground: Playground) -> None:
     playground.open("#example/kalman")
     playground.pane("graph")
     expect(playground.page.locator(".graph .node.first")).to_contain_text("kalman")
     expect(playground.page.locator(".graph .edge").first).to_contain_text(re.compile("float|ndarray"))
-    picture(playground, "graph")
     before = playground.page.locator(".graph svg > g").get_attribute("transform")
     playground.page.get_by_role("button", name="Zoom in").click()
     assert playground.page.locator(".graph svg > g").get_attribute("transform") != before
@@ -108,7 +107,7 @@ def test_the_data_of_a_function_is_drawn_with_types_on_its_edges(playground: Pla
     expect(page.locator(".graph .node.parameter").first).to_contain_text("measurements")
     expect(page.locator(".graph .edge", has_text="measurements: list[float]")).to_have_count(1)
     expect(page.locator(".graph .node.result", has_text="return")).to_have_count(1)
-    picture(playground, "data")
+    picture(playground, "graph")
     page.locator(".graph .node.control", has_text="for ").first.press("Enter")
     expect(page.locator(".source .selected-text").first).to_be_visible()
     assert playground.accessible() == []
