@@ -19,6 +19,14 @@ def library(predictors):
     return hotforge.load(predictors)
 
 
+@pytest.fixture(autouse=True)
+def heeded() -> Iterator[None]:
+    """A process that was started in the background of a shell may have been told to ignore Ctrl-C."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @contextmanager
 def sent(number: int, after: float = 0.3) -> Iterator[None]:
     """Sends this process a signal while the block runs, which must not take much longer than that."""
