@@ -1395,6 +1395,12 @@ def where(condition: ArrayLike) -> Positions4[condition]:
     """For each axis, the positions of elements that are not zero."""
 
 @overload
+@native("numpy::where_scalar")
+@raises(OverflowError)
+def where(condition: Operand, x: Operand, y: Operand) -> NoAxes[Promote[x, y], condition, x, y]:
+    """`x` where the condition is true, else `y`: an array without axes."""
+
+@overload
 @raises(ValueError, OverflowError)
 def where(condition: Operand, x: Operand, y: Operand) -> Elementwise[Promote[x, y], condition, x, y]:
     """Elements of `x` where the condition is true, else of `y`."""

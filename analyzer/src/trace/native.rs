@@ -78,8 +78,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         if let Some(poison) = arguments.iter().find_map(poison_of) {
             return Expr { kind: ExprKind::Invalid, ty: poison, span };
         }
-        if let Some(stored) = self.call_into(name, overloads, &arguments, span) {
-            return stored;
+        if let Some(called) = self
+            .call_into(name, overloads, &arguments, span)
+            .or_else(|| self.call_reduced(name, overloads, &arguments, span))
+        {
+            return called;
         }
         match self.choose(overloads, &arguments, None) {
             Ok(chosen) => self.call_chosen(chosen, span),

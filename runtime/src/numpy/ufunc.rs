@@ -540,3 +540,23 @@ where
         if condition.truth() { X::lift(x) } else { X::lift_other(y) }
     })
 }
+
+/// `numpy.where` of a condition and values that are no arrays: an array without axes.
+///
+/// # Errors
+/// `OverflowError` for a Python int out of the dtype's range.
+pub fn where_scalar<C, X, Y>(condition: &C, x: &X, y: &Y) -> Fallible<Array<X::Common>>
+where
+    C: Operand,
+    X: Meets<Y>,
+    Y: Operand,
+{
+    check_range::<X, X::Common>(x)?;
+    check_range::<Y, X::Common>(y)?;
+    let condition = ArrayForm::map(condition.elements(), |condition| condition.truth());
+    if condition.only()? {
+        Ok(ArrayForm::map(x.elements(), X::lift))
+    } else {
+        Ok(ArrayForm::map(y.elements(), X::lift_other))
+    }
+}

@@ -1,4 +1,5 @@
-"""Results of functions that go element by element, stored in arrays that are given for them: `out`, `where`."""
+"""Results of functions that go element by element, stored in arrays that are given for them: `out`, `where`; reductions that
+leave elements out; and what `np.where` makes of values that are no arrays."""
 
 import numpy as np
 import numpy.typing as npt
@@ -52,6 +53,30 @@ def ignored(x: Vector) -> Vector:
     return np.floor(x, out=None) + np.square(x, where=True)
 
 
+@compile()
+def left_out(x: Matrix, limit: float) -> tuple[float, Vector, float, bool, bool, Matrix]:
+    kept = x > limit
+    return (
+        float(np.sum(x, where=kept)),
+        np.sum(x, axis=0, where=kept),
+        float(np.prod(x, where=kept[:, :1])),
+        bool(np.any(x, where=~kept)),
+        bool(np.all(x, where=kept)),
+        np.sum(x, axis=1, keepdims=True, where=True),
+    )
+
+
+@compile()
+def counted(x: Ints) -> tuple[int, int]:
+    return int(np.sum(x > 1, where=x % 2 == 0)), int(np.prod(x, where=x != 0))
+
+
+@compile()
+def chosen(condition: bool, x: float, k: int) -> tuple[np.ndarray[tuple[()], np.dtype[np.float64]], float, str, tuple[int, ...]]:
+    either = np.where(condition, x, k)
+    return either, float(np.where(x > 0, x, 0.0)), repr(np.where(k > 1, k, -1)), either.shape
+
+
 A, B = np.array([1.0, -2.5, np.nan]), np.array([0.0, 2.5, np.inf])
 CASES = {
     "stored": [(A, B, np.zeros(3)), (A, B[:1], np.zeros(3)), (A[:1], B[:1], np.zeros(3)), (A, B, np.zeros(1))],
@@ -60,4 +85,7 @@ CASES = {
     "converted": [(np.arange(-3, 4), 0.5), (np.array([2**62]), 1.5)],
     "stretched": [(np.array([4.0, 0.25, 9.0]), 2), (np.array([4.0]), 3), (np.array([4.0, 1.0]), 3), (np.array([4.0, 0.25, 9.0]), 0)],
     "ignored": [(A,)],
+    "left_out": [(np.array([[1.0, 2.0], [-3.0, 0.0]]), limit) for limit in [-9.0, 0.0, 9.0]] + [(np.zeros((0, 2)), 0.0)],
+    "counted": [(np.arange(-3, 7),), (np.zeros(0, dtype=np.int64),)],
+    "chosen": [(condition, x, k) for condition in [True, False] for x in [-1.5, float("nan"), 2.0] for k in [-1, 2]],
 }

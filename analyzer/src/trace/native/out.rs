@@ -1,5 +1,6 @@
 //! `np.add(a, b, out=c)`, `np.divide(a, b, out=c, where=b != 0)`: what a function that goes element by element gives is
-//! stored in an array, and that array is what the call gives.
+//! stored in an array, and that array is what the call gives. `np.sum(a, where=mask)`: what is left out is replaced by what
+//! changes nothing.
 
 use super::super::arguments::Argument;
 use super::super::function::FunctionTracer;
@@ -44,6 +45,45 @@ impl<'a> FunctionTracer<'_, 'a> {
         let store = catalog().module("numpy").and_then(|module| module.functions.get(store));
         let store = store.expect("the stub of numpy tells how results are stored");
         Some(self.call_native(name, store, arguments, span))
+    }
+}
+
+impl<'a> FunctionTracer<'_, 'a> {
+    /// The call of a reduction of numpy that leaves elements out; `None` for any other.
+    pub(super) fn call_reduced(
+        &mut self,
+        name: &str,
+        overloads: &'static [Signature],
+        arguments: &[Argument<'a>],
+        span: Span,
+    ) -> Option<Expr> {
+        let neutral = overloads.iter().find_map(|signature| neutral_of(&signature.native))?;
+        let mut rest = arguments.to_vec();
+        let mask = take(&mut rest, "where")?;
+        if is_true(&mask) || rest.is_empty() {
+            return Some(self.call_native(name, overloads, rest, span));
+        }
+        let choose = catalog().module("numpy").and_then(|module| module.functions.get("where"));
+        let choose = choose.expect("the stub of numpy has `where`");
+        let neutral = Expr { ty: neutral.ty(), kind: ExprKind::Constant(neutral), span };
+        let neutral = Argument { keyword: None, value: Value::Expr(neutral), span };
+        let chosen = self.call_native("where", choose, vec![positional(mask), rest[0].clone(), neutral], span);
+        if chosen.ty == Type::Unknown || matches!(chosen.kind, ExprKind::Invalid) {
+            return Some(chosen);
+        }
+        rest[0].value = Value::Expr(chosen);
+        Some(self.call_native(name, overloads, rest, span))
+    }
+}
+
+/// What changes nothing where it is reduced with other elements.
+fn neutral_of(native: &str) -> Option<Constant> {
+    match native {
+        "numpy::sum" => Some(Constant::Int(0)),
+        "numpy::prod" => Some(Constant::Int(1)),
+        "numpy::any" => Some(Constant::Bool(false)),
+        "numpy::all" => Some(Constant::Bool(true)),
+        _ => None,
     }
 }
 

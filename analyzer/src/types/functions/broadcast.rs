@@ -21,6 +21,15 @@ pub fn elementwise(arguments: &[Argument]) -> Outcome {
     Ok(Computed::Type(Type::Array(ArrayType { dtype, dims })))
 }
 
+/// `NoAxes[dtype, a, b, …]`: an array without axes, where none of the operands is an array.
+pub fn no_axes(arguments: &[Argument]) -> Outcome {
+    let (dtype, operands) = dtype_and_rest(arguments)?;
+    if operands.iter().any(|operand| matches!(operand.ty, Type::Array(_))) {
+        return Err(Problem::DoesNotFit);
+    }
+    Ok(Computed::Type(Type::Array(ArrayType::new(dtype, []))))
+}
+
 /// `Broadcast[a, b, …]`: the dims of the operands stretched to one another.
 pub fn broadcast(arguments: &[Argument]) -> Outcome {
     broadcast_all(arguments).map(Computed::Dims)

@@ -196,6 +196,7 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("Sum", dtypes::sum),
     ("Mean", dtypes::mean),
     ("Elementwise", broadcast::elementwise),
+    ("NoAxes", broadcast::no_axes),
     ("Broadcast", broadcast::broadcast),
     ("InPlace", broadcast::in_place),
     ("Matmul", broadcast::matmul),
