@@ -13,14 +13,18 @@ import time
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(REPOSITORY / "tests/playground/browser"))
+sys.path[:0] = [str(REPOSITORY / "tests/playground/browser"), str(REPOSITORY / "bench")]
 
+from programs import source, source_of_one  # noqa: E402
 from site_under_test import DESKTOP, DIST, Playground, chromium, serve  # noqa: E402
 
 #: What is Monaco's in the built folder, and what is loaded only when it is asked for.
 MONACO = ("setup-", "editor.worker-", "editorWebWorkerMain-", "python-", "rust-", "cpp-")
 LATER = ("monaco-vim", "hotforge_evaluator")
-PREDICTOR = (REPOSITORY / "examples/text_statistics.py").read_text(encoding="utf-8")
+#: Where they type, within a loop in the middle of each file.
+LOOP = "total += (value - mean) ** 2"
+TEXT = "value = mean + sum(values) / len(values) "
+FILES = {"500 lines": source(500), "500 lines, one predictor": source_of_one(500)}
 KEYS = 120
 
 
@@ -67,24 +71,22 @@ def first_load(browser, address: str) -> list[float]:
     return found
 
 
-def keystrokes(browser, address: str) -> tuple[list[float], list[float]]:
-    """Milliseconds for the diagnostics after each key, in the worker and on the page, at 500 lines."""
+def keystrokes(browser, address: str, text: str) -> tuple[list[float], list[float]]:
+    """Milliseconds for the diagnostics after each key, in the worker and on the page, where keys are typed into a text."""
     context = browser.new_context(viewport=DESKTOP, permissions=["clipboard-read", "clipboard-write"])
     playground = Playground(context, address).open()
-    lines = PREDICTOR.count("\n")
-    rest = "".join(f"\n\ndef helper_{n}(a: int) -> int:\n    b = a + {n}\n    return b * 2\n" for n in range((500 - lines) // 5))
     page = playground.page
-    playground.type(PREDICTOR + rest)
+    before, after = text[: text.index(LOOP, len(text) // 2)], text[text.index(LOOP, len(text) // 2) :]
+    playground.type(f"{before}# The cursor.\n        {after}")
     playground.checked()
     page.keyboard.press("ControlOrMeta+Home")
-    for _ in range(24):
-        page.keyboard.press("ArrowDown")
-    page.keyboard.press("End")
+    page.keyboard.press("ControlOrMeta+F")
+    page.keyboard.type("# The cursor.")
     page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
     page.evaluate("window.hotforge.analyzer.took.length = 0")
     whole = []
-    text = "value = len(words) + sum(counts.values()) "
-    for key in (text * (KEYS // len(text) + 1))[:KEYS]:
+    for key in (TEXT * (KEYS // len(TEXT) + 1))[:KEYS]:
         started = time.perf_counter()
         page.keyboard.type(key)
         playground.checked()
@@ -103,9 +105,10 @@ def main() -> None:
     sizes(Path(sys.argv[1]))
     with serve() as address, chromium() as browser:
         print(f"first diagnostics on the page: {told(first_load(browser, address))}")
-        worker, page = keystrokes(browser, address)
-        print(f"key to diagnostics at 500 lines, in the worker: {told(worker)}")
-        print(f"key to diagnostics at 500 lines, on the page, with the way of the test: {told(page)}")
+        for name, text in FILES.items():
+            worker, page = keystrokes(browser, address, text)
+            print(f"key to diagnostics at {name}, in the worker: {told(worker)}")
+            print(f"key to diagnostics at {name}, on the page, with the way of the test: {told(page)}")
 
 
 if __name__ == "__main__":

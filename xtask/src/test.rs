@@ -23,6 +23,7 @@ pub fn run(shell: &Shell, names: &[String]) -> Result<()> {
         },
         Step { name: "parity", command: cmd!(shell, "{python} tests/parity/run.py") },
         Step { name: "evaluator", command: cmd!(shell, "{python} tests/parity/evaluate.py") },
+        Step { name: "node", command: cmd!(shell, "cargo xtask playground parity --section") },
         Step { name: "tensors", command: cmd!(shell, "{python} tests/properties/evaluate_tensors.py") },
         Step { name: "lsp", command: cmd!(shell, "{python} -m pytest -q tests/lsp") },
         Step { name: "properties", command: cmd!(shell, "{python} -m pytest -q tests/properties") },

@@ -27,6 +27,9 @@ extern "C" {
     #[wasm_bindgen(method, js_class = "Date", js_name = getTimezoneOffset)]
     fn minutes_behind_utc(this: &Moment) -> f64;
 
+    #[wasm_bindgen(method, js_class = "Date", js_name = getSeconds)]
+    fn seconds_on_the_clock(this: &Moment) -> f64;
+
     #[wasm_bindgen(method, js_class = "Date", js_name = toLocaleTimeString)]
     fn written(this: &Moment, language: &str, options: &JsValue) -> String;
 
@@ -47,9 +50,15 @@ impl Place for Page {
         milliseconds_since_1970()
     }
 
-    /// Browsers know whole minutes.
+    /// Browsers may tell whole minutes. Clocks that went by the sun were ahead by seconds too: these stand on the clock itself.
     fn ahead_of_utc(&self, seconds: i64) -> i64 {
-        (moment(seconds).minutes_behind_utc() * -60.0) as i64
+        let moment = moment(seconds);
+        let minutes = (moment.minutes_behind_utc() * -60.0) as i64 / 60 * 60;
+        match (moment.seconds_on_the_clock() as i64 - seconds).rem_euclid(60) {
+            0 => minutes,
+            rest if minutes < 0 => minutes + rest - 60,
+            rest => minutes + rest,
+        }
     }
 
     /// A browser has "UTC" and "PST", and for most others "GMT+1".

@@ -357,8 +357,9 @@ pub fn astimezone(datetime: &Datetime, zone: &Option<Timezone>) -> Fallible<Date
     let instant = match datetime.zone {
         Some(_) => datetime.instant(),
         None => {
+            // As in CPython, where a time that no clock shows is ahead by what clocks are after they are put forward.
             let seconds = local::seconds_of(datetime.seconds(), datetime.clock.fold.0)?;
-            (i128::from(seconds) + i128::from(EPOCH) * 86_400) * 1_000_000 + i128::from(datetime.clock.microsecond)
+            datetime.micros() - i128::from(local::zone_at(seconds)?.0) * 1_000_000
         }
     };
     let zone = match zone {

@@ -1,7 +1,7 @@
 //! `strptime`: the format becomes a regular expression, as in CPython's Lib/_strptime.py, for the C locale.
 
 use super::time::Clock;
-use super::{Date, Datetime, Timedelta, days, timezone};
+use super::{Date, Datetime, Timedelta, days, local, timezone};
 use crate::exception::{Fallible, value_error};
 use crate::object::repr_text;
 use crate::re::{self, pattern};
@@ -50,7 +50,7 @@ fn directive(name: char) -> Option<String> {
         'y' => r"\d\d",
         'z' => r"[+-]\d\d:?[0-5]\d(:?[0-5]\d(\.\d{1,6})?)?|(?-i:Z)",
         'p' => "am|pm",
-        'Z' => "utc|gmt",
+        'Z' => return Some(format!("(?P<Z>{})", zones())),
         'a' => return Some(format!("(?P<a>{})", short(&WEEKDAYS))),
         'A' => return Some(format!("(?P<A>{})", long(&WEEKDAYS))),
         'b' => return Some(format!("(?P<b>{})", short(&MONTHS))),
@@ -62,6 +62,24 @@ fn directive(name: char) -> Option<String> {
         _ => return None,
     };
     Some(format!("(?P<{name}>{fixed})"))
+}
+
+/// What `%Z` takes: UTC, GMT and what `time.tzname` says of this place, its names in the winter and the summer of this year.
+fn zones() -> String {
+    const YEAR: i64 = (365 * 24 + 6) * 3600;
+    let here = || -> Fallible<_> {
+        let january = local::now()?.0 / YEAR * YEAR;
+        Ok((local::zone_at(january)?, local::zone_at(january + YEAR / 2)?))
+    };
+    let mut names = vec!["utc".to_owned(), "gmt".to_owned()];
+    // Where nobody can say what place this is, there are the other two.
+    if let Ok((winter, summer)) = here() {
+        names.push(winter.1);
+        names.extend((summer.0 != winter.0).then_some(summer.1));
+    }
+    names.sort_by_key(|name| std::cmp::Reverse(name.chars().count()));
+    let escaped = |name: &String| re::escape(&Str::from(name.as_str())).as_str().to_owned();
+    names.iter().map(escaped).collect::<Vec<_>>().join("|")
 }
 
 /// The directive that is none, where there is one; nothing where the format ends after a `%`.

@@ -99,6 +99,13 @@ def test_the_graph_leads_to_the_source(playground: Playground) -> None:
     expect(playground.page.locator(".source .selected-text").first).to_be_visible()
 
 
+def test_a_click_on_the_graph_leads_to_the_source(playground: Playground) -> None:
+    playground.open("#example/kalman")
+    playground.pane("graph")
+    playground.page.locator(".graph .node", has_text="numpy::eye").click()
+    expect(playground.page.locator(".source .selected-text").first).to_be_visible()
+
+
 def test_the_data_of_a_function_is_drawn_with_types_on_its_edges(playground: Playground, picture: Picture) -> None:
     playground.open("#example/kalman")
     playground.pane("graph")
