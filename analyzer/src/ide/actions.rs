@@ -64,6 +64,63 @@ mod tests {
         assert_eq!(analysis.file(FileId(0)).slice(action.edit.span), "uper");
     }
 
+    /// What the fixes of a predictor's signature write, each with what it stands for.
+    fn proposed(source: &str) -> Vec<String> {
+        let analysis = analysis(source);
+        let edits = fix_all(&analysis, FileId(0));
+        edits
+            .into_iter()
+            .map(|edit| format!("{} -> {}", analysis.file(FileId(0)).slice(edit.span), edit.text))
+            .collect()
+    }
+
+    #[test]
+    fn a_loose_annotation_is_what_examples_and_calls_show() {
+        let source = r#"
+from typing import Any, List, Optional, Sequence
+import numpy as np
+from hotforge import compile
+
+@compile()
+def f(a: list, b: dict, c: Sequence, d: Optional[list] = None, e=(1, "a"), g: list[list] = None) -> int:
+    """
+    >>> f([1, 2], {"a": 1}, ("x", "y"), e=(2, "b"))
+    3
+    >>> rows = [["a"],
+    ...         []]
+    >>> f([], {"b": 2.5}, ["x"], [1, 2.5], g=rows)
+    """
+    return 1
+
+@compile()
+def h(matrix: np.ndarray, v: tuple, w: Any, z: List, untold: list, mixed: list) -> int:
+    return 1
+
+M = [[1, 2], [3, 4]]
+print(h(np.array(M), (1, 2), {"x": [1]}, ["a"] * 3, [], [1, "a"]))
+print(h(np.array([[1]]), (1, 2, 3), {"x": [None]}, "a b".split(), list(), (1, 2)))
+"#;
+        let wanted = [
+            "list -> list[int]",
+            "dict -> dict[str, float]",
+            "Sequence -> Sequence[str]",
+            "list -> list[float]",
+            "e -> e: tuple[int, str]",
+            "list -> list[str]",
+            "np.ndarray -> np.ndarray[tuple[int, int], np.dtype[np.int64]]",
+            "tuple -> tuple[int, ...]",
+            "Any -> dict[str, list[int | None]]",
+            "List -> List[str]",
+        ];
+        assert_eq!(proposed(source), wanted);
+    }
+
+    #[test]
+    fn nothing_is_proposed_where_nothing_tells() {
+        let source = "from hotforge import compile\n@compile()\ndef f(a: list, b) -> int:\n    return 1\nx = input()\nf(x, [])\n";
+        assert_eq!(proposed(source), Vec::<String>::new());
+    }
+
     #[test]
     fn all_at_once() {
         let analysis = analysis(&format!("{HEAD}    a = s.uper()\n    return a + s.lowr()\n"));

@@ -13,7 +13,7 @@ use super::{Edit, nodes};
 use crate::analysis::{Analysis, Meaning};
 use crate::source::{FileId, Span};
 use crate::syntax::span;
-use crate::types::{ArrayType, Type};
+use crate::types::{ArrayType, Type, annotation};
 
 /// A type shown in the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -170,7 +170,7 @@ impl Hints<'_, '_> {
         }
         let shown = if self.switches.shapes { ty.to_string() } else { without_dims(ty).to_string() };
         let place = Span { file: self.range.file, start: offset, end: offset };
-        let edit = may_annotate.then(|| annotation(self.resolver, ty)).flatten();
+        let edit = may_annotate.then(|| annotation(ty, &|| numpy_alias(self.resolver))).flatten();
         let edit = edit.map(|text| Edit { span: place, text: format!("{before}{text}") });
         self.push(Hint { offset, label: format!("{before}{shown}"), kind, edit });
     }
@@ -180,44 +180,6 @@ impl Hints<'_, '_> {
             self.found.push(hint);
         }
     }
-}
-
-/// The type as an annotation that compiles; `None` where there is none.
-pub(super) fn annotation(resolver: &Resolver, ty: &Type) -> Option<String> {
-    let all = |types: &mut dyn Iterator<Item = &Type>| {
-        types.map(|ty| annotation(resolver, ty)).collect::<Option<Vec<_>>>().map(|types| types.join(", "))
-    };
-    Some(match ty {
-        Type::None | Type::Bool | Type::Int | Type::Float | Type::Complex | Type::Str | Type::Bytes | Type::Range => {
-            ty.to_string()
-        }
-        Type::List(element) => format!("list[{}]", annotation(resolver, &element.ty)?),
-        Type::Set(element) => format!("set[{}]", annotation(resolver, &element.ty)?),
-        Type::FrozenSet(element) => format!("frozenset[{}]", annotation(resolver, &element.ty)?),
-        Type::Dict(key, value) => format!("dict[{}]", all(&mut [&key.ty, &value.ty].into_iter())?),
-        Type::Tuple(members) if !members.is_empty() => format!("tuple[{}]", all(&mut members.iter())?),
-        Type::Sequence(item) => format!("tuple[{}, ...]", annotation(resolver, item)?),
-        Type::Union(members) => {
-            let (none, some): (Vec<&Type>, Vec<&Type>) = members.iter().partition(|member| **member == Type::None);
-            let members = some.into_iter().chain(none).map(|member| annotation(resolver, member));
-            members.collect::<Option<Vec<_>>>()?.join(" | ")
-        }
-        Type::Scalar(dtype) => format!("{}.{}", numpy_alias(resolver)?, numpy_name(dtype.name())),
-        Type::Array(array) => {
-            let numpy = numpy_alias(resolver)?;
-            let axes = match array.rank() {
-                Some(0) => "()".to_owned(),
-                Some(rank) => vec!["int"; rank].join(", "),
-                None => "int, ...".to_owned(),
-            };
-            format!("{numpy}.ndarray[tuple[{axes}], {numpy}.dtype[{numpy}.{}]]", numpy_name(array.dtype.name()))
-        }
-        _ => return None,
-    })
-}
-
-fn numpy_name(dtype: &str) -> &str {
-    if dtype == "bool" { "bool_" } else { dtype }
 }
 
 /// The name under which a file imports numpy.

@@ -110,10 +110,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             "list" | "List" | "set" | "Set" | "frozenset" | "FrozenSet" | "dict" | "Dict" | "tuple" | "Tuple"
             | "Sequence" | "Iterable" | "Collection" | "Mapping" => {
                 let example = match class.to_lowercase().as_str() {
-                    "dict" => "dict[str, int]".to_owned(),
-                    "mapping" => "Mapping[str, int]".to_owned(),
-                    "tuple" => "tuple[int, str]".to_owned(),
-                    other => format!("{other}[int]"),
+                    "dict" | "mapping" => format!("{class}[str, int]"),
+                    "tuple" => format!("{class}[int, str]"),
+                    _ => format!("{class}[int]"),
                 };
                 return Err(unclear(node, format!("`{class}` does not say what it holds"))
                     .help(format!("write for example `{example}`")));

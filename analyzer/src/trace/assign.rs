@@ -94,11 +94,12 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     fn unpack(&mut self, targets: &'a [ast::Expr], value: Expr, span: Span) {
-        if let (Type::Never, ExprKind::Block(..)) = (&value.ty, &value.kind) {
-            // A tuple of which a part raises: nothing behind it runs.
-            self.emit_call(value);
-            self.environment = None;
-            return;
+        if value.ty == Type::Never && !matches!(value.kind, ExprKind::Invalid) {
+            // What it is made of raises, or nothing is known yet of a call that gives it.
+            let value = self.keep("never", value);
+            return targets.iter().for_each(|target| {
+                self.assign_target(unstarred(target), Value::Expr(value.clone()), span);
+            });
         }
         if poisoned(&value.ty) {
             for target in targets {

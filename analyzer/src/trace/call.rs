@@ -7,7 +7,7 @@ use super::arguments::{Argument, Matched, default_of, match_arguments, out_of_or
 use super::closure::{Around, default_name};
 use super::decorator::{cache_name, is_cache_name};
 use super::environment::Binding;
-use super::function::{CallFrame, FunctionTracer, poisoned};
+use super::function::{CallFrame, FunctionTracer, poison_of, poisoned};
 use super::value::{Code as FunctionCode, Definition, Value};
 use crate::catalog::{Signature, catalog};
 use crate::diagnostics::{Code, Diagnostic, Label};
@@ -251,7 +251,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 None => self.construct(&class, arguments, span),
             },
             Value::ExceptionClass(class) => self.construct_exception(class, arguments, span),
-            Value::Expr(expr) if poisoned(&expr.ty) => Expr { kind: ExprKind::Invalid, ty: expr.ty, span },
+            Value::Expr(expr) if let Some(poison) = poison_of([&expr], span) => poison,
             Value::Expr(Expr { ty: Type::Callable(callable), kind, span: at }) => {
                 let function = Expr { kind, ty: Type::Callable(callable.clone()), span: at };
                 self.call_callable(function, &callable, arguments, span)
@@ -568,8 +568,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let is_own = |name: &str| shapes.iter().any(|shape| shape.name == name);
         values.extend(captured.into_iter().filter(|(name, _)| !is_own(name)));
-        if let Some(poison) = values.iter().find(|(_, value)| poisoned(&value.ty)) {
-            return Expr { kind: ExprKind::Invalid, ty: poison.1.ty.clone(), span };
+        if let Some(poison) = poison_of(values.iter().map(|(_, value)| value), span) {
+            return poison;
         }
         let parameter = |(name, value): &(String, Expr)| {
             let ty = if is_cache_name(name) { value.ty.clone() } else { closed_sites(&value.ty) };
@@ -661,8 +661,8 @@ impl<'a> FunctionTracer<'_, 'a> {
                 other => self.function_value(other, argument.span),
             })
             .collect();
-        if let Some(poison) = items.iter().find(|item| poisoned(&item.ty)) {
-            return Expr { kind: ExprKind::Invalid, ty: poison.ty.clone(), span };
+        if let Some(poison) = poison_of(&items, span) {
+            return poison;
         }
         let ty = Type::tuple(items.iter().map(|item| item.ty.clone()));
         Expr { kind: ExprKind::Tuple(items), ty, span }

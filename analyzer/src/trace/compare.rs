@@ -2,7 +2,7 @@
 
 use rustpython_ast as ast;
 
-use super::function::{FunctionTracer, poisoned};
+use super::function::{FunctionTracer, poison_of, poisoned};
 use super::native::is_bytearray;
 use super::value::Value;
 use crate::catalog::catalog;
@@ -39,14 +39,18 @@ impl<'a> FunctionTracer<'_, 'a> {
             let left = tracer.keep("left", left);
             let right = tracer.keep("middle", right);
             let first = tracer.compare_values(*op, left, right.clone(), span);
+            if let Some(poison) = poison_of([&first], span) {
+                return poison;
+            }
             let later = tracer.chain(right, rest, span);
-            if first.ty != Type::Bool || later.ty != Type::Bool {
-                if !poisoned(&first.ty) && !poisoned(&later.ty) {
-                    let diagnostic = Diagnostic::new(Code::OperandTypes, span, "arrays cannot be compared in a chain");
-                    return tracer.refuse(diagnostic.help("write `(a < b) & (b < c)`"));
-                }
+            if later.ty == Type::Unknown {
                 return Expr::invalid(span);
             }
+            if first.ty != Type::Bool || !matches!(later.ty, Type::Bool | Type::Never) {
+                let diagnostic = Diagnostic::new(Code::OperandTypes, span, "arrays cannot be compared in a chain");
+                return tracer.refuse(diagnostic.help("write `(a < b) & (b < c)`"));
+            }
+            let later = tracer.convert(later, &Type::Bool);
             Expr { kind: ExprKind::And(Box::new(first), Box::new(later)), ty: Type::Bool, span }
         })
     }
@@ -64,8 +68,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     pub(super) fn compare_values(&mut self, op: ast::CmpOp, left: Expr, right: Expr, span: Span) -> Expr {
-        if poisoned(&left.ty) || poisoned(&right.ty) {
-            return Expr::invalid(span);
+        if let Some(poison) = poison_of([&left, &right], span) {
+            return poison;
         }
         let (left, right) = match left.ty != right.ty && !matches!(op, ast::CmpOp::Is | ast::CmpOp::IsNot) {
             true if matches!(op, ast::CmpOp::In | ast::CmpOp::NotIn) => (left, self.as_tuple(right)),

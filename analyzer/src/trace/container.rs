@@ -3,12 +3,12 @@
 use rustpython_ast as ast;
 
 use super::arguments::Argument;
-use super::function::{FunctionTracer, poisoned};
+use super::function::{FunctionTracer, poison_of, poisoned};
 use super::native::is_hashable;
 use super::value::Value;
 use crate::catalog::{Signature, catalog};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Constant, Expr, ExprKind, Stmt, StmtKind};
+use crate::ir::{Constant, Expr, ExprKind, StmtKind};
 use crate::source::Span;
 use crate::types::{Element, Type, join_all};
 
@@ -30,11 +30,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             .enumerate()
             .map(|(index, node)| self.expression(node, expected_member(index).as_ref()))
             .collect();
-        if items.iter().any(|item| item.ty == Type::Unknown) {
-            return Expr::invalid(span);
-        }
-        if items.iter().any(|item| item.ty == Type::Never) {
-            return never_made(items, span);
+        if let Some(poison) = poison_of(&items, span) {
+            return poison;
         }
         let ty = Type::tuple(items.iter().map(|item| item.ty.clone()));
         Expr { kind: ExprKind::Tuple(items), ty, span }
@@ -61,8 +58,8 @@ impl<'a> FunctionTracer<'_, 'a> {
                     _ => return Expr::invalid(span),
                 }
             }
-            if let Some(poison) = items.iter().find(|item| poisoned(&item.ty)) {
-                return Expr { kind: ExprKind::Invalid, ty: poison.ty.clone(), span };
+            if let Some(poison) = poison_of(&items, span) {
+                return poison;
             }
             let ty = Type::tuple(items.iter().map(|item| item.ty.clone()));
             Expr { kind: ExprKind::Tuple(items), ty, span }
@@ -109,6 +106,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             return self.spread_list(nodes, wanted, span);
         }
         let items: Vec<Expr> = nodes.iter().map(|node| self.expression(node, wanted.as_ref())).collect();
+        if let Some(poison) = poison_of(&items, span) {
+            return poison;
+        }
         let Some((element, items)) = self.elements(items, wanted, 0, span) else { return Expr::invalid(span) };
         Expr { kind: ExprKind::List(items), ty: Type::List(element), span }
     }
@@ -146,6 +146,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             return self.spread_set(nodes, wanted, span);
         }
         let items: Vec<Expr> = nodes.iter().map(|node| self.expression(node, wanted.as_ref())).collect();
+        if let Some(poison) = poison_of(&items, span) {
+            return poison;
+        }
         let Some((element, items)) = self.elements(items, wanted, 0, span) else { return Expr::invalid(span) };
         if !self.check_hashable(&element.ty, span) {
             return Expr::invalid(span);
@@ -236,6 +239,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             let Some(key) = &item.key else { continue };
             keys.push(self.expression(key, wanted_key.as_ref()));
             values.push(self.expression(&item.value, wanted_value.as_ref()));
+        }
+        if let Some(poison) = poison_of(keys.iter().zip(&values).flat_map(|(key, value)| [key, value]), span) {
+            return poison;
         }
         let Some((key, keys)) = self.elements(keys, wanted_key, 0, span) else { return Expr::invalid(span) };
         let Some((value, values)) = self.elements(values, wanted_value, 1, span) else { return Expr::invalid(span) };
@@ -394,18 +400,6 @@ impl<'a> FunctionTracer<'_, 'a> {
             copy
         })
     }
-}
-
-/// What is never made, since one of its parts raises: those before it are evaluated, and then it.
-fn never_made(parts: Vec<Expr>, span: Span) -> Expr {
-    let mut before = Vec::new();
-    for part in parts {
-        if part.ty == Type::Never {
-            return Expr { kind: ExprKind::Block(before, Box::new(part)), ty: Type::Never, span };
-        }
-        before.push(Stmt { kind: StmtKind::Evaluate(part), span });
-    }
-    Expr::invalid(span)
 }
 
 fn is_empty_container(ty: &Type) -> bool {

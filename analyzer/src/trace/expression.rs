@@ -3,7 +3,7 @@
 use rustpython_ast as ast;
 
 use super::environment::Binding;
-use super::function::{FunctionTracer, bound_part, poisoned};
+use super::function::{FunctionTracer, bound_part, poison_of};
 use super::value::{Code as FunctionCode, Definition, Value};
 use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
@@ -226,8 +226,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         {
             return Value::ProjectClass(class);
         }
-        if poisoned(&value.ty) {
-            return Value::Expr(Expr { kind: ExprKind::Invalid, ty: value.ty, span });
+        if let Some(poison) = poison_of([&value], span) {
+            return Value::Expr(poison);
         }
         if let Type::Exception(class) = &value.ty {
             let class = class.clone();

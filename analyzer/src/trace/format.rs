@@ -2,7 +2,7 @@
 
 use rustpython_ast as ast;
 
-use super::function::{FunctionTracer, poisoned};
+use super::function::{FunctionTracer, poison_of, poisoned};
 use crate::ir::{Constant, Conversion, Expr, ExprKind, FormatPart};
 use crate::source::Span;
 use crate::types::Type;
@@ -25,9 +25,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     pub(super) fn formatted(&mut self, parts: Vec<FormatPart>, span: Span) -> Expr {
-        let broken = parts.iter().any(|part| matches!(part, FormatPart::Value { value, .. } if poisoned(&value.ty)));
-        if broken {
-            return Expr::invalid(span);
+        if let Some(poison) = self.poison_of_parts(&parts, span) {
+            return poison;
         }
         // Without a spec, a class with a `__format__` is given an empty one.
         let is_formatted = |ty: &Type| ty.members().iter().any(|member| self.has_format(member));
@@ -49,6 +48,20 @@ impl<'a> FunctionTracer<'_, 'a> {
             [FormatPart::Text(text)] => self.string(&text.clone(), span),
             _ => Expr { kind: ExprKind::Format(parts), ty: Type::Str, span },
         }
+    }
+
+    /// What a text is of which a part is no value: those before it are formatted before it is evaluated.
+    fn poison_of_parts(&mut self, parts: &[FormatPart], span: Span) -> Option<Expr> {
+        let operands = |part: &FormatPart| match part {
+            FormatPart::Text(_) => Vec::new(),
+            FormatPart::Value { value, spec, .. } => std::iter::once(value).chain(spec).cloned().collect(),
+        };
+        let at = parts.iter().position(|part| operands(part).iter().any(|operand| poisoned(&operand.ty)))?;
+        if parts.iter().flat_map(operands).any(|operand| operand.ty == Type::Unknown) {
+            return Some(Expr::invalid(span));
+        }
+        let before = self.formatted(parts[..at].to_vec(), span);
+        poison_of(std::iter::once(&before).chain(&operands(&parts[at])), span)
     }
 
     fn format_element(&mut self, element: &'a ast::InterpolatedStringElement, parts: &mut Vec<FormatPart>) {

@@ -495,6 +495,11 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
     /// The value at the given type, which must be able to hold it.
     pub fn convert(&mut self, expr: Expr, target: &Type) -> Expr {
         self.unify_sites(&expr.ty, target);
+        // A variable that no value is ever put into has a type of its own.
+        if expr.ty == Type::Never && *target != Type::Never && matches!(expr.kind, ExprKind::Local(_)) {
+            let span = expr.span;
+            return Expr { kind: ExprKind::Convert(Box::new(expr)), ty: target.clone(), span };
+        }
         if expr.ty == *target
             || !target.is_union()
                 && join(&expr.ty, target) == *target
@@ -744,6 +749,28 @@ fn not_implemented() -> Type {
 /// Whether nothing more is to be said of a value of that type: it comes of an error, or of a result not known yet.
 pub(super) fn poisoned(ty: &Type) -> bool {
     matches!(ty, Type::Unknown | Type::Never)
+}
+
+/// What an operation is whose operands, in the order of their evaluation, are not all values; `None` where they are. What
+/// was refused makes it refused, and what always raises is all that is evaluated of it, behind the operands before it.
+pub(super) fn poison_of<'e>(operands: impl IntoIterator<Item = &'e Expr>, span: Span) -> Option<Expr> {
+    let operands: Vec<&Expr> = operands.into_iter().collect();
+    if operands.iter().any(|operand| operand.ty == Type::Unknown) {
+        return Some(Expr::invalid(span));
+    }
+    let at = operands.iter().position(|operand| operand.ty == Type::Never)?;
+    let raising = operands[at];
+    if matches!(raising.kind, ExprKind::Invalid) {
+        return Some(Expr { kind: ExprKind::Invalid, ty: Type::Never, span });
+    }
+    let is_idle = |operand: &Expr| matches!(operand.kind, ExprKind::Local(_) | ExprKind::Constant(_));
+    let evaluated = operands[..at].iter().filter(|operand| !is_idle(operand));
+    let before: Block =
+        evaluated.map(|operand| Stmt { kind: StmtKind::Evaluate((*operand).clone()), span: operand.span }).collect();
+    if before.is_empty() {
+        return Some(raising.clone());
+    }
+    Some(Expr { kind: ExprKind::Block(before, Box::new(raising.clone())), ty: Type::Never, span })
 }
 
 /// `bool` to `int` and `int` to `float` change the value, unlike conversions between types of one representation.

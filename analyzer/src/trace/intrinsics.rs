@@ -3,7 +3,7 @@
 use rustpython_ast as ast;
 
 use super::arguments::Argument;
-use super::function::{FunctionTracer, poisoned};
+use super::function::{FunctionTracer, poison_of, poisoned};
 use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::ir::{Constant, Conversion, Expr, ExprKind, FormatPart, NativeArgument};
@@ -152,8 +152,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     fn round_to(&mut self, value: Expr, digits: Expr, span: Span) -> Expr {
-        if poisoned(&value.ty) || poisoned(&digits.ty) {
-            return Expr::invalid(span);
+        if let Some(poison) = poison_of([&value, &digits], span) {
+            return poison;
         }
         if digits.ty == Type::None {
             return self.dunder_value(value, "round", "__round__", span);
@@ -173,8 +173,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     pub(super) fn dunder_value(&mut self, value: Expr, function: &str, method: &str, span: Span) -> Expr {
-        if poisoned(&value.ty) {
-            return Expr { kind: ExprKind::Invalid, ty: value.ty, span };
+        if let Some(poison) = poison_of([&value], span) {
+            return poison;
         }
         if value.ty.is_flag() && method == "__len__" && !self.has_dunder(&value.ty, &["__len__"]) {
             return self.native("flag::len", vec![value], Type::Int, span);
@@ -217,8 +217,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     pub(super) fn text_of_value(&mut self, value: Expr, conversion: Conversion, span: Span) -> Expr {
-        if poisoned(&value.ty) {
-            return Expr::invalid(span);
+        if let Some(poison) = poison_of([&value], span) {
+            return poison;
         }
         if conversion == Conversion::Str && value.ty == Type::Str {
             return value;
@@ -229,8 +229,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         let base = value.ty.widened();
         let value = self.convert(value, &base);
         let value = self.shown(value);
-        if poisoned(&value.ty) {
-            return Expr::invalid(span);
+        if let Some(poison) = poison_of([&value], span) {
+            return poison;
         }
         let path = match conversion {
             Conversion::Str => "object::str",
@@ -244,9 +244,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         let value = self.expression(node, None);
         let value = self.shown(value);
         let spec = spec.map(|spec| self.expression(spec, None));
-        let poison = poisoned(&value.ty) || spec.as_ref().is_some_and(|spec| poisoned(&spec.ty));
-        if poison {
-            return Expr::invalid(span);
+        if let Some(poison) = poison_of(std::iter::once(&value).chain(&spec), span) {
+            return poison;
         }
         if let Some(spec) = &spec
             && spec.ty != Type::Str

@@ -10,7 +10,7 @@ use super::attempt::seen_by_handlers;
 use super::function::{FunctionTracer, poisoned};
 use super::pattern::{Matched, and, is_constant, viewed};
 use super::value::Value;
-use crate::ir::{Expr, ExprKind, StmtKind};
+use crate::ir::{Constant, Expr, ExprKind, StmtKind};
 use crate::source::Span;
 use crate::types::Type;
 
@@ -20,6 +20,8 @@ struct Subject<'a> {
     value: Expr,
     /// The name that holds it, which is narrowed with it.
     name: Option<&'a str>,
+    /// The one of `True` and `False` that it is, if it is one of them, since a case before took the other.
+    truth: Option<bool>,
 }
 
 impl<'a> FunctionTracer<'_, 'a> {
@@ -27,6 +29,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         let value = self.expression(&node.subject, None);
         if poisoned(&value.ty) {
             let at = value.span;
+            if !matches!(value.kind, ExprKind::Invalid) {
+                self.emit(StmtKind::Evaluate(value), at);
+            }
             return self.forget(node.cases.iter().flat_map(|case| &case.body), at);
         }
         let name = match &*node.subject {
@@ -34,7 +39,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             _ => None,
         };
         let value = self.keep_always("subject", value);
-        self.cases(&node.cases, Subject { value, name });
+        self.cases(&node.cases, Subject { value, name, truth: None });
     }
 
     /// What statements that are not traced assign is not known: reading it must not cascade.
@@ -51,13 +56,17 @@ impl<'a> FunctionTracer<'_, 'a> {
         if subject.value.ty == Type::Never {
             return self.no_case(&subject);
         }
-        let Some(matched) = self.pattern(&case.pattern, subject.value.clone()) else {
+        let Some(mut matched) = self.pattern(&case.pattern, subject.value.clone()) else {
             let span = self.span(&case.pattern);
             self.forget(case.body.iter(), span);
             return self.cases(rest, subject);
         };
         if is_constant(&matched.test, false) {
             return self.cases(rest, subject);
+        }
+        let truth = truth_of(&case.pattern);
+        if subject.value.ty == Type::Bool && truth.is_some() && truth == subject.truth {
+            matched.test = Expr::constant(Constant::Bool(true), self.span(&case.pattern));
         }
         match &case.guard {
             None => self.plain_case(case, matched, rest, subject),
@@ -97,7 +106,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         });
         let after_then = std::mem::replace(&mut self.environment, before);
         self.narrow_subject(&subject, &outside);
-        let left = Subject { value: viewed(subject.value, &outside), ..subject };
+        let truth = truth_of(&case.pattern).map(|truth| !truth).or(subject.truth);
+        let left = Subject { value: viewed(subject.value, &outside), truth, ..subject };
         let orelse = self.in_block(|tracer| tracer.cases(rest, left));
         let after_else = self.environment.take();
         let (merged, then, orelse) = self.merge((after_then, then), (after_else, orelse), span);
@@ -153,5 +163,17 @@ impl<'a> FunctionTracer<'_, 'a> {
         for (name, span, value) in captures {
             self.assign_name(name, Value::Expr(value), span);
         }
+    }
+}
+
+/// The truth value that a pattern stands for, which is no other pattern's.
+fn truth_of(pattern: &ast::Pattern) -> Option<bool> {
+    match pattern {
+        ast::Pattern::MatchSingleton(node) => match node.value {
+            ast::Singleton::True => Some(true),
+            ast::Singleton::False => Some(false),
+            ast::Singleton::None => None,
+        },
+        _ => None,
     }
 }

@@ -19,6 +19,7 @@ mod copying;
 mod decorator;
 mod environment;
 mod estimator;
+mod examples;
 mod exception_class;
 mod exceptions;
 mod expression;
@@ -182,6 +183,7 @@ fn finish(project: Project, mut output: Output) -> Analysis {
         let help = "write `@compile()` above one, with `from hotforge import compile`";
         output.diagnostics.push(diagnostic.help(help));
     }
+    examples::propose_types(&project, &mut output.diagnostics);
     let syntax_errors = project.ids().flat_map(|id| project.syntax(id).errors.clone());
     let diagnostics = in_order(syntax_errors.chain(output.diagnostics));
     let functions = output.functions.into_iter().flatten().collect();

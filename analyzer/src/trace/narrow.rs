@@ -3,7 +3,7 @@
 use rustpython_ast as ast;
 
 use super::environment::Binding;
-use super::function::{FunctionTracer, poisoned};
+use super::function::{FunctionTracer, poison_of, poisoned};
 use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, StmtKind};
@@ -175,8 +175,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         };
         let value = self.expression(subject, None);
         let Some(tests) = self.isinstance_tests(classes) else { return Condition::plain(Expr::invalid(span)) };
-        if poisoned(&value.ty) {
-            return Condition::plain(Expr::invalid(span));
+        if let Some(poison) = poison_of([&value], span) {
+            return Condition::plain(poison);
         }
         let ty = value.ty.clone();
         if ty.members().iter().any(|member| matches!(member, Type::Exception(_))) {

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::arguments::{Argument, Matched, Mismatch, ParameterShape, match_arguments, out_of_order};
-use super::function::{FunctionTracer, poisoned};
+use super::function::{FunctionTracer, poison_of};
 use super::value::Value;
 use crate::catalog::{Signature, StubParameter, StubType, catalog};
 use crate::diagnostics::{Code, Diagnostic};
@@ -75,8 +75,8 @@ impl<'a> FunctionTracer<'_, 'a> {
         if let ("update", [receiver, other]) = (name, arguments.as_mut_slice()) {
             self.update_by_pairs(receiver, other, span);
         }
-        if let Some(poison) = arguments.iter().find_map(poison_of) {
-            return Expr { kind: ExprKind::Invalid, ty: poison, span };
+        if let Some(poison) = poison_of(arguments.iter().filter_map(expression_of), span) {
+            return poison;
         }
         if let Some(called) = self
             .call_into(name, overloads, &arguments, span)
@@ -515,9 +515,9 @@ fn is_enum_value(ty: &Type) -> bool {
     matches!(ty, Type::Record(record) if matches!(record.kind, RecordKind::Enum(base) if base.value_type().is_some()))
 }
 
-fn poison_of(argument: &Argument) -> Option<Type> {
+fn expression_of<'e>(argument: &'e Argument) -> Option<&'e Expr> {
     match &argument.value {
-        Value::Expr(expr) if poisoned(&expr.ty) => Some(expr.ty.clone()),
+        Value::Expr(expr) => Some(expr),
         _ => None,
     }
 }

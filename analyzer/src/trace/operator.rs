@@ -3,7 +3,7 @@
 use rustpython_ast as ast;
 
 use super::arguments::Argument;
-use super::function::{FunctionTracer, poisoned};
+use super::function::{FunctionTracer, poison_of, poisoned};
 use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind};
@@ -64,8 +64,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     pub(super) fn binary_values(&mut self, op: ast::Operator, left: Expr, right: Expr, span: Span) -> Expr {
-        if let Some(poison) = [&left, &right].into_iter().find(|operand| poisoned(&operand.ty)) {
-            return Expr { kind: ExprKind::Invalid, ty: poison.ty.clone(), span };
+        if let Some(poison) = poison_of([&left, &right], span) {
+            return poison;
         }
         let operator = operator(op);
         if op == ast::Operator::Add

@@ -3,7 +3,7 @@
 use rustpython_ast as ast;
 
 use super::arguments::constant_of;
-use super::function::{FunctionTracer, poisoned};
+use super::function::{FunctionTracer, poison_of, poisoned};
 use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind};
@@ -22,9 +22,6 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let value = self.expression(&node.value, None);
         let index = self.index(&node.slice);
-        if poisoned(&value.ty) {
-            return Expr { kind: ExprKind::Invalid, ty: value.ty, span };
-        }
         self.item(value, index, span)
     }
 
@@ -34,8 +31,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     pub(super) fn item(&mut self, value: Expr, index: Expr, span: Span) -> Expr {
-        if poisoned(&value.ty) || poisoned(&index.ty) {
-            return Expr::invalid(span);
+        if let Some(poison) = poison_of([&value, &index], span) {
+            return poison;
         }
         let value = self.as_tuple(value);
         match &value.ty {
@@ -211,8 +208,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             None => Expr::constant(Constant::None, span),
         });
-        if bounds.iter().any(|bound| poisoned(&bound.ty)) {
-            return Expr::invalid(span);
+        if let Some(poison) = poison_of(&bounds, span) {
+            return poison;
         }
         let optional_int = Type::optional(Type::Int);
         for bound in &bounds {

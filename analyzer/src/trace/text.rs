@@ -1,7 +1,7 @@
 //! Values as text: `print`, `str.format`, `template % values`, and what has no text.
 
 use super::arguments::Argument;
-use super::function::{FunctionTracer, poisoned};
+use super::function::{FunctionTracer, poison_of, poisoned};
 use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Conversion, Expr, ExprKind, FormatPart, NativeArgument};
@@ -90,8 +90,8 @@ impl<'a> FunctionTracer<'_, 'a> {
                     let message = format!("`print` does not show {}", argument.value.describe());
                     return tracer.refuse(Diagnostic::new(Code::ArgumentType, argument.span, message));
                 };
-                if poisoned(&value.ty) {
-                    return Expr::invalid(span);
+                if let Some(poison) = poison_of([&value], span) {
+                    return poison;
                 }
                 // All arguments are evaluated before the first is turned into text.
                 let is_view = matches!(value.ty, Type::Iterator(_));

@@ -9,7 +9,7 @@ use rustpython_ast as ast;
 
 use super::attempt::seen_by_handlers;
 use super::environment::Binding;
-use super::function::{FunctionTracer, poisoned};
+use super::function::{FunctionTracer, poison_of, poisoned};
 use super::narrow::{Condition, Facts};
 use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
@@ -25,7 +25,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let name = name.id.as_str();
         if poisoned(&value.ty) {
             self.bind(name, Binding::Static(Value::Expr(Expr::invalid(span))));
-            return Expr { kind: ExprKind::Invalid, ty: value.ty, span };
+            return poison_of([&value], span).unwrap_or(value);
         }
         let is_shared = self.is_in_cell(name);
         if self.in_generator_expression && !is_shared {

@@ -3,6 +3,7 @@
 //! A type is what Python's `type()` would say, made finer where native code needs it: the element types of
 //! containers, the dtype and dims of an array, the inputs and outputs of a model.
 
+mod annotation;
 pub mod array;
 mod base;
 mod callable;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 pub use callable::CallableType;
 
+pub(crate) use annotation::annotation;
 pub use array::{ArrayType, DType, Dim, Dims};
 pub use base::{base_of, members_of};
 pub use display::short;

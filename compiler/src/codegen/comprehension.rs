@@ -17,6 +17,7 @@ impl Writer<'_> {
     pub fn comprehension(&self, comprehension: &Comprehension, ty: &Type, span: Span, typing: Typing) -> TokenStream {
         let (items, iterator) = (&self.helpers.items, &self.helpers.iterator);
         let element = self.value(&comprehension.element, typing);
+        let of = self.untold_item(ty);
         let fill = quote!(#items.push(#element););
         let finish = match ty {
             Type::List(_) => quote!(rt::list::from_vec(#items)),
@@ -36,7 +37,7 @@ impl Writer<'_> {
                 let (stream, rounds) = (self.stream(&only.iterator), self.rounds(only, fill, span));
                 quote!({
                     let mut #iterator = #stream;
-                    let mut #items = Vec::with_capacity(#iterator.size_hint().min(4096));
+                    let mut #items #of = Vec::with_capacity(#iterator.size_hint().min(4096));
                     #rounds
                     #finish
                 })
@@ -46,9 +47,22 @@ impl Writer<'_> {
                     let (stream, rounds) = (self.stream(&clause.iterator), self.rounds(clause, inner, span));
                     quote!(let mut #iterator = #stream; #rounds)
                 });
-                quote!({ let mut #items = Vec::new(); #loops #finish })
+                quote!({ let mut #items #of = Vec::new(); #loops #finish })
             }
         }
+    }
+
+    /// The type of the vector that a comprehension fills, where its items do not tell: they are never made.
+    fn untold_item(&self, ty: &Type) -> Option<TokenStream> {
+        let elements = ty.elements();
+        if !elements.iter().any(|element| element.ty == Type::Never) {
+            return None;
+        }
+        let items: Vec<TokenStream> = elements.iter().map(|element| self.context.rust_type(&element.ty)).collect();
+        Some(match &items[..] {
+            [item] => quote!(: Vec<#item>),
+            items => quote!(: Vec<(#(#items),*)>),
+        })
     }
 
     /// The loop of one clause over the iterator made before it.

@@ -246,6 +246,12 @@ impl Writer<'_> {
 
     /// The iterator over the items of an iterable. Those of a tuple take the one type that they have together.
     pub fn iterated(&self, iterable: &Expr, item: &Type) -> TokenStream {
+        if iterable.ty == Type::Never {
+            // It never comes to the iterator, which must be one nevertheless.
+            let (none, value) =
+                (&self.helpers.value, self.convert(iterable, &Type::list(Type::Never), iterable.span, Typing::Open));
+            return quote!({ let #none: rt::List<rt::Never> = #value; #none.iter() });
+        }
         if matches!(iterable.ty, Type::Tuple(_)) {
             let sequence = Type::Sequence(item.clone().into());
             let items = match &iterable.kind {
