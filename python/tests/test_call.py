@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import gc
+import weakref
 from collections import OrderedDict, defaultdict, namedtuple
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -141,13 +142,16 @@ def test_arrays_share_memory(library: hotforge.Library) -> None:
 
 def test_arrays_are_released(library: hotforge.Library) -> None:
     np = pytest.importorskip("numpy")
-    before = len(values._held)
-    result = library.echo([np.zeros(3), np.ones(3)])[1]
+    arrays = [np.zeros(3), np.ones(3), np.ones(3, ">f8")]
+    first, second, swapped = map(weakref.ref, arrays)
+    result = library.echo(arrays)[1]
+    del arrays
     gc.collect()
-    assert len(values._held) == before + 2
+    assert (first(), swapped()) == (None, None)
+    assert second() is not None
     assert result.tolist() == [1, 1, 1]
     del result
-    assert len(values._held) == before
+    assert second() is None
 
 
 def test_array_of_the_library_outlives_the_call(library: hotforge.Library) -> None:

@@ -177,16 +177,19 @@ impl<T: Element> Array<T> {
     }
 
     /// The length of each axis.
+    #[inline]
     pub fn shape(&self) -> &[usize] {
         &self.shape
     }
 
     /// The steps along each axis, in elements.
+    #[inline]
     pub fn strides(&self) -> &[isize] {
         &self.strides
     }
 
     /// The number of axes.
+    #[inline]
     pub fn rank(&self) -> usize {
         self.shape.len()
     }
@@ -198,6 +201,7 @@ impl<T: Element> Array<T> {
 
     /// The first element's address. The elements of a C-contiguous array follow from there; they stay valid as long as
     /// any array that shares them lives, so hand out a clone of the array with the pointer.
+    #[inline]
     pub fn pointer(&self) -> NonNull<T> {
         // SAFETY: `offset` lies within the buffer or at its end.
         unsafe { self.buffer.start.add(self.offset) }
@@ -398,6 +402,7 @@ impl<T: Element> Array<T> {
     }
 
     /// Whether the elements may be changed.
+    #[inline]
     pub fn is_writable(&self) -> bool {
         !self.read_only && self.buffer.writable.load(Ordering::Relaxed)
     }

@@ -128,6 +128,9 @@ where
 
 /// Refuses an operand that the array would have to grow for. As numpy, with the array once more as the output.
 fn check_growth(array: &[usize], other: &[usize]) -> Fallible<()> {
+    if array == other {
+        return Ok(());
+    }
     let common = elementwise::stretched_all([array, other, array])?;
     if *common == *array { Ok(()) } else { Err(would_grow(array, &common)) }
 }

@@ -59,6 +59,11 @@ impl<'a> Place<'a> {
         (first + least * size, first + (most + 1) * size)
     }
 
+    /// Whether they are those of an array of that shape, one after the other.
+    fn is_straight(&self, shape: &[usize]) -> bool {
+        self.layout.shape == shape && is_contiguous(shape, self.layout.strides)
+    }
+
     /// Whether both have the same elements in the same order.
     pub fn is(&self, other: &Place<'_>) -> bool {
         let layouts = (self.layout, other.layout);
@@ -114,8 +119,79 @@ pub struct Block {
     pub target: *mut u8,
 }
 
-/// The blocks of a walk.
+/// Sources whose elements all lie one after the other.
+#[derive(Debug, Clone, Copy)]
+pub struct Straight {
+    first: [*const u8; MOST],
+    /// The bytes of an element of each.
+    sizes: [usize; MOST],
+}
+
+impl Straight {
+    /// `None` where elements do not lie so, or are stretched to the shape.
+    pub fn of(shape: &[usize], sources: &[Option<Place<'_>>]) -> Option<Self> {
+        let mut straight = Self { first: [ptr::null(); MOST], sizes: [0; MOST] };
+        for (slot, place) in sources.iter().enumerate() {
+            if let Some(place) = place {
+                if !place.is_straight(shape) {
+                    return None;
+                }
+                (straight.first[slot], straight.sizes[slot]) = (place.first, place.size);
+            }
+        }
+        Some(straight)
+    }
+
+    /// So many elements from a place on.
+    #[inline]
+    pub fn block(&self, start: usize, length: usize, target: *mut u8) -> Block {
+        let sources = std::array::from_fn(|slot| self.first[slot].wrapping_add(start * self.sizes[slot]));
+        Block { length, sources, target }
+    }
+}
+
+/// The blocks of a loop.
 pub struct Blocks {
+    course: Course,
+}
+
+enum Course {
+    /// No elements have to be looked for: pieces, each behind the last.
+    Straight { sources: Straight, target: *mut u8, size: usize, position: usize, total: usize },
+    /// Some have.
+    Walk(Box<Walk>),
+}
+
+impl Blocks {
+    /// Blocks over a shape; each source is stretched to it. The sources stand in the slots of their places in the list.
+    pub fn new(shape: &[usize], sources: &[Option<Place<'_>>], target: Target<'_>) -> Self {
+        let is_straight = target.is_apart && target.place.is_straight(shape);
+        let course = match Straight::of(shape, sources).filter(|_| is_straight) {
+            Some(sources) => {
+                let Place { first, size, .. } = target.place;
+                Course::Straight { sources, target: first, size, position: 0, total: shape.iter().product() }
+            }
+            None => Course::Walk(Box::new(Walk::new(shape, sources, target))),
+        };
+        Self { course }
+    }
+
+    /// The next block, once the results of the last are where they belong. Whoever asks for one asks until there is none.
+    #[inline]
+    pub fn next(&mut self) -> Option<Block> {
+        match &mut self.course {
+            Course::Walk(walk) => walk.next(),
+            Course::Straight { sources, target, size, position, total } => {
+                let (start, length) = (*position, LONGEST.min(*total - *position));
+                *position += length;
+                (length > 0).then(|| sources.block(start, length, target.wrapping_add(start * *size)))
+            }
+        }
+    }
+}
+
+/// A walk over elements some of which have to be looked for.
+struct Walk {
     rows: Rows,
     cursor: Cursor,
     /// What is read, and last the target.
@@ -140,9 +216,8 @@ enum Plan {
     Pieces { piece: usize, position: usize, total: usize },
 }
 
-impl Blocks {
-    /// Blocks over a shape; each source is stretched to it. The sources stand in the slots of their places in the list.
-    pub fn new(shape: &[usize], sources: &[Option<Place<'_>>], target: Target<'_>) -> Self {
+impl Walk {
+    fn new(shape: &[usize], sources: &[Option<Place<'_>>], target: Target<'_>) -> Self {
         let layouts: SmallVec<[Layout<'_>; 4]> =
             sources.iter().flatten().chain([&target.place]).map(|place| place.layout).collect();
         let rows = Rows::new(shape, &layouts);
@@ -180,7 +255,7 @@ impl Blocks {
             let piece = if lanes.iter().all(|lane| lane.way == Way::InPlace) { LONGEST } else { BLOCK };
             Plan::Rows { piece, row: [0; MOST], at: rows.length }
         };
-        let mut blocks = Self {
+        let mut walk = Self {
             cursor: rows.start(),
             rows,
             lanes,
@@ -190,9 +265,9 @@ impl Blocks {
             pending: (SmallVec::new(), 0),
         };
         if total > 0 {
-            blocks.fill_same();
+            walk.fill_same();
         }
-        blocks
+        walk
     }
 
     /// Fills the buffers of what is the same in every block.
@@ -208,8 +283,7 @@ impl Blocks {
         }
     }
 
-    /// The next block, once the results of the last are where they belong. Whoever asks for one asks until there is none.
-    pub fn next(&mut self) -> Option<Block> {
+    fn next(&mut self) -> Option<Block> {
         self.settle();
         match self.plan {
             Plan::Rows { piece, row, at } => self.next_of_row(piece, row, at),

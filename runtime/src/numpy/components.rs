@@ -67,12 +67,12 @@ pub(super) fn offset<T: Element>(array: &Array<T>, places: &[i64]) -> Fallible<i
 /// The index counted from the front.
 #[inline(always)]
 pub(super) fn checked(position: i64, axis: usize, length: usize) -> Fallible<usize> {
-    let from_front = if position < 0 { position + length as i64 } else { position };
-    if from_front.cast_unsigned() < length as u64 {
-        Ok(from_front as usize)
-    } else {
-        Err(out_of_bounds(position, axis, length))
+    // Most indices are counted from the front, which one comparison tells.
+    if position.cast_unsigned() < length as u64 {
+        return Ok(position as usize);
     }
+    let from_front = position.wrapping_add(length as i64);
+    if position < 0 && from_front >= 0 { Ok(from_front as usize) } else { Err(out_of_bounds(position, axis, length)) }
 }
 
 #[cold]

@@ -95,6 +95,11 @@ macro_rules! names {
                 match self { $(ElementType::$variant => $name),* }
             }
 
+            /// The kind of the dtype.
+            pub fn kind(self) -> Kind {
+                match self { $(ElementType::$variant => Kind::$kind),* }
+            }
+
             /// The size of an element in bytes.
             pub fn size(self) -> usize {
                 match self { $(ElementType::$variant => size_of::<$ty>()),* }

@@ -280,16 +280,25 @@ pub fn update<S: Sources, R: Element>(
 
 fn write<S: Sources, R, F: Fn(S::Items) -> R>(blocks: Blocks, sources: &S, function: &F, then: impl Fn(&Block)) {
     sweep(blocks, |block| {
-        #[cfg(target_arch = "x86_64")]
-        if has_avx2() {
-            // SAFETY: The processor has what the function is compiled for.
-            unsafe { write_wide(block, sources, function) };
-            return then(block);
-        }
         // SAFETY: The block is one of the sources and the target.
-        unsafe { write_block(block, sources, function) };
+        unsafe { write_one(block, sources, function) };
         then(block);
     });
+}
+
+/// Writes a block of results.
+///
+/// # Safety
+/// The block is one of these sources, and its target has room for elements of type `R`.
+#[inline(always)]
+pub(super) unsafe fn write_one<S: Sources, R, F: Fn(S::Items) -> R>(block: &Block, sources: &S, function: &F) {
+    #[cfg(target_arch = "x86_64")]
+    if has_avx2() {
+        // SAFETY: As the caller promises; the processor has what the function is compiled for.
+        return unsafe { write_wide(block, sources, function) };
+    }
+    // SAFETY: As the caller promises.
+    unsafe { write_block(block, sources, function) };
 }
 
 #[inline(always)]
@@ -306,10 +315,8 @@ pub(super) fn has_avx2() -> bool {
     std::arch::is_x86_feature_detected!("avx2")
 }
 
-/// Writes a block of results.
-///
 /// # Safety
-/// The block is one of these sources, and its target has elements of type `R`.
+/// As for [`write_one`].
 #[inline(always)]
 unsafe fn write_block<S: Sources, R, F: Fn(S::Items) -> R>(block: &Block, sources: &S, function: &F) {
     // SAFETY: The target has room for the block, and nothing else refers to it.
@@ -327,7 +334,7 @@ fn write_each<R>(target: &mut [MaybeUninit<R>], element: impl Fn(usize) -> R) {
 }
 
 /// # Safety
-/// As for [`write_block`].
+/// As for [`write_one`].
 #[inline(always)]
 unsafe fn update_block<S: Sources, R: Copy, F: Fn(R, S::Items) -> R>(block: &Block, sources: &S, function: &F) {
     // SAFETY: The target has as many elements as the block, and nothing else refers to them.
@@ -344,7 +351,7 @@ fn update_each<R: Copy>(target: &mut [R], element: impl Fn(usize, R) -> R) {
 }
 
 /// # Safety
-/// As for [`write_block`], and the processor has AVX2.
+/// As for [`write_one`], and the processor has AVX2.
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2")]
 unsafe fn write_wide<S: Sources, R, F: Fn(S::Items) -> R>(block: &Block, sources: &S, function: &F) {
@@ -353,7 +360,7 @@ unsafe fn write_wide<S: Sources, R, F: Fn(S::Items) -> R>(block: &Block, sources
 }
 
 /// # Safety
-/// As for [`write_block`], and the processor has AVX2.
+/// As for [`write_one`], and the processor has AVX2.
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2")]
 unsafe fn update_wide<S: Sources, R: Copy, F: Fn(R, S::Items) -> R>(block: &Block, sources: &S, function: &F) {

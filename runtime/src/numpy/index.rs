@@ -107,8 +107,16 @@ impl Component for Array<bool> {
 /// `IndexError` for an index out of bounds or too many of them.
 pub fn getitem<T: Element>(array: &Array<T>, index: &impl Components) -> Fallible<Array<T>> {
     index.with(|index| {
+        if let Some(part) = part_at(array.layout(), index) {
+            return part.map(|view| view.of(array));
+        }
         if let Some(picked) = picked_of_vector(array, index) {
             return picked;
+        }
+        if let [Index::Mask(mask)] = index
+            && let Some(kept) = kept_by(array, mask)
+        {
+            return Ok(kept);
         }
         match select(array.layout(), index)? {
             Selection::View(view) => Ok(view.of(array)),
@@ -141,6 +149,42 @@ fn picked_of_vector<T: Element>(array: &Array<T>, index: &[Index]) -> Option<Fal
     // SAFETY: There was a place for each.
     unsafe { elements.set_len(places.len()) };
     Some(Ok(Array::from_vec(elements, positions.shape())))
+}
+
+/// What integers alone select: `matrix[2]` is a row. `None` for any other index, and for too many.
+fn part_at(array: walk::Layout<'_>, index: &[Index]) -> Option<Fallible<View>> {
+    let mut offset = 0;
+    if index.len() > array.shape.len() || !index.iter().all(|component| matches!(component, Index::Integer(_))) {
+        return None;
+    }
+    for (axis, component) in index.iter().enumerate() {
+        let Index::Integer(place) = component else { return None };
+        match checked(*place, axis, array.shape[axis]) {
+            Ok(place) => offset += place as isize * array.strides[axis],
+            Err(raised) => return Some(Err(raised)),
+        }
+    }
+    Some(Ok(View { offset, axes: Axes::of(array.without_leading(index.len())) }))
+}
+
+/// The elements where a mask of the same shape is true; `None` where they or the mask do not lie one after the other.
+fn kept_by<T: Element>(array: &Array<T>, mask: &Array<bool>) -> Option<Array<T>> {
+    if array.rank() == 0 || mask.shape() != array.shape() {
+        return None;
+    }
+    let (elements, mask) = (array.as_slice()?, mask.as_slice()?);
+    let total: usize = mask.iter().map(|&keeps| usize::from(keeps)).sum();
+    // Each element is written, and the next over it where it is not kept: no branch is foretold wrongly.
+    let mut kept: Vec<T> = Vec::with_capacity(total + 1);
+    let mut count = 0;
+    for (&element, &keeps) in elements.iter().zip(mask) {
+        // SAFETY: No more are kept than the mask has, and there is room for one more.
+        unsafe { kept.as_mut_ptr().add(count).write(element) };
+        count += usize::from(keeps);
+    }
+    // SAFETY: So many have been written.
+    unsafe { kept.set_len(count) };
+    Some(Array::from_elements(kept))
 }
 
 /// `a[index]`, where an integer for each axis takes a scalar out.

@@ -1,19 +1,21 @@
 //! Products of matrices and vectors, and norms: `numpy.matmul`, `numpy.dot`, `numpy.outer` and `numpy.linalg`.
 
+mod column;
 mod decompositions;
+mod factor;
 
 pub use decompositions::*;
+pub use factor::Factor;
 
-use ndarray::linalg::general_mat_mul;
-use ndarray::{ArrayView1, ArrayView2, ArrayViewMut1, ArrayViewMut2, Axis, Ix2, LinalgScalar};
+use ndarray::{ArrayView2, ArrayViewMut2, Ix2};
 
-use super::arithmetic::{Analytic, Number, Real, Ring, Size};
+use super::arithmetic::{Analytic, Number, Ring, Size};
 use super::array::{Array, Lengths};
 use super::element::{Cast, Element};
 use super::like::ArrayLike;
 use super::manipulation::{ravel, reshape_to};
 use super::promote::Promote;
-use super::reduce::Spread;
+use super::reduce::{Spread, converted};
 use super::scalar::Scalar;
 use super::shape::{Axes, broadcast, text};
 use super::walk::{Layout, Walk};
@@ -22,168 +24,6 @@ use crate::exception::{Fallible, Raised, value_error};
 
 /// The common dtype of two array-likes.
 type Common<A, B> = <<A as ArrayLike>::Element as Promote<<B as ArrayLike>::Element>>::Output;
-
-/// An element that matrices are multiplied of: floats by the `matrixmultiply` crate, the others by a plain loop.
-pub trait Factor: Ring {
-    /// Adds `a @ b` to `c`, which is zero.
-    fn multiply_matrices(a: ArrayView2<'_, Self>, b: ArrayView2<'_, Self>, c: ArrayViewMut2<'_, Self>);
-}
-
-macro_rules! factors {
-    (fast $($fast:ty),*; plain $($plain:ty),*) => {
-        $(impl Factor for $fast {
-            fn multiply_matrices(a: ArrayView2<'_, $fast>, b: ArrayView2<'_, $fast>, c: ArrayViewMut2<'_, $fast>) {
-                multiply_floats(a, b, c);
-            }
-        })*
-        $(impl Factor for $plain {
-            fn multiply_matrices(a: ArrayView2<'_, $plain>, b: ArrayView2<'_, $plain>, c: ArrayViewMut2<'_, $plain>) {
-                multiply_plainly(a, b, c);
-            }
-        })*
-    };
-}
-factors!(fast f32, f64; plain bool, i8, i16, i32, i64, u8, u16, u32, u64, half::f16, super::complex::ComplexNumber<f32>,
-    super::complex::ComplexNumber<f64>);
-
-fn multiply_floats<T: Real + LinalgScalar>(a: ArrayView2<'_, T>, b: ArrayView2<'_, T>, mut c: ArrayViewMut2<'_, T>) {
-    // The product of matrices is made for matrices.
-    if b.ncols() == 1 {
-        return multiply_column(a, b.column(0), c.column_mut(0));
-    }
-    if a.nrows() == 1 {
-        return multiply_column(b.reversed_axes(), a.row(0), c.row_mut(0));
-    }
-    #[cfg(not(target_arch = "wasm32"))]
-    if let Some(rows) = rows_of_a_part(a.nrows(), a.ncols().saturating_mul(b.ncols())) {
-        return multiply_in_parts(a, b, c, rows);
-    }
-    general_mat_mul(<T as Element>::ONE, &a, &b, <T as Element>::ZERO, &mut c);
-}
-
-/// How many rows of a product each processor works on, where it is so large that threads pay for their start: `None` elsewhere.
-#[cfg(not(target_arch = "wasm32"))]
-fn rows_of_a_part(rows: usize, products_of_row: usize) -> Option<usize> {
-    /// Some milliseconds of one processor; a thread starts in some hundredths of one.
-    const LARGE: usize = 1 << 25;
-    /// A part has at least so many rows, since each part goes over the whole of the other matrix.
-    const LEAST: usize = 64;
-    if rows.saturating_mul(products_of_row) < LARGE {
-        return None;
-    }
-    let count = std::thread::available_parallelism().map_or(1, usize::from).min(rows / LEAST);
-    (count > 1).then(|| rows.div_ceil(count))
-}
-
-/// By a thread for each part but the last. Each result is the same as without, since the sums are.
-#[cfg(not(target_arch = "wasm32"))]
-fn multiply_in_parts<T: Real + LinalgScalar>(
-    a: ArrayView2<'_, T>,
-    b: ArrayView2<'_, T>,
-    mut c: ArrayViewMut2<'_, T>,
-    rows: usize,
-) {
-    let part = &|a: ArrayView2<'_, T>, mut c: ArrayViewMut2<'_, T>| {
-        general_mat_mul(<T as Element>::ONE, &a, &b, <T as Element>::ZERO, &mut c);
-    };
-    let mut parts: Vec<_> = a.axis_chunks_iter(Axis(0), rows).zip(c.axis_chunks_iter_mut(Axis(0), rows)).collect();
-    let last = parts.pop();
-    std::thread::scope(|scope| {
-        for (a, c) in parts {
-            scope.spawn(move || part(a, c));
-        }
-        if let Some((a, c)) = last {
-            part(a, c);
-        }
-    });
-}
-
-/// A matrix and a column: each row and the column where the elements of rows lie together, else column by column.
-fn multiply_column<T: Real>(a: ArrayView2<'_, T>, column: ArrayView1<'_, T>, mut results: ArrayViewMut1<'_, T>) {
-    let kept = column.to_vec();
-    if a.strides()[1] == 1 || a.ncols() <= 1 {
-        for (row, result) in a.rows().into_iter().zip(results.iter_mut()) {
-            *result = match row.as_slice() {
-                Some(row) => sum_of_products(row, &kept),
-                None => row.iter().zip(&kept).fold(T::ZERO, |sum, (&x, &y)| sum.add(x.multiply(y))),
-            };
-        }
-        return;
-    }
-    let mut sums = vec![T::ZERO; a.nrows()];
-    for (from, &factor) in a.columns().into_iter().zip(&kept) {
-        match from.as_slice() {
-            Some(from) => add_multiple(&mut sums, from, factor),
-            None => sums.iter_mut().zip(&from).for_each(|(sum, &x)| *sum = sum.add(x.multiply(factor))),
-        }
-    }
-    results.iter_mut().zip(sums).for_each(|(result, sum)| *result = sum);
-}
-
-/// The sum of the products of each two elements, in as many running sums as fill the processor's vector units.
-fn sum_of_products<T: Real>(a: &[T], b: &[T]) -> T {
-    #[cfg(target_arch = "x86_64")]
-    if super::elementwise::has_avx2() {
-        // SAFETY: The processor has what the function is compiled for.
-        return unsafe { sum_of_products_wide(a, b) };
-    }
-    sum_of_products_plain(a, b)
-}
-
-/// # Safety
-/// The processor has AVX2.
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-unsafe fn sum_of_products_wide<T: Real>(a: &[T], b: &[T]) -> T {
-    sum_of_products_plain(a, b)
-}
-
-#[inline(always)]
-fn sum_of_products_plain<T: Real>(a: &[T], b: &[T]) -> T {
-    const LANES: usize = 32;
-    let mut sums = [T::ZERO; LANES];
-    let (mut a, mut b) = (a.chunks_exact(LANES), b.chunks_exact(LANES));
-    for (a, b) in (&mut a).zip(&mut b) {
-        for lane in 0..LANES {
-            sums[lane] = sums[lane].add(a[lane].multiply(b[lane]));
-        }
-    }
-    let rest = a.remainder().iter().zip(b.remainder()).fold(T::ZERO, |sum, (&x, &y)| sum.add(x.multiply(y)));
-    let mut width = LANES / 2;
-    while width > 0 {
-        for lane in 0..width {
-            sums[lane] = sums[lane].add(sums[lane + width]);
-        }
-        width /= 2;
-    }
-    sums[0].add(rest)
-}
-
-fn add_multiple<T: Real>(sums: &mut [T], from: &[T], factor: T) {
-    #[cfg(target_arch = "x86_64")]
-    if super::elementwise::has_avx2() {
-        // SAFETY: The processor has what the function is compiled for.
-        return unsafe { add_multiple_wide(sums, from, factor) };
-    }
-    sums.iter_mut().zip(from).for_each(|(sum, &x)| *sum = sum.add(x.multiply(factor)));
-}
-
-/// # Safety
-/// The processor has AVX2.
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-unsafe fn add_multiple_wide<T: Real>(sums: &mut [T], from: &[T], factor: T) {
-    sums.iter_mut().zip(from).for_each(|(sum, &x)| *sum = sum.add(x.multiply(factor)));
-}
-
-/// With wrapping arithmetic; row by row, so that the inner loop goes along the rows of `b` and `c`.
-fn multiply_plainly<T: Ring>(a: ArrayView2<'_, T>, b: ArrayView2<'_, T>, mut c: ArrayViewMut2<'_, T>) {
-    for (factors, mut results) in a.rows().into_iter().zip(c.rows_mut()) {
-        for (&factor, row) in factors.iter().zip(b.rows()) {
-            results.zip_mut_with(&row, |result, &element| *result = result.add(factor.multiply(element)));
-        }
-    }
-}
 
 /// `a @ b` of two vectors.
 ///
@@ -209,7 +49,7 @@ where
     B::Element: Cast<Common<A, B>>,
     Common<A, B>: Factor,
 {
-    product(&super::like::new_array(a)?, &super::like::new_array(b)?)
+    product(&converted(a.to_array()?), &converted(b.to_array()?))
 }
 
 /// `numpy.dot(a, b)` where it is the product of a matrix with a matrix or a vector.
@@ -222,8 +62,8 @@ where
     B::Element: Cast<Common<A, B>>,
     Common<A, B>: Factor,
 {
-    let a: Array<Common<A, B>> = super::like::new_array(a)?;
-    let b: Array<Common<A, B>> = super::like::new_array(b)?;
+    let a: Array<Common<A, B>> = converted(a.to_array()?);
+    let b: Array<Common<A, B>> = converted(b.to_array()?);
     let (last, before_last) = (a.rank().wrapping_sub(1), b.rank().saturating_sub(2));
     match (a.shape().get(last), b.shape().get(before_last)) {
         (Some(x), Some(y)) if x != y => Err(value_error(format!(

@@ -4,6 +4,7 @@ mod arithmetic;
 mod array;
 mod assign;
 mod blocks;
+pub mod chain;
 mod complex;
 mod components;
 mod containers;

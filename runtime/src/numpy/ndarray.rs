@@ -74,6 +74,7 @@ macro_rules! shapes {
         ///
         /// # Errors
         /// `RuntimeError` where it has another number of axes.
+        #[inline]
         pub fn $name<T: Element>(array: &Array<T>) -> Fallible<$tuple> {
             check_rank(array, [$($axis),*].len())?;
             Ok(($(array.shape()[$axis] as i64,)*))
@@ -88,6 +89,7 @@ shapes! {
 }
 
 /// An array may come from outside with another shape than the annotation promises.
+#[inline]
 pub(crate) fn check_rank<T: Element>(array: &Array<T>, rank: usize) -> Fallible<()> {
     if array.rank() == rank { Ok(()) } else { Err(other_rank(array.rank(), rank)) }
 }

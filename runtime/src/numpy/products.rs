@@ -5,10 +5,11 @@ use smallvec::SmallVec;
 use super::arithmetic::{Number, Ring, Size};
 use super::array::{Array, Lengths, Strides};
 use super::element::{Cast, Element};
-use super::like::{ArrayLike, new_array};
+use super::like::ArrayLike;
 use super::linalg::Factor;
 use super::manipulation::{permuted, reshape_to};
 use super::promote::{Promote, Summed};
+use super::reduce::converted;
 use super::scalar::Scalar;
 use super::shape::{Axes, broadcast, normalize_axis, text};
 use super::walk::Layout;
@@ -23,7 +24,7 @@ where
     A::Element: Promote<B::Element> + Cast<Common<A, B>>,
     B::Element: Cast<Common<A, B>>,
 {
-    Ok((new_array(a)?, new_array(b)?))
+    Ok((converted(a.to_array()?), converted(b.to_array()?)))
 }
 
 /// The array as a matrix with some axes along its rows and the others along its columns.

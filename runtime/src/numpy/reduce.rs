@@ -74,6 +74,11 @@ impl<T: Element> Lane<'_, T> {
     }
 }
 
+/// The pairwise sum of what the function gives for each of elements that lie one after the other.
+pub(super) fn sum_of_slice<T: Element, R: Number>(elements: &[T], function: impl Fn(T) -> R + Copy) -> R {
+    pairwise_together(Row { first: elements.as_ptr(), step: 1, length: elements.len() }, function)
+}
+
 /// The pairwise sum of a row whose elements lie one after the other.
 fn pairwise_together<T: Element, R: Number>(row: Row<T>, function: impl Fn(T) -> R + Copy) -> R {
     // SAFETY: Every index asked for is below the length.
@@ -112,7 +117,7 @@ fn pairwise<R: Number>(start: usize, count: usize, element: impl Fn(usize) -> R 
 }
 
 /// How many elements of more than a block are summed up first.
-fn first_half(count: usize) -> usize {
+pub(super) fn first_half(count: usize) -> usize {
     count / 2 - (count / 2) % 8
 }
 
@@ -134,13 +139,14 @@ fn pairwise_block<R: Number>(start: usize, count: usize, element: impl Fn(usize)
     (start + whole..start + count).map(element).fold(sum, R::add)
 }
 
-/// The sums along chosen axes that are not the last, along which the elements lie one after the other: row is added to
+/// What is made along chosen axes that are not the last, along which the elements lie one after the other: row is added to
 /// row, in order, as numpy does. `None` where they lie in another way.
-fn sums_of_rows<T: Element, R: Number>(
+fn row_by_row<T: Element, R: Element>(
     array: &Array<T>,
     chosen: &[bool],
     keepdims: bool,
-    function: impl Fn(T) -> R + Copy,
+    begin: impl Fn(T) -> R,
+    add: impl Fn(R, T) -> R + Copy,
 ) -> Option<Array<R>> {
     let last = array.rank().checked_sub(1)?;
     let (length, step) = (array.shape()[last], array.strides()[last]);
@@ -152,36 +158,47 @@ fn sums_of_rows<T: Element, R: Number>(
     let Split { kept, lane, .. } = Split::of(outer, &chosen[..last], keepdims);
     let Split { result, .. } = Split::of(array.layout(), chosen, keepdims);
     let rows = super::walk::offsets(lane.layout());
-    let mut sums: Vec<R> = Vec::with_capacity(result.iter().product());
+    let mut results: Vec<R> = Vec::with_capacity(result.iter().product());
     for start in super::walk::offsets(kept.layout()) {
         // SAFETY: These are offsets of the array's elements, and a row begins at each.
         let row = |offset: isize| unsafe {
             std::slice::from_raw_parts(array.pointer().as_ptr().offset(start + offset), length)
         };
-        let filled = sums.len();
-        sums.extend(row(rows[0]).iter().map(|&element| R::ZERO.add(function(element))));
+        let filled = results.len();
+        results.extend(row(rows[0]).iter().map(|&element| begin(element)));
         for &offset in &rows[1..] {
-            add_row(&mut sums[filled..], row(offset), function);
+            add_row(&mut results[filled..], row(offset), add);
         }
     }
-    Some(Array::from_vec(sums, &result))
+    Some(Array::from_vec(results, &result))
 }
 
-fn add_row<T: Element, R: Number>(sums: &mut [R], row: &[T], function: impl Fn(T) -> R) {
+/// The sums, where [`row_by_row`] has them.
+fn sums_of_rows<T: Element, R: Number>(
+    array: &Array<T>,
+    chosen: &[bool],
+    keepdims: bool,
+    function: impl Fn(T) -> R + Copy,
+) -> Option<Array<R>> {
+    let begin = |element| R::ZERO.add(function(element));
+    row_by_row(array, chosen, keepdims, begin, |sum: R, element| sum.add(function(element)))
+}
+
+fn add_row<T: Element, R: Copy>(results: &mut [R], row: &[T], add: impl Fn(R, T) -> R) {
     #[cfg(target_arch = "x86_64")]
     if elementwise::has_avx2() {
         // SAFETY: The processor has what the function is compiled for.
-        return unsafe { add_row_wide(sums, row, function) };
+        return unsafe { add_row_wide(results, row, add) };
     }
-    sums.iter_mut().zip(row).for_each(|(sum, &element)| *sum = sum.add(function(element)));
+    results.iter_mut().zip(row).for_each(|(result, &element)| *result = add(*result, element));
 }
 
 /// # Safety
 /// The processor has AVX2.
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2")]
-unsafe fn add_row_wide<T: Element, R: Number>(sums: &mut [R], row: &[T], function: impl Fn(T) -> R) {
-    sums.iter_mut().zip(row).for_each(|(sum, &element)| *sum = sum.add(function(element)));
+unsafe fn add_row_wide<T: Element, R: Copy>(results: &mut [R], row: &[T], add: impl Fn(R, T) -> R) {
+    results.iter_mut().zip(row).for_each(|(result, &element)| *result = add(*result, element));
 }
 
 /// Makes one value of each lane along the chosen axes.
@@ -374,14 +391,6 @@ reductions! {
     var / var_scalar<T: Spread>(ddof: i64) -> T::Size => |lane, count| variance_of(lane, count, ddof).cast(), None;
     /// The standard deviation: the square root of the variance.
     std / std_scalar<T: Spread>(ddof: i64) -> T::Size => |lane, count| variance_of(lane, count, ddof).sqrt().cast(), None;
-    /// The least element; NaN where one is NaN.
-    min / min_scalar<T: Element>() -> T => |lane, _count| {
-        extreme(lane, |best, element| element < best)
-    }, Some("zero-size array to reduction operation minimum which has no identity");
-    /// The greatest element; NaN where one is NaN.
-    max / max_scalar<T: Element>() -> T => |lane, _count| {
-        extreme(lane, |best, element| element > best)
-    }, Some("zero-size array to reduction operation maximum which has no identity");
     /// Whether any element is true.
     any / any_scalar<T: Element>() -> bool => |lane, _count| {
         let mut any = false;
@@ -406,6 +415,54 @@ reductions! {
     argmin / argmin_scalar<T: Element>() -> i64 => |lane, _count| {
         position(lane, |best, element| element < best)
     }, Some("attempt to get argmin of an empty sequence");
+}
+
+/// The element that beats all others, in its two forms.
+macro_rules! extremes {
+    ($($(#[$doc:meta])* $name:ident / $scalar:ident($full_name:literal): |$best:ident, $element:ident| $beats:expr;)*) => {$(
+        $(#[$doc])*
+        /// An array comes out.
+        ///
+        /// # Errors
+        /// `AxisError` for an axis that there is not; `ValueError` where nothing is there to choose from.
+        pub fn $name<T: Element, A: ArrayLike<Element = T>>(
+            a: &A,
+            axis: &impl Axes,
+            keepdims: bool,
+        ) -> Fallible<Array<T>> {
+            let array = a.to_array()?;
+            let chosen = chosen_axes(axis, array.rank())?;
+            if array.shape().iter().zip(&chosen).any(|(&length, &chosen)| chosen && length == 0) {
+                let message = concat!("zero-size array to reduction operation ", $full_name, " which has no identity");
+                return Err(value_error(message));
+            }
+            let beats = |$best: T, $element: T| $beats;
+            match row_by_row(&array, &chosen, keepdims, |element| element, better(beats)) {
+                Some(best) => Ok(best),
+                None => Ok(reduce(&array, &chosen, keepdims, |lane| extreme(lane, beats))),
+            }
+        }
+
+        $(#[$doc])*
+        /// A scalar comes out.
+        ///
+        /// # Errors
+        /// As where an array comes out.
+        pub fn $scalar<T: Element, A: ArrayLike<Element = T>>(
+            a: &A,
+            axis: &impl Axes,
+            _keepdims: bool,
+        ) -> Fallible<Scalar<T>> {
+            $name(a, axis, false)?.only().map(Scalar)
+        }
+    )*};
+}
+
+extremes! {
+    /// The least element; NaN where one is NaN.
+    min / min_scalar("minimum"): |best, element| element < best;
+    /// The greatest element; NaN where one is NaN.
+    max / max_scalar("maximum"): |best, element| element > best;
 }
 
 /// An element whose distances from a mean can be measured.
@@ -438,19 +495,29 @@ pub(crate) fn variance_of<T: Spread>(lane: &Lane<'_, T>, count: usize, ddof: i64
 }
 
 /// The element that beats all others; a lane has at least one.
-fn extreme<T: Element>(lane: &Lane<'_, T>, beats: impl Fn(T, T) -> bool) -> T {
-    let better = |best: T, element: T| {
-        // NaN stays.
-        if best.is_nan() || !(beats(best, element) || element.is_nan()) { best } else { element }
-    };
-    if let Some(elements) = lane.as_slice()
-        && elements.len() >= 2 * LANES
-    {
-        return best_of_lanes(elements, better);
+fn extreme<T: Element>(lane: &Lane<'_, T>, beats: impl Fn(T, T) -> bool + Copy) -> T {
+    if let Some(elements) = lane.as_slice() {
+        return extreme_of(elements, beats);
     }
+    let better = better(beats);
     let mut best = None;
     lane.each(|element| best = Some(best.map_or(element, |best| better(best, element))));
     best.unwrap_or(T::ZERO)
+}
+
+/// The one of elements that lie one after the other, of which there is one at least.
+pub(super) fn extreme_of<T: Element>(elements: &[T], beats: impl Fn(T, T) -> bool + Copy) -> T {
+    let better = better(beats);
+    if elements.len() >= 2 * LANES {
+        return best_of_lanes(elements, better);
+    }
+    elements.iter().copied().reduce(better).unwrap_or(T::ZERO)
+}
+
+/// The one of two elements that stays; NaN does. Without a branch, so that many are compared at a time.
+#[inline(always)]
+pub(super) fn better<T: Element>(beats: impl Fn(T, T) -> bool + Copy) -> impl Fn(T, T) -> T + Copy {
+    move |best, element| if beats(best, element) | element.is_nan() { element } else { best }
 }
 
 /// So many elements are compared with so many at a time.
@@ -475,25 +542,64 @@ unsafe fn best_of_lanes_wide<T: Element>(elements: &[T], better: impl Fn(T, T) -
 
 #[inline(always)]
 fn best_of_lanes_plain<T: Element>(elements: &[T], better: impl Fn(T, T) -> T) -> T {
-    let mut best: [T; LANES] = std::array::from_fn(|lane| elements[lane]);
-    let mut blocks = elements[LANES..].chunks_exact(LANES);
-    for block in &mut blocks {
-        for (best, &element) in best.iter_mut().zip(block) {
-            *best = better(*best, element);
+    let (blocks, rest) = elements.as_chunks::<LANES>();
+    let Some((first, blocks)) = blocks.split_first() else { return T::ZERO };
+    let mut best = *first;
+    for block in blocks {
+        for lane in 0..LANES {
+            best[lane] = better(best[lane], block[lane]);
         }
     }
-    best.into_iter().chain(blocks.remainder().iter().copied()).reduce(better).unwrap_or(T::ZERO)
+    // A copy, since what is gone over by a length that changes is not kept in registers.
+    let mut best = best.to_owned();
+    for (best, &element) in best.iter_mut().zip(rest) {
+        *best = better(*best, element);
+    }
+    // By halves, whose comparisons need not wait for one another.
+    let mut width = LANES / 2;
+    while width > 0 {
+        (0..width).for_each(|lane| best[lane] = better(best[lane], best[lane + width]));
+        width /= 2;
+    }
+    best[0]
 }
 
-fn position<T: Element>(lane: &Lane<'_, T>, beats: impl Fn(T, T) -> bool) -> i64 {
+/// Where the first of the elements is that equals the best; of NaN where that is NaN.
+fn place_of_best<T: Element>(elements: &[T], best: T) -> usize {
+    #[cfg(target_arch = "x86_64")]
+    if elementwise::has_avx2() {
+        // SAFETY: The processor has what the function is compiled for.
+        return unsafe { place_of_best_wide(elements, best) };
+    }
+    place_of_best_plain(elements, best)
+}
+
+/// # Safety
+/// The processor has AVX2.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+unsafe fn place_of_best_wide<T: Element>(elements: &[T], best: T) -> usize {
+    place_of_best_plain(elements, best)
+}
+
+#[inline(always)]
+fn place_of_best_plain<T: Element>(elements: &[T], best: T) -> usize {
+    if best.is_nan() { first_place(elements, T::is_nan) } else { first_place(elements, |element| element == best) }
+}
+
+/// Block by block, whose comparisons need not wait for one another.
+#[inline(always)]
+fn first_place<T: Element>(elements: &[T], is_sought: impl Fn(T) -> bool) -> usize {
+    let (blocks, rest) = elements.as_chunks::<LANES>();
+    let has_it = |block: &[T; LANES]| block.iter().fold(false, |any, &element| any | is_sought(element));
+    let before = blocks.iter().take_while(|block| !has_it(block)).count();
+    let block = blocks.get(before).map_or(rest, |block| block);
+    before * LANES + block.iter().position(|&element| is_sought(element)).unwrap_or(0)
+}
+
+fn position<T: Element>(lane: &Lane<'_, T>, beats: impl Fn(T, T) -> bool + Copy) -> i64 {
     if let Some(elements) = lane.as_slice() {
-        let best = extreme(lane, beats);
-        let is_best = |element: &T| *element == best || (best.is_nan() && element.is_nan());
-        // By blocks, whose comparisons need not wait for one another.
-        let holds_best = |block: &[T]| block.iter().fold(false, |any, element| any | is_best(element));
-        let before = elements.chunks(64).take_while(|block| !holds_best(block)).count() * 64;
-        let within = elements[before.min(elements.len())..].iter().position(is_best).unwrap_or(0);
-        return (before + within) as i64;
+        return place_of_best(elements, extreme(lane, beats)) as i64;
     }
     let mut best: Option<(T, i64)> = None;
     let mut current = 0;

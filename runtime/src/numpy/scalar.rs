@@ -5,7 +5,7 @@ use std::hash::Hasher;
 use super::dtype::DType;
 use super::element::{Cast, Element, Kind};
 use super::ndarray::Item;
-use crate::exception::{Fallible, overflow_error, value_error};
+use crate::exception::{Fallible, Raised, overflow_error, value_error};
 use crate::object::{Equal, Key};
 
 pub use super::ndarray::{radd, rand, rfloordiv, rmod, rmul, ror, rpow, rsub, rtruediv, rxor};
@@ -15,11 +15,13 @@ pub use super::ndarray::{radd, rand, rfloordiv, rmod, rmul, ror, rpow, rsub, rtr
 pub struct Scalar<T: Element>(pub T);
 
 /// `scalar.dtype`.
+#[inline]
 pub fn dtype<T: Element>(_: &Scalar<T>) -> DType<T> {
     DType::new()
 }
 
 /// `scalar.ndim`: 0.
+#[inline]
 pub fn ndim<T: Element>(_: &Scalar<T>) -> i64 {
     0
 }
@@ -28,16 +30,19 @@ pub fn ndim<T: Element>(_: &Scalar<T>) -> i64 {
 ///
 /// # Errors
 /// `OverflowError` for a `uint64` beyond the 64-bit integers that `int` is compiled to.
+#[inline]
 pub fn item<T: Item>(scalar: &Scalar<T>) -> Fallible<T::Number> {
     scalar.0.item()
 }
 
 /// `scalar.astype(dtype)`: the number converted.
+#[inline]
 pub fn astype<T: Element + Cast<U>, U: Element>(scalar: &Scalar<T>, _dtype: DType<U>) -> Scalar<U> {
     Scalar(scalar.0.cast())
 }
 
 /// `bool(scalar)`.
+#[inline]
 pub fn bool<T: Element>(scalar: &Scalar<T>) -> bool {
     scalar.0.truth()
 }
@@ -46,28 +51,37 @@ pub fn bool<T: Element>(scalar: &Scalar<T>) -> bool {
 ///
 /// # Errors
 /// `ValueError` for NaN; `OverflowError` for an infinite number and one beyond 64 bits.
+#[inline(always)]
 pub fn int<T: Element>(scalar: &Scalar<T>) -> Fallible<i64> {
-    let float = scalar.0.to_f64();
     if T::KIND == Kind::Float {
-        if float.is_nan() {
-            return Err(value_error("cannot convert float NaN to integer"));
-        }
-        if float.is_infinite() {
-            return Err(overflow_error("cannot convert float infinity to integer"));
-        }
-        if !(i64::MIN as f64..-(i64::MIN as f64)).contains(&float) {
-            return Err(overflow_error("int too large for a 64-bit integer"));
-        }
-        return Ok(float as i64);
+        let float = scalar.0.to_f64();
+        return match (i64::MIN as f64..-(i64::MIN as f64)).contains(&float) {
+            true => Ok(float as i64),
+            false => Err(no_int(float)),
+        };
     }
     let int = scalar.0.to_i64();
     if T::KIND == Kind::Unsigned && int < 0 {
-        return Err(overflow_error("int too large for a 64-bit integer"));
+        return Err(too_large());
     }
     Ok(int)
 }
 
+#[cold]
+fn no_int(float: f64) -> Raised {
+    if float.is_nan() {
+        return value_error("cannot convert float NaN to integer");
+    }
+    if float.is_infinite() { overflow_error("cannot convert float infinity to integer") } else { too_large() }
+}
+
+#[cold]
+fn too_large() -> Raised {
+    overflow_error("int too large for a 64-bit integer")
+}
+
 /// `float(scalar)`.
+#[inline]
 pub fn float<T: Element>(scalar: &Scalar<T>) -> f64 {
     scalar.0.to_f64()
 }
@@ -76,6 +90,7 @@ pub fn float<T: Element>(scalar: &Scalar<T>) -> f64 {
 ///
 /// # Errors
 /// `OverflowError` for a `uint64` beyond 64-bit integers.
+#[inline(always)]
 pub fn index<T: Element>(scalar: &Scalar<T>) -> Fallible<i64> {
     int(scalar)
 }

@@ -9,7 +9,7 @@ use super::promote::{Promote, Quotient};
 use super::reduce::converted;
 use super::shape::normalize_axis;
 use super::sorting::{by_lanes, order};
-use crate::exception::{Fallible, type_error, value_error};
+use crate::exception::{Fallible, Raised, type_error, value_error};
 use crate::str::Str;
 
 /// The common dtype of two array-likes.
@@ -288,8 +288,19 @@ where
 /// `ValueError` for negative numbers and where there is not one axis.
 pub fn bincount<X: ArrayLike<Element: Cast<i64>>>(x: &X, _weights: (), minlength: i64) -> Fallible<Array<i64>> {
     let numbers: Array<i64> = converted(x.to_array()?).to_contiguous();
-    let mut counts = vec![0i64; bins(&numbers, minlength)?];
-    numbers.as_slice().unwrap_or_default().iter().for_each(|&number| counts[number as usize] += 1);
+    check_bins(numbers.rank(), minlength)?;
+    let mut counts = vec![0i64; minlength as usize];
+    for &number in numbers.as_slice().unwrap_or_default() {
+        // A negative number is none of the places, either.
+        match counts.get_mut(number as usize) {
+            Some(count) => *count += 1,
+            None if number < 0 => return Err(negative_bin()),
+            None => {
+                counts.resize(number as usize + 1, 0);
+                counts[number as usize] = 1;
+            }
+        }
+    }
     Ok(Array::from_elements(counts))
 }
 
@@ -311,17 +322,22 @@ pub fn bincount_weighted<X: ArrayLike<Element: Cast<i64>>, W: ArrayLike<Element:
     Ok(Array::from_elements(sums))
 }
 
+fn check_bins(rank: usize, minlength: i64) -> Fallible<()> {
+    match rank {
+        0 => Err(value_error("object of too small depth for desired array")),
+        1 if minlength < 0 => Err(value_error("'minlength' must not be negative")),
+        1 => Ok(()),
+        _ => Err(value_error("object too deep for desired array")),
+    }
+}
+
+#[cold]
+fn negative_bin() -> Raised {
+    value_error("'list' argument must have no negative elements")
+}
+
 fn bins(numbers: &Array<i64>, minlength: i64) -> Fallible<usize> {
-    if numbers.rank() != 1 {
-        return Err(value_error(if numbers.rank() == 0 {
-            "object of too small depth for desired array"
-        } else {
-            "object too deep for desired array"
-        }));
-    }
-    if minlength < 0 {
-        return Err(value_error("'minlength' must not be negative"));
-    }
+    check_bins(numbers.rank(), minlength)?;
     let numbers = numbers.to_contiguous();
     let (mut signs, mut most) = (0, -1);
     for &number in numbers.as_slice().unwrap_or_default() {
@@ -329,7 +345,7 @@ fn bins(numbers: &Array<i64>, minlength: i64) -> Fallible<usize> {
         most = number.max(most);
     }
     if signs < 0 {
-        return Err(value_error("'list' argument must have no negative elements"));
+        return Err(negative_bin());
     }
     Ok((most + 1).max(minlength) as usize)
 }

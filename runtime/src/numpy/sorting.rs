@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::arithmetic::Ring;
 use super::array::{Array, Lengths};
-use super::element::{Cast, Element};
+use super::element::{Cast, Element, Kind};
 use super::like::ArrayLike;
 use super::manipulation::{permuted, ravel};
 use super::promote::Summed;
@@ -61,11 +61,36 @@ pub fn sort<A: ArrayLike>(a: &A, axis: i64) -> Fallible<Array<A::Element>> {
 pub fn argsort<A: ArrayLike>(a: &A, axis: i64) -> Fallible<Array<i64>> {
     let array = a.to_array()?;
     let axis = normalize_axis(axis, array.rank())?;
-    Ok(by_lanes(&array, axis, |lane| {
+    Ok(by_lanes(&array, axis, sorted_positions))
+}
+
+/// The positions of the elements in their order; equal ones keep theirs.
+fn sorted_positions<T: Element>(lane: &[T]) -> Vec<i64> {
+    if T::KIND == Kind::Complex {
         let mut positions: Vec<i64> = (0..lane.len() as i64).collect();
         positions.sort_by(|&a, &b| order(&lane[a as usize], &lane[b as usize]));
-        positions
-    }))
+        return positions;
+    }
+    // Numbers that are compared without looking anything up; the position in the lower half tells equal ones apart.
+    let keyed = |(position, &element): (usize, &T)| u128::from(key(element)) << 64 | position as u128;
+    let mut keys: Vec<u128> = lane.iter().enumerate().map(keyed).collect();
+    keys.sort_unstable();
+    keys.into_iter().map(|key| key as i64).collect()
+}
+
+/// A number for each element, in the same order; elements are equal where their numbers are. Not for complex ones.
+fn key<T: Element>(element: T) -> u64 {
+    const SIGN: u64 = 1 << 63;
+    match T::KIND {
+        Kind::Float if element.is_nan() => u64::MAX,
+        Kind::Float => {
+            // -0.0 is 0.0.
+            let bits = (element.to_f64() + 0.0).to_bits();
+            if bits & SIGN == 0 { bits | SIGN } else { !bits }
+        }
+        Kind::Signed => element.to_i64() as u64 ^ SIGN,
+        Kind::Bool | Kind::Unsigned | Kind::Complex => element.to_i64() as u64,
+    }
 }
 
 /// `numpy.unique(ar)`: the different elements, sorted; NaN once.

@@ -47,6 +47,9 @@ const IN_PLACE: &[(&str, &str)] = &[
     ("ixor", "bitwise_xor"),
 ];
 
+/// Functions that make one value of many, each also as `…_scalar`: the runtime has all of them for chains, too.
+const REDUCTIONS: &[&str] = &["sum", "mean", "min", "max", "any", "all", "count_nonzero"];
+
 /// What is written before the loop and in it.
 #[derive(Default)]
 struct Fusion {
@@ -116,6 +119,9 @@ impl Writer<'_> {
     /// The call as the last step of a chain, where it is one of several.
     pub fn fused(&self, call: &NativeCall, ty: &Type, span: Span) -> Option<TokenStream> {
         let name = call.path.strip_prefix("numpy::")?;
+        if REDUCTIONS.contains(&name.strip_suffix("_scalar").unwrap_or(name)) {
+            return self.reduced(call, name, span);
+        }
         let Type::Array(array) = ty else { return None };
         let in_place = name.strip_prefix("ndarray::");
         if let Some((_, function)) = IN_PLACE.iter().find(|(operator, _)| Some(*operator) == in_place) {
@@ -147,6 +153,27 @@ impl Writer<'_> {
             }
         };
         quote!({ #before #made })
+    }
+
+    /// One value, or a value for each row, of what a chain gives.
+    fn reduced(&self, call: &NativeCall, name: &str, span: Span) -> Option<TokenStream> {
+        let [NativeArgument::Reference(operand), rest @ ..] = &call.arguments[..] else { return None };
+        let Type::Array(array) = &operand.ty else { return None };
+        let is_quiet = |argument: &NativeArgument| match argument {
+            NativeArgument::Value(value) | NativeArgument::Reference(value) => is_quiet(value),
+            _ => false,
+        };
+        if !rest.iter().all(is_quiet) {
+            return None;
+        }
+        let chain = Reader { locals: &self.locals, result: array }.node(operand);
+        let looped = self.element_loop(&chain, 1, None)?;
+        let each = looped.function(&element_type(array.dtype));
+        let rest = rest.iter().map(|argument| self.native_argument(argument, call));
+        let (function, Loop { before, shape, sources, .. }) = (format_ident!("{name}"), &looped);
+        let reduced = quote!(rt::numpy::chain::#function(#shape, #sources, #each, #(#rest),*));
+        let reduced = self.fallible(reduced, span);
+        Some(quote!({ #before #reduced }))
     }
 
     /// `array += chain`.

@@ -4,6 +4,7 @@ use std::ffi::{CStr, c_char, c_int, c_longlong, c_void};
 use std::ptr::NonNull;
 use std::sync::OnceLock;
 
+use super::arrays::Export;
 use super::signals;
 
 /// The head of every Python object, which is part of the stable ABI of interpreters with a lock.
@@ -79,6 +80,14 @@ pub(super) struct Interpreter {
     pub capsule_new: unsafe extern "C" fn(*mut c_void, *const c_char, Option<Destructor>) -> *mut Object,
     pub capsule_pointer: unsafe extern "C" fn(*mut Object, *const c_char) -> *mut c_void,
     pub clear_error: unsafe extern "C" fn(),
+    pub imported: FromObject,
+    pub attribute: unsafe extern "C" fn(*mut Object, *const c_char) -> *mut Object,
+    pub set_attribute: unsafe extern "C" fn(*mut Object, *const c_char, *mut Object) -> c_int,
+    pub get_buffer: unsafe extern "C" fn(*mut Object, *mut Export, c_int) -> c_int,
+    pub release_buffer: unsafe extern "C" fn(*mut Export),
+    is_running: unsafe extern "C" fn() -> c_int,
+    enter: unsafe extern "C" fn() -> c_int,
+    leave: unsafe extern "C" fn(c_int),
     check_signals: unsafe extern "C" fn() -> c_int,
     unlock: unsafe extern "C" fn() -> *mut c_void,
     lock: unsafe extern "C" fn(*mut c_void),
@@ -148,10 +157,32 @@ impl Interpreter {
                 capsule_new: symbol(c"PyCapsule_New")?,
                 capsule_pointer: symbol(c"PyCapsule_GetPointer")?,
                 clear_error: symbol(c"PyErr_Clear")?,
+                imported: symbol(c"PyImport_GetModule")?,
+                attribute: symbol(c"PyObject_GetAttrString")?,
+                set_attribute: symbol(c"PyObject_SetAttrString")?,
+                get_buffer: symbol(c"PyObject_GetBuffer")?,
+                release_buffer: symbol(c"PyBuffer_Release")?,
+                is_running: symbol(c"Py_IsInitialized")?,
+                enter: symbol(c"PyGILState_Ensure")?,
+                leave: symbol(c"PyGILState_Release")?,
                 check_signals: symbol(c"PyErr_CheckSignals")?,
                 unlock: symbol(c"PyEval_SaveThread")?,
                 lock: symbol(c"PyEval_RestoreThread")?,
             })
+        }
+    }
+
+    /// Runs what needs the interpreter's lock, on any thread, whether it has the lock or not. Where the interpreter has ended,
+    /// nothing can be run.
+    pub(super) fn locked(&self, run: impl FnOnce()) {
+        // SAFETY: the lock is given back in the order that it was taken in.
+        unsafe {
+            if (self.is_running)() == 0 {
+                return std::mem::forget(run);
+            }
+            let state = (self.enter)();
+            run();
+            (self.leave)(state);
         }
     }
 
@@ -195,6 +226,11 @@ impl Interpreter {
         self.own(object)
     }
 }
+
+// SAFETY: whoever uses a reference holds the interpreter's lock.
+unsafe impl Send for Owned {}
+// SAFETY: as above.
+unsafe impl Sync for Owned {}
 
 /// A reference that is given back when it is dropped.
 pub(super) struct Owned {

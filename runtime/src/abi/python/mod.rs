@@ -9,6 +9,7 @@
 // What a caller owes is said here for all functions together: objects are live, handles as the header has it.
 #![allow(clippy::missing_safety_doc, reason = "the module says what a caller owes")]
 
+mod arrays;
 mod function;
 mod interpreter;
 mod read;
@@ -42,8 +43,8 @@ pub extern "C" fn hotforge_python_ready() -> bool {
     guard(false, || Ok(Interpreter::get().is_some()))
 }
 
-/// `hotforge_python_to_value`: a new value of a Python object. For objects of other classes than the built-in ones it calls
-/// `convert(object)`, which gives the address of a value that it gives away.
+/// `hotforge_python_to_value`: a new value of a Python object. For objects of other classes than the built-in ones and
+/// numpy's arrays it calls `convert(object)`, which gives the address of a value that it gives away.
 ///
 /// NULL with a Python exception where it cannot be converted.
 #[unsafe(no_mangle)]
@@ -55,7 +56,7 @@ pub unsafe extern "C" fn hotforge_python_to_value(object: *mut Object, convert: 
     })
 }
 
-/// `hotforge_python_from_value`: a new Python object of a value. For arrays, records and streams it calls
+/// `hotforge_python_from_value`: a new Python object of a value. For records, streams and what is rare it calls
 /// `convert(owner, address of the value)`, which gives the object.
 ///
 /// NULL with a Python exception where that raises one.

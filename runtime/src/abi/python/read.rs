@@ -3,6 +3,7 @@
 use std::ffi::c_char;
 use std::ptr;
 
+use super::arrays;
 use super::interpreter::{Interpreter, Object, Owned};
 use super::{DEEPEST, PythonError};
 use crate::abi::Value;
@@ -48,6 +49,8 @@ impl Reader {
             self.iterated(object, depth).map(Value::Set)
         } else if class == python.frozenset {
             self.iterated(object, depth).map(Value::FrozenSet)
+        } else if let Some(array) = arrays::read(python, object) {
+            Ok(Value::Array(array))
         } else {
             self.converted(object)
         }

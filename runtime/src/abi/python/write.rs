@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::ptr;
 
+use super::arrays;
 use super::interpreter::{Interpreter, Object, Owned};
 use super::{DEEPEST, PythonError};
 use crate::abi::Value;
@@ -97,6 +98,7 @@ impl Writer {
             // SAFETY: as above.
             Value::FrozenSet(values) => python.own(unsafe { (python.frozenset_new)(items(values)?.pointer()) }),
             Value::Dict(pairs) => self.dict(pairs, depth),
+            Value::Array(buffer) => arrays::write(python, buffer).unwrap_or_else(|| self.converted(value)),
             _ => self.converted(value),
         }
     }

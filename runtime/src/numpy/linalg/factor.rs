@@ -1,0 +1,106 @@
+//! How two matrices are multiplied, by the type of their elements.
+
+use faer::linalg::matmul::matmul;
+use faer::traits::ComplexField;
+use faer::{Accum, MatMut, MatRef, Par};
+use ndarray::{ArrayView2, ArrayViewMut2};
+
+use super::column::{Fused, multiply_column};
+use crate::numpy::arithmetic::Ring;
+use crate::numpy::complex::ComplexNumber;
+use crate::numpy::element::Element;
+
+/// An element that matrices are multiplied of: floats by the `faer` crate, the others by a plain loop.
+pub trait Factor: Ring {
+    /// Adds `a @ b` to `c`, which is zero.
+    fn multiply_matrices(a: ArrayView2<'_, Self>, b: ArrayView2<'_, Self>, c: ArrayViewMut2<'_, Self>);
+}
+
+macro_rules! factors {
+    (fast $($fast:ty),*; plain $($plain:ty),*) => {
+        $(impl Factor for $fast {
+            fn multiply_matrices(a: ArrayView2<'_, $fast>, b: ArrayView2<'_, $fast>, c: ArrayViewMut2<'_, $fast>) {
+                multiply_floats(a, b, c);
+            }
+        })*
+        $(impl Factor for $plain {
+            fn multiply_matrices(a: ArrayView2<'_, $plain>, b: ArrayView2<'_, $plain>, c: ArrayViewMut2<'_, $plain>) {
+                multiply_plainly(a, b, c);
+            }
+        })*
+    };
+}
+factors!(fast f32, f64; plain bool, i8, i16, i32, i64, u8, u16, u32, u64, half::f16, ComplexNumber<f32>, ComplexNumber<f64>);
+
+fn multiply_floats<T: Fused + ComplexField>(a: ArrayView2<'_, T>, b: ArrayView2<'_, T>, mut c: ArrayViewMut2<'_, T>) {
+    // The product of matrices is made for matrices.
+    if b.ncols() == 1 {
+        return multiply_column(a, b.column(0), c.column_mut(0));
+    }
+    if a.nrows() == 1 {
+        return multiply_column(b.reversed_axes(), a.row(0), c.row_mut(0));
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    if let Some(rows) = rows_of_a_part(a.nrows(), a.ncols().saturating_mul(b.ncols())) {
+        return multiply_in_parts(a, b, c, rows);
+    }
+    multiply_here(a, b, c);
+}
+
+/// By this thread.
+fn multiply_here<T: Fused + ComplexField>(a: ArrayView2<'_, T>, b: ArrayView2<'_, T>, mut c: ArrayViewMut2<'_, T>) {
+    let [row_step, column_step] = [c.strides()[0], c.strides()[1]];
+    // SAFETY: It is what `c` views, and `c` is not used meanwhile.
+    let target = unsafe { MatMut::from_raw_parts_mut(c.as_mut_ptr(), c.nrows(), c.ncols(), row_step, column_step) };
+    matmul(target, Accum::Replace, of_faer(&a), of_faer(&b), <T as Element>::ONE, Par::Seq);
+}
+
+fn of_faer<'a, T>(view: &'a ArrayView2<'_, T>) -> MatRef<'a, T> {
+    // SAFETY: It is what the view views.
+    unsafe { MatRef::from_raw_parts(view.as_ptr(), view.nrows(), view.ncols(), view.strides()[0], view.strides()[1]) }
+}
+
+/// How many rows of a product each processor works on, where it is so large that threads pay for their start: `None` elsewhere.
+#[cfg(not(target_arch = "wasm32"))]
+fn rows_of_a_part(rows: usize, products_of_row: usize) -> Option<usize> {
+    /// Some milliseconds of one processor; a thread starts in some hundredths of one.
+    const LARGE: usize = 1 << 25;
+    /// A part has at least so many rows, since each part goes over the whole of the other matrix.
+    const LEAST: usize = 64;
+    if rows.saturating_mul(products_of_row) < LARGE {
+        return None;
+    }
+    let count = std::thread::available_parallelism().map_or(1, usize::from).min(rows / LEAST);
+    (count > 1).then(|| rows.div_ceil(count))
+}
+
+/// By a thread for each part but the last.
+#[cfg(not(target_arch = "wasm32"))]
+fn multiply_in_parts<T: Fused + ComplexField>(
+    a: ArrayView2<'_, T>,
+    b: ArrayView2<'_, T>,
+    mut c: ArrayViewMut2<'_, T>,
+    rows: usize,
+) {
+    use ndarray::Axis;
+
+    let mut parts: Vec<_> = a.axis_chunks_iter(Axis(0), rows).zip(c.axis_chunks_iter_mut(Axis(0), rows)).collect();
+    let last = parts.pop();
+    std::thread::scope(|scope| {
+        for (a, c) in parts {
+            scope.spawn(move || multiply_here(a, b, c));
+        }
+        if let Some((a, c)) = last {
+            multiply_here(a, b, c);
+        }
+    });
+}
+
+/// With wrapping arithmetic; row by row, so that the inner loop goes along the rows of `b` and `c`.
+fn multiply_plainly<T: Ring>(a: ArrayView2<'_, T>, b: ArrayView2<'_, T>, mut c: ArrayViewMut2<'_, T>) {
+    for (factors, mut results) in a.rows().into_iter().zip(c.rows_mut()) {
+        for (&factor, row) in factors.iter().zip(b.rows()) {
+            results.zip_mut_with(&row, |result, &element| *result = result.add(factor.multiply(element)));
+        }
+    }
+}
