@@ -104,3 +104,26 @@ fn multiply_plainly<T: Ring>(a: ArrayView2<'_, T>, b: ArrayView2<'_, T>, mut c: 
         }
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use ndarray::Array2;
+
+    use super::*;
+
+    #[test]
+    fn a_product_in_parts_is_the_product() {
+        let numbers = |rows: usize, columns: usize| {
+            Array2::from_shape_fn((rows, columns), |(row, column)| ((row * 31 + column * 17) as f64).sin())
+        };
+        let (a, b) = (numbers(70, 40), numbers(40, 30));
+        let whole = a.dot(&b);
+        for rows in [1, 9, 35, 70] {
+            let mut parts = Array2::zeros((70, 30));
+            multiply_in_parts(a.view(), b.view(), parts.view_mut(), rows);
+            // In which order the terms are summed up may depend on the shape.
+            assert!(parts.iter().zip(&whole).all(|(a, b)| (a - b).abs() < 1e-12), "{rows} rows a part");
+        }
+        assert_eq!(rows_of_a_part(1000, 10), None);
+    }
+}
