@@ -104,7 +104,7 @@ impl Rows {
     }
 }
 
-macro_rules! reductions {
+macro_rules! chain_reductions {
     ($($reduction:ident<$element:ident: $bound:path>($part:ty) -> $output:ty, $whole:ident:
         |$piece:ident| $of_piece:expr, |$first:ident, $second:ident| $both:expr, |$all:ident, $count:ident| $end:expr;)*) => {$(
         #[doc = concat!("`numpy.", stringify!($whole), "`.")]
@@ -134,7 +134,7 @@ macro_rules! reductions {
     )*};
 }
 
-reductions! {
+chain_reductions! {
     Sum<T: Summed>(T::Wide) -> T::Output, sum: |piece| sum_of_slice(piece, Cast::<T::Wide>::cast),
         |first, second| first.add(second), |sum, _count| T::Wide::ZERO.add(sum).cast();
     Mean<T: Quotient>(T::Wide) -> T::Output, mean: |piece| sum_of_slice(piece, Cast::<T::Wide>::cast),
@@ -153,7 +153,7 @@ reductions! {
 }
 
 /// The functions that generated code calls: of a chain that has a result of that shape.
-macro_rules! functions {
+macro_rules! chain_functions {
     ($($name:ident, $scalar:ident: $reduction:ident<$bound:path>;)*) => {$(
         #[doc = concat!("`numpy.", stringify!($name), "` of what the function makes of each round's elements.")]
         ///
@@ -185,7 +185,7 @@ macro_rules! functions {
     )*};
 }
 
-functions! {
+chain_functions! {
     sum, sum_scalar: Sum<Summed>;
     mean, mean_scalar: Mean<Quotient>;
     min, min_scalar: Least<Element>;

@@ -138,3 +138,26 @@ fn running_sums<T: Summed>(lane: &[T]) -> Vec<T::Output> {
     unsafe { sums.set_len(lane.len()) };
     sums
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Sorts by the keys and by comparing, which must give the same.
+    fn check<T: Element>(lane: &[T]) {
+        let mut positions: Vec<i64> = (0..lane.len() as i64).collect();
+        positions.sort_by(|&a, &b| order(&lane[a as usize], &lane[b as usize]));
+        assert_eq!(sorted_positions(lane), positions, "{lane:?}");
+    }
+
+    #[test]
+    fn keys_are_ordered_as_elements_are() {
+        check(&[3u64, u64::MAX, 0, 1 << 63, 3]);
+        check(&[i64::MIN, -1, 0, i64::MAX, -1, 5]);
+        check(&[-128i8, 127, 0, -1, 0]);
+        check(&[true, false, true, false]);
+        check(&[0.0, -0.0, f64::NAN, -f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 5e-324, -5e-324, 1e308, -0.0, 0.0]);
+        check(&[1.5f32, -1.5, f32::NAN, f32::MIN_POSITIVE, -0.0, 0.0]);
+        check(&[0.5, -0.5, f32::NAN, 0.0, -0.0].map(half::f16::from_f32));
+    }
+}
