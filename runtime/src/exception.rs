@@ -9,7 +9,9 @@ use std::fmt;
 use std::rc::Rc;
 
 pub use caught::{class_name, int_argument, int_arguments, is_one_of, text_argument, text_arguments};
-pub use chain::{Chain, cause, context, raised_from, raised_from_nothing, raised_while, suppresses_context};
+pub use chain::{
+    Chain, cause, context, raised_from, raised_from_nothing, raised_while, raised_within, suppresses_context,
+};
 pub use project::{
     Class, attribute, attribute_or, finish, finish_with_repr, finish_with_text, of_project, set_attribute,
     take_arguments, text_of_arguments,

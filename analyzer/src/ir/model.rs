@@ -64,6 +64,9 @@ pub struct ModelField {
     pub steps: Vec<Step>,
     /// What makes of a valid value what the object holds.
     pub check: FunctionId,
+    /// Whether its steps and its check are also given what each field before it holds, as a tuple that is empty where that was
+    /// not valid.
+    pub knows_earlier: bool,
     /// What gives the value where none is given.
     pub default: Option<FunctionId>,
     /// Whether it is left out where the model is written.

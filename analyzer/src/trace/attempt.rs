@@ -74,7 +74,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             },
             |tracer| tracer.statements(&node.finalbody),
             |tracer, caught| {
-                tracer.statements(&node.finalbody);
+                let assigned = assigned_names(&node.finalbody);
+                let key = tracer.span(&node.finalbody[0]);
+                tracer.handling(key, &assigned, |tracer| tracer.statements(&node.finalbody));
                 tracer.reraise(caught, span);
             },
         );
@@ -120,7 +122,14 @@ impl<'a> FunctionTracer<'_, 'a> {
         let base = crate::catalog::catalog().exception("builtins.BaseException").expect("it is in the catalog");
         let caught = self.temporary("caught", &Type::Exception(base));
         self.attempts.handled.push(caught);
-        let handler = self.in_block(|tracer| handler(tracer, caught));
+        let handler = self.in_block(|tracer| {
+            if let [.., outer, _] = tracer.attempts.handled[..]
+                && tracer.tracer.tables.asks_for_context()
+            {
+                tracer.note_handled(caught, outer, span);
+            }
+            handler(tracer, caught);
+        });
         self.attempts.handled.pop();
         let handled = self.environment.take();
         let (merged, orelse, handler) = self.merge((after, orelse), (handled, handler), span);
@@ -204,15 +213,40 @@ impl<'a> FunctionTracer<'_, 'a> {
                 None => (None, Some(Expr::invalid(at))),
             },
         };
-        let Some(test) = test else { return self.handler(handler, None, caught) };
+        let mut assigned = assigned_names(&handler.body);
+        assigned.extend(handler.name.as_ref().map(|name| name.as_str()));
+        let key = self.span(handler);
+        let Some(test) = test else {
+            return self.handling(key, &assigned, |tracer| tracer.handler(handler, None, caught));
+        };
         let before = self.environment.clone();
-        let then = self.in_block(|tracer| tracer.handler(handler, class, caught));
+        let then = self.in_block(|tracer| {
+            tracer.handling(key, &assigned, |tracer| tracer.handler(handler, class, caught));
+        });
         let after_then = std::mem::replace(&mut self.environment, before);
         let orelse = self.in_block(|tracer| tracer.handlers(rest, caught, span));
         let after_else = self.environment.take();
         let (merged, then, orelse) = self.merge((after_then, then), (after_else, orelse), span);
         self.environment = merged;
         self.emit(StmtKind::If { test, then, orelse }, at);
+    }
+
+    /// Traces what runs while an exception is handled. What it raises itself was raised while that was: `__context__`, of which
+    /// nothing is seen in a program that does not ask for it.
+    fn handling(&mut self, key: Span, assigned: &BTreeSet<&str>, run: impl FnOnce(&mut Self)) {
+        if !self.tracer.tables.asks_for_context() {
+            return run(self);
+        }
+        // The attempt notes it, as one does that stands in a handler.
+        self.attempt((key, key), assigned, None, run, |_| {}, |tracer, raised| tracer.reraise(raised, key));
+    }
+
+    /// Notes on an exception which other was being handled.
+    fn note_handled(&mut self, raised: LocalId, handled: LocalId, span: Span) {
+        let (raising, handled) = (self.caught(raised, span), self.caught(handled, span));
+        let ty = raising.ty.clone();
+        let value = self.native("exception::raised_within", vec![raising, handled], ty, span);
+        self.emit(StmtKind::Assign { target: raised, value }, span);
     }
 
     pub(super) fn caught(&self, caught: LocalId, span: Span) -> Expr {

@@ -23,6 +23,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         if let Some(value) = self.exception_super_call(node) {
             return Value::Expr(value);
         }
+        if let Some(found) = self.info_get(node) {
+            return Value::Expr(found);
+        }
         let callee = self.value(&node.func, None);
         self.takes_any = takes_any;
         if let Some(value) = self.intrinsic(&callee, node, expected) {
@@ -379,6 +382,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         {
             return empty;
         }
+        let arguments = self.keywords_as_items(class, arguments, span);
         match catalog().method(class, "__new__") {
             Some(overloads) => {
                 let made = self.call_native(short, overloads, arguments.clone(), span);
@@ -392,6 +396,39 @@ impl<'a> FunctionTracer<'_, 'a> {
                 )
             }
         }
+    }
+
+    /// `Counter(a=1)`: the keywords are items, as those of `dict` are.
+    fn keywords_as_items(&mut self, class: &str, mut arguments: Vec<Argument<'a>>, span: Span) -> Vec<Argument<'a>> {
+        let before = match class {
+            "collections.Counter" | "collections.OrderedDict" => 0,
+            "collections.defaultdict" => 1,
+            _ => return arguments,
+        };
+        if arguments.len() == before
+            || arguments.iter().take_while(|argument| argument.keyword.is_none()).count() != before
+        {
+            return arguments;
+        }
+        let (mut keys, mut values) = (Vec::new(), Vec::new());
+        for argument in arguments.drain(before..) {
+            let value = match argument.value {
+                Value::Expr(value) => value,
+                other => self.function_value(other, argument.span),
+            };
+            keys.push(self.string(argument.keyword.unwrap_or_default(), argument.span));
+            values.push(value);
+        }
+        let (keys, values) = (self.elements(keys, None, 0, span), self.elements(values, None, 1, span));
+        let items = match (keys, values) {
+            (Some((key, keys)), Some((value, values))) => {
+                let pairs = keys.into_iter().zip(values).collect();
+                Expr { kind: ExprKind::Dict(pairs), ty: Type::Dict(key, value), span }
+            }
+            _ => Expr::invalid(span),
+        };
+        arguments.push(Argument { keyword: None, span, value: Value::Expr(items) });
+        arguments
     }
 
     /// A call of a function of the project: traced for the types of the arguments.

@@ -21,6 +21,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         if let Some(condition) = self.type_condition(node) {
             return condition.test;
         }
+        if let Some(found) = self.in_info(node) {
+            return found;
+        }
         let left = self.expression(&node.left, None);
         let operations: Vec<(ast::CmpOp, &'a ast::Expr)> =
             node.ops.iter().copied().zip(node.comparators.iter()).collect();

@@ -13,7 +13,7 @@ use crate::source::Span;
 use crate::types::{Element, Type, join_all};
 
 /// Containers of the catalog that their class makes another one of.
-pub(super) const REMADE: &[&str] = &["collections.deque"];
+pub(super) const REMADE: &[&str] = &["collections.deque", "collections.OrderedDict"];
 
 impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn tuple(&mut self, nodes: &'a [ast::Expr], expected: Option<&Type>, span: Span) -> Expr {
@@ -353,15 +353,22 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// The same of a container of the catalog: its class makes another one of it.
-    fn remade_wider(&mut self, class: &str, made: Expr, ty: &Type, span: Span) -> Expr {
+    pub(super) fn remade_wider(&mut self, class: &str, made: Expr, ty: &Type, span: Span) -> Expr {
         let overloads = catalog().method(class, "__new__").expect("these classes are called");
         self.with_setup(|tracer| {
             let made = tracer.keep("made", made);
-            let maxlen = tracer.attribute_of(made.clone(), "maxlen", span);
             let argument = |keyword, value| Argument { keyword, span, value: Value::Expr(value) };
-            let arguments = [argument(None, made), argument(Some("maxlen"), maxlen)];
-            let remade = tracer.call_native_as(overloads, &arguments, ty, span);
-            remade.unwrap_or_else(|| Expr::invalid(span))
+            let arguments = match class {
+                "collections.deque" => {
+                    let maxlen = tracer.attribute_of(made.clone(), "maxlen", span);
+                    vec![argument(None, made), argument(Some("maxlen"), maxlen)]
+                }
+                _ => vec![argument(None, tracer.call_method(made, "items", Vec::new(), span))],
+            };
+            match tracer.call_native_as(overloads, &arguments, ty, span) {
+                Some(remade) if remade.ty == *ty => Expr { ty: ty.clone(), ..remade },
+                remade => remade.unwrap_or_else(|| Expr::invalid(span)),
+            }
         })
     }
 

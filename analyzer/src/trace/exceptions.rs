@@ -265,6 +265,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             "args" => self.exception_arguments(value, class, span),
             "__cause__" | "__context__" => {
+                if name == "__context__" {
+                    self.tracer.tables.ask_for_context();
+                }
                 let path = if name == "__cause__" { "exception::cause" } else { "exception::context" };
                 let base = catalog().exception("builtins.BaseException").expect("it is in the catalog");
                 self.native(path, vec![value], Type::optional(Type::Exception(base)), span)

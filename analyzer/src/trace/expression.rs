@@ -180,6 +180,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             Value::Known(module, member) => Value::Known(module, format!("{member}.{name}").into()),
             Value::Limits(limits) => Value::Expr(self.limits_attribute(limits, name, span)),
+            Value::Info(info) => self.info_attribute(info, name, span),
             Value::Expr(value) => match self.value_attribute(value, name, node) {
                 Value::Expr(read) => Value::Expr(self.narrowed_read(node, read)),
                 other => other,

@@ -77,6 +77,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             | Value::Adapter(_)
             | Value::AdapterMethod(..)
             | Value::Handler(_)
+            | Value::Info(_)
+            | Value::InfoData(_)
             | Value::Model(..) => return None,
         })
     }

@@ -144,6 +144,23 @@ impl<'a> FunctionTracer<'_, 'a> {
                 tracer.binary_values(op, left, right, span)
             }));
         }
+        if let (ast::Operator::Add, Type::Container(class, a), Type::Container(other, b)) = (op, &left.ty, &right.ty)
+            && class == other
+            && &**class == "collections.deque"
+        {
+            // A copy of the left one, with its bound, that takes what the right one holds.
+            let item = self.join(&a[0].ty, &b[0].ty);
+            let ty = Type::Container(class.clone(), [self.element(&item, None, 0, span)].into());
+            return Some(self.with_setup(|tracer| {
+                let (left, right) = (tracer.keep("left", left.clone()), tracer.keep("right", right.clone()));
+                let joined = tracer.remade_wider(class, left, &ty, span);
+                let joined = tracer.keep("joined", joined);
+                match tracer.put_in(&joined, "extend", &[right], span) {
+                    true => joined,
+                    false => Expr::invalid(span),
+                }
+            }));
+        }
         let (kind, method) = match (op, &left.ty, &right.ty) {
             (ast::Operator::Add, Type::List(_), Type::List(_)) => (ExprKind::List(Vec::new()), "extend"),
             (ast::Operator::BitOr, Type::Set(_), Type::Set(_) | Type::FrozenSet(_)) => {

@@ -20,6 +20,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             let name = self.index(&node.slice);
             return self.enum_by_name(class, name, span);
         }
+        if let Some(info) = self.info_data(&node.value) {
+            return self.info_item(&info, &node.slice, span);
+        }
         let value = self.expression(&node.value, None);
         let index = self.index(&node.slice);
         self.item(value, index, span)

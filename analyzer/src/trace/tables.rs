@@ -59,6 +59,8 @@ pub(crate) struct Tables {
     escaping: FxHashSet<(Span, String)>,
     cells: FxHashMap<(Instance, Span, String), Site>,
     classes: BTreeMap<ClassName, ClassState>,
+    /// Whether the program asks what was being handled when an exception was raised.
+    asks_for_context: bool,
     changed: bool,
 }
 
@@ -206,6 +208,15 @@ impl Tables {
     /// The type of an attribute of a family of exception classes, as far as it is known.
     pub fn attribute_type(&self, family: &ClassName, name: &str) -> Option<Type> {
         Some(self.attributes.get(&(family.clone(), name.to_owned()))?.tell().clone())
+    }
+
+    /// The program asks for the `__context__` of an exception.
+    pub fn ask_for_context(&mut self) {
+        self.changed |= !std::mem::replace(&mut self.asks_for_context, true);
+    }
+
+    pub fn asks_for_context(&self) -> bool {
+        self.asks_for_context
     }
 
     /// The site of a container made at that place; `part` tells a dict's keys from its values, and containers that one call

@@ -9,7 +9,7 @@ use rustpython_text_size::{Ranged, TextRange};
 
 use super::functional::Getter;
 use super::limits::Limits;
-use super::model::{Adapter, AdapterMethod, Handler, ModelFunction};
+use super::model::{Adapter, AdapterMethod, Handler, Info, ModelFunction};
 use super::transforms::Step;
 use crate::ir::Expr;
 use crate::scope::Project;
@@ -53,6 +53,10 @@ pub(super) enum Value<'a> {
     AdapterMethod(Rc<Adapter>, AdapterMethod),
     /// The `handler` of a validator of mode "wrap".
     Handler(Rc<Handler>),
+    /// The `info` of a validator.
+    Info(Rc<Info>),
+    /// `info.data` of it.
+    InfoData(Rc<Info>),
     /// `object.__init__` and the like: a call of it does nothing.
     Nothing,
     /// `super()`: an object or a class, and the class behind which its attributes are looked for.
@@ -153,6 +157,8 @@ impl Value<'_> {
             Value::Adapter(adapter) => adapter.identity(),
             Value::AdapterMethod(adapter, method) => format!("{method:?} of {}", adapter.identity()),
             Value::Handler(handler) => handler.identity(),
+            Value::Info(info) => info.identity(),
+            Value::InfoData(info) => format!("data of {}", info.identity()),
             other => other.describe(),
         }
     }
@@ -187,6 +193,8 @@ impl Value<'_> {
             Value::Adapter(_) => "a `TypeAdapter`".to_owned(),
             Value::AdapterMethod(..) => "a method of a `TypeAdapter`".to_owned(),
             Value::Handler(_) => "the handler of a validator".to_owned(),
+            Value::Info(_) => "what a validator is told".to_owned(),
+            Value::InfoData(_) => "the `data` that a validator is told".to_owned(),
             Value::Nothing => "a method that does nothing".to_owned(),
             Value::Super(..) => "`super()`".to_owned(),
             Value::Getter(_) => "a function of `operator`".into(),

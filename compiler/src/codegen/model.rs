@@ -46,8 +46,9 @@ impl Context<'_> {
             }
         });
         let is_root = model.is_root;
-        let reads = model.fields.iter().zip(&values).map(|(field, value)| {
-            let read = self.read_field(field);
+        let reads = model.fields.iter().zip(&values).enumerate().map(|(place, (field, value))| {
+            let earlier = if field.knows_earlier { &values[..place] } else { &[] };
+            let read = self.read_field(field, earlier);
             quote!(let #value = #read;)
         });
         let check = model.check.map(|function| {
@@ -77,8 +78,16 @@ impl Context<'_> {
         }
     }
 
-    fn read_field(&self, field: &ModelField) -> TokenStream {
-        let (check, ty) = (self.function_name(field.check), self.rust_type(&field.ty));
+    /// `earlier` hold the fields that its functions are given, too.
+    fn read_field(&self, field: &ModelField, earlier: &[Ident]) -> TokenStream {
+        let function = |function| {
+            let name = self.function_name(function);
+            match earlier {
+                [] => quote!(#name),
+                _ => quote!(|value| #name(value, #(rt::sequence::from_vec(#earlier.iter().cloned().collect())),*)),
+            }
+        };
+        let (check, ty) = (function(field.check), self.rust_type(&field.ty));
         let rule = self.rule(&field.rule, &field.ty, 0);
         let name = &field.name;
         let alias = option(field.alias.as_ref().map(|alias| quote!(#alias)));
@@ -97,17 +106,17 @@ impl Context<'_> {
         }
         let by_type = quote!(rt::pydantic::by_type::<#ty>(&field.rule));
         let read = field.steps.iter().fold(by_type, |read, step| match *step {
-            Step::Before(function) => {
-                let function = self.function_name(function);
-                quote!(rt::pydantic::before(#function, #read))
+            Step::Before(step) => {
+                let step = function(step);
+                quote!(rt::pydantic::before(#step, #read))
             }
-            Step::After(function) => {
-                let function = self.function_name(function);
-                quote!(rt::pydantic::after(#read, #function))
+            Step::After(step) => {
+                let step = function(step);
+                quote!(rt::pydantic::after(#read, #step))
             }
-            Step::Plain(function) => {
-                let function = self.function_name(function);
-                quote!(rt::pydantic::plain(#function))
+            Step::Plain(step) => {
+                let step = function(step);
+                quote!(rt::pydantic::plain(#step))
             }
         });
         let given = match default {

@@ -45,6 +45,7 @@ struct Field {
     is_excluded: bool,
     steps: Vec<Step>,
     check: FunctionId,
+    knows_earlier: bool,
     default: Option<FunctionId>,
     serializer: Option<FunctionId>,
 }
@@ -59,6 +60,7 @@ impl Model {
             is_excluded: field.is_excluded,
             steps: field.steps.clone(),
             check: field.check,
+            knows_earlier: field.knows_earlier,
             default: field.default,
             serializer: field.serializer,
         });
@@ -302,9 +304,18 @@ impl Maker for Making {
     fn fields(&self, given: &mut Given<'_, '_>) -> Fallible<Option<Cell>> {
         let mut fields = vec![None; self.0.fields.len()];
         let mut is_whole = true;
-        for field in &self.model()?.fields {
-            let check = |value: Cell| machine::call(field.check, vec![value]);
-            let read = |input: &Input, state: &mut State| read_by(&field.steps, &field.declared.rule, input, state);
+        let known = &self.model()?.fields;
+        for (place, field) in known.iter().enumerate() {
+            let held =
+                |other: &Field| rt::sequence::from_vec(fields[other.place].iter().cloned().collect()).into_cell();
+            let count = if field.knows_earlier { place } else { 0 };
+            let earlier: Vec<Cell> = known[..count].iter().map(held).collect();
+            let call = |function, value: Cell| {
+                machine::call(function, std::iter::once(value).chain(earlier.iter().cloned()).collect())
+            };
+            let check = |value: Cell| call(field.check, value);
+            let read =
+                |input: &Input, state: &mut State| read_by(&field.steps, &field.declared.rule, &call, input, state);
             let value = match field.default {
                 Some(default) => {
                     given.optional_by(field.declared, read, check, || machine::call(default, Vec::new()))?
@@ -345,19 +356,23 @@ impl Maker for Making {
 }
 
 /// What validators of the program make of the input, the last of the steps outermost.
-fn read_by(steps: &[Step], rule: &Rule, input: &Input, state: &mut State) -> Fallible<Option<Cell>> {
+fn read_by(
+    steps: &[Step],
+    rule: &Rule,
+    call: &dyn Fn(FunctionId, Cell) -> Fallible<Cell>,
+    input: &Input,
+    state: &mut State,
+) -> Fallible<Option<Cell>> {
     use rt::pydantic;
     let Some((last, inner)) = steps.split_last() else { return Cell::validate(input, rule, state) };
-    let inner = |input: &Input, state: &mut State| read_by(inner, rule, input, state);
+    let inner = |input: &Input, state: &mut State| read_by(inner, rule, call, input, state);
     match *last {
         Step::Before(function) => {
-            let validator = |input: Input| Input::from_cell(machine::call(function, vec![input.into_cell()])?);
+            let validator = |input: Input| Input::from_cell(call(function, input.into_cell())?);
             pydantic::before(validator, inner)(input, state)
         }
-        Step::After(function) => pydantic::after(inner, |value| machine::call(function, vec![value]))(input, state),
-        Step::Plain(function) => {
-            pydantic::plain(|input: Input| machine::call(function, vec![input.into_cell()]))(input, state)
-        }
+        Step::After(function) => pydantic::after(inner, |value| call(function, value))(input, state),
+        Step::Plain(function) => pydantic::plain(|input: Input| call(function, input.into_cell()))(input, state),
     }
 }
 

@@ -72,6 +72,34 @@ pub fn raised_while(exception: &Raised, handled: &Raised) -> Raised {
     chained(exception, |chain| chain.context = Link::to(handled))
 }
 
+/// An exception that leaves code which handles another: that was being handled when the first of its chain was raised, if it is
+/// not that very exception.
+#[must_use]
+pub fn raised_within(exception: &Raised, handled: &Raised) -> Raised {
+    // One that is raised again goes on from where it came to.
+    let is_handled = |link: &Exception| *link == **handled && link.traceback.starts_with(&handled.traceback);
+    let mut links = vec![&**exception];
+    loop {
+        let last = links[links.len() - 1];
+        if is_handled(last) {
+            return exception.clone();
+        }
+        match last.chain.as_ref().and_then(|chain| chain.context.get()) {
+            Some(context) => links.push(context),
+            None => break,
+        }
+    }
+    let ends_with = |end: Link, link: &Exception| Link(Some(Rc::new(with_context(link, end))));
+    let (first, behind) = links.split_first().expect("the exception itself");
+    Box::new(with_context(first, behind.iter().rev().fold(Link::to(handled), |end, link| ends_with(end, link))))
+}
+
+fn with_context(exception: &Exception, context: Link) -> Exception {
+    let mut exception = exception.clone();
+    exception.chain.get_or_insert_default().context = context;
+    exception
+}
+
 fn chained(exception: &Raised, change: impl FnOnce(&mut Chain)) -> Raised {
     let mut exception = exception.clone();
     change(exception.chain.get_or_insert_default());

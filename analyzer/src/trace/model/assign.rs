@@ -91,6 +91,11 @@ impl<'a> FunctionTracer<'_, 'a> {
             let diagnostic = Diagnostic::new(Code::UnsupportedClass, span, message);
             return self.report(diagnostic.help("make a new object: `model_validate`"));
         }
+        if field.knows_earlier {
+            let message = format!("a validator of `{name}` asks for other fields: it cannot be assigned");
+            let diagnostic = Diagnostic::new(Code::UnsupportedClass, span, message);
+            return self.report(diagnostic.help("make a new object: `model_validate`"));
+        }
         let title = class.node.name.as_str();
         let value = self.keep("value", value.clone());
         let object = self.keep("object", object.clone());

@@ -7,6 +7,7 @@ use super::super::function::{FunctionTracer, poisoned};
 use super::super::record::records_in;
 use super::super::value::Value;
 use super::config_of;
+use super::selection::{Names, Selection};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, NativeArgument, StmtKind};
 use crate::scope::classes::{ClassDef, Declared};
@@ -24,9 +25,8 @@ pub(super) struct Options {
     exclude_none: bool,
     exclude_unset: bool,
     exclude_defaults: bool,
-    /// The fields of the outermost model that are written.
-    include: Option<Vec<String>>,
-    exclude: Vec<String>,
+    /// What is written of the value.
+    selection: Selection,
     indent: Option<i64>,
 }
 
@@ -137,14 +137,14 @@ impl<'a> FunctionTracer<'_, 'a> {
                 ("indent", Some(Constant::Int(width))) if method == "model_dump_json" => options.indent = Some(width),
                 ("indent", Some(Constant::None)) if method == "model_dump_json" => {}
                 ("include" | "exclude", Some(Constant::None)) => {}
-                ("include", _) if let Some(names) = names_in(value) => options.include = Some(names),
-                ("exclude", _) if let Some(names) = names_in(value) => options.exclude = names,
+                ("include", _) if let Some(names) = Names::of(value) => options.selection.include = Some(names),
+                ("exclude", _) if let Some(names) = Names::of(value) => options.selection.exclude = names,
                 _ => {
                     let message = format!("`{name}` of `{method}` cannot be compiled so");
                     let diagnostic = Diagnostic::new(Code::ConstantRequired, argument.span, message);
                     self.report(diagnostic.help(
                         "supported: mode, by_alias, exclude_none, exclude_unset, exclude_defaults and indent as constants; \
-                         include and exclude as sets of the names of fields, written out",
+                         include and exclude as sets of the names of fields, or dicts of such sets, written out",
                     ));
                     return None;
                 }
@@ -156,26 +156,17 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// The fields that are written.
     fn written(&self, class: &'a ClassDef<'a>, options: &Options) -> Vec<&'a Declared<'a>> {
         let fields = self.tracer.classes.fields(class).into_iter().map(|(_, field)| field);
-        fields
-            .filter(|field| !field.model.is_excluded && !options.exclude.iter().any(|name| name == field.name))
-            .filter(|field| {
-                options.include.as_ref().is_none_or(|include| include.iter().any(|name| name == field.name))
-            })
-            .collect()
+        fields.filter(|field| !field.model.is_excluded && options.selection.takes(field.name)).collect()
     }
 
     /// The properties that are written as fields.
     fn computed(&self, class: &'a ClassDef<'a>, options: &Options) -> Vec<&'a str> {
-        let is_left_out = |name: &&str| options.exclude.iter().any(|other| other == name);
-        let is_taken =
-            |name: &&str| options.include.as_ref().is_none_or(|include| include.iter().any(|other| other == name));
-        let names = self.tracer.classes.computed(class).into_iter();
-        names.filter(|name| !is_left_out(name) && is_taken(name)).collect()
+        self.tracer.classes.computed(class).into_iter().filter(|name| options.selection.takes(name)).collect()
     }
 
     /// `model.model_dump_json(…)`.
     fn dumped_json(&mut self, object: Expr, class: &'a ClassDef<'a>, options: &Options, span: Span) -> Expr {
-        if options.exclude_unset || options.exclude_defaults {
+        if options.exclude_unset || options.exclude_defaults || options.selection.is_nested() {
             // What is left out depends on the objects: the dict that is written holds the rest.
             let json = Options { json: true, ..options.clone() };
             return self.with_setup(|tracer| {
@@ -187,8 +178,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 tracer.dump_json_call(dict, &Options { exclude_none: false, ..json }, None, span)
             });
         }
-        let is_limited = options.include.is_some() || !options.exclude.is_empty();
-        let names = is_limited.then(|| {
+        let names = (!options.selection.is_whole()).then(|| {
             let written = self.written(class, options).into_iter().map(|field| field.name);
             written.chain(self.computed(class, options)).collect()
         });
@@ -231,7 +221,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
             return self.refuse(diagnostic.help("use `model_dump_json()`, or build the dict in a method of the class"));
         }
-        let inner = Options { include: None, exclude: Vec::new(), ..options.clone() };
+        let inner = Options { selection: Selection::default(), ..options.clone() };
         if let Some((owner, serializer)) = self.serializer_of(class, None, options.json) {
             return self.with_setup(|tracer| {
                 let written = tracer.call_serializer(owner, serializer, vec![object], span);
@@ -261,6 +251,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                     }
                     None => value,
                 };
+                let inner = Options { selection: options.selection.within(field.name), ..inner.clone() };
                 let value = tracer.deeper(place + 1, |tracer| tracer.dumped_value(value, &inner, span));
                 if poisoned(&value.ty) {
                     return Expr { kind: ExprKind::Invalid, ty: value.ty, span };
@@ -272,6 +263,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let value = tracer.record_attribute(object.clone(), name, span);
                 let value = tracer.keep(name, value);
                 let test = tracer.is_no_none(&value, options, span);
+                let inner = Options { selection: options.selection.within(name), ..inner.clone() };
                 let value = tracer.deeper(place + 100, |tracer| tracer.dumped_value(value, &inner, span));
                 if poisoned(&value.ty) {
                     return Expr { kind: ExprKind::Invalid, ty: value.ty, span };
@@ -369,6 +361,9 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     /// A value of a field: models become dicts, containers are copied; for JSON they become what JSON has.
     pub(super) fn dumped_value(&mut self, value: Expr, options: &Options, span: Span) -> Expr {
+        if !options.selection.is_whole() {
+            return self.dumped_part(value, options, span);
+        }
         match value.ty.clone() {
             Type::Union(_) => {
                 self.for_each_member(value, &mut |tracer, member| tracer.dumped_value(member, options, span))
@@ -421,6 +416,44 @@ impl<'a> FunctionTracer<'_, 'a> {
             Type::Dict(..) => self.dumped_dict(value, options, span),
             Type::Bytes if options.json => self.call_method(value, "decode", Vec::new(), span),
             _ => value,
+        }
+    }
+
+    /// The same of a value of which only a part is written.
+    fn dumped_part(&mut self, value: Expr, options: &Options, span: Span) -> Expr {
+        match &value.ty {
+            Type::Union(_) => {
+                self.for_each_member(value, &mut |tracer, member| tracer.dumped_part(member, options, span))
+            }
+            Type::None => value,
+            // There is nothing in it to choose from.
+            Type::Tuple(members) if members.is_empty() => {
+                self.dumped_value(value, &Options { selection: Selection::default(), ..options.clone() }, span)
+            }
+            Type::Record(_) if let Some(class) = self.model_of(&value.ty) => {
+                self.dumped_model(value, class, options, span)
+            }
+            Type::List(_) | Type::Sequence(_) if let Some(selection) = options.selection.of_items() => {
+                let class =
+                    if matches!(value.ty, Type::List(_)) || options.json { "builtins.list" } else { "builtins.tuple" };
+                let options = Options { selection, ..options.clone() };
+                let items = self.generated(value, span, |tracer, item| {
+                    (tracer.deeper(0, |tracer| tracer.dumped_value(item, &options, span)), Vec::new())
+                });
+                if poisoned(&items.ty) {
+                    return items;
+                }
+                let argument = Argument { keyword: None, span, value: Value::Expr(items) };
+                self.call_value(Value::Class(class.into()), vec![argument], span)
+            }
+            ty if poisoned(ty) => value,
+            ty => {
+                let message = format!("of a `{ty}` no part can be included or excluded in compiled code");
+                let diagnostic = Diagnostic::new(Code::UnsupportedExpression, span, message);
+                self.refuse(diagnostic.help(
+                    "names within a field are those of a model, or of the models in a list: `{\"items\": {\"__all__\": {\"name\"}}}`",
+                ))
+            }
         }
     }
 
@@ -522,16 +555,6 @@ impl<'a> FunctionTracer<'_, 'a> {
         let argument = Argument { keyword: None, span, value: Value::Expr(more) };
         self.call_method(given, "union", vec![argument], span)
     }
-}
-
-/// The texts of a set or list that is written out.
-fn names_in(value: &Expr) -> Option<Vec<String>> {
-    let items = match &value.kind {
-        ExprKind::Set(items) | ExprKind::List(items) | ExprKind::Tuple(items) => items,
-        ExprKind::Block(_, inner) => return names_in(inner),
-        _ => return None,
-    };
-    items.iter().map(text_in).collect()
 }
 
 fn text_in(value: &Expr) -> Option<String> {

@@ -9,8 +9,10 @@ mod assign;
 mod construct;
 mod dump;
 mod failure;
+mod info;
 mod rule;
 mod schema;
+mod selection;
 mod serializer;
 mod validator;
 
@@ -22,6 +24,7 @@ pub(super) use adapter::{Adapter, AdapterMethod};
 pub(super) use construct::{INPUT, ModelFunction};
 pub(super) use dump::METHODS;
 pub(super) use failure::{VALIDATION_ERROR, is_details, is_validation_method};
+pub(super) use info::Info;
 pub(super) use rule::named_type;
 pub(super) use schema::FIELDS_SET;
 pub(super) use validator::Handler;

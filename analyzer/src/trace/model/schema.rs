@@ -33,8 +33,11 @@ impl<'a> FunctionTracer<'_, 'a> {
         for (_, field) in &fields {
             self.tracer.tables.join_field(&class.name, field.name, &Type::Never);
         }
-        let read: Vec<Option<ModelField>> =
-            fields.into_iter().map(|(owner, field)| self.model_field(class, owner, field, config)).collect();
+        let mut read: Vec<ModelField> = Vec::new();
+        for (owner, field) in fields {
+            let valid = self.model_field(class, owner, field, config, &read);
+            read.extend(valid);
+        }
         let private = self.private_fields(class);
         let model = Model {
             is_root: config.is_root,
@@ -46,7 +49,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             is_strict: config.strict,
             by_alias: config.by_alias,
             by_name: config.by_name || !config.by_alias,
-            fields: read.into_iter().flatten().collect(),
+            fields: read,
             computed: self.computed_fields(class, &ty),
             check: self.whole_check(class, &ty),
         };
@@ -82,6 +85,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         owner: &'a ClassDef<'a>,
         field: &'a Declared<'a>,
         config: &ModelConfig,
+        before: &[ModelField],
     ) -> Option<ModelField> {
         let annotation = field.annotation?;
         let (declared, rule) = self.validating(owner, |tracer| {
@@ -96,7 +100,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         let methods = self.validators(class, Some(field.name)).into_iter();
         validators.extend(methods.map(|(owner, validator)| FieldValidator::Method(owner, validator)));
         let ruled = (declared, rule);
-        let Steps { around, last } = self.field_steps(class, field, &ruled, validators)?;
+        let knows_earlier = validators.iter().any(|validator| self.takes_info(validator));
+        let before = if knows_earlier { before } else { &[] };
+        let Steps { around, last } = self.field_steps(class, field, &ruled, validators, before)?;
         let (declared, rule) = ruled;
         let default = match field.default {
             Some(default) => Some(self.model_default(class, owner, field, default, &declared)?),
@@ -111,6 +117,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             rule,
             steps: around,
             check: last,
+            knows_earlier,
             default,
             is_excluded: field.model.is_excluded,
             serializer: self.field_serializer(class, field),

@@ -5,13 +5,15 @@ use std::rc::Rc;
 use rustpython_ast as ast;
 
 use super::super::arguments::Argument;
+use super::super::closure::Around;
 use super::super::function::{FunctionTracer, poisoned};
 use super::super::value::{Definition, Value};
 use super::construct::INPUT;
+use super::info::{Info, earlier_name, earlier_type};
 use super::rule::Ruled;
 use super::schema::place_of;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Constant, Expr, ExprKind, FunctionId, NativeArgument, Rule, Step};
+use crate::ir::{Constant, Expr, ExprKind, FunctionId, ModelField, NativeArgument, Rule, Step};
 use crate::scope::classes::{ClassDef, Declared, ModelConfig, Validator, ValidatorMode};
 use crate::source::{FileId, Span};
 use crate::syntax;
@@ -85,7 +87,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         field: &'a Declared<'a>,
         (declared, rule): &Ruled,
         validators: Vec<FieldValidator<'a>>,
+        before: &[ModelField],
     ) -> Option<Steps> {
+        let told = self.told(class, field.name, before);
         let mut around = Vec::new();
         let mut after: Vec<FieldValidator<'a>> = Vec::new();
         let mut ty = declared.clone();
@@ -100,7 +104,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 ValidatorMode::Before if !after.is_empty() => {
                     let waiting = std::mem::take(&mut after);
                     let name = format!("{}.{}:{place}", class.node.name.as_str(), field.name);
-                    let function = self.after_function(class, span, &name, ty.clone(), waiting, None);
+                    let function = self.after_function(class, (span, &name), ty.clone(), waiting, None, &told);
                     ty = self.tracer.result_of(function);
                     around.push(Step::After(function));
                 }
@@ -123,9 +127,10 @@ impl<'a> FunctionTracer<'_, 'a> {
                 .then(|| Value::Handler(Rc::new(Handler { ty: declared.clone(), rule: rule.clone() })));
             let name = format!("{}.{}", class.node.name.as_str(), field.name);
             let word = format!("{} {place}", mode.name());
-            let parameters = vec![("value".to_owned(), Type::instance(INPUT))];
+            let parameters = told.parameters(Type::instance(INPUT));
             let function = self.tracer.made_function(span, &word, &name, parameters, |tracer, mut values| {
-                let result = tracer.run_on_given(class, &validator, handler, values.remove(0), span);
+                let input = values.remove(0);
+                let result = tracer.run_on_given(class, &validator, handler, input, &told.with(values), span);
                 if mode != ValidatorMode::Before || poisoned(&result.ty) {
                     return result;
                 }
@@ -141,7 +146,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
         }
         let name = format!("{}.{}", class.node.name.as_str(), field.name);
-        let last = self.after_function(class, span, &name, ty, after, Some(field.name));
+        let last = self.after_function(class, (span, &name), ty, after, Some(field.name), &told);
         Some(Steps { around, last })
     }
 
@@ -149,17 +154,17 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn after_function(
         &mut self,
         class: &'a ClassDef<'a>,
-        span: Span,
-        name: &str,
+        (span, name): (Span, &str),
         ty: Type,
         validators: Vec<FieldValidator<'a>>,
         field: Option<&'a str>,
+        told: &Told,
     ) -> FunctionId {
-        let parameters = vec![("value".to_owned(), ty)];
-        self.tracer.made_function(span, "check", name, parameters, |tracer, mut values| {
+        self.tracer.made_function(span, "check", name, told.parameters(ty), |tracer, mut values| {
             let mut value = values.remove(0);
+            let told = told.with(values);
             for validator in validators {
-                let result = tracer.run_validator(class, &validator, vec![Value::Expr(value)], span);
+                let result = tracer.run_validator(class, &validator, vec![Value::Expr(value)], &told, span);
                 if poisoned(&result.ty) {
                     return result;
                 }
@@ -187,7 +192,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             // Each stands around those before it.
             for (owner, validator) in validators.into_iter().rev() {
                 let validator = FieldValidator::Method(owner, validator);
-                let result = tracer.run_on_given(class, &validator, None, value, span);
+                let result = tracer.run_on_given(class, &validator, None, value, &Told::default(), span);
                 if poisoned(&result.ty) {
                     return result;
                 }
@@ -206,6 +211,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         validator: &FieldValidator<'a>,
         handler: Option<Value<'a>>,
         input: Expr,
+        told: &Told,
         span: Span,
     ) -> Expr {
         let (name, declares) = match self.given_parameter(validator) {
@@ -231,7 +237,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             return value;
         }
         let value = self.keep("value", value);
-        self.run_validator(class, validator, std::iter::once(Value::Expr(value)).chain(handler).collect(), span)
+        self.run_validator(class, validator, std::iter::once(Value::Expr(value)).chain(handler).collect(), told, span)
     }
 
     /// The name of a validator, and what its parameter declares.
@@ -398,20 +404,54 @@ impl<'a> FunctionTracer<'_, 'a> {
         })
     }
 
-    /// Calls a validator with a value, and with the handler where it is one of mode "wrap".
+    /// Whether a validator takes `info` behind the value, and behind the handler where it is one of mode "wrap".
+    pub(super) fn takes_info(&mut self, validator: &FieldValidator<'a>) -> bool {
+        let values = if validator.mode() == ValidatorMode::Wrap { 2 } else { 1 };
+        let positional = |parameters: &ast::Parameters| parameters.posonlyargs.len() + parameters.args.len();
+        match validator {
+            FieldValidator::Method(_, validator) => positional(&validator.node.parameters) == values + 2,
+            FieldValidator::Function(_, file, node) => {
+                let Value::Function(definition) = self.in_module(*file, |tracer| tracer.value(node, None)) else {
+                    return false;
+                };
+                definition.parameters().is_some_and(|parameters| positional(parameters) == values + 1)
+            }
+        }
+    }
+
+    /// What the validators of a field are told.
+    fn told(&self, class: &ClassDef<'a>, field: &str, before: &[ModelField]) -> Told {
+        let types = &self.tracer.tables;
+        let held = |field: &ModelField| Some((field.name.clone(), types.field(&class.name, &field.name)?.1));
+        let known = before.iter().filter_map(held).map(|(name, ty)| (name, earlier_type(&ty), None));
+        Told { field: field.to_owned(), earlier: known.collect() }
+    }
+
+    /// Calls a validator with a value, with the handler where it is one of mode "wrap", and with `info` where it takes that.
     fn run_validator(
         &mut self,
         class: &'a ClassDef<'a>,
         validator: &FieldValidator<'a>,
-        values: Vec<Value<'a>>,
+        mut values: Vec<Value<'a>>,
+        told: &Told,
         span: Span,
     ) -> Expr {
+        let mut around = None;
+        if !told.field.is_empty() && self.takes_info(validator) {
+            let (info, known) = told.info();
+            values.push(Value::Info(info));
+            around = Some(Around { captured: known, ..Around::default() });
+        }
         let count = values.len();
         let values = values.into_iter().map(|value| Argument { keyword: None, span, value });
         let (owner, validator) = match validator {
             FieldValidator::Function(_, file, node) => {
-                let function = self.in_module(*file, |tracer| tracer.value(node, None));
-                return self.call_value(function, values.collect(), span);
+                return match (self.in_module(*file, |tracer| tracer.value(node, None)), around) {
+                    (Value::Function(definition), Some(around)) => {
+                        self.call_undecorated(definition, Some(around), values.collect(), span)
+                    }
+                    (function, _) => self.call_value(function, values.collect(), span),
+                };
             }
             FieldValidator::Method(owner, validator) => (*owner, validator),
         };
@@ -423,14 +463,44 @@ impl<'a> FunctionTracer<'_, 'a> {
             || !parameters.kwonlyargs.is_empty()
         {
             let at = syntax::span(owner.file, &validator.node.name);
-            let message = "a validator that takes more than the value cannot be compiled";
+            let message = "a validator that takes this many arguments cannot be compiled";
             let diagnostic = Diagnostic::new(Code::UnsupportedClass, at, message);
             return self.refuse(diagnostic.help(
-                "take the class and the value; for what other fields hold write a `model_validator(mode=\"after\")`",
+                "take the class and the value, and `info` in one of a field; for what other fields hold there is `model_validator(mode=\"after\")`, too",
             ));
         }
         let definition = Definition { bare: true, ..self.method_definition(owner, validator.node) };
         let this = Argument { keyword: None, span, value: Value::ProjectClass(class) };
-        self.call_undecorated(definition, None, std::iter::once(this).chain(values).collect(), span)
+        self.call_undecorated(definition, around, std::iter::once(this).chain(values).collect(), span)
+    }
+}
+
+/// What validators are told beside the value: the field, and for each before it what the type of that is and what holds it.
+/// The field is empty where the whole is validated.
+#[derive(Debug, Clone, Default)]
+struct Told {
+    field: String,
+    earlier: Vec<(String, Type, Option<Expr>)>,
+}
+
+impl Told {
+    /// The parameters of a function that validates.
+    fn parameters(&self, value: Type) -> Vec<(String, Type)> {
+        let earlier = self.earlier.iter().map(|(name, ty, _)| (earlier_name(name), ty.clone()));
+        std::iter::once(("value".to_owned(), value)).chain(earlier).collect()
+    }
+
+    /// The same in that function, which was given these.
+    fn with(&self, values: Vec<Expr>) -> Self {
+        let earlier =
+            self.earlier.iter().zip(values).map(|((name, ty, _), value)| (name.clone(), ty.clone(), Some(value)));
+        Self { field: self.field.clone(), earlier: earlier.collect() }
+    }
+
+    /// `info`, and what a validator finds the fields before it under.
+    fn info(&self) -> (Rc<Info>, Vec<(String, Expr)>) {
+        let known = self.earlier.iter().filter_map(|(name, _, value)| Some((earlier_name(name), value.clone()?)));
+        let earlier = self.earlier.iter().map(|(name, ..)| name.clone()).collect();
+        (Rc::new(Info { field: self.field.clone(), earlier }), known.collect())
     }
 }

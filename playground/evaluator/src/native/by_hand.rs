@@ -95,6 +95,9 @@ pub fn find(path: &str) -> Option<Native> {
         "exception::raised_while" => {
             |args| Ok(Cell::Exception(rt::exception::raised_while(&args.take::<Raised>()?, &args.take::<Raised>()?)))
         }
+        "exception::raised_within" => {
+            |args| Ok(Cell::Exception(rt::exception::raised_within(&args.take::<Raised>()?, &args.take::<Raised>()?)))
+        }
         "exception::raised_from_nothing" => {
             |args| Ok(Cell::Exception(rt::exception::raised_from_nothing(&args.take::<Raised>()?)))
         }
