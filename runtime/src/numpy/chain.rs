@@ -3,8 +3,8 @@
 
 use std::mem::MaybeUninit;
 
-use super::array::{Array, Lengths};
 use super::arithmetic::{Analytic, Ring};
+use super::array::{Array, Lengths};
 use super::blocks::{Place, Straight};
 use super::element::{Cast, Element};
 use super::elementwise::{self, Sources};

@@ -82,9 +82,8 @@ impl Numpy {
     fn find(python: &'static Interpreter) -> Result<Self, PythonError> {
         // SAFETY: names end in NUL; each of these gives a new reference, or NULL.
         unsafe {
-            let text = |name: &CStr| {
-                python.own((python.unicode_from_utf8)(name.as_ptr(), name.count_bytes().cast_signed()))
-            };
+            let text =
+                |name: &CStr| python.own((python.unicode_from_utf8)(name.as_ptr(), name.count_bytes().cast_signed()));
             let attribute =
                 |object: &Owned, name: &CStr| python.own((python.attribute)(object.pointer(), name.as_ptr()));
             let numpy = python.own((python.imported)(text(c"numpy")?.pointer()))?;
