@@ -40,7 +40,7 @@ fn start(file: &Path, cache: &Cache, choices: &Choices, toolchain: &Toolchain) -
         return None;
     };
     let name = crate_name(file);
-    let (generated, _) = generate(&ready, &name, toolchain.host(), choices.models).ok()?;
+    let (generated, _) = generate(&ready, &name, toolchain.host(), choices.models, choices.purpose).ok()?;
     let build = Build {
         cache,
         toolchain,

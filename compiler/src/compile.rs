@@ -263,9 +263,16 @@ fn analysis_start() -> hotforge_analyzer::Span {
 ///
 /// # Errors
 /// An internal error where codegen refuses what the analyzer let pass.
-pub fn generate(ready: &Ready, name: &str, target: &str, models: Models) -> Result<(Generated, String)> {
+pub fn generate(
+    ready: &Ready,
+    name: &str,
+    target: &str,
+    models: Models,
+    purpose: Purpose,
+) -> Result<(Generated, String)> {
     let manifest = manifest(&ready.analysis, name, target, models);
-    let options = codegen::Options { models, manifest: manifest.clone() };
+    let keeps_variables = purpose == Purpose::Debugging;
+    let options = codegen::Options { models, manifest: manifest.clone(), keeps_variables };
     let generated = codegen::generate(&ready.analysis, &ready.values, &options).map_err(|refused| {
         let place = refused.span.map_or(String::new(), |span| {
             let file = ready.analysis.file(span.file);
@@ -321,7 +328,8 @@ pub(crate) fn build_bundle(
     progress: &dyn Progress,
 ) -> Result<Compiled> {
     progress.stage("codegen");
-    let (generated, manifest) = timed(&mut times.codegen, || generate(&ready, name, toolchain.host(), choices.models))?;
+    let generate = || generate(&ready, name, toolchain.host(), choices.models, choices.purpose);
+    let (generated, manifest) = timed(&mut times.codegen, generate)?;
     let onnxruntime = find_onnxruntime(&ready.analysis, choices)?;
     progress.stage("runtime");
     let runtime = timed(&mut times.runtime, || Runtime::prepare(cache, toolchain, &choices.flags, progress))?;

@@ -101,7 +101,7 @@ fn answer(request: &Request) -> Result<Value> {
     match &request.want {
         Want::Check => Ok(checked(&ready, None)),
         Want::Rust => {
-            let (generated, _) = generate(&ready, &request.name, "any", models)?;
+            let (generated, _) = generate(&ready, &request.name, "any", models, Purpose::Running)?;
             Ok(with(checked(&ready, Some(&generated)), "text", json!(generated.rust)))
         }
         Want::Ir => {

@@ -213,7 +213,7 @@ impl Writer<'_> {
             _ if self.fixed(&expr.ty, &expr.kind).is_some() => self.value(expr, Typing::Open),
             ExprKind::Local(local) => {
                 let name = self.local(*local);
-                quote!(#name)
+                self.made_now(*local).unwrap_or(quote!(#name))
             }
             ExprKind::Global(global) => self.global_place(*global, expr.span),
             ExprKind::Member { tuple, index } => {
@@ -278,6 +278,9 @@ impl Writer<'_> {
     }
 
     pub fn owned_local(&self, local: LocalId) -> TokenStream {
+        if let Some(made) = self.made_now(local) {
+            return made;
+        }
         let name = self.local(local);
         if is_copy(self.python_type(local)) || self.locals.is_moved(local) || self.leaving.borrow().contains(&local) {
             quote!(#name)

@@ -1,7 +1,7 @@
 //! Functions: one Rust function for each function instance.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hotforge_analyzer::ir::{Block, Function, FunctionId, LocalId};
 use hotforge_analyzer::types::Type;
@@ -10,6 +10,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::frames::Frame;
+use super::fusion::Deferred;
 use super::locals::Locals;
 use super::names::{Names, identifier};
 use super::regions::Region;
@@ -30,6 +31,8 @@ pub struct Writer<'a> {
     pub leaving: RefCell<BTreeSet<LocalId>>,
     /// What the loops around see of arrays.
     pub views: RefCell<Vec<View>>,
+    /// Variables whose values are made by what reads them.
+    pub waiting: RefCell<BTreeMap<LocalId, Deferred>>,
     /// Whether anything refers to the function's frame.
     pub uses_frame: Cell<bool>,
     pub function: &'a Function,
@@ -125,6 +128,7 @@ impl<'a> Writer<'a> {
             frames: RefCell::default(),
             leaving: RefCell::default(),
             views: RefCell::default(),
+            waiting: RefCell::default(),
             uses_frame: Cell::default(),
             function,
             names: python_names,

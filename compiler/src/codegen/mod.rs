@@ -58,6 +58,8 @@ pub struct Options {
     pub models: Models,
     /// The manifest of the library, JSON.
     pub manifest: String,
+    /// Whether a debugger looks for every variable, also for those that are quicker without.
+    pub keeps_variables: bool,
 }
 
 /// Where models and tokenizers are kept.

@@ -84,6 +84,10 @@ impl Writer<'_> {
                 tokens.extend(self.declaration(local));
             }
             tokens.extend(self.context.marker(stmt.span));
+            if let Some(deferred) = self.deferred(block, region, index) {
+                tokens.extend(deferred);
+                continue;
+            }
             tokens.extend(match &stmt.kind {
                 StmtKind::Assign { target, value } => {
                     self.assign(*target, value, self.locals.is_declared_at(*target, region, place))

@@ -7,6 +7,9 @@
 //! its operator. Nothing may change an array between a step and the loop, so a chain ends at an operand that could.
 
 mod chain;
+mod deferred;
+
+pub use deferred::Deferred;
 
 use hotforge_analyzer::Span;
 use hotforge_analyzer::ir::{Constant, Expr, ExprKind, LocalId, NativeArgument, NativeCall, Stmt, StmtKind};
@@ -51,8 +54,11 @@ const IN_PLACE: &[(&str, &str)] = &[
 const REDUCTIONS: &[&str] = &["sum", "mean", "min", "max", "any", "all", "count_nonzero"];
 
 /// What is written before the loop and in it.
-#[derive(Default)]
 struct Fusion {
+    /// What comes out.
+    result: ArrayType,
+    /// The variable that the names of all helpers tell of: where they outlive the statement.
+    owner: Option<Ident>,
     before: TokenStream,
     arrays: Vec<Leaf>,
     /// Operands that Python evaluates before their turn.
@@ -61,7 +67,30 @@ struct Fusion {
     shapes: usize,
 }
 
+impl Fusion {
+    fn of(result: &ArrayType) -> Self {
+        Self {
+            result: result.clone(),
+            owner: None,
+            before: TokenStream::new(),
+            arrays: Vec::new(),
+            ordered: Vec::new(),
+            numbers: 0,
+            shapes: 0,
+        }
+    }
+
+    /// The helper of that number.
+    fn name(&self, stem: &Ident, number: usize) -> Ident {
+        match &self.owner {
+            Some(owner) => format_ident!("{stem}_{owner}_{number}"),
+            None => format_ident!("{stem}_{number}"),
+        }
+    }
+}
+
 /// An array that the loop reads.
+#[derive(Clone)]
 struct Leaf {
     name: Ident,
     /// The variable that it is in.
@@ -83,8 +112,20 @@ struct Written {
 /// Where the shape of a part is.
 #[derive(Clone, PartialEq, Eq)]
 enum Shape {
-    Of(usize),
-    Stretched(usize),
+    /// That of an array.
+    Of(Ident),
+    /// In a variable.
+    Stretched(Ident),
+}
+
+impl Shape {
+    /// As an argument.
+    fn tokens(&self) -> TokenStream {
+        match self {
+            Shape::Of(array) => quote!(#array.shape()),
+            Shape::Stretched(name) => quote!(&#name),
+        }
+    }
 }
 
 /// A loop, written.
@@ -130,11 +171,11 @@ impl Writer<'_> {
         let reader = Reader { locals: &self.locals, result: array };
         if let Some((_, of, all)) = OVER_MANY.iter().find(|(function, ..)| *function == name) {
             let [NativeArgument::Reference(operand)] = &call.arguments[..] else { return None };
-            let looped = self.element_loop(&reader.node(operand), 1, Some(array))?;
+            let looped = self.element_loop(&reader.node(operand), array, 1, Some(array))?;
             let (element, of, all) = (element_type(array.dtype), format_ident!("{of}"), format_ident!("{all}"));
             return Some(self.mapped(&looped, array, Some(quote!(<#element as rt::numpy::#of>::#all))));
         }
-        let looped = self.element_loop(&reader.step(call, array.dtype, span)?, 2, None)?;
+        let looped = self.element_loop(&reader.step(call, array.dtype, span)?, array, 2, None)?;
         Some(self.mapped(&looped, array, None))
     }
 
@@ -167,7 +208,7 @@ impl Writer<'_> {
             return None;
         }
         let chain = Reader { locals: &self.locals, result: array }.node(operand);
-        let looped = self.element_loop(&chain, 1, None)?;
+        let looped = self.element_loop(&chain, array, 1, None)?;
         let each = looped.function(&element_type(array.dtype));
         let rest = rest.iter().map(|argument| self.native_argument(argument, call));
         let (function, Loop { before, shape, sources, .. }) = (format_ident!("{name}"), &looped);
@@ -183,7 +224,7 @@ impl Writer<'_> {
         };
         let Type::Array(ty) = &operand.ty else { return None };
         let ExprKind::Local(local) = target.kind else { return None };
-        let looped = self.element_loop(&Reader { locals: &self.locals, result: ty }.node(operand), 1, None)?;
+        let looped = self.element_loop(&Reader { locals: &self.locals, result: ty }.node(operand), ty, 1, None)?;
         let Loop { before, shape, sources, items, scalars, value, .. } = &looped;
         let (target, element, old) = (self.local(local), element_type(array.dtype), &self.helpers.value);
         let function = format_ident!("{function}");
@@ -220,7 +261,7 @@ impl Writer<'_> {
             return None;
         }
         let chain = Reader { locals: &self.locals, result: of_operand }.node(operand);
-        let mut looped = self.element_loop(&chain, 1, None)?;
+        let mut looped = self.element_loop(&chain, of_operand, 1, None)?;
         let (element, target) = (element_type(of_array.dtype), format_ident!("{}_0", self.helpers.leaf));
         let value = &looped.value;
         looped.value = quote!(rt::numpy::scalar::astype(&#value, rt::numpy::DType::<#element>::new()));
@@ -232,15 +273,29 @@ impl Writer<'_> {
         Some(quote!({ #before let #target = #part; #assigned; }))
     }
 
-    /// The loop of a chain of at least so many steps; what comes out is converted to the dtype of `result`.
-    fn element_loop(&self, chain: &Node<'_>, least: usize, result: Option<&ArrayType>) -> Option<Loop> {
-        let arrays = chain.leaves().iter().filter(|leaf| matches!(leaf.ty, Type::Array(_))).count();
-        if chain.steps() < least || arrays > MOST || !chain.is_quiet() {
+    /// How many arrays a loop over the chain reads.
+    fn arrays_of(&self, chain: &Node<'_>) -> usize {
+        let leaves = chain.leaves();
+        let arrays = leaves.iter().filter(|leaf| matches!(leaf.ty, Type::Array(_)));
+        arrays.map(|leaf| self.arrays_waiting(leaf).unwrap_or(1)).sum()
+    }
+
+    /// The loop of a chain of at least so many steps that gives arrays of that type; what comes out is converted to the dtype
+    /// of `result`.
+    fn element_loop(
+        &self,
+        chain: &Node<'_>,
+        whole: &ArrayType,
+        least: usize,
+        result: Option<&ArrayType>,
+    ) -> Option<Loop> {
+        let waiting = chain.leaves().iter().filter(|leaf| self.arrays_waiting(leaf).is_some()).count();
+        if chain.steps() + waiting < least || self.arrays_of(chain) > MOST || !chain.is_quiet() {
             return None;
         }
-        let mut fusion = Fusion::default();
+        let mut fusion = Fusion::of(whole);
         let Written { value, shape } = self.fuse(chain, &mut fusion);
-        let shape = self.shape(&fusion, &shape?);
+        let shape = shape?.tokens();
         let Fusion { before, arrays, .. } = fusion;
         let names: Vec<&Ident> = arrays.iter().map(|leaf| &leaf.name).collect();
         let value = match result {
@@ -304,15 +359,22 @@ impl Writer<'_> {
         let Type::Array(array) = &expr.ty else {
             return Written { value: self.number(expr, fusion), shape: None };
         };
+        if let ExprKind::Local(local) = expr.kind
+            && let Some(written) = self.waiting_part(local, fusion)
+        {
+            return written;
+        }
         let local = match expr.kind {
             ExprKind::Local(local) => Some(local),
             _ => None,
         };
         let known = fusion.arrays.iter().position(|leaf| local.is_some() && leaf.local == local);
         let place = known.unwrap_or_else(|| {
-            let name = format_ident!("{}_{}", self.helpers.leaf, fusion.arrays.len() + 1);
+            let name = fusion.name(&self.helpers.leaf, fusion.arrays.len() + 1);
             let is_last = local.is_some_and(|local| self.locals.is_moved(local));
-            let leaf = if is_last { self.value(expr, Typing::Open) } else { self.reference(expr) };
+            // What waits must hold what it reads.
+            let is_owned = is_last || fusion.owner.is_some();
+            let leaf = if is_owned { self.value(expr, Typing::Open) } else { self.reference(expr) };
             fusion.before.extend(quote!(let #name = #leaf;));
             let is_place = matches!(
                 expr.kind,
@@ -321,8 +383,8 @@ impl Writer<'_> {
             fusion.arrays.push(Leaf { name, local, ty: array.clone(), is_spare: is_last || !is_place });
             fusion.arrays.len() - 1
         });
-        let name = &fusion.arrays[place].name;
-        Written { value: quote!(#name), shape: Some(Shape::Of(place)) }
+        let name = fusion.arrays[place].name.clone();
+        Written { value: quote!(#name), shape: Some(Shape::Of(name)) }
     }
 
     /// A number: in the loop where it is written out, else a variable before it.
@@ -335,7 +397,7 @@ impl Writer<'_> {
             return value;
         }
         fusion.numbers += 1;
-        let name = format_ident!("{}_{}", self.helpers.number, fusion.numbers);
+        let name = fusion.name(&self.helpers.number, fusion.numbers);
         fusion.before.extend(quote!(let #name = #value;));
         quote!(#name)
     }
@@ -347,7 +409,7 @@ impl Writer<'_> {
             return Some(first);
         }
         let written = shapes.iter().map(|shape| match shape {
-            Some(shape) => self.shape(fusion, shape),
+            Some(shape) => shape.tokens(),
             None => quote!(&[]),
         });
         let check = match shapes.len() {
@@ -359,22 +421,9 @@ impl Writer<'_> {
 
     fn check(&self, check: TokenStream, span: Span, fusion: &mut Fusion) -> Shape {
         fusion.shapes += 1;
-        let name = format_ident!("{}_{}", self.helpers.shape, fusion.shapes);
+        let name = fusion.name(&self.helpers.shape, fusion.shapes);
         let check = self.fallible(check, span);
         fusion.before.extend(quote!(let #name = #check;));
-        Shape::Stretched(fusion.shapes)
-    }
-
-    fn shape(&self, fusion: &Fusion, shape: &Shape) -> TokenStream {
-        match shape {
-            Shape::Of(place) => {
-                let name = &fusion.arrays[*place].name;
-                quote!(#name.shape())
-            }
-            Shape::Stretched(number) => {
-                let name = format_ident!("{}_{}", self.helpers.shape, number);
-                quote!(&#name)
-            }
-        }
+        Shape::Stretched(name)
     }
 }
