@@ -251,7 +251,11 @@ fn emit_text(arguments: &CompileArguments, choices: &Choices, emit: Emit) -> Res
         Outcome::Refused(analysis) => return Ok(show(&analysis, arguments.json, None)),
     };
     let text = match emit {
-        Emit::Rust => generate(&ready, &crate::compile::crate_name(&arguments.file), "any", choices.models, choices.purpose)?.0.rust,
+        Emit::Rust => {
+            generate(&ready, &crate::compile::crate_name(&arguments.file), "any", choices.models, choices.purpose)?
+                .0
+                .rust
+        }
         Emit::Ir => serde_json::to_string_pretty(&ready.analysis.program)
             .map_err(|error| Error::internal(error.to_string(), ""))?,
     };

@@ -37,7 +37,8 @@ pub fn rust(analysed: &Analysed) -> Value {
             }
         }
     }
-    let options = codegen::Options { models: Models::Embedded, manifest: manifest_text(analysed), keeps_variables: false };
+    let options =
+        codegen::Options { models: Models::Embedded, manifest: manifest_text(analysed), keeps_variables: false };
     match codegen::generate(analysis, &values, &options) {
         Ok(generated) => {
             let lines = generated.line_map.iter().map(|mapping| {

@@ -71,6 +71,7 @@ pub(super) fn checked(position: i64, axis: usize, length: usize) -> Fallible<usi
     if position.cast_unsigned() < length as u64 {
         return Ok(position as usize);
     }
+    std::hint::cold_path();
     let from_front = position.wrapping_add(length as i64);
     if position < 0 && from_front >= 0 { Ok(from_front as usize) } else { Err(out_of_bounds(position, axis, length)) }
 }

@@ -286,6 +286,16 @@ fn write<S: Sources, R, F: Fn(S::Items) -> R>(blocks: Blocks, sources: &S, funct
     });
 }
 
+/// Whether the processor has AVX-512, with all of its parts that vectors of numbers need.
+#[cfg(target_arch = "x86_64")]
+#[inline(always)]
+pub(super) fn has_avx512() -> bool {
+    std::arch::is_x86_feature_detected!("avx512f")
+        && std::arch::is_x86_feature_detected!("avx512vl")
+        && std::arch::is_x86_feature_detected!("avx512dq")
+        && std::arch::is_x86_feature_detected!("avx512bw")
+}
+
 /// Writes a block of results.
 ///
 /// # Safety

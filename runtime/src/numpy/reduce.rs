@@ -525,10 +525,21 @@ const LANES: usize = 16;
 
 fn best_of_lanes<T: Element>(elements: &[T], better: impl Fn(T, T) -> T) -> T {
     #[cfg(target_arch = "x86_64")]
-    if elementwise::has_avx2() {
+    if elementwise::has_avx512() {
         // SAFETY: The processor has what the function is compiled for.
+        return unsafe { best_of_lanes_widest(elements, better) };
+    } else if elementwise::has_avx2() {
+        // SAFETY: As above.
         return unsafe { best_of_lanes_wide(elements, better) };
     }
+    best_of_lanes_plain(elements, better)
+}
+
+/// # Safety
+/// The processor has AVX-512.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw")]
+unsafe fn best_of_lanes_widest<T: Element>(elements: &[T], better: impl Fn(T, T) -> T) -> T {
     best_of_lanes_plain(elements, better)
 }
 
@@ -567,10 +578,21 @@ fn best_of_lanes_plain<T: Element>(elements: &[T], better: impl Fn(T, T) -> T) -
 /// Where the first of the elements is that equals the best; of NaN where that is NaN.
 fn place_of_best<T: Element>(elements: &[T], best: T) -> usize {
     #[cfg(target_arch = "x86_64")]
-    if elementwise::has_avx2() {
+    if elementwise::has_avx512() {
         // SAFETY: The processor has what the function is compiled for.
+        return unsafe { place_of_best_widest(elements, best) };
+    } else if elementwise::has_avx2() {
+        // SAFETY: As above.
         return unsafe { place_of_best_wide(elements, best) };
     }
+    place_of_best_plain(elements, best)
+}
+
+/// # Safety
+/// The processor has AVX-512.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw")]
+unsafe fn place_of_best_widest<T: Element>(elements: &[T], best: T) -> usize {
     place_of_best_plain(elements, best)
 }
 

@@ -52,7 +52,8 @@ impl Writer<'_> {
     pub(super) fn waiting_part(&self, local: LocalId, fusion: &mut Fusion) -> Option<Written> {
         let waiting = self.waiting.borrow();
         let deferred = waiting.get(&local).filter(|deferred| fills(&deferred.ty, &fusion.result))?;
-        fusion.arrays.extend(deferred.arrays.iter().cloned());
+        // The variables that they were in may be bound to others by now.
+        fusion.arrays.extend(deferred.arrays.iter().map(|leaf| Leaf { local: None, ..leaf.clone() }));
         Some(deferred.written.clone())
     }
 

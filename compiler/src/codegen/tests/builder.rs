@@ -137,7 +137,11 @@ pub fn generated(functions: Vec<Build>, globals: Vec<(&str, Type, CapturedValue)
         diagnostics: Vec::new(),
         dependencies: Vec::new(),
     };
-    generate(&analysis, &values, &Options { models: Models::Embedded, manifest: "{}".to_owned(), keeps_variables: false })
+    generate(
+        &analysis,
+        &values,
+        &Options { models: Models::Embedded, manifest: "{}".to_owned(), keeps_variables: false },
+    )
 }
 
 /// The Rust of the functions alone: without head and boundary.

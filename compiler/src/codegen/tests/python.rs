@@ -154,3 +154,21 @@ def change(a: Vector, b: Vector) -> None:
 "
     ));
 }
+
+#[test]
+fn chains_across_statements() {
+    assert_snapshot!(generate_from(
+        "import numpy as np
+from hotforge import compile
+
+Vector = np.ndarray[tuple[int], np.dtype[np.float64]]
+
+@compile()
+def distance(a: Vector, b: Vector) -> float:
+    shifted = a - b
+    squares = shifted * shifted
+    scaled = squares / 2.0
+    return float(np.sum(scaled + 1.0))
+"
+    ));
+}

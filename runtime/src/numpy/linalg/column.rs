@@ -69,27 +69,41 @@ fn sums_of_products<T: Fused, const ROWS: usize>(rows: [&[T]; ROWS], column: &[T
     in_lanes::<T, ROWS, 8>(rows, column, |a, b, sum| sum.add(a.multiply(b)))
 }
 
-/// In so many running sums for each row; what is left over goes into the first of them.
+/// In so many running sums for each row; what is left over in a few, and what is left of that one by one.
 #[inline(always)]
 fn in_lanes<T: Fused, const ROWS: usize, const LANES: usize>(
+    rows: [&[T]; ROWS],
+    column: &[T],
+    fused: impl Fn(T, T, T) -> T + Copy,
+) -> [T; ROWS] {
+    const FEW: usize = 4;
+    let rows = rows.map(|row| &row[..column.len()]);
+    let many = running_sums::<T, ROWS, LANES>(rows, column, fused);
+    let whole = column.len() / LANES * LANES;
+    let (rows, column) = (rows.map(|row| &row[whole..]), &column[whole..]);
+    let few = running_sums::<T, ROWS, FEW>(rows, column, fused);
+    let whole = column.len() / FEW * FEW;
+    std::array::from_fn(|row| {
+        let rest = rows[row][whole..].iter().zip(&column[whole..]);
+        rest.fold(many[row].add(few[row]), |sum, (&element, &factor)| fused(element, factor, sum))
+    })
+}
+
+/// Of as many elements as fill the sums a number of times.
+#[inline(always)]
+fn running_sums<T: Fused, const ROWS: usize, const LANES: usize>(
     rows: [&[T]; ROWS],
     column: &[T],
     fused: impl Fn(T, T, T) -> T,
 ) -> [T; ROWS] {
     let mut sums = [[T::ZERO; LANES]; ROWS];
-    let rows = rows.map(|row| row[..column.len()].as_chunks::<LANES>());
-    let (blocks, rest) = column.as_chunks::<LANES>();
-    for (place, factors) in blocks.iter().enumerate() {
-        for (sums, (row, _)) in sums.iter_mut().zip(&rows) {
+    let rows = rows.map(|row| row.as_chunks::<LANES>().0);
+    for (place, factors) in column.as_chunks::<LANES>().0.iter().enumerate() {
+        for (sums, row) in sums.iter_mut().zip(&rows) {
             let elements = &row[place];
             for lane in 0..LANES {
                 sums[lane] = fused(elements[lane], factors[lane], sums[lane]);
             }
-        }
-    }
-    for (sums, (_, row)) in sums.iter_mut().zip(&rows) {
-        for ((sum, &element), &factor) in sums.iter_mut().zip(*row).zip(rest) {
-            *sum = fused(element, factor, *sum);
         }
     }
     sums.map(|mut sums| {
