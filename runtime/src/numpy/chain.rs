@@ -149,7 +149,7 @@ chain_reductions! {
     All<T: Element>(bool) -> bool, all: |piece| piece.iter().fold(true, |all, element| all & element.truth()),
         |first, second| first & second, |all, _count| all;
     Count<T: Element>(i64) -> i64, count_nonzero: |piece| sum_of_slice(piece, |element: T| i64::from(element.truth())),
-        |first, second| first + second, |count, _count| count;
+        |first, second| first + second, |total, _count| total;
 }
 
 /// The functions that generated code calls: of a chain that has a result of that shape.
