@@ -30,6 +30,35 @@ class ImageDraw:
     ) -> None:
         """Draw a circle around a point."""
 
+    @raises(ValueError, TypeError)
+    def arc(self, xy: Coordinates, start: float, end: float, fill: Color = None, width: int = 1) -> None:
+        """Draw a part of the outline of an ellipse, between two angles in degrees, clockwise from the right."""
+
+    @raises(ValueError, TypeError)
+    def chord(
+        self, xy: Coordinates, start: float, end: float, fill: Color = None, outline: Color = None, width: int = 1
+    ) -> None:
+        """Draw what the line between two points of an ellipse cuts off."""
+
+    @raises(ValueError, TypeError)
+    def pieslice(
+        self, xy: Coordinates, start: float, end: float, fill: Color = None, outline: Color = None, width: int = 1
+    ) -> None:
+        """Draw a slice of an ellipse."""
+
+    @raises(ValueError, TypeError, OverflowError)
+    def rounded_rectangle(
+        self,
+        xy: Coordinates,
+        radius: float = 0,
+        fill: Color = None,
+        outline: Color = None,
+        width: int = 1,
+        *,
+        corners: tuple[bool, bool, bool, bool] | None = None,
+    ) -> None:
+        """Draw a rectangle with round corners: all, or the top left, top right, bottom right and bottom left one."""
+
     @raises(ValueError, TypeError, MemoryError)
     def polygon(self, xy: Coordinates, fill: Color = None, outline: Color = None, width: int = 1) -> None:
         """Draw a polygon; a wide outline stays within it."""

@@ -113,6 +113,13 @@ class MaxFilter:
     def __new__(size: int = 3) -> Filter:
         """The filter."""
 
+class ModeFilter:
+    """The most frequent of the pixels around."""
+
+    @native("pil::imagefilter::mode_filter")
+    def __new__(size: int = 3) -> Filter:
+        """The filter."""
+
 class BoxBlur:
     """The mean of the pixels that are no farther away than a radius."""
 

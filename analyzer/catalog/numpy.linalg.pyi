@@ -91,6 +91,16 @@ def eigh(
     """The eigenvalues of symmetric matrices, the least first, and their vectors as columns, whose signs are open."""
 
 @raises(LinAlgError, ValueError)
+def eig(
+    a: ArrayLike
+) -> tuple[ndarray[LinalgDType[a], EigenValues[a]], ndarray[LinalgDType[a], SquareMatrices[a]]] | tuple[ndarray[ComplexLinalgDType[a], EigenValues[a]], ndarray[ComplexLinalgDType[a], SquareMatrices[a]]]:
+    """The eigenvalues of square matrices, in no order, and their vectors as columns, whose signs are open: complex ones unless all are real."""
+
+@raises(LinAlgError, ValueError)
+def eigvals(a: ArrayLike) -> ndarray[LinalgDType[a], EigenValues[a]] | ndarray[ComplexLinalgDType[a], EigenValues[a]]:
+    """The eigenvalues of square matrices, in no order: complex ones unless all are real."""
+
+@raises(LinAlgError, ValueError)
 def eigvalsh(a: ArrayLike, UPLO: str = "L") -> ndarray[LinalgDType[a], EigenValues[a]]:
     """The eigenvalues of symmetric matrices, the least first."""
 

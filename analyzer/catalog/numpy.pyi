@@ -1406,6 +1406,129 @@ def where(condition: Operand, x: Operand, y: Operand) -> Elementwise[Promote[x, 
     """Elements of `x` where the condition is true, else of `y`."""
 
 @overload
+@native("numpy::sum_from_scalar")
+@raises(ValueError, OverflowError)
+def _sum_from(a: ArrayLike, axis: Axes = None, *, initial: Operand = 0, where: ArrayLike = True, keepdims: Literal[False] = False) -> ReducedScalar[Masked[Started[Sum[a], initial], where], a, axis]:
+    """The sum of a value and of the elements where the mask is true."""
+
+@overload
+@native("numpy::sum_from")
+@raises(ValueError, OverflowError)
+def _sum_from(a: ArrayLike, axis: Axes = None, *, initial: Operand = 0, where: ArrayLike = True, keepdims: bool = False) -> Reduced[Masked[Started[Sum[a], initial], where], a, axis, keepdims]:
+    """The sum of a value and of the elements where the mask is true."""
+
+@overload
+@native("numpy::prod_from_scalar")
+@raises(ValueError, OverflowError)
+def _prod_from(a: ArrayLike, axis: Axes = None, *, initial: Operand = 1, where: ArrayLike = True, keepdims: Literal[False] = False) -> ReducedScalar[Masked[Started[Sum[a], initial], where], a, axis]:
+    """The product of a value and of the elements where the mask is true."""
+
+@overload
+@native("numpy::prod_from")
+@raises(ValueError, OverflowError)
+def _prod_from(a: ArrayLike, axis: Axes = None, *, initial: Operand = 1, where: ArrayLike = True, keepdims: bool = False) -> Reduced[Masked[Started[Sum[a], initial], where], a, axis, keepdims]:
+    """The product of a value and of the elements where the mask is true."""
+
+@overload
+@native("numpy::min_from_scalar")
+@raises(ValueError, OverflowError)
+def _min_from(a: ArrayLike, axis: Axes = None, *, initial: Operand, where: ArrayLike = True, keepdims: Literal[False] = False) -> ReducedScalar[Masked[Started[DTypeOf[a], initial], where], a, axis]:
+    """The least of a value and of the elements where the mask is true."""
+
+@overload
+@native("numpy::min_from")
+@raises(ValueError, OverflowError)
+def _min_from(a: ArrayLike, axis: Axes = None, *, initial: Operand, where: ArrayLike = True, keepdims: bool = False) -> Reduced[Masked[Started[DTypeOf[a], initial], where], a, axis, keepdims]:
+    """The least of a value and of the elements where the mask is true."""
+
+@overload
+@native("numpy::max_from_scalar")
+@raises(ValueError, OverflowError)
+def _max_from(a: ArrayLike, axis: Axes = None, *, initial: Operand, where: ArrayLike = True, keepdims: Literal[False] = False) -> ReducedScalar[Masked[Started[DTypeOf[a], initial], where], a, axis]:
+    """The greatest of a value and of the elements where the mask is true."""
+
+@overload
+@native("numpy::max_from")
+@raises(ValueError, OverflowError)
+def _max_from(a: ArrayLike, axis: Axes = None, *, initial: Operand, where: ArrayLike = True, keepdims: bool = False) -> Reduced[Masked[Started[DTypeOf[a], initial], where], a, axis, keepdims]:
+    """The greatest of a value and of the elements where the mask is true."""
+
+@overload
+@native("numpy::any_where_scalar")
+@raises(ValueError)
+def _any_where(a: ArrayLike, axis: Axes = None, *, where: ArrayLike, keepdims: Literal[False] = False) -> ReducedScalar[Masked[bool, where], a, axis]:
+    """Whether any element is true where the mask is."""
+
+@overload
+@native("numpy::any_where")
+@raises(ValueError)
+def _any_where(a: ArrayLike, axis: Axes = None, *, where: ArrayLike, keepdims: bool = False) -> Reduced[Masked[bool, where], a, axis, keepdims]:
+    """Whether any element is true where the mask is."""
+
+@overload
+@native("numpy::all_where_scalar")
+@raises(ValueError)
+def _all_where(a: ArrayLike, axis: Axes = None, *, where: ArrayLike, keepdims: Literal[False] = False) -> ReducedScalar[Masked[bool, where], a, axis]:
+    """Whether all elements are true where the mask is."""
+
+@overload
+@native("numpy::all_where")
+@raises(ValueError)
+def _all_where(a: ArrayLike, axis: Axes = None, *, where: ArrayLike, keepdims: bool = False) -> Reduced[Masked[bool, where], a, axis, keepdims]:
+    """Whether all elements are true where the mask is."""
+
+@overload
+@native("numpy::mean_where_scalar")
+@raises(ValueError)
+def _mean_where(a: ArrayLike, axis: Axes = None, *, where: ArrayLike, keepdims: Literal[False] = False) -> ReducedScalar[Masked[Mean[a], where], a, axis]:
+    """The mean of the elements where the mask is true."""
+
+@overload
+@native("numpy::mean_where")
+@raises(ValueError)
+def _mean_where(a: ArrayLike, axis: Axes = None, *, where: ArrayLike, keepdims: bool = False) -> Reduced[Masked[Mean[a], where], a, axis, keepdims]:
+    """The mean of the elements where the mask is true."""
+
+@overload
+@native("numpy::var_where_scalar")
+@raises(ValueError)
+def _var_where(a: ArrayLike, axis: Axes = None, *, ddof: int = 0, where: ArrayLike, keepdims: Literal[False] = False) -> ReducedScalar[Masked[Spread[a], where], a, axis]:
+    """The variance of the elements where the mask is true."""
+
+@overload
+@native("numpy::var_where")
+@raises(ValueError)
+def _var_where(a: ArrayLike, axis: Axes = None, *, ddof: int = 0, where: ArrayLike, keepdims: bool = False) -> Reduced[Masked[Spread[a], where], a, axis, keepdims]:
+    """The variance of the elements where the mask is true."""
+
+@overload
+@native("numpy::std_where_scalar")
+@raises(ValueError)
+def _std_where(a: ArrayLike, axis: Axes = None, *, ddof: int = 0, where: ArrayLike, keepdims: Literal[False] = False) -> ReducedScalar[Masked[Spread[a], where], a, axis]:
+    """The standard deviation of the elements where the mask is true."""
+
+@overload
+@native("numpy::std_where")
+@raises(ValueError)
+def _std_where(a: ArrayLike, axis: Axes = None, *, ddof: int = 0, where: ArrayLike, keepdims: bool = False) -> Reduced[Masked[Spread[a], where], a, axis, keepdims]:
+    """The standard deviation of the elements where the mask is true."""
+
+@native("numpy::reduced_into")
+@raises(ValueError)
+def _reduced_into[D, S](result: Operand, out: ndarray[D, S], a: ArrayLike, axis: Axes = None, keepdims: bool = False) -> Filled[out, result]:
+    """Store what a reduction gives in an array of its shape and dtype."""
+
+@native("numpy::matmul_into")
+@raises(ValueError)
+def _matmul_into[D, S](result: Operand, out: ndarray[D, S]) -> Filled[out, result]:
+    """Store a matrix product in an array of its shape and dtype."""
+
+@native("numpy::dot_into")
+@raises(ValueError)
+def _dot_into[D, S](result: Operand, out: ndarray[D, S]) -> Filled[out, result]:
+    """Store a matrix product in an array of its shape and dtype."""
+
+@overload
 @native("numpy::sum_as_scalar")
 @raises(ValueError)
 def sum[E](a: ArrayLike, axis: Axes = None, *, dtype: type[E], keepdims: Literal[False] = False) -> ReducedScalar[NumberDType[dtype], a, axis]:
@@ -2467,9 +2590,62 @@ def pad(array: ArrayLike, pad_width: ArrayLike, mode: Literal["constant"] = "con
     """The array with more elements at the ends of its axes: a constant."""
 
 @overload
+@native("numpy::pad_constants")
 @raises(ValueError)
+def pad(array: ArrayLike, pad_width: ArrayLike, mode: Literal["constant"] = "constant", *, constant_values: ArrayLike) -> ndarray[DTypeOf[array], Padded[array, pad_width]]:
+    """The array with more elements at the ends of its axes: a constant for each axis, or for each of its ends."""
+
+@overload
+@native("numpy::pad")
+@raises(ValueError)
+def pad(array: ArrayLike, pad_width: ArrayLike, mode: Literal["edge", "wrap", "reflect", "symmetric"], *, reflect_type: Literal["even"] = "even") -> ndarray[DTypeOf[array], Padded[array, pad_width]]:
+    """The array with more elements at the ends of its axes: those of the array, again."""
+
+@overload
+@native("numpy::pad_odd")
+@raises(ValueError)
+def pad(array: ArrayLike, pad_width: ArrayLike, mode: Literal["reflect", "symmetric"], *, reflect_type: Literal["odd"]) -> ndarray[NumberDType[array], Padded[array, pad_width]]:
+    """The array with more elements at the ends of its axes: those of the array, turned round in both directions."""
+
+@overload
+@native("numpy::pad_statistic")
+@raises(ValueError)
+def pad(array: ArrayLike, pad_width: ArrayLike, mode: Literal["maximum", "minimum", "mean"], *, stat_length: None = None) -> ndarray[DTypeOf[array], Padded[array, pad_width]]:
+    """The array with more elements at the ends of its axes: a statistic of those there."""
+
+@overload
+@native("numpy::pad_statistic_of")
+@raises(ValueError)
+def pad(array: ArrayLike, pad_width: ArrayLike, mode: Literal["maximum", "minimum", "mean"], *, stat_length: ArrayLike) -> ndarray[DTypeOf[array], Padded[array, pad_width]]:
+    """The array with more elements at the ends of its axes: a statistic of those there."""
+
+@overload
+@native("numpy::pad_median")
+@raises(ValueError)
+def pad(array: ArrayLike, pad_width: ArrayLike, mode: Literal["median"], *, stat_length: None = None) -> ndarray[OrderedNumber[array], Padded[array, pad_width]]:
+    """The array with more elements at the ends of its axes: the median of those there."""
+
+@overload
+@native("numpy::pad_median_of")
+@raises(ValueError)
+def pad(array: ArrayLike, pad_width: ArrayLike, mode: Literal["median"], *, stat_length: ArrayLike) -> ndarray[OrderedNumber[array], Padded[array, pad_width]]:
+    """The array with more elements at the ends of its axes: the median of those there."""
+
+@overload
+@native("numpy::pad_ramp")
+@raises(ValueError)
+def pad(array: ArrayLike, pad_width: ArrayLike, mode: Literal["linear_ramp"], *, end_values: ArrayLike = 0) -> ndarray[OrderedNumber[array], Padded[array, pad_width]]:
+    """The array with more elements at the ends of its axes: on a straight line to a value."""
+
+@overload
+@refused("in the mode \"empty\", numpy leaves open what the new elements are", "take the mode \"constant\"")
+def pad(array: ArrayLike, pad_width: ArrayLike, mode: Literal["empty"]) -> ndarray[DTypeOf[array], Padded[array, pad_width]]:
+    """The array with more elements at the ends of its axes."""
+
+@overload
+@refused("the mode must be known at compile time, and one of numpy's", "write it as a literal")
 def pad(array: ArrayLike, pad_width: ArrayLike, mode: str) -> ndarray[DTypeOf[array], Padded[array, pad_width]]:
-    """The array with more elements at the ends of its axes: "edge", "reflect", "symmetric" or "wrap"."""
+    """The array with more elements at the ends of its axes."""
 
 @raises(ValueError)
 def partition(a: ArrayLike, kth: int, axis: int = -1) -> ndarray[DTypeOf[a], AlongAxis[a, axis]]:
@@ -2696,70 +2872,182 @@ def nanstd(a: ArrayLike, axis: Axes = None, *, ddof: int = 0, keepdims: bool = F
 
 @overload
 @native("numpy::percentile_scalar")
-@raises(ValueError)
-def percentile(a: ArrayLike, q: float, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[QuantileDType[a], a, axis]:
+@raises(ValueError, IndexError)
+def percentile(a: ArrayLike, q: float, axis: Axes = None, *, method: Literal["averaged_inverted_cdf", "interpolated_inverted_cdf", "hazen", "weibull", "linear", "median_unbiased", "normal_unbiased", "midpoint"] = "linear", keepdims: Literal[False] = False) -> ReducedScalar[QuantileDType[a], a, axis]:
     """What `q` percent of the elements along an axis lie below."""
 
 @overload
-@raises(ValueError)
-def percentile(a: ArrayLike, q: float, axis: Axes = None, *, keepdims: bool = False) -> Reduced[QuantileDType[a], a, axis, keepdims]:
+@native("numpy::percentile")
+@raises(ValueError, IndexError)
+def percentile(a: ArrayLike, q: float, axis: Axes = None, *, method: Literal["averaged_inverted_cdf", "interpolated_inverted_cdf", "hazen", "weibull", "linear", "median_unbiased", "normal_unbiased", "midpoint"] = "linear", keepdims: bool = False) -> Reduced[QuantileDType[a], a, axis, keepdims]:
     """What `q` percent of the elements along an axis lie below."""
 
 @overload
 @native("numpy::percentile_many")
-@raises(ValueError)
-def percentile(a: ArrayLike, q: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Quantiles[a, q, axis, keepdims]:
+@raises(ValueError, IndexError)
+def percentile(a: ArrayLike, q: ArrayLike, axis: Axes = None, *, method: Literal["averaged_inverted_cdf", "interpolated_inverted_cdf", "hazen", "weibull", "linear", "median_unbiased", "normal_unbiased", "midpoint"] = "linear", keepdims: bool = False) -> Quantiles[a, q, axis, keepdims]:
     """What `q` percent of the elements along an axis lie below. The axes of `q` come first."""
 
 @overload
+@native("numpy::percentile_element_scalar")
+@raises(ValueError, IndexError)
+def percentile(a: ArrayLike, q: float, axis: Axes = None, *, method: Literal["inverted_cdf", "closest_observation", "lower", "higher", "nearest"], keepdims: Literal[False] = False) -> ReducedScalar[OrderedNumber[a], a, axis]:
+    """What `q` percent of the elements along an axis lie below."""
+
+@overload
+@native("numpy::percentile_element")
+@raises(ValueError, IndexError)
+def percentile(a: ArrayLike, q: float, axis: Axes = None, *, method: Literal["inverted_cdf", "closest_observation", "lower", "higher", "nearest"], keepdims: bool = False) -> Reduced[OrderedNumber[a], a, axis, keepdims]:
+    """What `q` percent of the elements along an axis lie below."""
+
+@overload
+@native("numpy::percentile_elements")
+@raises(ValueError, IndexError)
+def percentile(a: ArrayLike, q: ArrayLike, axis: Axes = None, *, method: Literal["inverted_cdf", "closest_observation", "lower", "higher", "nearest"], keepdims: bool = False) -> ndarray[OrderedNumber[a], QuantilesDims[a, q, axis, keepdims]]:
+    """What `q` percent of the elements along an axis lie below. The axes of `q` come first."""
+
+@overload
+@native("numpy::quantile_end_scalar")
+@raises(ValueError, IndexError)
+def quantile(a: ArrayLike, q: int, axis: Axes = None, *, method: Literal["linear"] = "linear", keepdims: Literal[False] = False) -> ReducedScalar[OrderedNumber[a], a, axis]:
+    """What a share `q` of the elements along an axis lies below: one of them, where the share is an int."""
+
+@overload
+@native("numpy::quantile_end")
+@raises(ValueError, IndexError)
+def quantile(a: ArrayLike, q: int, axis: Axes = None, *, method: Literal["linear"] = "linear", keepdims: bool = False) -> Reduced[OrderedNumber[a], a, axis, keepdims]:
+    """What a share `q` of the elements along an axis lies below: one of them, where the share is an int."""
+
+@overload
+@native("numpy::quantile_elements")
+@raises(ValueError, IndexError)
+def quantile(a: ArrayLike, q: ArrayLike, axis: Axes = None, *, method: Literal["linear"] = "linear", keepdims: bool = False) -> ndarray[OrderedNumber[a], WholeShares[a, q, axis, keepdims]]:
+    """What a share `q` of the elements along an axis lies below: one of them, where the share is an int."""
+
+@overload
 @native("numpy::quantile_scalar")
-@raises(ValueError)
-def quantile(a: ArrayLike, q: float, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[QuantileDType[a], a, axis]:
+@raises(ValueError, IndexError)
+def quantile(a: ArrayLike, q: float, axis: Axes = None, *, method: Literal["averaged_inverted_cdf", "interpolated_inverted_cdf", "hazen", "weibull", "linear", "median_unbiased", "normal_unbiased", "midpoint"] = "linear", keepdims: Literal[False] = False) -> ReducedScalar[QuantileDType[a], a, axis]:
     """What a share `q` of the elements along an axis lies below."""
 
 @overload
-@raises(ValueError)
-def quantile(a: ArrayLike, q: float, axis: Axes = None, *, keepdims: bool = False) -> Reduced[QuantileDType[a], a, axis, keepdims]:
+@native("numpy::quantile")
+@raises(ValueError, IndexError)
+def quantile(a: ArrayLike, q: float, axis: Axes = None, *, method: Literal["averaged_inverted_cdf", "interpolated_inverted_cdf", "hazen", "weibull", "linear", "median_unbiased", "normal_unbiased", "midpoint"] = "linear", keepdims: bool = False) -> Reduced[QuantileDType[a], a, axis, keepdims]:
     """What a share `q` of the elements along an axis lies below."""
 
 @overload
 @native("numpy::quantile_many")
-@raises(ValueError)
-def quantile(a: ArrayLike, q: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Quantiles[a, q, axis, keepdims]:
+@raises(ValueError, IndexError)
+def quantile(a: ArrayLike, q: ArrayLike, axis: Axes = None, *, method: Literal["averaged_inverted_cdf", "interpolated_inverted_cdf", "hazen", "weibull", "linear", "median_unbiased", "normal_unbiased", "midpoint"] = "linear", keepdims: bool = False) -> Quantiles[a, q, axis, keepdims]:
+    """What a share `q` of the elements along an axis lies below. The axes of `q` come first."""
+
+@overload
+@native("numpy::quantile_element_scalar")
+@raises(ValueError, IndexError)
+def quantile(a: ArrayLike, q: float, axis: Axes = None, *, method: Literal["inverted_cdf", "closest_observation", "lower", "higher", "nearest"], keepdims: Literal[False] = False) -> ReducedScalar[OrderedNumber[a], a, axis]:
+    """What a share `q` of the elements along an axis lies below."""
+
+@overload
+@native("numpy::quantile_element")
+@raises(ValueError, IndexError)
+def quantile(a: ArrayLike, q: float, axis: Axes = None, *, method: Literal["inverted_cdf", "closest_observation", "lower", "higher", "nearest"], keepdims: bool = False) -> Reduced[OrderedNumber[a], a, axis, keepdims]:
+    """What a share `q` of the elements along an axis lies below."""
+
+@overload
+@native("numpy::quantile_elements")
+@raises(ValueError, IndexError)
+def quantile(a: ArrayLike, q: ArrayLike, axis: Axes = None, *, method: Literal["inverted_cdf", "closest_observation", "lower", "higher", "nearest"], keepdims: bool = False) -> ndarray[OrderedNumber[a], QuantilesDims[a, q, axis, keepdims]]:
     """What a share `q` of the elements along an axis lies below. The axes of `q` come first."""
 
 @overload
 @native("numpy::nanpercentile_scalar")
-@raises(ValueError)
-def nanpercentile(a: ArrayLike, q: float, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[QuantileDType[a], a, axis]:
+@raises(ValueError, IndexError)
+def nanpercentile(a: ArrayLike, q: float, axis: Axes = None, *, method: Literal["averaged_inverted_cdf", "interpolated_inverted_cdf", "hazen", "weibull", "linear", "median_unbiased", "normal_unbiased", "midpoint"] = "linear", keepdims: Literal[False] = False) -> ReducedScalar[QuantileDType[a], a, axis]:
     """What `q` percent of the elements along an axis that are not NaN lie below."""
 
 @overload
-@raises(ValueError)
-def nanpercentile(a: ArrayLike, q: float, axis: Axes = None, *, keepdims: bool = False) -> Reduced[QuantileDType[a], a, axis, keepdims]:
+@native("numpy::nanpercentile")
+@raises(ValueError, IndexError)
+def nanpercentile(a: ArrayLike, q: float, axis: Axes = None, *, method: Literal["averaged_inverted_cdf", "interpolated_inverted_cdf", "hazen", "weibull", "linear", "median_unbiased", "normal_unbiased", "midpoint"] = "linear", keepdims: bool = False) -> Reduced[QuantileDType[a], a, axis, keepdims]:
     """What `q` percent of the elements along an axis that are not NaN lie below."""
 
 @overload
 @native("numpy::nanpercentile_many")
-@raises(ValueError)
-def nanpercentile(a: ArrayLike, q: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Quantiles[a, q, axis, keepdims]:
+@raises(ValueError, IndexError)
+def nanpercentile(a: ArrayLike, q: ArrayLike, axis: Axes = None, *, method: Literal["averaged_inverted_cdf", "interpolated_inverted_cdf", "hazen", "weibull", "linear", "median_unbiased", "normal_unbiased", "midpoint"] = "linear", keepdims: bool = False) -> Quantiles[a, q, axis, keepdims]:
     """What `q` percent of the elements along an axis that are not NaN lie below. The axes of `q` come first."""
 
 @overload
+@native("numpy::nanpercentile_element_scalar")
+@raises(ValueError, IndexError)
+def nanpercentile(a: ArrayLike, q: float, axis: Axes = None, *, method: Literal["inverted_cdf", "closest_observation", "lower", "higher", "nearest"], keepdims: Literal[False] = False) -> ReducedScalar[OrderedNumber[a], a, axis]:
+    """What `q` percent of the elements along an axis that are not NaN lie below."""
+
+@overload
+@native("numpy::nanpercentile_element")
+@raises(ValueError, IndexError)
+def nanpercentile(a: ArrayLike, q: float, axis: Axes = None, *, method: Literal["inverted_cdf", "closest_observation", "lower", "higher", "nearest"], keepdims: bool = False) -> Reduced[OrderedNumber[a], a, axis, keepdims]:
+    """What `q` percent of the elements along an axis that are not NaN lie below."""
+
+@overload
+@native("numpy::nanpercentile_elements")
+@raises(ValueError, IndexError)
+def nanpercentile(a: ArrayLike, q: ArrayLike, axis: Axes = None, *, method: Literal["inverted_cdf", "closest_observation", "lower", "higher", "nearest"], keepdims: bool = False) -> ndarray[OrderedNumber[a], QuantilesDims[a, q, axis, keepdims]]:
+    """What `q` percent of the elements along an axis that are not NaN lie below. The axes of `q` come first."""
+
+@overload
+@native("numpy::nanquantile_end_scalar")
+@raises(ValueError, IndexError)
+def nanquantile(a: ArrayLike, q: int, axis: Axes = None, *, method: Literal["linear"] = "linear", keepdims: Literal[False] = False) -> ReducedScalar[OrderedNumber[a], a, axis]:
+    """What a share `q` of the elements along an axis lies below: one of them, where the share is an int."""
+
+@overload
+@native("numpy::nanquantile_end")
+@raises(ValueError, IndexError)
+def nanquantile(a: ArrayLike, q: int, axis: Axes = None, *, method: Literal["linear"] = "linear", keepdims: bool = False) -> Reduced[OrderedNumber[a], a, axis, keepdims]:
+    """What a share `q` of the elements along an axis lies below: one of them, where the share is an int."""
+
+@overload
+@native("numpy::nanquantile_elements")
+@raises(ValueError, IndexError)
+def nanquantile(a: ArrayLike, q: ArrayLike, axis: Axes = None, *, method: Literal["linear"] = "linear", keepdims: bool = False) -> ndarray[OrderedNumber[a], WholeShares[a, q, axis, keepdims]]:
+    """What a share `q` of the elements along an axis lies below: one of them, where the share is an int."""
+
+@overload
 @native("numpy::nanquantile_scalar")
-@raises(ValueError)
-def nanquantile(a: ArrayLike, q: float, axis: Axes = None, *, keepdims: Literal[False] = False) -> ReducedScalar[QuantileDType[a], a, axis]:
+@raises(ValueError, IndexError)
+def nanquantile(a: ArrayLike, q: float, axis: Axes = None, *, method: Literal["averaged_inverted_cdf", "interpolated_inverted_cdf", "hazen", "weibull", "linear", "median_unbiased", "normal_unbiased", "midpoint"] = "linear", keepdims: Literal[False] = False) -> ReducedScalar[QuantileDType[a], a, axis]:
     """What a share `q` of the elements along an axis that are not NaN lies below."""
 
 @overload
-@raises(ValueError)
-def nanquantile(a: ArrayLike, q: float, axis: Axes = None, *, keepdims: bool = False) -> Reduced[QuantileDType[a], a, axis, keepdims]:
+@native("numpy::nanquantile")
+@raises(ValueError, IndexError)
+def nanquantile(a: ArrayLike, q: float, axis: Axes = None, *, method: Literal["averaged_inverted_cdf", "interpolated_inverted_cdf", "hazen", "weibull", "linear", "median_unbiased", "normal_unbiased", "midpoint"] = "linear", keepdims: bool = False) -> Reduced[QuantileDType[a], a, axis, keepdims]:
     """What a share `q` of the elements along an axis that are not NaN lies below."""
 
 @overload
 @native("numpy::nanquantile_many")
-@raises(ValueError)
-def nanquantile(a: ArrayLike, q: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Quantiles[a, q, axis, keepdims]:
+@raises(ValueError, IndexError)
+def nanquantile(a: ArrayLike, q: ArrayLike, axis: Axes = None, *, method: Literal["averaged_inverted_cdf", "interpolated_inverted_cdf", "hazen", "weibull", "linear", "median_unbiased", "normal_unbiased", "midpoint"] = "linear", keepdims: bool = False) -> Quantiles[a, q, axis, keepdims]:
+    """What a share `q` of the elements along an axis that are not NaN lies below. The axes of `q` come first."""
+
+@overload
+@native("numpy::nanquantile_element_scalar")
+@raises(ValueError, IndexError)
+def nanquantile(a: ArrayLike, q: float, axis: Axes = None, *, method: Literal["inverted_cdf", "closest_observation", "lower", "higher", "nearest"], keepdims: Literal[False] = False) -> ReducedScalar[OrderedNumber[a], a, axis]:
+    """What a share `q` of the elements along an axis that are not NaN lies below."""
+
+@overload
+@native("numpy::nanquantile_element")
+@raises(ValueError, IndexError)
+def nanquantile(a: ArrayLike, q: float, axis: Axes = None, *, method: Literal["inverted_cdf", "closest_observation", "lower", "higher", "nearest"], keepdims: bool = False) -> Reduced[OrderedNumber[a], a, axis, keepdims]:
+    """What a share `q` of the elements along an axis that are not NaN lies below."""
+
+@overload
+@native("numpy::nanquantile_elements")
+@raises(ValueError, IndexError)
+def nanquantile(a: ArrayLike, q: ArrayLike, axis: Axes = None, *, method: Literal["inverted_cdf", "closest_observation", "lower", "higher", "nearest"], keepdims: bool = False) -> ndarray[OrderedNumber[a], QuantilesDims[a, q, axis, keepdims]]:
     """What a share `q` of the elements along an axis that are not NaN lies below. The axes of `q` come first."""
 
 @overload

@@ -121,3 +121,19 @@ def resample(x: ndarray[float32, tuple[int]], num: int) -> ndarray[float32, Size
 @raises(ValueError)
 def resample_poly(x: ndarray[float32, tuple[int]], up: int, down: int) -> ndarray[float32, tuple[int]]:
     """`up` samples for each `down`."""
+
+@overload
+@native("scipy::signal::butter_sections")
+@raises(ValueError)
+def butter(N: int, Wn: ArrayLike, btype: str = "low", analog: Literal[False] = False, *, output: Literal["sos"], fs: float | None = None) -> ndarray[float64, tuple[int, int]]:
+    """A digital Butterworth filter of an order and one critical frequency, or two, as sections of the second order."""
+
+@overload
+@raises(ValueError)
+def butter(N: int, Wn: ArrayLike, btype: str = "low", analog: Literal[False] = False, output: Literal["ba"] = "ba", fs: float | None = None) -> tuple[ndarray[float64, tuple[int]], ndarray[float64, tuple[int]]]:
+    """A digital Butterworth filter of an order and one critical frequency, or two, as coefficients."""
+
+@overload
+@refused("of filters the digital ones are compiled, as coefficients (`output=\"ba\"`) or sections (`output=\"sos\"`)", "design it at module level: it is captured into the library")
+def butter(N: int, Wn: ArrayLike, btype: str = "low", analog: bool = False, output: str = "ba", fs: float | None = None) -> ndarray[float64, tuple[int]]:
+    """A Butterworth filter."""

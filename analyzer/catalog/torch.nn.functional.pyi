@@ -118,6 +118,10 @@ def interpolate[D, S](input: Tensor[D, S], size: Shape, *, mode: str = "nearest"
 def interpolate[D, S](input: Tensor[D, S], *, scale_factor: float, mode: str = "nearest", align_corners: bool | None = None, antialias: bool = False) -> Tensor[FloatOnly[input], Spatial[input]]:
     """Images in another size."""
 
+@raises(RuntimeError, ValueError)
+def grid_sample[D, S, R](input: Tensor[D, S], grid: Tensor[D, R], mode: str = "bilinear", padding_mode: str = "zeros", align_corners: bool | None = None) -> Tensor[FloatOnly[input], GridSampled[input, grid]]:
+    """Images read at the places of a grid, from -1 to 1: the column first."""
+
 @raises(RuntimeError)
 def max_pool2d[D, S](input: Tensor[D, S], kernel_size: Shape, stride: int | None = None, padding: Shape = 0, *, ceil_mode: bool = False) -> Tensor[FloatOnly[input], LastTwo[input]]:
     """The greatest elements of windows."""

@@ -1467,10 +1467,17 @@ class Tensor[D, S]:
     def kthvalue(self, k: int, dim: int = -1, keepdim: bool = False) -> tuple[Tensor[InOrder[self], Reduced[D, self, dim, keepdim]], Tensor[int64, Reduced[int64, self, dim, keepdim]]]:
         """The k-th least elements, and their places."""
 
+    @overload
     @native("torch::unique")
     @raises(RuntimeError)
-    def unique(self) -> Tensor[InOrder[self], AnyLength[self]]:
+    def unique(self, dim: None = None) -> Tensor[InOrder[self], AnyLength[self]]:
         """The elements in order, each once."""
+
+    @overload
+    @native("torch::unique_dim")
+    @raises(IndexError)
+    def unique(self, *, dim: int) -> Tensor[InOrder[self], OtherLength[self, dim]]:
+        """The parts along an axis in order, each once."""
 
     @native("torch::bincount")
     @raises(RuntimeError)
@@ -1718,6 +1725,28 @@ def zeros[E](size: Shape, *, dtype: dtype[E] = "float32") -> Tensor[E, ShapeDims
 @raises(RuntimeError)
 def zeros[E](*size: int, dtype: dtype[E] = "float32") -> Tensor[E, SizesOf[size]]:
     """Zeros."""
+
+@overload
+@native("torch::zeros")
+@raises(RuntimeError)
+def empty[E](size: Shape, *, dtype: dtype[E] = "float32") -> Tensor[E, ShapeDims[size]]:
+    """A tensor of which it is open what it holds: zeros."""
+
+@overload
+@native("torch::zeros_of_sizes")
+@raises(RuntimeError)
+def empty[E](*size: int, dtype: dtype[E] = "float32") -> Tensor[E, SizesOf[size]]:
+    """A tensor of which it is open what it holds: zeros."""
+
+@overload
+@native("torch::zeros_like")
+def empty_like[D, S](input: Tensor[D, S]) -> Tensor[D, S]:
+    """A tensor of which it is open what it holds, of the shape of another one: zeros."""
+
+@overload
+@native("torch::zeros_like_of")
+def empty_like[D, S, E](input: Tensor[D, S], *, dtype: dtype[E]) -> Tensor[E, S]:
+    """A tensor of which it is open what it holds, of the shape of another one: zeros."""
 
 @overload
 @raises(RuntimeError)
@@ -2643,10 +2672,17 @@ def topk[D, S](input: Tensor[D, S], k: int, dim: int = -1, largest: bool = True,
 def kthvalue[D, S](input: Tensor[D, S], k: int, dim: int = -1, keepdim: bool = False) -> tuple[Tensor[InOrder[input], Reduced[D, input, dim, keepdim]], Tensor[int64, Reduced[int64, input, dim, keepdim]]]:
     """The k-th least elements, and their places."""
 
+@overload
 @native("torch::unique")
 @raises(RuntimeError)
-def unique[D, S](input: Tensor[D, S]) -> Tensor[InOrder[input], AnyLength[input]]:
+def unique[D, S](input: Tensor[D, S], dim: None = None) -> Tensor[InOrder[input], AnyLength[input]]:
     """The elements in order, each once."""
+
+@overload
+@native("torch::unique_dim")
+@raises(IndexError)
+def unique[D, S](input: Tensor[D, S], *, dim: int) -> Tensor[InOrder[input], OtherLength[input, dim]]:
+    """The parts along an axis in order, each once."""
 
 @native("torch::bincount")
 @raises(RuntimeError)

@@ -219,6 +219,7 @@ fn dtype(element: i32) -> Option<DType> {
         6 => DType::Int32,
         7 => DType::Int64,
         9 => DType::Bool,
+        10 => DType::Float16,
         11 => DType::Float64,
         12 => DType::UInt32,
         13 => DType::UInt64,

@@ -314,6 +314,8 @@ class Describer:
             return (
                 {"kind": "dtype", "dtype": name} if name in DTYPES else _unsupported(value, "this dtype is not known")
             )
+        if isinstance(value, numpy.lib.npyio.NpzFile):
+            return _unsupported(value, "an archive is read when it is asked: take the arrays out of it at module level, `W = archive[\"w\"]`")
         if type(value) is not numpy.ndarray and not isinstance(value, numpy.generic):
             return None
         name = value.dtype.name

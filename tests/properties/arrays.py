@@ -367,6 +367,8 @@ row("linalg.slogdet", "[sign, logarithm]", FULL, (2,), 1e-3, tame=True, square=T
 row("linalg.cholesky", "np.linalg.cholesky(x)", FULL, (2, 3), 1e-3, tame=True, square=True, before=POSITIVE)
 row("linalg.eigvalsh", "np.linalg.eigvalsh(x)", FULL, (2, 3), 1e-3, tame=True, square=True, before=POSITIVE)
 row("linalg.eigh", "values, vectors @ np.diag(values) @ vectors.T", FULL, (2,), 1e-3, tame=True, square=True, before=POSITIVE + "; values, vectors = np.linalg.eigh(x)")
+row("linalg.eigvals", "np.sort(np.real(np.linalg.eigvals(x)))", FULL, (2, 3), 1e-3, tame=True, square=True, before=POSITIVE)
+row("linalg.eig", "np.sort(np.real(values)), np.abs(x @ vectors - vectors * values) < 0.05", FULL, (2,), 1e-3, tame=True, square=True, before=POSITIVE + "; values, vectors = np.linalg.eig(x)")
 row("linalg.svd", "(u * s) @ v + 100", FULL, (2,), 1e-4, tame=True, least=1, before="u, s, v = np.linalg.svd(x, full_matrices=False)")
 row("linalg.svdvals", "np.linalg.svdvals(x) + 10", FULL, (2, 3), 1e-4, tame=True, least=1)
 row("linalg.qr", "q + 10, r + 100", FULL, (2,), 1e-4, tame=True, least=1, before="q, r = np.linalg.qr(x @ np.swapaxes(x, -1, -2) + 3 * np.eye(x.shape[-2], dtype=x.dtype))")

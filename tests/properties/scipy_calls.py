@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from calls import Input, Table, array_annotation, flag, integer
+from calls import Input, Table, array_annotation, flag, integer, number
 
 #: How many generated cases each row has.
 CASES = 42
@@ -83,3 +83,24 @@ row("resample", "signal.resample(x, n) + 2", CLOSE, x=sound(least=1), n=integer(
 row("resample", "signal.resample(x, n) + 2", 1e-5, x=sound(least=1, dtype="float32"), n=integer(0, 60))
 row("resample_poly", "signal.resample_poly(x, n, m) + 2", CLOSE, x=sound(least=1), n=integer(0, 9), m=integer(1, 9))
 row("resample_poly", "signal.resample_poly(x, 160, 441) + 2", 1e-5, x=sound(least=1, most=900, dtype="float32"))
+
+EDGE = number(0.01, 1.02)
+
+
+def edges(low: float = 0.05, high: float = 0.95) -> Input:
+    """Two frequencies, rarely out of order."""
+
+    def make(rng: np.random.Generator) -> np.ndarray:
+        found = np.sort(rng.uniform(low, high, 2))
+        return found if rng.random() < 0.9 else found[::-1].copy()
+
+    return Input(array_annotation("float64", "int"), make)
+
+
+row("butter", "b + 2, a + 9", CLOSE, before="b, a = signal.butter(n, w, t)", n=integer(-1, 7), w=EDGE, t=Input("str", lambda rng: str(rng.choice(["low", "highpass", "LP", "hp", "band", "x"]))))
+row("butter", "b + 2, a + 9", CLOSE, before="b, a = signal.butter(n, w, 'bandpass', fs=8000)", n=integer(0, 5), w=edges(100, 3900))
+row("butter", "b + 2, a + 9", CLOSE, before="b, a = signal.butter(n, w, btype='stop')", n=integer(0, 5), w=edges())
+row("butter", "signal.butter(n, w, output='sos') + 2", CLOSE, n=integer(-1, 9), w=EDGE)
+row("butter", "signal.butter(n, 80, 'high', fs=fs, output='sos') + 2", CLOSE, n=integer(0, 9), fs=number(100.0, 48000.0))
+row("butter", "signal.butter(n, w, 'band', output='sos') + 2", CLOSE, n=integer(0, 7), w=edges())
+row("butter", "signal.butter(n, w, 'bs', output='sos') + 2", CLOSE, n=integer(0, 7), w=edges())

@@ -6,6 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::context::Context;
+use super::convert::target;
 use super::expression::vector;
 use super::types::is_unit;
 
@@ -51,8 +52,10 @@ impl Context<'_> {
     /// A constant at a type that it has, or converts to.
     pub fn constant(&self, constant: &Constant, ty: &Type) -> TokenStream {
         match (constant, ty) {
-            (_, Type::Union(_)) => {
+            (_, Type::Union(members)) => {
                 let own = if *ty == Type::Unbound { Type::Unbound } else { constant.ty() };
+                // An int is given where `float | None` is declared.
+                let own = target(&own, members).cloned().unwrap_or(own);
                 let value = if is_unit(&own) { None } else { Some(self.constant(constant, &own)) };
                 self.as_member_of(value, &own, ty)
             }

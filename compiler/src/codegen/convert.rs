@@ -42,7 +42,7 @@ fn empty(ty: &Type) -> Option<TokenStream> {
 }
 
 /// The member of a union that takes a value: one of its own type, else the first that it converts to.
-fn target<'m>(from: &Type, members: &'m [Type]) -> Option<&'m Type> {
+pub(super) fn target<'m>(from: &Type, members: &'m [Type]) -> Option<&'m Type> {
     members.iter().find(|member| *member == from).or_else(|| members.iter().find(|member| fits(from, member)))
 }
 

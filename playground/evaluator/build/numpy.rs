@@ -131,6 +131,8 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("Ranked", &["Complex128"]),
     ("Ordered", &["Bool", "Complex128"]),
     ("Interpolated", &["Bool", "Complex128"]),
+    ("Averaged", &[]),
+    ("Halved", &["Complex128"]),
     ("Solvable", &["Complex128"]),
     ("Truncating", &["Bool", "Complex128"]),
     ("Shifting", &["Bool", "Float32", "Float64", "Complex128"]),

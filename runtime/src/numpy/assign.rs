@@ -3,8 +3,9 @@
 use super::array::Array;
 use super::element::{Cast, Element};
 use super::elementwise;
+use super::like::ArrayLike;
 use super::operand::{ArrayForm, Elements, Form, Meets, Operand, check_range};
-use super::shape;
+use super::shape::{self, Axes};
 use crate::exception::{Fallible, Raised, value_error};
 
 /// What an array that is written to is called in errors.
@@ -187,4 +188,105 @@ fn would_grow(array: &[usize], common: &[usize]) -> Raised {
 /// As for [`assign`].
 pub fn assign_all<T: Element, U: Element + Cast<T>>(array: &Array<T>, value: &Array<U>) -> Fallible<()> {
     assign(array, value, Destination::Assignment)
+}
+
+/// A reduction with `out=out`: its result, stored in an array of the same number of axes.
+///
+/// # Errors
+/// `ValueError` where the array is read-only or has another shape.
+pub fn reduced_into<T: Element, V: Operand<Element: Cast<T>>, A: ArrayLike>(
+    result: &V,
+    out: &Array<T>,
+    a: &A,
+    axis: &impl Axes,
+    keepdims: bool,
+) -> Fallible<Array<T>> {
+    if *result.elements().layout().shape != *out.shape() {
+        let array = a.to_array()?;
+        let chosen = shape::chosen_axes(axis, array.rank())?;
+        return Err(other_shape(array.shape(), &chosen, keepdims, out.shape()));
+    }
+    into(result, out)
+}
+
+/// What numpy says of an array that a reduction of another one along the chosen axes is to be stored in.
+#[cold]
+fn other_shape(array: &[usize], chosen: &[bool], keepdims: bool, out: &[usize]) -> Raised {
+    let mut given = out.iter().enumerate();
+    // For each axis of the array the one of `out`: there is none where it is reduced away.
+    let axes: Vec<Option<(usize, usize)>> = chosen
+        .iter()
+        .map(|&chosen| if chosen && !keepdims { None } else { given.next().map(|(at, &length)| (at, length)) })
+        .collect();
+    let pairs = || axes.iter().zip(array).zip(chosen);
+    if pairs().any(|((out, &length), _)| out.is_some_and(|(_, out)| out != length && out != 1 && length != 1)) {
+        let remapped: Vec<String> = axes
+            .iter()
+            .skip_while(|axis| axis.is_none())
+            .map(|axis| axis.map_or("newaxis".into(), |(_, length)| length.to_string()))
+            .collect();
+        return value_error(format!(
+            "operands could not be broadcast together with remapped shapes [original->remapped]: {}->({}) {} ",
+            shape::text(out),
+            remapped.join(","),
+            shape::text(array)
+        ));
+    }
+    for ((out, &length), &chosen) in pairs() {
+        match *out {
+            Some((axis, found)) if chosen && found != 1 => {
+                return value_error(format!(
+                    "operand was set up as a reduction along axis {axis}, but the length of the axis is {found} (it has to be 1)"
+                ));
+            }
+            Some((axis, 1)) if !chosen && length != 1 => {
+                return value_error(format!(
+                    "output operand requires a reduction along dimension {axis}, but the reduction is not enabled. The dimension \
+                     size of 1 does not match the expected output shape."
+                ));
+            }
+            _ => {}
+        }
+    }
+    let common: Vec<usize> =
+        axes.iter().zip(array).map(|(out, &length)| out.map_or(length, |(_, out)| out.max(length))).collect();
+    value_error(format!(
+        "non-broadcastable operand with shape {} doesn't match the broadcast shape {}",
+        shape::text(array),
+        shape::text(&common)
+    ))
+}
+
+/// `numpy.matmul(a, b, out=out)`: the product, stored in an array of the same number of axes.
+///
+/// # Errors
+/// `ValueError` where the array is read-only or has another shape.
+pub fn matmul_into<T: Element, V: Operand<Element: Cast<T>>>(result: &V, out: &Array<T>) -> Fallible<Array<T>> {
+    let shape = result.elements().layout().shape;
+    let core = shape.len().saturating_sub(2);
+    for (dim, (&wanted, &found)) in shape[core..].iter().zip(&out.shape()[core..]).enumerate() {
+        if wanted != found {
+            return Err(value_error(format!(
+                "matmul: Output operand 0 has a mismatch in its core dimension {dim}, with gufunc signature \
+                 (n?,k),(k,m?)->(n?,m?) (size {found} is different from {wanted})"
+            )));
+        }
+    }
+    into(result, out)
+}
+
+/// `numpy.dot(a, b, out=out)`: the product, stored in an array of the same shape.
+///
+/// # Errors
+/// `ValueError` where the array is read-only, has another shape, or its elements do not lie one after the other.
+pub fn dot_into<T: Element, V: Operand<Element: Cast<T>>>(result: &V, out: &Array<T>) -> Fallible<Array<T>> {
+    if *result.elements().layout().shape != *out.shape() {
+        return Err(value_error("output array has wrong dimensions"));
+    }
+    if !super::walk::is_contiguous(out.shape(), out.strides()) || out.write("").is_err() {
+        return Err(value_error(
+            "output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)",
+        ));
+    }
+    into(result, out)
 }

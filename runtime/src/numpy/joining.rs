@@ -5,11 +5,10 @@ use super::element::{Cast, Element};
 use super::index::{self, Index};
 use super::like::{ArrayLike, Arrays, new_array};
 use super::manipulation::{at_least, joined, permuted, ravel, reshape_to};
-use super::operand::Operand;
 use super::selecting::{stretched, stretched_view};
 use super::shape::{Axes, Shape, broadcast, chosen_axes, normalize_axis};
 use super::walk::Layout;
-use crate::exception::{Fallible, Raised, index_error, value_error};
+use crate::exception::{Fallible, index_error, value_error};
 use crate::list::{self, List};
 use crate::str::Str;
 
@@ -453,139 +452,6 @@ pub fn broadcast_arrays<A: ArrayLike, B: ArrayLike>(a: &A, b: &B) -> Fallible<(A
         ))
     })?;
     Ok((stretched_view(&a, &shape), stretched_view(&b, &shape)))
-}
-
-/// How wide each axis is padded: before and after.
-pub trait PadWidth {
-    /// The widths for an array of that many axes.
-    ///
-    /// # Errors
-    /// `ValueError` where they are negative or not as many as axes.
-    fn widths(&self, rank: usize) -> Fallible<Vec<(usize, usize)>>;
-}
-
-impl<A: ArrayLike<Element: Cast<i64>>> PadWidth for A {
-    fn widths(&self, rank: usize) -> Fallible<Vec<(usize, usize)>> {
-        let widths: Array<i64> = new_array(self)?;
-        if widths.elements().any(|width| width < 0) {
-            return Err(value_error("index can't contain negative values"));
-        }
-        let target: Lengths = Lengths::from_slice(&[rank, 2]);
-        let wanted = Layout { shape: &target, strides: &[] };
-        match broadcast(&[widths.layout(), wanted]) {
-            Ok(shape) if shape == target => {
-                let all = stretched(&widths, &target);
-                Ok(all.chunks(2).map(|pair| (pair[0] as usize, pair[1] as usize)).collect())
-            }
-            _ => Err(value_error(format!(
-                "operands could not be broadcast together with remapped shapes [original->remapped]: {}  and requested \
-                 shape ({rank},2)",
-                super::shape::text(widths.shape())
-            ))),
-        }
-    }
-}
-
-/// `numpy.pad(array, pad_width, "constant", constant_values=…)`.
-///
-/// # Errors
-/// `ValueError` for widths that are negative or do not fit.
-pub fn pad_constant<A: ArrayLike, V: Operand<Element: Cast<A::Element>>>(
-    array: &A,
-    pad_width: &impl PadWidth,
-    _mode: &Str,
-    constant_values: &V,
-) -> Fallible<Array<A::Element>> {
-    let array = array.to_array()?;
-    let widths = pad_width.widths(array.rank())?;
-    let shape: Lengths =
-        array.shape().iter().zip(&widths).map(|(&length, &(before, after))| before + length + after).collect();
-    super::operand::check_range::<V, A::Element>(constant_values)?;
-    // SAFETY: An operand has a first element, unless it is an empty array, which has no value to pad by.
-    let fill = match constant_values.elements().layout().shape.contains(&0) {
-        true => return Err(value_error("an empty array has no constant to pad by")),
-        false => unsafe { *constant_values.elements().first() },
-    };
-    let padded = Array::filled(fill.cast(), &shape);
-    let inner: Vec<Index> = array
-        .shape()
-        .iter()
-        .zip(&widths)
-        .map(|(&length, &(before, _))| Index::Slice {
-            start: Some(before as i64),
-            stop: Some((before + length) as i64),
-            step: None,
-        })
-        .collect();
-    index::setitem(&padded, &inner, &array)?;
-    Ok(padded)
-}
-
-/// `numpy.pad(array, pad_width, mode)` for the modes that repeat elements of the array.
-///
-/// # Errors
-/// `ValueError` for widths that are negative or do not fit, an unknown mode, and an empty axis that has nothing to pad by.
-pub fn pad<A: ArrayLike>(array: &A, pad_width: &impl PadWidth, mode: &Str) -> Fallible<Array<A::Element>> {
-    let array = array.to_array()?;
-    let widths = pad_width.widths(array.rank())?;
-    let source = Source::named(mode.as_str())?;
-    if let Some(axis) = (0..array.rank()).find(|&axis| array.shape()[axis] == 0 && widths[axis] != (0, 0)) {
-        return Err(value_error(format!(
-            "can't extend empty axis {axis} using modes other than 'constant' or 'empty'"
-        )));
-    }
-    let mut result = array;
-    for (axis, (before, after)) in widths.into_iter().enumerate() {
-        let length = result.shape()[axis];
-        if length == 0 {
-            continue;
-        }
-        let places = -(before as i64)..(length + after) as i64;
-        let positions = places.map(|place| source.position(place, length as i64)).collect();
-        result = index::take_along(&result, axis, &Array::from_elements(positions))?;
-    }
-    Ok(result.copied())
-}
-
-/// Where the elements beyond the ends of an axis are taken from.
-enum Source {
-    Edge,
-    Reflect,
-    Symmetric,
-    Wrap,
-}
-
-impl Source {
-    fn named(mode: &str) -> Fallible<Self> {
-        match mode {
-            "edge" => Ok(Source::Edge),
-            "reflect" => Ok(Source::Reflect),
-            "symmetric" => Ok(Source::Symmetric),
-            "wrap" => Ok(Source::Wrap),
-            other => Err(unknown_mode(other)),
-        }
-    }
-
-    fn position(&self, place: i64, length: i64) -> i64 {
-        match self {
-            Source::Edge => place.clamp(0, length - 1),
-            Source::Wrap => place.rem_euclid(length),
-            Source::Symmetric => {
-                let turn = place.rem_euclid(2 * length);
-                turn.min(2 * length - 1 - turn)
-            }
-            Source::Reflect if length == 1 => 0,
-            Source::Reflect => {
-                let turn = place.rem_euclid(2 * length - 2);
-                turn.min(2 * length - 2 - turn)
-            }
-        }
-    }
-}
-
-#[cold]
-fn unknown_mode(mode: &str) -> Raised {
-    value_error(format!("mode '{mode}' is not supported"))
 }
 
 /// `numpy.nonzero` and `numpy.where` of three and four axes need tuples of three and four.

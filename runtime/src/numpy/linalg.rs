@@ -2,9 +2,11 @@
 
 mod column;
 mod decompositions;
+mod eigen;
 mod factor;
 
 pub use decompositions::*;
+pub use eigen::*;
 pub use factor::Factor;
 
 use ndarray::{ArrayView2, ArrayViewMut2, Ix2};

@@ -168,19 +168,15 @@ pub fn compress<T: Element, C: super::ArrayLike<Element: Cast<bool>>>(
 }
 
 /// `array.real` of real numbers: the array itself.
-///
-/// # Errors
-/// None.
-pub fn itself<T: Element>(array: &Array<T>) -> Fallible<Array<T>> {
-    Ok(array.clone())
+#[must_use]
+pub fn itself<T: Element>(array: &Array<T>) -> Array<T> {
+    array.clone()
 }
 
 /// `array.imag` of real numbers: zeros that cannot be written to.
-///
-/// # Errors
-/// None.
-pub fn no_imaginary_part<T: Element>(array: &Array<T>) -> Fallible<Array<T>> {
-    Ok(Array::filled(T::ZERO, array.shape()).read_only())
+#[must_use]
+pub fn no_imaginary_part<T: Element>(array: &Array<T>) -> Array<T> {
+    Array::filled(T::ZERO, array.shape()).read_only()
 }
 
 /// `len(array)`.

@@ -10,6 +10,11 @@ use super::scalar::Scalar;
 use super::shape::{Axes, chosen_axes};
 use super::walk::{Layout, Walk};
 use crate::exception::{Fallible, value_error};
+
+mod masked;
+
+pub use masked::*;
+
 /// The elements that make one value: rows in memory.
 pub struct Lane<'a, T> {
     first: *const T,
@@ -52,7 +57,13 @@ impl<T: Element> Lane<'_, T> {
     #[inline]
     pub(crate) fn sum<R: Number>(&self, function: impl Fn(T) -> R + Copy) -> R {
         // As numpy, from 0 on: a sum is never -0.0.
-        let mut total = R::ZERO;
+        self.sum_from(R::ZERO, function)
+    }
+
+    /// The same, added to a value.
+    #[inline]
+    fn sum_from<R: Number>(&self, start: R, function: impl Fn(T) -> R + Copy) -> R {
+        let mut total = start;
         self.rows(|row| {
             let sum = if row.step == 1 {
                 pairwise_together(row, function)
@@ -77,6 +88,12 @@ impl<T: Element> Lane<'_, T> {
 /// The pairwise sum of what the function gives for each of elements that lie one after the other.
 pub(super) fn sum_of_slice<T: Element, R: Number>(elements: &[T], function: impl Fn(T) -> R + Copy) -> R {
     pairwise_together(Row { first: elements.as_ptr(), step: 1, length: elements.len() }, function)
+}
+
+/// What the function gives for elements that lie one after the other.
+pub(super) fn over<T: Element, R>(elements: &[T], value: impl FnOnce(&Lane<'_, T>) -> R) -> R {
+    let rows = Walk::new(&[elements.len()], [Layout { shape: &[elements.len()], strides: &[1] }]);
+    value(&Lane { first: elements.as_ptr(), rows: &rows })
 }
 
 /// The pairwise sum of a row whose elements lie one after the other.
@@ -483,7 +500,7 @@ where
     type Size = <T::Output as Size>::Output;
 }
 
-fn mean_of<T: Quotient>(lane: &Lane<'_, T>, count: usize) -> T::Wide {
+pub(super) fn mean_of<T: Quotient>(lane: &Lane<'_, T>, count: usize) -> T::Wide {
     lane.sum(Cast::<T::Wide>::cast).divide(T::Wide::from_f64(count as f64))
 }
 
@@ -495,7 +512,7 @@ pub(crate) fn variance_of<T: Spread>(lane: &Lane<'_, T>, count: usize, ddof: i64
 }
 
 /// The element that beats all others; a lane has at least one.
-fn extreme<T: Element>(lane: &Lane<'_, T>, beats: impl Fn(T, T) -> bool + Copy) -> T {
+pub(super) fn extreme<T: Element>(lane: &Lane<'_, T>, beats: impl Fn(T, T) -> bool + Copy) -> T {
     if let Some(elements) = lane.as_slice() {
         return extreme_of(elements, beats);
     }

@@ -59,6 +59,13 @@ impl Length for i64 {
     }
 }
 
+/// Of an empty tuple, which has none.
+impl Length for crate::never::Never {
+    fn length(&self) -> i64 {
+        match *self {}
+    }
+}
+
 impl Length for Scalar<i64> {
     fn length(&self) -> i64 {
         self.0

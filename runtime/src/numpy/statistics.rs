@@ -18,7 +18,7 @@ impl<T: Quotient<Output: Analytic, Wide: Ordered>> Ranked for T {}
 
 impl<T: Element> Lane<'_, T> {
     /// The elements in numpy's order, NaN last.
-    fn sorted(&self) -> Vec<T> {
+    pub(super) fn sorted(&self) -> Vec<T> {
         let mut elements = Vec::new();
         self.each(|element| elements.push(element));
         elements.sort_by(order);
@@ -26,7 +26,7 @@ impl<T: Element> Lane<'_, T> {
     }
 
     /// The elements in numpy's order, without NaN.
-    fn sorted_without_nan(&self) -> Vec<T> {
+    pub(super) fn sorted_without_nan(&self) -> Vec<T> {
         let mut elements = self.sorted();
         elements.retain(|element| !element.is_nan());
         elements
@@ -34,7 +34,7 @@ impl<T: Element> Lane<'_, T> {
 }
 
 /// The middle of sorted elements, the mean of both where there are two; NaN where the last is.
-fn middle<T: Ranked>(sorted: &[T]) -> T::Output {
+pub(super) fn middle<T: Ranked>(sorted: &[T]) -> T::Output {
     let wide = |element: T| Cast::<T::Wide>::cast(element);
     let half = sorted.len() / 2;
     match sorted.last() {
@@ -187,115 +187,6 @@ pub fn nancumsum<T: Summed, A: ArrayLike<Element = T>>(a: &A, axis: i64) -> Fall
 /// Those of making an array of `a`.
 pub fn nancumsum_flat<T: Summed, A: ArrayLike<Element = T>>(a: &A, axis: ()) -> Fallible<Array<T::Output>> {
     super::sorting::cumsum_flat(&a.to_array()?.map(|element| if element.is_nan() { T::ZERO } else { element }), axis)
-}
-
-/// An element that quantiles are made of: a number, neither complex nor a truth value.
-pub trait Interpolated: Ordered + Quotient<Output: Ordered + Analytic> + Cast<f64> {}
-impl<T: Ordered + Quotient<Output: Ordered + Analytic> + Cast<f64>> Interpolated for T {}
-
-/// The point between sorted elements that a share of them lies below: numpy's method "linear". `share` is as the
-/// caller wrote it; the weights between two neighbours are of type `W`.
-fn between<T: Interpolated + Cast<W>, W: Ordered + Analytic>(sorted: &[T], share: f64) -> W {
-    let count = sorted.len();
-    let Some(last) = sorted.last() else { return W::from_f64(f64::NAN) };
-    if last.is_nan() {
-        return (*last).cast();
-    }
-    let place = (count - 1) as f64 * share;
-    // At the end both neighbours are the last element.
-    let (before, after, weight) = if place >= (count - 1) as f64 {
-        (*last, *last, place + 1.0)
-    } else {
-        let below = place.floor().max(0.0);
-        (sorted[below as usize], sorted[below as usize + 1], place - below)
-    };
-    let distance: W = after.subtract(before).cast();
-    if weight >= 0.5 {
-        Cast::<W>::cast(after).subtract(distance.multiply(W::from_f64(1.0 - weight)))
-    } else {
-        Cast::<W>::cast(before).add(distance.multiply(W::from_f64(weight)))
-    }
-}
-
-/// The shares that a caller asks for, from 0 to 1.
-fn shares<Q: ArrayLike<Element: Cast<f64>>>(q: &Q, whole: f64, message: &str) -> Fallible<Array<f64>> {
-    let shares = new_array::<f64, Q>(q)?.map(|share| if whole == 1.0 { share } else { share / whole });
-    if shares.elements().any(|share| !(0.0..=1.0).contains(&share)) {
-        return Err(value_error(message));
-    }
-    Ok(shares)
-}
-
-/// The functions that give quantiles, each of one share as an array or a scalar, and of several shares.
-macro_rules! quantiles {
-    ($($(#[$doc:meta])* $name:ident, $scalar:ident, $many:ident: $whole:literal, $message:literal, $sorted:ident;)*) => {$(
-        $(#[$doc])*
-        /// An array comes out.
-        ///
-        /// # Errors
-        /// `ValueError` for a share out of range; `AxisError` for an axis that there is not.
-        pub fn $name<T: Interpolated, A: ArrayLike<Element = T>>(
-            a: &A,
-            q: f64,
-            axis: &impl Axes,
-            keepdims: bool,
-        ) -> Fallible<Array<T::Output>> {
-            let share = shares(&q, $whole, $message)?.only()?;
-            let array = a.to_array()?;
-            let chosen = chosen_axes(axis, array.rank())?;
-            Ok(reduce(&array, &chosen, keepdims, |lane| between::<T, T::Output>(&lane.$sorted(), share)))
-        }
-
-        $(#[$doc])*
-        /// A scalar comes out.
-        ///
-        /// # Errors
-        /// As where an array comes out.
-        pub fn $scalar<T: Interpolated, A: ArrayLike<Element = T>>(
-            a: &A,
-            q: f64,
-            axis: &impl Axes,
-            _keepdims: bool,
-        ) -> Fallible<Scalar<T::Output>> {
-            $name(a, q, axis, false)?.only().map(Scalar)
-        }
-
-        $(#[$doc])*
-        /// For several shares: their axes come first.
-        ///
-        /// # Errors
-        /// As for one share.
-        pub fn $many<T: Interpolated, A: ArrayLike<Element = T>, Q: ArrayLike<Element: Cast<f64>>>(
-            a: &A,
-            q: &Q,
-            axis: &impl Axes,
-            keepdims: bool,
-        ) -> Fallible<Array<f64>> {
-            let shares = shares(q, $whole, $message)?;
-            let array = a.to_array()?;
-            let chosen = chosen_axes(axis, array.rank())?;
-            let (mut elements, mut shape) = (Vec::new(), shares.shape().to_vec());
-            let mut rest = None;
-            for share in shares.elements() {
-                let result = reduce(&array, &chosen, keepdims, |lane| between::<T, f64>(&lane.$sorted(), share));
-                elements.extend(result.elements());
-                rest = Some(result);
-            }
-            let rest = rest.unwrap_or_else(|| reduce(&array, &chosen, keepdims, |_| 0.0));
-            shape.extend_from_slice(rest.shape());
-            Ok(Array::from_vec(elements, &shape))
-        }
-    )*};
-}
-quantiles! {
-    /// `numpy.percentile(a, q, axis)`: what `q` percent of the elements lie below.
-    percentile, percentile_scalar, percentile_many: 100.0, "Percentiles must be in the range [0, 100]", sorted;
-    /// `numpy.quantile(a, q, axis)`: what a share `q` of the elements lies below.
-    quantile, quantile_scalar, quantile_many: 1.0, "Quantiles must be in the range [0, 1]", sorted;
-    /// `numpy.nanpercentile(a, q, axis)`: what `q` percent of the elements that are not NaN lie below.
-    nanpercentile, nanpercentile_scalar, nanpercentile_many: 100.0, "Percentiles must be in the range [0, 100]", sorted_without_nan;
-    /// `numpy.nanquantile(a, q, axis)`: what a share `q` of the elements that are not NaN lies below.
-    nanquantile, nanquantile_scalar, nanquantile_many: 1.0, "Quantiles must be in the range [0, 1]", sorted_without_nan;
 }
 
 /// The dtype of a weighted mean.

@@ -2,9 +2,11 @@
 
 use std::any::Any;
 use std::fmt;
-use std::ptr::NonNull;
+use std::ptr::{self, NonNull};
 
-use ort::value::{DynValue, DynValueRef, TensorRef};
+use ort::AsPointer;
+use ort::memory::{AllocationDevice, Allocator, AllocatorType, MemoryInfo, MemoryType};
+use ort::value::{DynValue, DynValueRef, TensorElementType, TensorRef, ValueType};
 
 use super::session::Outputs;
 use crate::exception::{Fallible, runtime_error};
@@ -33,7 +35,7 @@ macro_rules! for_element {
                 type $T = $ty;
                 $body
             })*
-            // The `ort` crate has no such tensors.
+            // Those of float16 are made and read below; there are none of complex numbers.
             ElementType::Float16 | ElementType::Complex64 | ElementType::Complex128 => {
                 Err(ort::Error::new(format!("tensors of {} are not supported", $element.name())))
             }
@@ -41,9 +43,58 @@ macro_rules! for_element {
     };
 }
 
+/// A tensor over the elements of an array.
+pub(super) enum Lent<'t> {
+    /// Of a dtype that the `ort` crate has.
+    Typed(DynValueRef<'t>),
+    /// Of float16.
+    Half(DynValue),
+}
+
+impl Lent<'_> {
+    pub fn ptr(&self) -> *const ort::sys::OrtValue {
+        match self {
+            Lent::Typed(value) => value.ptr(),
+            Lent::Half(value) => value.ptr(),
+        }
+    }
+}
+
 impl Tensor {
     /// The tensor over the array's own elements.
-    pub(super) fn value(&self) -> ort::Result<DynValueRef<'_>> {
+    pub(super) fn value(&self) -> ort::Result<Lent<'_>> {
+        match self.element {
+            ElementType::Float16 => self.half().map(Lent::Half),
+            _ => self.typed().map(Lent::Typed),
+        }
+    }
+
+    /// One of float16, for which the `ort` crate has no type without another crate: made by onnxruntime's own interface.
+    fn half(&self) -> ort::Result<DynValue> {
+        let memory = MemoryInfo::new(AllocationDevice::CPU, 0, AllocatorType::Device, MemoryType::CPUInput)?;
+        let shape: Vec<i64> = self.shape.iter().map(|&length| length as i64).collect();
+        let bytes = self.shape.iter().product::<usize>() * size_of::<u16>();
+        let mut value = ptr::null_mut();
+        // SAFETY: `tensor` has taken the address of so many bytes, which live as long as `self` and are only read.
+        let status = unsafe {
+            (ort::api().CreateTensorWithDataAsOrtValue)(
+                memory.ptr(),
+                self.start.as_ptr().cast(),
+                bytes,
+                shape.as_ptr(),
+                shape.len(),
+                TensorElementType::Float16.into(),
+                &mut value,
+            )
+        };
+        // SAFETY: The status is onnxruntime's.
+        unsafe { ort::Error::result_from_status(status) }?;
+        let value = NonNull::new(value).ok_or_else(|| ort::Error::new("onnxruntime made no tensor"))?;
+        // SAFETY: The value was made above and belongs to nobody else.
+        Ok(unsafe { DynValue::from_ptr(value, Some(&Allocator::default())) })
+    }
+
+    fn typed(&self) -> ort::Result<DynValueRef<'_>> {
         let size = self.shape.iter().product();
         for_element!(self.element, T => {
             // SAFETY: `tensor` has taken the address of as many elements of that type, and they live as long as `self`.
@@ -92,10 +143,13 @@ fn find(outputs: &Outputs, index: i64, rank: Option<i64>, element: ElementType) 
     let Some((name, value)) = found else {
         return Err(runtime_error(format!("the model gave no output of the number {index}")));
     };
-    let extracted = for_element!(element, T => value.try_extract_tensor::<T>().map(|(shape, elements)| {
-        let start = NonNull::from(elements).cast::<u8>();
-        (shape.iter().map(|&length| length.max(0) as usize).collect::<Vec<_>>(), (!elements.is_empty()).then_some(start))
-    }));
+    let extracted = match element {
+        ElementType::Float16 => half_elements(value),
+        _ => for_element!(element, T => value.try_extract_tensor::<T>().map(|(shape, elements)| {
+            let start = NonNull::from(elements).cast::<u8>();
+            (lengths(shape), (!elements.is_empty()).then_some(start))
+        })),
+    };
     let (shape, start) = extracted.map_err(|_| {
         let (found, declared) = (value.dtype(), element.name());
         runtime_error(format!("the model's output '{name}' is {found}, but it declares tensor({declared})"))
@@ -105,4 +159,23 @@ fn find(outputs: &Outputs, index: i64, rank: Option<i64>, element: ElementType) 
         return Err(runtime_error(format!("the model's output '{name}' has {found} axes, but it declares {rank}")));
     }
     Ok(Found { shape, elements: start.map(|start| (start, value.clone())) })
+}
+
+fn lengths(shape: &[i64]) -> Vec<usize> {
+    shape.iter().map(|&length| length.max(0) as usize).collect()
+}
+
+/// The shape and the first element of a tensor of float16; `None` where it has no elements.
+fn half_elements(value: &DynValue) -> ort::Result<(Vec<usize>, Option<NonNull<u8>>)> {
+    let ValueType::Tensor { ty: TensorElementType::Float16, shape, .. } = value.dtype() else {
+        return Err(ort::Error::new("no tensor of float16"));
+    };
+    let mut start = ptr::null_mut();
+    // SAFETY: The value is a tensor in the memory of the processor.
+    let status = unsafe { (ort::api().GetTensorMutableData)(value.ptr().cast_mut(), &mut start) };
+    // SAFETY: The status is onnxruntime's.
+    unsafe { ort::Error::result_from_status(status) }?;
+    let shape = lengths(shape);
+    let is_empty = shape.contains(&0);
+    Ok((shape, NonNull::new(start.cast()).filter(|_| !is_empty)))
 }

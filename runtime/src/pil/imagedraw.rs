@@ -1,10 +1,13 @@
 //! The module `PIL.ImageDraw`.
 
+mod arcs;
 mod coordinates;
+mod rounded;
 mod shapes;
 
 pub use self::coordinates::{Coordinate, Coordinates, Number};
 
+use self::arcs::{Part, normalized};
 use self::coordinates::points;
 use self::shapes::{Canvas, Place};
 use super::color::{self, Color, Ink};
@@ -30,9 +33,11 @@ pub fn draw(image: &Image) -> Fallible<ImageDraw> {
 /// Methods of `ImageDraw`.
 pub mod image_draw {
     use super::{
-        Canvas, Color, Coordinates, Fallible, ImageDraw, Inks, Mode, Number, Place, Raster, corners, ink_of, place,
-        points, type_error,
+        Canvas, Color, Coordinates, Fallible, ImageDraw, Inks, Mode, Number, Part, Place, Raster, corners, ink_of,
+        normalized, place, points, type_error,
     };
+
+    pub use super::rounded::rounded_rectangle;
 
     /// `draw.point(xy, fill)`.
     ///
@@ -120,6 +125,87 @@ pub mod image_draw {
             let Some((start, end)) = inks.is_any().then(|| corners(xy)).transpose()? else { return Ok(()) };
             inks.inside(raster, |mut canvas| canvas.ellipse(start, end, None));
             inks.around(raster, |mut canvas| canvas.ellipse(start, end, Some(width)));
+            Ok(())
+        })
+    }
+
+    /// `draw.arc(xy, start, end, fill, width)`.
+    ///
+    /// # Errors
+    /// As [`rectangle`].
+    pub fn arc(
+        draw: &ImageDraw,
+        xy: &impl Coordinates,
+        start: f64,
+        end: f64,
+        fill: &impl Color,
+        width: i64,
+    ) -> Fallible<()> {
+        draw.image.change(|raster| {
+            let ink = ink_of(raster, fill)?;
+            if width == 0 {
+                return Ok(());
+            }
+            Canvas { raster, ink: &ink, mask: None }.arc(corners(xy)?, (start as f32, end as f32), width);
+            Ok(())
+        })
+    }
+
+    /// `draw.chord(xy, start, end, fill, outline, width)`.
+    ///
+    /// # Errors
+    /// As [`rectangle`].
+    pub fn chord(
+        draw: &ImageDraw,
+        xy: &impl Coordinates,
+        start: f64,
+        end: f64,
+        fill: &impl Color,
+        outline: &impl Color,
+        width: i64,
+    ) -> Fallible<()> {
+        draw.image.change(|raster| {
+            let inks = Inks::of(raster, fill, outline, width)?;
+            let Some((first, last)) = inks.is_any().then(|| corners(xy)).transpose()? else { return Ok(()) };
+            let (size, (start, end)) = ((last.0 - first.0, last.1 - first.1), normalized(start as f32, end as f32));
+            if start == end {
+                return Ok(());
+            }
+            let is_whole = start + 360.0 == end;
+            inks.inside(raster, |mut canvas| match is_whole {
+                true => canvas.ellipse(first, last, None),
+                false => canvas.part(first, last, &Part::chord(size, size.0 + size.1 + 1, start, end)),
+            });
+            inks.around(raster, |mut canvas| match is_whole {
+                true => canvas.ellipse(first, last, Some(width)),
+                false => {
+                    canvas.part(first, last, &Part::chord_line(size, width, start, end));
+                    canvas.part(first, last, &Part::chord(size, width, start, end));
+                }
+            });
+            Ok(())
+        })
+    }
+
+    /// `draw.pieslice(xy, start, end, fill, outline, width)`.
+    ///
+    /// # Errors
+    /// As [`rectangle`].
+    pub fn pieslice(
+        draw: &ImageDraw,
+        xy: &impl Coordinates,
+        start: f64,
+        end: f64,
+        fill: &impl Color,
+        outline: &impl Color,
+        width: i64,
+    ) -> Fallible<()> {
+        draw.image.change(|raster| {
+            let inks = Inks::of(raster, fill, outline, width)?;
+            let Some(corners) = inks.is_any().then(|| corners(xy)).transpose()? else { return Ok(()) };
+            let angles = (start as f32, end as f32);
+            inks.inside(raster, |mut canvas| canvas.pie(corners, angles, None));
+            inks.around(raster, |mut canvas| canvas.pie(corners, angles, Some(width)));
             Ok(())
         })
     }

@@ -1,4 +1,4 @@
-//! The module `PIL.ImageFilter`: convolutions, blurs and ranks (libImaging/Filter.c, BoxBlur.c, UnsharpMask.c and RankFilter.c).
+//! The module `PIL.ImageFilter`: convolutions, blurs and ranks (libImaging/Filter.c, BoxBlur.c, UnsharpMask.c, RankFilter.c and ModeFilter.c).
 
 use super::content::{Image, Mode, Raster};
 use crate::exception::{Fallible, value_error};
@@ -17,6 +17,8 @@ pub enum Filter {
         /// The place in the order.
         rank: usize,
     },
+    /// The most frequent of the pixels around, in a square of that side.
+    Mode(i64),
     /// The mean of the rectangle that reaches so far to each side.
     BoxBlur(f64, f64),
     /// Three such blurs, which come close to a Gaussian of that standard deviation.
@@ -192,6 +194,12 @@ pub fn max_filter(size: i64) -> Fallible<Filter> {
     rank_filter(size, size.saturating_mul(size) - 1)
 }
 
+/// `ImageFilter.ModeFilter(size)`
+#[must_use]
+pub fn mode_filter(size: i64) -> Filter {
+    Filter::Mode(size)
+}
+
 /// `ImageFilter.BoxBlur(radius)`
 ///
 /// # Errors
@@ -240,6 +248,7 @@ pub fn apply(image: &Image, filter: &Filter) -> Fallible<Image> {
         }
         Filter::Kernel(kernel) => convolve(raster, kernel),
         Filter::Rank { size, rank } => rank_of(raster, *size, *rank),
+        Filter::Mode(size) => most_frequent(raster, *size),
         Filter::BoxBlur(x, y) if (*x, *y) == (0.0, 0.0) => Ok(raster.clone()),
         Filter::BoxBlur(x, y) => blurred(raster, *x as f32, *y as f32, 1),
         Filter::GaussianBlur(x, y) if (*x, *y) == (0.0, 0.0) => Ok(raster.clone()),
@@ -342,6 +351,40 @@ fn nth<T: Copy>(mut values: Vec<T>, rank: usize, order: impl FnMut(&T, &T) -> st
     *values.select_nth_unstable_by(rank, order).1
 }
 
+/// The most frequent value in the square around each pixel, as far as that lies on the image, the least of equally frequent ones; the
+/// pixel itself where none is there more than twice (libImaging/ModeFilter.c).
+fn most_frequent(raster: &Raster, size: i64) -> Fallible<Raster> {
+    if matches!(raster.mode, Mode::Int | Mode::Float) {
+        return Err(wrong_mode());
+    }
+    let mut out = raster.clone();
+    let (width, height, bands) = (raster.width as i64, raster.height as i64, raster.mode.size());
+    // C divides towards zero and counts nothing in a square without pixels.
+    let reach = i64::from(size as i32 / 2);
+    let value = |x: i64, y: i64, band: usize| usize::from(raster.pixels[(y * width + x) as usize * bands + band]);
+    for (y, band) in (0..height).flat_map(|y| (0..bands).map(move |band| (y, band))) {
+        let rows = || (y - reach).max(0)..=(y + reach).min(height - 1);
+        let mut counts = [0u32; 256];
+        for x in 0..(width.min(reach)) {
+            rows().for_each(|row| counts[value(x, row, band)] += 1);
+        }
+        for x in 0..width {
+            if reach >= 0 && x + reach < width {
+                rows().for_each(|row| counts[value(x + reach, row, band)] += 1);
+            }
+            if x - reach > 0 {
+                rows().for_each(|row| counts[value(x - reach - 1, row, band)] -= 1);
+            }
+            let (most, count) =
+                (0..256).fold((0, counts[0]), |best, at| if counts[at] > best.1 { (at, counts[at]) } else { best });
+            if count > 2 {
+                out.pixels[(y * width + x) as usize * bands + band] = most as u8;
+            }
+        }
+    }
+    Ok(out)
+}
+
 /// Three box blurs of the radius that comes closest.
 ///
 /// P. Gwosdek et al., Theoretical Foundations of Gaussian Convolution by Extended Box Filtering, 2011.
@@ -415,6 +458,7 @@ impl Object for Filter {
         match self {
             Filter::Kernel(_) => "Kernel",
             Filter::Rank { .. } => "RankFilter",
+            Filter::Mode(_) => "ModeFilter",
             Filter::BoxBlur(..) => "BoxBlur",
             Filter::GaussianBlur(..) => "GaussianBlur",
             Filter::UnsharpMask { .. } => "UnsharpMask",

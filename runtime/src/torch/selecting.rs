@@ -5,7 +5,7 @@ use super::shape::{self, normalized};
 use super::{Operand, Tensor};
 use crate::exception::{Fallible, index_error, runtime_error};
 use crate::numpy::elementwise;
-use crate::numpy::{self, Array, Cast, Element, Factor, Lengths, Real, Ring, Spread, by_lanes, order};
+use crate::numpy::{self, Array, Cast, Element, Factor, Lengths, Real, Ring, Spread, by_lanes, order, permuted};
 use crate::str::Str;
 
 /// `torch.where(condition, input, other)`.
@@ -365,11 +365,37 @@ pub fn kthvalue<T: Element>(input: &Tensor<T>, k: i64, dim: i64, keepdim: bool) 
 }
 
 /// `torch.unique(input)`: the elements in order, each once.
-pub fn unique<T: Element>(input: &Tensor<T>) -> Fallible<Tensor<T>> {
+pub fn unique<T: Element>(input: &Tensor<T>, _dim: ()) -> Fallible<Tensor<T>> {
     let mut elements = input.0.to_vec();
     elements.sort_by(order);
     elements.dedup();
     Ok(Tensor(Array::from_elements(elements)))
+}
+
+/// `torch.unique(input, dim=…)`: the parts along an axis in order, each once.
+///
+/// # Errors
+/// `IndexError` for an axis that there is not.
+pub fn unique_dim<T: Element>(input: &Tensor<T>, dim: i64) -> Fallible<Tensor<T>> {
+    let axis = normalized(dim, input.0.rank())?;
+    let mut front: Vec<usize> = (0..input.0.rank()).filter(|&other| other != axis).collect();
+    front.insert(0, axis);
+    let parts = permuted(&input.0, &front).to_contiguous();
+    let size = parts.size().checked_div(parts.shape()[0]).unwrap_or(0);
+    let elements = parts.to_vec();
+    let mut rows: Vec<&[T]> = elements.chunks(size.max(1)).collect();
+    let compare = |a: &&[T], b: &&[T]| {
+        let differing = a.iter().zip(b.iter()).map(|(a, b)| order(a, b)).find(|found| found.is_ne());
+        differing.unwrap_or(std::cmp::Ordering::Equal)
+    };
+    rows.sort_by(compare);
+    rows.dedup();
+    let mut shape = parts.shape().to_vec();
+    shape[0] = rows.len();
+    let mut back: Vec<usize> = (1..=axis).collect();
+    back.push(0);
+    back.extend(axis + 1..front.len());
+    Ok(Tensor(permuted(&Array::from_vec(rows.concat(), &shape), &back).to_contiguous()))
 }
 
 /// `torch.bincount(input, minlength=…)`.
@@ -485,20 +511,27 @@ pub fn einsum<T: Factor>(equation: &Str, operands: &[Tensor<T>]) -> Fallible<Ten
         .map_err(|raised| runtime_error(format!("einsum(): {}", raised.message)))
 }
 
-/// `torch.cdist(x1, x2, p)` of two matrices: the distance of each row from each.
+/// `torch.cdist(x1, x2, p)`: the distance of each row from each, of two matrices or of stacks of them.
 ///
 /// # Errors
-/// `RuntimeError` where the rows have different lengths.
+/// `RuntimeError` where the rows have different lengths, or the stacks do not go together.
 pub fn cdist<T: Real + Spread>(x1: &Tensor<T>, x2: &Tensor<T>, p: f64) -> Fallible<Tensor<T>> {
-    let (&[rows, inner], &[columns, other]) = (x1.0.shape(), x2.0.shape()) else {
+    let (&[ref first @ .., rows, inner], &[ref second @ .., columns, other]) = (x1.0.shape(), x2.0.shape()) else {
         return Err(runtime_error("cdist only supports at least 2D tensors"));
     };
     if inner != other {
         return Err(runtime_error(format!("X1 and X2 must have the same number of columns. X1: {inner} X2: {other}")));
     }
-    let (a, b) = (x1.0.to_vec(), x2.0.to_vec());
+    let outer = shape::broadcast(first, second)?;
+    let stack = |tensor: &Tensor<T>, rows: usize| {
+        let sizes: Vec<usize> = outer.iter().copied().chain([rows, inner]).collect();
+        shape::stretched(&tensor.0, &sizes).to_vec()
+    };
+    let (a, b) = (stack(x1, rows), stack(x2, columns));
     let distance = |place: usize| {
-        let (row, column) = (place / columns * inner, place % columns * inner);
+        let (matrix, place) = (place / (rows * columns), place % (rows * columns));
+        let row = (matrix * rows + place / columns) * inner;
+        let column = (matrix * columns + place % columns) * inner;
         let differences = (0..inner).map(|at| (a[row + at].to_f64() - b[column + at].to_f64()).abs());
         T::from_f64(if p == 2.0 {
             differences.map(|difference| difference * difference).sum::<f64>().sqrt()
@@ -512,5 +545,6 @@ pub fn cdist<T: Real + Spread>(x1: &Tensor<T>, x2: &Tensor<T>, p: f64) -> Fallib
             differences.map(|difference| difference.powf(p)).sum::<f64>().powf(1.0 / p)
         })
     };
-    Ok(Tensor::from_vec((0..rows * columns).map(distance).collect(), &[rows, columns]))
+    let shape: Vec<usize> = outer.iter().copied().chain([rows, columns]).collect();
+    Ok(Tensor::from_vec((0..shape.iter().product()).map(distance).collect(), &shape))
 }

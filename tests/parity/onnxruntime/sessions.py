@@ -32,8 +32,22 @@ adding = session(
     [("a", TensorProto.FLOAT, ["N", 3]), ("b", TensorProto.FLOAT, ["N", 3])],
     [("sum", TensorProto.FLOAT, ["N", 3]), ("product", TensorProto.FLOAT, ["N", 3])],
 )
+halving = session(
+    [helper.make_node("Identity", ["x"], ["same"]), helper.make_node("Cast", ["x"], ["wide"], to=TensorProto.FLOAT), helper.make_node("Cast", ["y"], ["narrow"], to=TensorProto.FLOAT16)],
+    [("x", TensorProto.FLOAT16, ["N", 2]), ("y", TensorProto.FLOAT, [None])],
+    [("same", TensorProto.FLOAT16, ["N", 2]), ("wide", TensorProto.FLOAT, ["N", 2]), ("narrow", TensorProto.FLOAT16, [None])],
+)
 input_name = doubling.get_inputs()[0].name
 output_name: str = doubling.get_outputs()[0].name
+
+
+Halves = np.ndarray[tuple[int, int], np.dtype[np.float16]]
+
+
+@compile()
+def halves(x: Halves, y: npt.NDArray[np.float32]) -> tuple[Halves, np.ndarray, np.ndarray, str]:
+    same, wide, narrow = halving.run(None, {"x": x[::-1], "y": y})
+    return same, wide, narrow, halving.get_inputs()[0].type
 
 
 @compile()
@@ -91,6 +105,9 @@ def described() -> list[str]:
 matrix = np.arange(6, dtype=np.float32).reshape(2, 3)
 
 CASES = {
+    "halves": [
+        (np.array(x, dtype=np.float16).reshape(-1, 2), np.array(y, dtype=np.float32)) for x, y in [([1.5, -0.0, np.nan, 6e4], [1e9, 0.1]), ([], []), ([1e-7, np.inf], [-3.0])]
+    ],
     "every_dtype": [(np.array([0, 1, -1, 127]),), (np.array([], dtype=np.int64),), (np.array([300, -70000]),)],
     "chained": [(matrix,), (matrix[:0],), (matrix[::-1],)],
     "asked": [(matrix,), (matrix.T.reshape(2, 3),)],

@@ -79,6 +79,12 @@ def rank(image: Image.Image, size: int, place: int) -> Image.Image:
 
 
 @compile()
+def most_frequent(image: Image.Image, size: int) -> tuple[Image.Image, Image.Image]:
+    few = image.point(lambda value: value // 64 * 64) if image.mode == "L" else image
+    return image.filter(ImageFilter.ModeFilter(size)), few.filter(ImageFilter.ModeFilter())
+
+
+@compile()
 def enhanced(image: Image.Image, factor: float) -> tuple[Image.Image, Image.Image, Image.Image, Image.Image]:
     return (
         ImageEnhance.Color(image).enhance(factor),
@@ -111,6 +117,9 @@ CASES = {
     + [(pixels("L"), 3, (1.0,) * 8, None, 0.0), (pixels("L"), 5, tuple(float(i) for i in range(25)), 300.0, -3.5)],
     "ranks": [(pixels(mode), size) for mode in ["L", "LA", "RGB", "I", "F", "P", "1"] for size in (1, 3, 5)] + [(pixels("L"), 2), (pixels("L"), -3), (pixels("L", 2, 1), 7)],
     "rank": [(pixels("L"), 3, 2), (pixels("L"), 3, 9), (pixels("L"), 3, -1), (pixels("L"), 4, 1)],
+    "most_frequent": [(pixels("L"), size) for size in (-5, -1, 0, 1, 2, 3, 5, 8, 99)]
+    + [(pixels(mode), 5) for mode in ["LA", "RGB", "RGBA", "P", "1", "I", "F"]]
+    + [(pixels("L", 0, 3), 3), (pixels("L", 1, 1), 3)],
     "enhanced": [(pixels(mode), factor) for mode in ["L", "LA", "RGB", "RGBA"] for factor in (0.0, 0.3, 1.0, 1.8, -0.5)] + [(pixels("P"), 0.5), (pixels("F"), 0.5)],
     "chosen": [(pixels("RGB"), True), (pixels("L"), False)],
 }

@@ -64,7 +64,7 @@ pub(super) fn fits_protocol(protocol: Protocol, ty: &Type) -> bool {
             _ => false,
         },
         Protocol::Axes => match ty {
-            Type::Int => true,
+            Type::None | Type::Int => true,
             Type::Tuple(members) => members.iter().all(|member| *member == Type::Int),
             _ => false,
         },

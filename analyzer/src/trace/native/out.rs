@@ -1,6 +1,8 @@
+//! Where results go, and what is left out of them: `out`, `where` and `initial` of numpy's functions.
+//!
 //! `np.add(a, b, out=c)`, `np.divide(a, b, out=c, where=b != 0)`: what a function that goes element by element gives is
-//! stored in an array, and that array is what the call gives. `np.sum(a, where=mask)`: what is left out is replaced by what
-//! changes nothing.
+//! stored in an array, and that array is what the call gives. `np.max(a, initial=0, where=mask)`: a reduction that begins with
+//! a value or leaves elements out is another function of the stub.
 
 use super::super::arguments::Argument;
 use super::super::function::FunctionTracer;
@@ -42,14 +44,43 @@ impl<'a> FunctionTracer<'_, 'a> {
             Some(mask) => ("_into_where", vec![result, positional(out), positional(mask)]),
             None => ("_into", vec![result, positional(out)]),
         };
-        let store = catalog().module("numpy").and_then(|module| module.functions.get(store));
-        let store = store.expect("the stub of numpy tells how results are stored");
-        Some(self.call_native(name, store, arguments, span))
+        Some(self.call_native(name, numpy_function(store), arguments, span))
     }
 }
 
+/// A function that makes one value of many, or a product of matrices.
+struct Reduction {
+    /// What its overloads are bound to.
+    native: &'static str,
+    /// The function of numpy's stub that takes `where`, and `initial` where there is such a thing.
+    masked: Option<&'static str>,
+    /// Whether nothing comes of no elements, so that a mask needs an `initial`.
+    needs_initial: bool,
+    /// The function of numpy's stub that stores the result.
+    into: &'static str,
+}
+
+const fn reduction(native: &'static str, masked: &'static str) -> Reduction {
+    Reduction { native, masked: Some(masked), needs_initial: false, into: "_reduced_into" }
+}
+
+const REDUCTIONS: &[Reduction] = &[
+    reduction("numpy::sum", "_sum_from"),
+    reduction("numpy::prod", "_prod_from"),
+    Reduction { needs_initial: true, ..reduction("numpy::min", "_min_from") },
+    Reduction { needs_initial: true, ..reduction("numpy::max", "_max_from") },
+    reduction("numpy::any", "_any_where"),
+    reduction("numpy::all", "_all_where"),
+    reduction("numpy::mean", "_mean_where"),
+    reduction("numpy::var", "_var_where"),
+    reduction("numpy::std", "_std_where"),
+    Reduction { masked: None, into: "_matmul_into", ..reduction("numpy::matmul", "") },
+    Reduction { masked: None, into: "_dot_into", ..reduction("numpy::dot", "") },
+];
+
 impl<'a> FunctionTracer<'_, 'a> {
-    /// The call of a reduction of numpy that leaves elements out; `None` for any other.
+    /// The call of a reduction of numpy that is told what to leave out, what to begin with or where its result goes; `None` for
+    /// any other.
     pub(super) fn call_reduced(
         &mut self,
         name: &str,
@@ -57,34 +88,71 @@ impl<'a> FunctionTracer<'_, 'a> {
         arguments: &[Argument<'a>],
         span: Span,
     ) -> Option<Expr> {
-        let neutral = overloads.iter().find_map(|signature| neutral_of(&signature.native))?;
+        let is_given = |keyword: &str| arguments.iter().any(|argument| argument.keyword == Some(keyword));
+        if !["out", "where", "initial"].into_iter().any(is_given) {
+            return None;
+        }
+        let is_bound = |reduction: &&Reduction| overloads.iter().any(|overload| &*overload.native == reduction.native);
+        let reduction = REDUCTIONS.iter().find(is_bound)?;
         let mut rest = arguments.to_vec();
-        let mask = take(&mut rest, "where")?;
-        if is_true(&mask) || rest.is_empty() {
-            return Some(self.call_native(name, overloads, rest, span));
+        let out = take(&mut rest, "out").filter(|argument| !is_none(argument));
+        let mask = take(&mut rest, "where").filter(|argument| !is_true(argument));
+        let initial = take(&mut rest, "initial");
+        if let Some(none) = initial.as_ref().filter(|initial| is_none(initial) && !reduction.needs_initial) {
+            let message = format!("without a value to begin with there is no `{name}` of no elements");
+            let help = "leave `initial` out, or give a number";
+            return Some(self.refuse(Diagnostic::new(Code::ArgumentType, none.span, message).help(help)));
         }
-        let choose = catalog().module("numpy").and_then(|module| module.functions.get("where"));
-        let choose = choose.expect("the stub of numpy has `where`");
-        let neutral = Expr { ty: neutral.ty(), kind: ExprKind::Constant(neutral), span };
-        let neutral = Argument { keyword: None, value: Value::Expr(neutral), span };
-        let chosen = self.call_native("where", choose, vec![positional(mask), rest[0].clone(), neutral], span);
-        if chosen.ty == Type::Unknown || matches!(chosen.kind, ExprKind::Invalid) {
-            return Some(chosen);
+        let initial = initial.filter(|argument| !is_none(argument));
+        if let (Some(mask), None, true) = (&mask, &initial, reduction.needs_initial) {
+            let message = format!("of the elements that `where` keeps, which may be none, there is no `{name}`");
+            let help = "say what comes of none: `initial=0`";
+            return Some(self.refuse(Diagnostic::new(Code::ArgumentType, mask.span, message).help(help)));
         }
-        rest[0].value = Value::Expr(chosen);
-        Some(self.call_native(name, overloads, rest, span))
+        let overloads = match reduction.masked {
+            Some(masked) if mask.is_some() || initial.is_some() => numpy_function(masked),
+            _ => overloads,
+        };
+        rest.extend(mask);
+        rest.extend(initial);
+        let Some(out) = out else { return Some(self.call_native(name, overloads, rest, span)) };
+        Some(self.with_setup(|tracer| tracer.reduce_into(reduction, name, overloads, rest, out, span)))
+    }
+
+    fn reduce_into(
+        &mut self,
+        reduction: &Reduction,
+        name: &str,
+        overloads: &'static [Signature],
+        arguments: Vec<Argument<'a>>,
+        out: Argument<'a>,
+        span: Span,
+    ) -> Expr {
+        let arguments: Vec<Argument> = arguments.into_iter().map(|argument| self.keep_argument(argument)).collect();
+        let result = self.call_native(name, overloads, arguments.clone(), span);
+        if result.ty == Type::Unknown || matches!(result.kind, ExprKind::Invalid) {
+            return result;
+        }
+        let constant = |constant: Constant| {
+            let expr = Expr { ty: constant.ty(), kind: ExprKind::Constant(constant), span };
+            Argument { keyword: None, value: Value::Expr(expr), span }
+        };
+        let mut stored = vec![Argument { keyword: None, value: Value::Expr(result), span }, positional(out)];
+        if reduction.masked.is_some() {
+            let named = |keyword: &str| arguments.iter().find(|argument| argument.keyword == Some(keyword)).cloned();
+            let second = arguments.get(1).filter(|argument| argument.keyword.is_none()).cloned();
+            stored.push(positional(arguments[0].clone()));
+            stored.push(named("axis").or(second).map_or_else(|| constant(Constant::None), positional));
+            stored.push(named("keepdims").map_or_else(|| constant(Constant::Bool(false)), positional));
+        }
+        self.call_native(name, numpy_function(reduction.into), stored, span)
     }
 }
 
-/// What changes nothing where it is reduced with other elements.
-fn neutral_of(native: &str) -> Option<Constant> {
-    match native {
-        "numpy::sum" => Some(Constant::Int(0)),
-        "numpy::prod" => Some(Constant::Int(1)),
-        "numpy::any" => Some(Constant::Bool(false)),
-        "numpy::all" => Some(Constant::Bool(true)),
-        _ => None,
-    }
+/// The overloads of a function that the stub of numpy has.
+fn numpy_function(name: &str) -> &'static [Signature] {
+    let function = catalog().module("numpy").and_then(|module| module.functions.get(name));
+    function.expect("the stub of numpy has the functions that calls are lowered to")
 }
 
 /// Whether each element of the result is made of the elements at its place.

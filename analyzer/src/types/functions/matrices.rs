@@ -58,6 +58,14 @@ pub fn linalg_dtype(arguments: &[Argument]) -> Outcome {
     dtype(&arguments[0]).map(Computed::DType)
 }
 
+/// `ComplexLinalgDType[a]`: the complex numbers of that size.
+pub fn complex_linalg_dtype(arguments: &[Argument]) -> Outcome {
+    Ok(Computed::DType(match dtype(&arguments[0])? {
+        DType::Float32 => DType::Complex64,
+        _ => DType::Complex128,
+    }))
+}
+
 /// `SquareMatrices[a]`: as `a`, whose matrices are square.
 pub fn square(arguments: &[Argument]) -> Outcome {
     let (outer, size) = square_matrix(&arguments[0])?;

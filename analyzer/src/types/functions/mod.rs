@@ -10,6 +10,7 @@ mod like;
 mod manipulation;
 mod matrices;
 mod opencv;
+mod outputs;
 mod products;
 mod reduction;
 mod signal;
@@ -195,6 +196,9 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("Compared", dtypes::compared),
     ("Sum", dtypes::sum),
     ("Mean", dtypes::mean),
+    ("Started", outputs::started),
+    ("Masked", outputs::masked),
+    ("Filled", outputs::filled),
     ("Elementwise", broadcast::elementwise),
     ("NoAxes", broadcast::no_axes),
     ("Broadcast", broadcast::broadcast),
@@ -305,6 +309,8 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("Einsum", products::einsum),
     ("EinsumScalar", products::einsum_scalar),
     ("Quantiles", reduction::quantiles),
+    ("QuantilesDims", reduction::quantiles_dims),
+    ("WholeShares", reduction::whole_shares),
     ("ReducedAxis", reduction::reduced_axis),
     ("Covariances", reduction::covariances),
     ("GradientOfVector", reduction::gradient::<1>),
@@ -317,6 +323,7 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("HalfTransformed", transforms::half_transformed),
     ("WholeTransformed", transforms::whole_transformed),
     ("LinalgDType", matrices::linalg_dtype),
+    ("ComplexLinalgDType", matrices::complex_linalg_dtype),
     ("SquareMatrices", matrices::square),
     ("Determinants", matrices::determinants),
     ("Determinant", matrices::determinant),
@@ -357,6 +364,8 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("SizesOf", tensors::sizes),
     ("TruthType", tensors::truth),
     ("Distances", tensors::distances),
+    ("OtherLength", tensors::other_length),
+    ("GridSampled", tensors::grid_sampled),
     ("NonzeroDims", tensors::nonzero),
 ];
 

@@ -93,6 +93,24 @@ pub fn reduced_axis(arguments: &[Argument]) -> Outcome {
 /// `Quantiles[array, q, axis, keepdims]`: the axes of `q`, then what remains of the array; of real numbers.
 pub fn quantiles(arguments: &[Argument]) -> Outcome {
     super::dtypes::quantile(&arguments[..1])?;
+    let dims = quantiles_axes(arguments)?;
+    Ok(Computed::Type(Type::Array(ArrayType { dtype: super::DType::Float64, dims })))
+}
+
+/// `QuantilesDims[array, q, axis, keepdims]`: the axes of `q`, then what remains of the array.
+pub fn quantiles_dims(arguments: &[Argument]) -> Outcome {
+    quantiles_axes(arguments).map(Computed::Dims)
+}
+
+/// `WholeShares[array, q, axis, keepdims]`: the same where `q` is an array of integers; fits no other.
+pub fn whole_shares(arguments: &[Argument]) -> Outcome {
+    match super::dtypes::array_like(&arguments[1].ty)? {
+        dtype if dtype.is_integer() || dtype == super::DType::Bool => quantiles_dims(arguments),
+        _ => Err(Problem::DoesNotFit),
+    }
+}
+
+fn quantiles_axes(arguments: &[Argument]) -> Result<Dims, Problem> {
     super::dtypes::real_float64(&arguments[1..2])?;
     let keepdims = match arguments[3].constant {
         Some(Constant::Bool(keep)) => keep,
@@ -104,11 +122,10 @@ pub fn quantiles(arguments: &[Argument]) -> Outcome {
         }
     };
     let rest = reduce(like::dims(&arguments[0])?, &arguments[2], keepdims)?;
-    let dims = match (like::dims(&arguments[1])?, rest) {
+    Ok(match (like::dims(&arguments[1])?, rest) {
         (Some(q), Some(rest)) => Some(q.iter().chain(rest.iter()).cloned().collect()),
         _ => None,
-    };
-    Ok(Computed::Type(Type::Array(ArrayType { dtype: super::DType::Float64, dims })))
+    })
 }
 
 /// `Covariances[m]`: a square matrix. That of one variable has no axes, which numpy takes away.

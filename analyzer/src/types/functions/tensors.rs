@@ -374,8 +374,40 @@ pub fn distances(arguments: &[Argument]) -> Outcome {
         return Err(Problem::unknown_rank("this function"));
     };
     match (&a[..], &b[..]) {
-        ([n, _], [m, _]) => Ok(Computed::Dims(Some([n.clone(), m.clone()].into()))),
-        _ => Err(Problem::new(Code::UnsupportedExpression, "this function takes tensors of two axes")),
+        ([first @ .., n, _], [second @ .., m, _]) => {
+            let outer = broadcast_two(Some(first.into()), Some(second.into()))?;
+            let inner = [n.clone(), m.clone()];
+            Ok(Computed::Dims(outer.map(|outer| outer.iter().cloned().chain(inner).collect())))
+        }
+        _ => Err(Problem::new(Code::UnsupportedExpression, "this function takes tensors of two axes or more")),
+    }
+}
+
+/// `OtherLength[a, dim]`: one axis has another length.
+pub fn other_length(arguments: &[Argument]) -> Outcome {
+    let Some(dims) = like::dims(&arguments[0])? else { return Err(Problem::unknown_rank("this function")) };
+    let mut dims = dims.to_vec();
+    match arguments[1].int() {
+        Some(dim) => {
+            let axis = normalize_axis(dim, dims.len())?;
+            dims[axis] = Dim::Any;
+        }
+        None => dims.fill(Dim::Any),
+    }
+    Ok(Computed::Dims(Some(dims.into())))
+}
+
+/// `GridSampled[input, grid]`: the images and channels of the input, the rows and columns of the grid.
+pub fn grid_sampled(arguments: &[Argument]) -> Outcome {
+    let (Some(input), Some(grid)) = (like::dims(&arguments[0])?, like::dims(&arguments[1])?) else {
+        return Err(Problem::unknown_rank("`grid_sample`"));
+    };
+    match (&input[..], &grid[..]) {
+        ([count, channels, _, _], [_, rows, columns, _]) => {
+            Ok(Computed::Dims(Some([count, channels, rows, columns].into_iter().cloned().collect())))
+        }
+        _ => Err(Problem::new(Code::UnsupportedExpression, "`grid_sample` takes an input and a grid of four axes")
+            .help("of volumes, with five axes, it is not compiled")),
     }
 }
 

@@ -19,19 +19,19 @@ pub trait Solvable: Quotient<Output: Real> + Cast<f64> {}
 impl<T: Quotient<Output: Real> + Cast<f64>> Solvable for T {}
 
 /// What comes out for elements of a type.
-type Out<A> = <<A as ArrayLike>::Element as Quotient>::Output;
+pub(super) type Out<A> = <<A as ArrayLike>::Element as Quotient>::Output;
 
 #[cold]
-fn linalg_error(message: impl Into<String>) -> Raised {
+pub(super) fn linalg_error(message: impl Into<String>) -> Raised {
     Exception::new("numpy.linalg.LinAlgError", message.into())
 }
 
 /// Matrices, one after the other, all of one shape.
-struct Stack {
-    elements: Vec<f64>,
+pub(super) struct Stack {
+    pub elements: Vec<f64>,
     /// The axes before the last two.
-    outer: Lengths,
-    rows: usize,
+    pub outer: Lengths,
+    pub rows: usize,
     columns: usize,
 }
 
@@ -47,7 +47,7 @@ impl Stack {
         Ok(Self { elements: array.to_vec(), outer: outer.into(), rows, columns })
     }
 
-    fn square<A: ArrayLike<Element: Cast<f64>>>(a: &A) -> Fallible<Self> {
+    pub fn square<A: ArrayLike<Element: Cast<f64>>>(a: &A) -> Fallible<Self> {
         let stack = Self::of(a)?;
         if stack.rows != stack.columns {
             return Err(linalg_error("Last 2 dimensions of the array must be square"));
@@ -64,7 +64,7 @@ impl Stack {
         MatRef::from_row_major_slice(&self.elements[place * size..(place + 1) * size], self.rows, self.columns)
     }
 
-    fn matrices(&self) -> impl Iterator<Item = MatRef<'_, f64>> {
+    pub fn matrices(&self) -> impl Iterator<Item = MatRef<'_, f64>> {
         (0..self.count()).map(|place| self.matrix(place))
     }
 

@@ -252,7 +252,7 @@ impl Iterator for Quarter {
 }
 
 /// The rows of a ring between two ellipses: left end, row and right end, in half pixels from the middle.
-fn rings(a: i64, b: i64, width: i64) -> Vec<(i64, i64, i64)> {
+pub(super) fn rings(a: i64, b: i64, width: i64) -> Vec<(i64, i64, i64)> {
     let mut outer = Quarter::new(a, b);
     let Some((mut right, mut row)) = (width >= 1).then(|| outer.next()).flatten() else { return Vec::new() };
     let mut inner = Quarter::new(a - 2 * (width - 1), b - 2 * (width - 1));

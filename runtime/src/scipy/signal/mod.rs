@@ -1,5 +1,6 @@
-//! `scipy.signal`: windows and recursive filters.
+//! `scipy.signal`: windows, recursive filters and their design.
 
+mod design;
 mod resampling;
 mod spectral;
 
@@ -9,6 +10,7 @@ use crate::exception::{Fallible, value_error};
 use crate::numpy::{Array, Lengths};
 use crate::str::Str;
 
+pub use design::{butter, butter_sections};
 pub use resampling::{resample, resample_poly};
 pub use spectral::{Window, istft, spectrogram, spectrogram_as_is, stft};
 

@@ -4,8 +4,10 @@ mod activations;
 mod images;
 mod losses;
 mod padding;
+mod sampling;
 
 pub use activations::*;
 pub use images::*;
 pub use losses::*;
 pub use padding::*;
+pub use sampling::*;
