@@ -62,19 +62,19 @@ def test_agrees_with_onnx(library, mode, padding, aligned):
     for shape, places in [((1, 1, 3, 4), (5, 6)), ((2, 3, 7, 2), (4, 1)), ((1, 2, 1, 5), (3, 3)), ((3, 1, 2, 2), (0, 4))]:
         images = rng.normal(size=shape).astype(np.float32)
         grid = rng.uniform(-2.5, 2.5, (shape[0], *places, 2)).astype(np.float32)
-        found = np.asarray(library.sampled(images, grid, mode, padding, aligned))
+        found = np.asarray(library(images, grid, mode, padding, aligned))
         np.testing.assert_allclose(found, reference(images, grid, mode, padding, aligned), rtol=2e-4, atol=2e-5)
 
 
 def test_what_does_not_fit_raises(library):
     images, grid = np.zeros((1, 1, 2, 2), np.float32), np.zeros((1, 2, 2, 2), np.float32)
     with pytest.raises(ValueError, match="expected mode to be 'bilinear', 'nearest' or 'bicubic', but got: 'area'"):
-        library.sampled(images, grid, "area", "zeros", False)
+        library(images, grid, "area", "zeros", False)
     with pytest.raises(ValueError, match="expected padding_mode to be"):
-        library.sampled(images, grid, "nearest", "wrap", False)
+        library(images, grid, "nearest", "wrap", False)
     with pytest.raises(RuntimeError, match="to have same batch size"):
-        library.sampled(images, np.zeros((2, 2, 2, 2), np.float32), "nearest", "zeros", False)
+        library(images, np.zeros((2, 2, 2, 2), np.float32), "nearest", "zeros", False)
     with pytest.raises(RuntimeError, match="to have size 2 in last dimension"):
-        library.sampled(images, np.zeros((1, 2, 2, 3), np.float32), "nearest", "zeros", False)
+        library(images, np.zeros((1, 2, 2, 3), np.float32), "nearest", "zeros", False)
     with pytest.raises(RuntimeError, match="with dimension 3 being empty"):
-        library.sampled(np.zeros((1, 1, 2, 0), np.float32), grid, "nearest", "zeros", False)
+        library(np.zeros((1, 1, 2, 0), np.float32), grid, "nearest", "zeros", False)
