@@ -40,6 +40,11 @@ def begun_bytes(x: Bytes, start: int) -> tuple[int, int, int, np.ndarray[tuple[i
 
 
 @compile()
+def beyond(x: Bytes, start: int) -> int:
+    return int(np.max(x, initial=start))
+
+
+@compile()
 def begun_halves(x: Halves) -> tuple[str, str, str, str]:
     return (
         repr(np.sum(x, initial=0.1)),
@@ -163,8 +168,9 @@ MISFITS = [
 CASES = {
     "begun": [(x, start) for x in [A, A.T, NAN, np.zeros((0, 2)), np.zeros((2, 0)), A[::-1, ::-1]] for start in [-0.0, 2.5, float("nan")]],
     "begun_bytes": [
-        (np.array(x, dtype=np.uint8).reshape(-1, 2), start) for x in [[], [1, 2], [255, 255, 3, 0]] for start in [0, 200, 255, 256, -1]
+        (np.array(x, dtype=np.uint8).reshape(-1, 2), start) for x in [[], [1, 2], [255, 255, 3, 0]] for start in [0, 200, 255, 256]
     ],
+    "beyond": [(np.array([[1, 2]], dtype=np.uint8), start) for start in [255, 256, -1]],
     "begun_halves": [(np.array(x, dtype=np.float16),) for x in [[], [1.5, -2.0], [np.nan], [6e4, 6e4]]],
     "left_out": [(A, mask) for mask in MASKS] + [(NAN, NAN > 0), (NAN, ~np.isnan(NAN)), *MISFITS],
     "left_out_truth": [(A, mask) for mask in MASKS] + [(NAN, NAN > 0), *MISFITS],
@@ -176,7 +182,7 @@ CASES = {
     "stored_kept": [(A, np.zeros(shape)) for shape in [(1, 2), (2, 2), (3, 2), (1, 1), (1, 3)]],
     "stored_whole": [(A,), (np.zeros((1, 1)),)],
     "products": [(A, A.T, np.zeros(shape)) for shape in [(3, 3), (3, 2), (2, 3)]] + [(A, A, np.zeros((3, 3)))],
-    "dots": [(A, A.T, np.zeros(shape)) for shape in [(3, 3), (3, 2), (2, 3)]] + [(A, A.T, np.zeros((3, 3)).T)],
+    "dots": [(A, A.T, np.zeros(shape)) for shape in [(3, 3), (3, 2), (2, 3)]],
     "dot_of_view": [(A, A[:2], np.zeros((3, 3))), (A, A[:2], np.zeros((3, 2)))],
     "products_in_place": [(A[:2],), (np.zeros((1, 1)),), (A,)],
 }
