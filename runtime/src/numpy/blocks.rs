@@ -128,18 +128,25 @@ pub struct Straight {
 }
 
 impl Straight {
+    const NONE: Self = Self { first: [ptr::null(); MOST], sizes: [0; MOST] };
+
     /// `None` where elements do not lie so, or are stretched to the shape.
     pub fn of(shape: &[usize], sources: &[Option<Place<'_>>]) -> Option<Self> {
-        let mut straight = Self { first: [ptr::null(); MOST], sizes: [0; MOST] };
+        let mut straight = Self::NONE;
+        straight.fill(shape, sources).then_some(straight)
+    }
+
+    /// Whether elements lie so.
+    fn fill(&mut self, shape: &[usize], sources: &[Option<Place<'_>>]) -> bool {
         for (slot, place) in sources.iter().enumerate() {
             if let Some(place) = place {
                 if !place.is_straight(shape) {
-                    return None;
+                    return false;
                 }
-                (straight.first[slot], straight.sizes[slot]) = (place.first, place.size);
+                (self.first[slot], self.sizes[slot]) = (place.first, place.size);
             }
         }
-        Some(straight)
+        true
     }
 
     /// So many elements from a place on.
@@ -152,41 +159,44 @@ impl Straight {
 
 /// The blocks of a loop.
 pub struct Blocks {
-    course: Course,
-}
-
-enum Course {
-    /// No elements have to be looked for: pieces, each behind the last.
-    Straight { sources: Straight, target: *mut u8, size: usize, position: usize, total: usize },
-    /// Some have.
-    Walk(Box<Walk>),
+    /// Where no elements have to be looked for: pieces, each behind the last.
+    straight: Straight,
+    target: *mut u8,
+    /// The bytes of an element of the target.
+    size: usize,
+    position: usize,
+    total: usize,
+    /// Where some have.
+    walk: Option<Box<Walk>>,
 }
 
 impl Blocks {
     /// Blocks over a shape; each source is stretched to it. The sources stand in the slots of their places in the list.
     pub fn new(shape: &[usize], sources: &[Option<Place<'_>>], target: Target<'_>) -> Self {
-        let is_straight = target.is_apart && target.place.is_straight(shape);
-        let course = match Straight::of(shape, sources).filter(|_| is_straight) {
-            Some(sources) => {
-                let Place { first, size, .. } = target.place;
-                Course::Straight { sources, target: first, size, position: 0, total: shape.iter().product() }
-            }
-            None => Course::Walk(Box::new(Walk::new(shape, sources, target))),
+        let mut blocks = Self {
+            straight: Straight::NONE,
+            target: target.place.first,
+            size: target.place.size,
+            position: 0,
+            total: shape.iter().product(),
+            walk: None,
         };
-        Self { course }
+        let is_straight = target.is_apart && target.place.is_straight(shape);
+        if !is_straight || !blocks.straight.fill(shape, sources) {
+            blocks.walk = Some(Box::new(Walk::new(shape, sources, target)));
+        }
+        blocks
     }
 
     /// The next block, once the results of the last are where they belong. Whoever asks for one asks until there is none.
     #[inline]
     pub fn next(&mut self) -> Option<Block> {
-        match &mut self.course {
-            Course::Walk(walk) => walk.next(),
-            Course::Straight { sources, target, size, position, total } => {
-                let (start, length) = (*position, LONGEST.min(*total - *position));
-                *position += length;
-                (length > 0).then(|| sources.block(start, length, target.wrapping_add(start * *size)))
-            }
+        if let Some(walk) = &mut self.walk {
+            return walk.next();
         }
+        let (start, length) = (self.position, LONGEST.min(self.total - self.position));
+        self.position += length;
+        (length > 0).then(|| self.straight.block(start, length, self.target.wrapping_add(start * self.size)))
     }
 }
 

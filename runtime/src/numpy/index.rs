@@ -106,10 +106,12 @@ impl Component for Array<bool> {
 /// # Errors
 /// `IndexError` for an index out of bounds or too many of them.
 pub fn getitem<T: Element>(array: &Array<T>, index: &impl Components) -> Fallible<Array<T>> {
+    if let Some(places) = index.integers()
+        && places.len() <= array.rank()
+    {
+        return part_at(array, places);
+    }
     index.with(|index| {
-        if let Some(part) = part_at(array.layout(), index) {
-            return part.map(|view| view.of(array));
-        }
         if let Some(picked) = picked_of_vector(array, index) {
             return picked;
         }
@@ -151,20 +153,16 @@ fn picked_of_vector<T: Element>(array: &Array<T>, index: &[Index]) -> Option<Fal
     Some(Ok(Array::from_vec(elements, positions.shape())))
 }
 
-/// What integers alone select: `matrix[2]` is a row. `None` for any other index, and for too many.
-fn part_at(array: walk::Layout<'_>, index: &[Index]) -> Option<Fallible<View>> {
+/// What integers alone select: `matrix[2]` is a row.
+fn part_at<T: Element>(array: &Array<T>, places: &[i64]) -> Fallible<Array<T>> {
+    let layout = array.layout();
     let mut offset = 0;
-    if index.len() > array.shape.len() || !index.iter().all(|component| matches!(component, Index::Integer(_))) {
-        return None;
+    for (axis, &place) in places.iter().enumerate() {
+        offset += checked(place, axis, layout.shape[axis])? as isize * layout.strides[axis];
     }
-    for (axis, component) in index.iter().enumerate() {
-        let Index::Integer(place) = component else { return None };
-        match checked(*place, axis, array.shape[axis]) {
-            Ok(place) => offset += place as isize * array.strides[axis],
-            Err(raised) => return Some(Err(raised)),
-        }
-    }
-    Some(Ok(View { offset, axes: Axes::of(array.without_leading(index.len())) }))
+    let Axes { shape, strides } = Axes::of(layout.without_leading(places.len()));
+    // SAFETY: Each place is within its axis.
+    Ok(unsafe { array.with_layout(offset, shape, strides) })
 }
 
 /// The elements where a mask of the same shape is true; `None` where they or the mask do not lie one after the other.

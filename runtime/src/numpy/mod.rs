@@ -16,6 +16,7 @@ mod elementary;
 pub mod elementwise;
 pub mod fft;
 mod functions;
+mod halves;
 mod index;
 mod joining;
 mod like;

@@ -4,6 +4,7 @@ use super::arithmetic::{Analytic, Number, Ring, Size};
 use super::array::{Array, Axes as ArrayAxes, Lengths};
 use super::element::{Cast, Element};
 use super::elementwise;
+use super::halves;
 use super::like::ArrayLike;
 use super::promote::{Quotient, Summed};
 use super::scalar::Scalar;
@@ -578,18 +579,9 @@ fn best_of_lanes_plain<T: Element>(elements: &[T], better: impl Fn(T, T) -> T) -
             best[lane] = better(best[lane], block[lane]);
         }
     }
-    // A copy, since what is gone over by a length that changes is not kept in registers.
-    let mut best = best.to_owned();
-    for (best, &element) in best.iter_mut().zip(rest) {
-        *best = better(*best, element);
-    }
-    // By halves, whose comparisons need not wait for one another.
-    let mut width = LANES / 2;
-    while width > 0 {
-        (0..width).for_each(|lane| best[lane] = better(best[lane], best[lane + width]));
-        width /= 2;
-    }
-    best[0]
+    let last = rest.iter().copied().reduce(&better);
+    let best = halves::joined(best, &better);
+    last.map_or(best, |last| better(best, last))
 }
 
 /// Where the first of the elements is that equals the best; of NaN where that is NaN.

@@ -4,6 +4,7 @@
 use ndarray::{ArrayView1, ArrayView2, ArrayViewMut1, Axis};
 
 use crate::numpy::arithmetic::Real;
+use crate::numpy::halves;
 
 /// A number that is multiplied and added to another with one rounding, where the processor can.
 pub(super) trait Fused: Real {
@@ -106,14 +107,7 @@ fn running_sums<T: Fused, const ROWS: usize, const LANES: usize>(
             }
         }
     }
-    sums.map(|mut sums| {
-        let mut width = LANES / 2;
-        while width > 0 {
-            (0..width).for_each(|lane| sums[lane] = sums[lane].add(sums[lane + width]));
-            width /= 2;
-        }
-        sums[0]
-    })
+    sums.map(|sums| halves::joined(sums, T::add))
 }
 
 /// The sum of the columns of the matrix, each times an element of the column.
