@@ -6,6 +6,7 @@
 use rustpython_ast as ast;
 
 use super::attempt::AttemptFrame;
+use super::exit_stack::Callback;
 use super::function::FunctionTracer;
 use super::loops::LoopFrame;
 use crate::ir::{Expr, LocalId, StmtKind};
@@ -30,6 +31,8 @@ enum Action<'a> {
     Exit(Expr),
     /// `close()` of an object.
     Close(Expr),
+    /// A call of a function.
+    Call(Callback<'a>),
 }
 
 impl<'a> Cleanup<'a> {
@@ -53,6 +56,11 @@ impl<'a> Cleanup<'a> {
         Self::new(tracer, Action::Close(object))
     }
 
+    /// A function that is called behind what is about to be traced.
+    pub fn call(tracer: &FunctionTracer<'_, 'a>, callback: Callback<'a>) -> Self {
+        Self::new(tracer, Action::Call(callback))
+    }
+
     /// A name that is unbound at the end of what is about to be traced.
     pub fn unbind(tracer: &FunctionTracer<'_, 'a>, name: &str) -> Self {
         Self::new(tracer, Action::Unbind(name.to_owned()))
@@ -70,9 +78,7 @@ struct Aside<'a> {
 impl<'a> FunctionTracer<'_, 'a> {
     /// Whether leaving down to that number of cleanups runs any code.
     pub(super) fn has_cleanup_above(&self, kept: usize) -> bool {
-        self.attempts.cleanups[kept..]
-            .iter()
-            .any(|cleanup| matches!(cleanup.action, Action::Finally(_) | Action::Exit(_) | Action::Close(_)))
+        self.attempts.cleanups[kept..].iter().any(|cleanup| !matches!(cleanup.action, Action::Unbind(_)))
     }
 
     /// Does what is to be done on the way out, innermost first, until that number of cleanups is left around.
@@ -87,6 +93,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                     tracer.exit_normally(manager, span);
                 }),
                 Action::Close(object) => self.outside(&cleanup, index, span, |tracer| tracer.close(object, span)),
+                Action::Call(callback) => {
+                    self.outside(&cleanup, index, span, |tracer| tracer.call_back(&callback, span))
+                }
                 Action::Finally(body) => self.outside(&cleanup, index, span, |tracer| tracer.statements(body)),
             }
         }

@@ -6,6 +6,7 @@ use rustpython_text_size::{Ranged, TextRange};
 
 use super::arguments::Argument;
 use super::cleanup::Cleanup;
+use super::exit_stack::Guarded;
 use super::function::{FunctionTracer, poisoned};
 use super::value::{Code as FunctionCode, Definition, Value};
 use crate::catalog::catalog;
@@ -36,6 +37,8 @@ enum Manager {
     Suppress(Vec<ExceptionClass>),
     /// An object of the project or of the catalog with `__enter__` and `__exit__`.
     Object(Expr),
+    /// `contextlib.ExitStack`.
+    Stack,
     /// The generator of a function that `contextlib.contextmanager` decorates, and whether it may end an exception.
     Generator(Expr, bool),
 }
@@ -50,14 +53,27 @@ pub(super) struct Entering {
 
 impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn with_statement(&mut self, node: &'a ast::StmtWith) {
-        self.with_items(&node.items, &node.body);
+        self.with_items(&node.items, Guarded::Statements(&node.body));
     }
 
-    fn with_items(&mut self, items: &'a [ast::WithItem], body: &'a [ast::Stmt]) {
-        let Some((item, rest)) = items.split_first() else { return self.statements(body) };
-        let span = self.span(&item.context_expr);
-        let target = item.optional_vars.as_deref();
-        match self.context_manager(&item.context_expr) {
+    pub(super) fn with_items(&mut self, items: &'a [ast::WithItem], body: Guarded<'a>) {
+        match items.split_first() {
+            Some((item, rest)) => self.with_item(&item.context_expr, item.optional_vars.as_deref(), rest, body),
+            None => self.guarded(body),
+        }
+    }
+
+    /// `with manager as target`, the other items behind it, and what they guard.
+    pub(super) fn with_item(
+        &mut self,
+        manager: &'a ast::Expr,
+        target: Option<&'a ast::Expr>,
+        rest: &'a [ast::WithItem],
+        body: Guarded<'a>,
+    ) {
+        let span = self.span(manager);
+        match self.context_manager(manager) {
+            Some(Manager::Stack) => self.with_stack(target, rest, body, span),
             Some(Manager::Nothing(value)) => {
                 match target {
                     Some(target) => self.assign_target(target, Value::Expr(value), span),
@@ -71,7 +87,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 }
                 self.attempt(
                     (span, span),
-                    &assigned_names(body),
+                    &assigned_names(body.statements()),
                     None,
                     |tracer| tracer.with_items(rest, body),
                     |_| {},
@@ -84,7 +100,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                     Some(target) => self.assign_target(target, Value::Expr(object.clone()), span),
                     None => self.emit(StmtKind::Evaluate(object.clone()), span),
                 }
-                let mut assigned = assigned_names(body);
+                let mut assigned = assigned_names(body.statements());
                 assigned.extend(rest.iter().filter_map(|item| item.optional_vars.as_deref()).flat_map(names_of_target));
                 let cleanup = Cleanup::close(self, object.clone());
                 self.attempt(
@@ -126,7 +142,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         entered: Expr,
         target: Option<&'a ast::Expr>,
         rest: &'a [ast::WithItem],
-        body: &'a [ast::Stmt],
+        body: Guarded<'a>,
         span: Span,
     ) {
         match target {
@@ -134,7 +150,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             Some(target) => self.assign_target(target, Value::Expr(Expr::invalid(span)), span),
             None => self.emit(StmtKind::Evaluate(entered), span),
         }
-        let mut assigned = assigned_names(body);
+        let mut assigned = assigned_names(body.statements());
         assigned.extend(rest.iter().filter_map(|item| item.optional_vars.as_deref()).flat_map(names_of_target));
         let cleanup = Cleanup::exit(self, manager.clone());
         let at_end = manager.clone();
@@ -266,6 +282,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let object = self.expression(object, None);
                 (!poisoned(&object.ty)).then_some(Manager::Closing(object))
             }
+            Some("contextlib.ExitStack") if arguments.is_empty() => Some(Manager::Stack),
             Some("numpy.errstate") => self.error_state(arguments, span),
             Some(path) if WITHOUT_EFFECT.contains(&path) => {
                 let mut first = None;
@@ -348,7 +365,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             _ => (
                 "`with` on this",
-                "known are `contextlib.suppress`, `contextlib.closing`, `contextlib.nullcontext`, `np.errstate` and what torch has for gradients; \
+                "known are `contextlib.suppress`, `contextlib.closing`, `contextlib.nullcontext`, `contextlib.ExitStack`, `np.errstate` and what torch has for gradients; \
                  use `try` and `finally` for others",
             ),
         };

@@ -22,6 +22,7 @@ mod estimator;
 mod examples;
 mod exception_class;
 mod exceptions;
+mod exit_stack;
 mod expression;
 mod format;
 mod function;
