@@ -290,7 +290,8 @@ impl Task {
     /// The generated Rust and the lines that belong together, both from 0.
     fn rust(&self, ready: &Ready) -> Result<Value> {
         self.progress.stage("codegen");
-        let (generated, _) = generate(ready, &crate_name(&self.path), "any", Models::Embedded).map_err(of_compile)?;
+        let (generated, _) =
+            generate(ready, &crate_name(&self.path), "any", Models::Embedded, Purpose::Running).map_err(of_compile)?;
         let pairs: Vec<Value> = generated
             .line_map
             .iter()
