@@ -68,6 +68,11 @@ impl Span {
     pub fn contains(&self, offset: u32) -> bool {
         self.start <= offset && offset <= self.end
     }
+
+    /// Whether another span lies in the span.
+    pub fn encloses(&self, other: Span) -> bool {
+        self.file == other.file && self.start <= other.start && other.end <= self.end
+    }
 }
 
 /// A source file as the analyzer read it.

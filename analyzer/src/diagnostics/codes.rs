@@ -69,6 +69,8 @@ pub enum Code {
     GlobalMutation,
     /// A recursive call whose result type does not settle.
     Recursion,
+    /// A value that may be `None`, used as if it were not.
+    MaybeNone,
     /// A function whose declared result type disagrees with what it returns.
     ReturnType,
     /// A file without a predictor.
@@ -115,6 +117,7 @@ impl Code {
         Code::GlobalType,
         Code::GlobalMutation,
         Code::Recursion,
+        Code::MaybeNone,
         Code::ReturnType,
         Code::NoPredictor,
         Code::UnsettledType,
@@ -155,6 +158,7 @@ impl Code {
             Code::IntegerRange => 410,
             Code::UnsettledType => 411,
             Code::Recursion => 412,
+            Code::MaybeNone => 413,
             Code::ShapeMismatch => 500,
             Code::UnknownRank => 501,
             Code::ModelInputs => 502,
@@ -168,7 +172,7 @@ impl Code {
     pub fn severity(self) -> Severity {
         match self {
             Code::GlobalNeedsCapture | Code::NoPredictor | Code::RevealedType => Severity::Note,
-            Code::ReturnType => Severity::Warning,
+            Code::ReturnType | Code::MaybeNone => Severity::Warning,
             _ => Severity::Error,
         }
     }

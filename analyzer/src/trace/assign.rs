@@ -5,6 +5,7 @@ use rustpython_ast as ast;
 use super::environment::Binding;
 use super::function::{FunctionTracer, is_dict_view, poisoned};
 use super::operator::Augmented;
+use super::optional::Use;
 use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, NativeArgument};
@@ -111,6 +112,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             return;
         }
+        let value = self.present(value, Use::Unpack, span);
         let value = self.plain_sequence(value);
         let value = self.one_tuple(value);
         match value.ty.clone() {

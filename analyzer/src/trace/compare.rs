@@ -4,6 +4,7 @@ use rustpython_ast as ast;
 
 use super::function::{FunctionTracer, poison_of, poisoned};
 use super::native::is_bytearray;
+use super::optional::{Use, may_be_none};
 use super::value::Value;
 use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
@@ -201,7 +202,12 @@ impl<'a> FunctionTracer<'_, 'a> {
             let right = tracer.keep("right", right);
             tracer.for_each_member(left, &mut |tracer, left| {
                 tracer.for_each_member(right.clone(), &mut |tracer, right| {
-                    tracer.compare_values(op, left.clone(), right, span)
+                    let raised = match matches!(op, ast::CmpOp::Lt | ast::CmpOp::LtE | ast::CmpOp::Gt | ast::CmpOp::GtE)
+                    {
+                        true => tracer.none_in_order(op.as_str(), &left, &right, span),
+                        false => None,
+                    };
+                    raised.unwrap_or_else(|| tracer.compare_values(op, left.clone(), right, span))
                 })
             })
         })
@@ -351,6 +357,13 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     fn membership(&mut self, item: Expr, container: Expr, span: Span) -> Expr {
+        if may_be_none(&container.ty) {
+            return self.with_setup(|tracer| {
+                let (item, container) = (tracer.keep("item", item), tracer.keep("container", container));
+                let container = tracer.present(container, Use::Contain, span);
+                tracer.membership(item, container, span)
+            });
+        }
         let item = self.without_literal(item);
         // A member of a `StrEnum` is sought as the text that it is, but among members.
         let item = match self.item_type(&container.ty) {

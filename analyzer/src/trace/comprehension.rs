@@ -7,6 +7,7 @@ use super::closure::ComprehensionScope;
 use super::environment::{Binding, Environment};
 
 use super::function::FunctionTracer;
+use super::optional::Use;
 use super::value::Value;
 use crate::ir::{Clause, Comprehension, Expr, ExprKind, LocalId, Stmt, StmtKind, Stop};
 use crate::source::Span;
@@ -165,6 +166,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     fn clause(&mut self, generator: &'a ast::Comprehension, late: Option<usize>) -> Option<Clause> {
         let iterable = self.expression(&generator.iter, None);
+        let iterable = self.present(iterable, Use::Iterate, self.span(&generator.iter));
         let (iterator, item) = self.iterate(iterable);
         self.late = late;
         if generator.is_async {

@@ -4,6 +4,7 @@ use rustpython_ast as ast;
 
 use super::environment::Binding;
 use super::function::{FunctionTracer, bound_part, poison_of};
+use super::optional::Use;
 use super::value::{Code as FunctionCode, Definition, Value};
 use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
@@ -245,6 +246,13 @@ impl<'a> FunctionTracer<'_, 'a> {
             return self.value_attribute(inner, name, node);
         }
         if value.ty.is_union() {
+            let value = match self.is_of_all_but_none(&value.ty, name) {
+                true => self.present(value, Use::Attribute(name), span),
+                false => value,
+            };
+            if !value.ty.is_union() {
+                return self.value_attribute(value, name, node);
+            }
             let is_method = value.ty.members().iter().all(|member| self.is_method(member, name));
             if is_method {
                 return Value::Method(Box::new(value), name.into());
@@ -319,6 +327,13 @@ impl<'a> FunctionTracer<'_, 'a> {
             return self.refuse(Diagnostic::new(Code::UnsupportedExpression, span, message));
         }
         self.property(member, name, span)
+    }
+
+    /// Whether `None` alone, of several, lacks an attribute.
+    fn is_of_all_but_none(&self, ty: &Type, name: &str) -> bool {
+        let mut others = ty.members().iter().filter(|member| **member != Type::None);
+        !self.has_attribute(&Type::None, name)
+            && others.all(|member| self.is_method(member, name) || self.has_attribute(member, name))
     }
 
     fn has_attribute(&self, ty: &Type, name: &str) -> bool {

@@ -4,6 +4,7 @@ use rustpython_ast as ast;
 
 use super::arguments::Argument;
 use super::function::{FunctionTracer, poison_of, poisoned};
+use super::optional::Use;
 use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::ir::{Constant, Conversion, Expr, ExprKind, FormatPart, NativeArgument};
@@ -195,6 +196,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             return self.dunder_value(dict.clone(), function, method, span);
         }
         if value.ty.is_union() {
+            let value = if method == "__len__" { self.present(value, Use::Length, span) } else { value };
             return self
                 .for_each_member(value, &mut |tracer, member| tracer.dunder_value(member, function, method, span));
         }

@@ -11,6 +11,7 @@ use rustpython_text_size::Ranged;
 
 use super::environment::{Binding, Environment};
 use super::function::{FunctionTracer, poisoned};
+use super::optional::Use;
 use super::tables::LoopEnd;
 use super::value::Value;
 use crate::catalog::{StubType, catalog};
@@ -43,6 +44,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             self.immediate.insert(node.iter.range());
         }
         let iterable = self.expression(&node.iter, None);
+        let iterable = self.present(iterable, Use::Iterate, self.span(&*node.iter));
         let (iterator, item) = self.iterate(iterable);
         if super::comprehension::is_never(&item) {
             // Nothing is ever in it, as far as is known: the body is not reached.

@@ -45,6 +45,7 @@ mod narrow;
 mod native;
 mod note;
 mod operator;
+mod optional;
 mod paths;
 mod pattern;
 mod percent;
@@ -277,7 +278,7 @@ impl Output {
     /// refused.
     fn refuse_what_is_never_reached(&mut self) {
         // What a diagnostic names already, as a global that is not captured yet, stands for nothing else.
-        let says_nothing = |code| matches!(code, Code::ReturnType | Code::RevealedType);
+        let says_nothing = |code| matches!(code, Code::ReturnType | Code::MaybeNone | Code::RevealedType);
         if !self.diagnostics.iter().all(|diagnostic| says_nothing(diagnostic.code)) {
             return;
         }

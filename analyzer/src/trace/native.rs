@@ -14,7 +14,7 @@ use super::arguments::{Argument, Matched, Mismatch, ParameterShape, match_argume
 use super::function::{FunctionTracer, poison_of};
 use super::value::Value;
 use crate::catalog::{Signature, StubParameter, StubType, catalog};
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::ir::{Closure, Constant, Expr, ExprKind, NativeArgument, NativeCall, NativeResult, StmtKind};
 use crate::source::Span;
 use crate::types::functions::Problem;
@@ -181,9 +181,11 @@ impl<'a> FunctionTracer<'_, 'a> {
             let slot = self.temporary("member", &member);
             let read = Expr { kind: ExprKind::Local(slot), ty: member.clone(), span };
             let arm = self.in_arm(&member, |tracer| operation(tracer, read));
-            if self.tracer.output.diagnostics.len() > reported {
-                self.tracer.output.diagnostics.truncate(reported + 1);
-                let diagnostic = &mut self.tracer.output.diagnostics[reported];
+            let diagnostics = &mut self.tracer.output.diagnostics;
+            let first_error = (reported..diagnostics.len()).find(|&one| diagnostics[one].severity == Severity::Error);
+            if let Some(error) = first_error {
+                diagnostics.truncate(error + 1);
+                let diagnostic = &mut diagnostics[error];
                 // What the whole is says more than what the member is.
                 diagnostic.labels.retain(|label| label.span != span);
                 diagnostic.labels.push(crate::diagnostics::Label { span, message: format!("this is `{}`", value.ty) });

@@ -4,6 +4,7 @@ use rustpython_ast as ast;
 
 use super::arguments::Argument;
 use super::function::{FunctionTracer, poison_of, poisoned};
+use super::optional::{Use, number_or_none};
 use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind};
@@ -114,20 +115,27 @@ impl<'a> FunctionTracer<'_, 'a> {
             return self.in_source_order(result, span);
         }
         if left.ty.is_union() || right.ty.is_union() {
-            return self.with_setup(|tracer| {
-                let left = tracer.keep("left", left);
-                let right = tracer.keep("right", right);
-                tracer.for_each_member(left, &mut |tracer, left| {
-                    tracer.for_each_member(right.clone(), &mut |tracer, right| {
-                        tracer.binary_values(op, left.clone(), right, span)
-                    })
-                })
-            });
+            let symbol = if op == ast::Operator::Pow { "** or pow()" } else { operator.symbol };
+            return self.binary_members(op, symbol, left, right, span);
         }
         match self.joined_containers(op, &left, &right, span) {
             Some(joined) => joined,
             None => self.refuse_operands(operator.symbol, &left, &right, span),
         }
+    }
+
+    /// An operator of which one operand is of several types. CPython names it by its symbol where it has none for the two.
+    fn binary_members(&mut self, op: ast::Operator, symbol: &str, left: Expr, right: Expr, span: Span) -> Expr {
+        self.with_setup(|tracer| {
+            let left = tracer.keep("left", left);
+            let right = tracer.keep("right", right);
+            tracer.for_each_member(left, &mut |tracer, left| {
+                tracer.for_each_member(right.clone(), &mut |tracer, right| {
+                    let raised = tracer.none_operand(symbol, &left, &right, span);
+                    raised.unwrap_or_else(|| tracer.binary_values(op, left.clone(), right, span))
+                })
+            })
+        })
     }
 
     /// `a + b` of lists and `a | b` of sets and dicts whose elements differ in type: what `[*a, *b]`, `{*a, *b}` and
@@ -286,6 +294,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         {
             return Augmented::InPlace(call);
         }
+        let is_number_or_none = |ty: &Type| ty.members().iter().all(|ty| number_or_none(ty).is_some());
+        let is_split = left.ty.is_union() || right.ty.is_union();
+        if is_split && is_number_or_none(&left.ty) && is_number_or_none(&right.ty) {
+            let symbol = format!("{}=", operator.symbol);
+            return Augmented::Rebound(self.binary_members(op, &symbol, left, right, span));
+        }
         Augmented::Rebound(self.binary_values(op, left, right, span))
     }
 
@@ -337,6 +351,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             _ => ("~", "__invert__"),
         };
         if operand.ty.is_union() {
+            let operand = self.present(operand, Use::Unary(symbol), span);
             return self.for_each_member(operand, &mut |tracer, member| tracer.unary_value(op, member, span));
         }
         if operand.ty.is_flag() && method == "__invert__" && !self.has_dunder(&operand.ty, &[method]) {

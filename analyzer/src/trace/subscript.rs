@@ -4,6 +4,7 @@ use rustpython_ast as ast;
 
 use super::arguments::constant_of;
 use super::function::{FunctionTracer, poison_of, poisoned};
+use super::optional::{Use, may_be_none};
 use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind};
@@ -42,6 +43,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             Type::Union(_) => self.with_setup(|tracer| {
                 let value = tracer.keep("value", value);
                 let index = tracer.keep_index(index);
+                let value = tracer.present(value, Use::Subscript, span);
                 tracer.for_each_member(value, &mut |tracer, member| tracer.item(member, index.clone(), span))
             }),
             Type::Match(groups) => {
@@ -123,10 +125,12 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     fn keep_index(&mut self, index: Expr) -> Expr {
-        match index.kind {
-            ExprKind::Slice(_) | ExprKind::Tuple(_) => index,
-            _ => self.keep("index", index),
-        }
+        let kind = match index.kind {
+            ExprKind::Slice(bounds) => ExprKind::Slice(Box::new(bounds.map(|bound| self.keep("bound", bound)))),
+            ExprKind::Tuple(parts) => ExprKind::Tuple(parts.into_iter().map(|part| self.keep_index(part)).collect()),
+            _ => return self.keep("index", index),
+        };
+        Expr { kind, ..index }
     }
 
     /// A tuple of fixed length takes a constant index or slice, as each member has a type of its own.
@@ -239,8 +243,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         if [&container, &index, &value].into_iter().any(|expr| expr.ty == Type::Unknown) || value.ty == Type::Never {
             return;
         }
-        let described = container.ty.clone();
         if container.ty.is_union() {
+            let container = self.keep("container", container);
+            let index = self.keep_index(index);
+            let container = self.present(container, Use::StoreItem, span);
             let call = self.for_each_member(container, &mut |tracer, member| {
                 let described = member.ty.clone();
                 match tracer.item_method(&member, "__setitem__", &[index.clone(), value.clone()], span) {
@@ -250,6 +256,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             });
             return self.emit_call(call);
         }
+        let described = container.ty.clone();
         match self.item_method(&container, "__setitem__", &[index, value], span) {
             Some(call) => self.emit_call(call),
             None => self.report(no_item_assignment(&described, span)),
@@ -264,6 +271,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         if poisoned(&container.ty) || poisoned(&index.ty) {
             return;
         }
+        let container = match may_be_none(&container.ty) {
+            true => self.keep("container", container),
+            false => container,
+        };
+        let index = self.keep_index(index);
+        let container = self.present(container, Use::DeleteItem, span);
         let described = container.ty.clone();
         match self.item_method(&container, "__delitem__", &[index], span) {
             Some(call) => self.emit_call(call),

@@ -6,6 +6,7 @@ use super::super::arguments::Argument;
 use super::super::environment::Binding;
 use super::super::expression::nearest;
 use super::super::function::{FunctionTracer, bound_part, poisoned};
+use super::super::optional::Use;
 use super::super::value::{Definition, Value};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, Stmt, StmtKind};
@@ -377,6 +378,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         if object.ty.is_union() {
             let value = self.keep("value", value);
+            let object = self.present(object, Use::Attribute(name), span);
             let call = self.for_each_member(object, &mut |tracer, member| {
                 let block = tracer.in_block(|tracer| tracer.store_attribute(member, name, value.clone(), span));
                 Expr {
