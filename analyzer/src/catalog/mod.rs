@@ -40,6 +40,8 @@ const STUBS: &[(&str, &str)] = &[
     ("numpy", include_str!("../../catalog/numpy.pyi")),
     ("numpy.exceptions", include_str!("../../catalog/numpy.exceptions.pyi")),
     ("numpy.fft", include_str!("../../catalog/numpy.fft.pyi")),
+    ("numpy.lib", include_str!("../../catalog/numpy.lib.pyi")),
+    ("numpy.lib.stride_tricks", include_str!("../../catalog/numpy.lib.stride_tricks.pyi")),
     ("numpy.linalg", include_str!("../../catalog/numpy.linalg.pyi")),
     ("numpy.random", include_str!("../../catalog/numpy.random.pyi")),
     ("pydantic", include_str!("../../catalog/pydantic.pyi")),

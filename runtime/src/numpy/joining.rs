@@ -1,6 +1,6 @@
 //! Joins, cuts, turns and pads arrays.
 
-use super::array::{Array, Lengths, Strides};
+use super::array::Array;
 use super::element::{Cast, Element};
 use super::index::{self, Index};
 use super::like::{ArrayLike, Arrays, new_array};
@@ -480,26 +480,4 @@ positions! {
 /// `array.view(dtype)` and strides of it: see `Array::reinterpreted`.
 pub fn view_as<T: Element, U: Element>(array: &Array<T>, _dtype: super::dtype::DType<U>) -> Fallible<Array<U>> {
     array.reinterpreted()
-}
-
-/// Strides of a view that slides along an axis.
-///
-/// # Errors
-/// `ValueError` for a window longer than the axis, or a negative one.
-pub fn sliding_window_view<A: ArrayLike>(x: &A, window_shape: i64, axis: i64) -> Fallible<Array<A::Element>> {
-    let array = x.to_array()?;
-    let axis = normalize_axis(axis, array.rank())?;
-    if window_shape < 0 {
-        return Err(value_error("`window_shape` cannot contain negative values"));
-    }
-    let (length, window) = (array.shape()[axis], usize::try_from(window_shape).unwrap_or(usize::MAX));
-    if window > length {
-        return Err(value_error("window shape cannot be larger than input array shape"));
-    }
-    let (mut shape, mut strides): (Lengths, Strides) = (array.shape().into(), array.strides().into());
-    shape[axis] = length - window + 1;
-    shape.push(window);
-    strides.push(array.strides()[axis]);
-    // SAFETY: The last window ends with the axis.
-    Ok(unsafe { array.with_layout(0, shape, strides) }.read_only())
 }

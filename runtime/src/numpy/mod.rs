@@ -19,6 +19,7 @@ mod functions;
 mod halves;
 mod index;
 mod joining;
+pub mod lib;
 mod like;
 pub mod linalg;
 mod manipulation;

@@ -106,6 +106,43 @@ pub fn broadcast_to(arguments: &[Argument]) -> Outcome {
     Ok(Computed::Dims(Some(shape)))
 }
 
+/// `Windows[x, window_shape, axis]`: the places of the windows along each axis, then the axes of a window.
+pub fn windows(arguments: &[Argument]) -> Outcome {
+    let (Computed::Dims(Some(windows)), Some(own)) = (like::shape_dims(&arguments[1..])?, like::dims(&arguments[0])?)
+    else {
+        return Ok(Computed::Dims(None));
+    };
+    let is_all = arguments[2].ty == Type::None;
+    if is_all && windows.len() != own.len() {
+        let message = format!(
+            "a window of {} axes slides along as many, and the array has shape {}",
+            windows.len(),
+            shape_text(&own)
+        );
+        return Err(Problem::new(Code::ShapeMismatch, message).help("say along which by `axis=…`"));
+    }
+    let places: Vec<Dim> = match (arguments[2].int(), &windows[..]) {
+        _ if is_all => own.iter().zip(windows.iter()).map(|(length, window)| slid(length, window)).collect(),
+        (Some(axis), [window]) => {
+            let slides = super::normalize_axis(axis, own.len())?;
+            let place =
+                |(axis, length): (usize, &Dim)| if axis == slides { slid(length, window) } else { length.clone() };
+            own.iter().enumerate().map(place).collect()
+        }
+        _ => vec![Dim::Any; own.len()],
+    };
+    dims(places.into_iter().chain(windows.iter().cloned()))
+}
+
+/// How many places a window has along an axis.
+fn slid(length: &Dim, window: &Dim) -> Dim {
+    match (length, window) {
+        (length, Dim::Known(1)) => length.clone(),
+        (Dim::Known(length), Dim::Known(window)) => (length + 1).checked_sub(*window).map_or(Dim::Any, Dim::Known),
+        _ => Dim::Any,
+    }
+}
+
 /// `Diagonal[array, axis1, axis2]`: the other axes, then the diagonal.
 pub fn diagonal(arguments: &[Argument]) -> Outcome {
     let Some(own) = like::dims(&arguments[0])? else { return Ok(Computed::Dims(None)) };

@@ -271,6 +271,7 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("RowsOfPositions", joining::rows_of_positions),
     ("Chosen", joining::chosen),
     ("BroadcastTo", joining::broadcast_to),
+    ("Windows", joining::windows),
     ("Diagonal", joining::diagonal),
     ("Diag", joining::diag),
     ("AnyMatrix", joining::any_rank::<2>),

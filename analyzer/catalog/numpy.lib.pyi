@@ -1,0 +1,1 @@
+"""Modules of numpy beside its main one."""

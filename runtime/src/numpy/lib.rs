@@ -1,0 +1,3 @@
+//! `numpy.lib`.
+
+pub mod stride_tricks;
