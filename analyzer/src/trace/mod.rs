@@ -311,8 +311,8 @@ struct Tracer<'a> {
     sessions: FxHashMap<String, Rc<Type>>,
     /// What the types of function values stand for.
     callees: FxHashMap<std::sync::Arc<str>, closure::Callee<'a>>,
-    /// The quoted annotations parsed, by place.
-    parsed: FxHashMap<Span, Option<&'a ast::Expr>>,
+    /// The quoted annotations parsed, by node: what stands in quotes within a text with escapes has the place of the whole.
+    parsed: FxHashMap<*const ast::ExprStringLiteral, Option<&'a ast::Expr>>,
     /// The types of the arguments that each function was called with whose results are kept.
     cached: FxHashMap<Span, Vec<Vec<Type>>>,
     /// How many calls deep the tracer is in the program.
@@ -358,7 +358,7 @@ impl<'a> Tracer<'a> {
 
     /// The expression that a quoted annotation is.
     fn quoted(&mut self, file: FileId, text: &'a ast::ExprStringLiteral) -> Option<&'a ast::Expr> {
-        let known = self.parsed.entry(crate::syntax::span(file, text));
+        let known = self.parsed.entry(std::ptr::from_ref(text));
         *known.or_insert_with(|| {
             let expr = crate::syntax::parse_annotation(text, &self.project.file(file).text)?;
             Some(self.quoted.alloc(expr))
