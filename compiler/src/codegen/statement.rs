@@ -29,6 +29,11 @@ pub fn diverges(block: &Block) -> bool {
     })
 }
 
+/// Whether a value is computed that is never there.
+pub fn never_ends(stmt: &Stmt) -> bool {
+    matches!(&stmt.kind, StmtKind::Evaluate(value) | StmtKind::Assign { value, .. } if value.ty == Type::Never)
+}
+
 /// Whether a `break` leaves the loop that has this body.
 fn breaks(body: &Block) -> bool {
     breaks_within(body, 0)
@@ -94,6 +99,10 @@ impl Writer<'_> {
                 }
                 _ => self.statement(stmt, is_tail && index + 1 == block.len()),
             });
+            // What follows is never reached, and Rust has no types for what it reads.
+            if never_ends(stmt) {
+                break;
+            }
         }
         tokens
     }

@@ -133,7 +133,30 @@ def unpacked(n: int) -> str:
     return f"{first} {second} {rest}"
 
 
+def never(value: float) -> float:
+    if not False:
+        raise ValueError(f"{value} is refused")
+    return value
+
+
+@compile()
+def never_reduced(value: float) -> str:
+    left = never(value)
+    left -= never(value + 1)
+    return str(left)
+
+
+@compile()
+def never_tested(value: float) -> list[float]:
+    kept = str(never(value))
+    if any(letter == "1" for letter in kept[:6]) if bool(kept) else kept.startswith(kept):
+        return [len(kept) / value]
+    return [never(2.0)]
+
+
 CASES = {
+    "never_reduced": [(1.0,)],
+    "never_tested": [(1.0,)],
     "operators": [(which, 7) for which in range(12)],
     "formatted_before": [(0,), (2,)],
     "calls": [(which, 7) for which in range(11)],
