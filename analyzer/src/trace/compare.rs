@@ -202,11 +202,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             let right = tracer.keep("right", right);
             tracer.for_each_member(left, &mut |tracer, left| {
                 tracer.for_each_member(right.clone(), &mut |tracer, right| {
-                    let raised = match matches!(op, ast::CmpOp::Lt | ast::CmpOp::LtE | ast::CmpOp::Gt | ast::CmpOp::GtE)
-                    {
-                        true => tracer.none_in_order(op.as_str(), &left, &right, span),
-                        false => None,
-                    };
+                    let raised = tracer.none_in_order(op, &left, &right, span);
                     raised.unwrap_or_else(|| tracer.compare_values(op, left.clone(), right, span))
                 })
             })

@@ -4,7 +4,7 @@ use rustpython_ast as ast;
 
 use super::arguments::Argument;
 use super::function::{FunctionTracer, poison_of, poisoned};
-use super::optional::{Use, number_or_none};
+use super::optional::{Use, may_be_none, number_or_none};
 use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind};
@@ -295,8 +295,10 @@ impl<'a> FunctionTracer<'_, 'a> {
             return Augmented::InPlace(call);
         }
         let is_number_or_none = |ty: &Type| ty.members().iter().all(|ty| number_or_none(ty).is_some());
-        let is_split = left.ty.is_union() || right.ty.is_union();
-        if is_split && is_number_or_none(&left.ty) && is_number_or_none(&right.ty) {
+        if (may_be_none(&left.ty) || may_be_none(&right.ty))
+            && is_number_or_none(&left.ty)
+            && is_number_or_none(&right.ty)
+        {
             let symbol = format!("{}=", operator.symbol);
             return Augmented::Rebound(self.binary_members(op, &symbol, left, right, span));
         }

@@ -1,5 +1,7 @@
 //! What may be `None`, used as if it were not: compiled code raises there what CPython raises.
 
+use rustpython_ast as ast;
+
 use super::function::FunctionTracer;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::Expr;
@@ -76,16 +78,22 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// What an operator gives for `None` and a number or the like, of which CPython knows no more than their classes.
     pub(super) fn none_operand(&mut self, symbol: &str, left: &Expr, right: &Expr, span: Span) -> Option<Expr> {
         let names = [number_or_none(&left.ty)?, number_or_none(&right.ty)?];
-        let none = [left, right].into_iter().find(|operand| operand.ty == Type::None)?;
-        Some(self.raise_for_none(Use::Binary(symbol, names), none.span, span))
+        self.none_beside(Use::Binary(symbol, names), left, right, span)
     }
 
-    /// The same of `<` and its like, where texts have no say either.
-    pub(super) fn none_in_order(&mut self, symbol: &str, left: &Expr, right: &Expr, span: Span) -> Option<Expr> {
+    /// The same of `<` and its like, where texts have no say either; nothing for other comparisons.
+    pub(super) fn none_in_order(&mut self, op: ast::CmpOp, left: &Expr, right: &Expr, span: Span) -> Option<Expr> {
+        if !matches!(op, ast::CmpOp::Lt | ast::CmpOp::LtE | ast::CmpOp::Gt | ast::CmpOp::GtE) {
+            return None;
+        }
         let name = |ty: &Type| if *ty == Type::Str { Some("str") } else { number_or_none(ty) };
         let names = [name(&left.ty)?, name(&right.ty)?];
+        self.none_beside(Use::Order(op.as_str(), names), left, right, span)
+    }
+
+    fn none_beside(&mut self, used: Use, left: &Expr, right: &Expr, span: Span) -> Option<Expr> {
         let none = [left, right].into_iter().find(|operand| operand.ty == Type::None)?;
-        Some(self.raise_for_none(Use::Order(symbol, names), none.span, span))
+        Some(self.raise_for_none(used, none.span, span))
     }
 
     /// Warns, once for each value of a function, and raises.

@@ -12,7 +12,7 @@ use super::enumeration::is_enum;
 use super::function::Writer;
 use super::names::runtime_path;
 use super::regions::{Place, Region};
-use super::statement::never_ends;
+use super::statement::always_raises;
 use super::types::is_copy;
 
 /// Whether the context of an expression tells Rust its type.
@@ -140,7 +140,7 @@ impl Writer<'_> {
             ExprKind::Block(block, value) => {
                 let region = Region::of(block);
                 let statements = self.statements(block, region, false);
-                if block.iter().any(never_ends) {
+                if block.iter().any(always_raises) {
                     return quote!({ #statements });
                 }
                 let late = self.locals.declared_at(region, Place::Statement(block.len()));

@@ -21,7 +21,7 @@ pub fn diverges(block: &Block) -> bool {
         StmtKind::Return(_) | StmtKind::Raise(_) | StmtKind::Reraise(_) | StmtKind::Break | StmtKind::Continue => true,
         StmtKind::Try { body, orelse, handler, .. } => (diverges(body) || diverges(orelse)) && diverges(handler),
         StmtKind::Outside { body, .. } => diverges(body),
-        StmtKind::Evaluate(value) | StmtKind::Yield(value) | StmtKind::Assign { value, .. } => value.ty == Type::Never,
+        StmtKind::Evaluate(_) | StmtKind::Yield(_) | StmtKind::Assign { .. } => always_raises(stmt),
         StmtKind::SetField { record, value, .. } => record.ty == Type::Never || value.ty == Type::Never,
         StmtKind::If { then, orelse, .. } => diverges(then) && diverges(orelse),
         StmtKind::While { test, body, orelse } => !breaks(body) && (is_true(test) || diverges(orelse)),
@@ -29,9 +29,12 @@ pub fn diverges(block: &Block) -> bool {
     })
 }
 
-/// Whether a value is computed that is never there.
-pub fn never_ends(stmt: &Stmt) -> bool {
-    matches!(&stmt.kind, StmtKind::Evaluate(value) | StmtKind::Assign { value, .. } if value.ty == Type::Never)
+/// Whether a statement's value is never there, since computing it raises.
+pub fn always_raises(stmt: &Stmt) -> bool {
+    match &stmt.kind {
+        StmtKind::Evaluate(value) | StmtKind::Yield(value) | StmtKind::Assign { value, .. } => value.ty == Type::Never,
+        _ => false,
+    }
 }
 
 /// Whether a `break` leaves the loop that has this body.
@@ -100,7 +103,7 @@ impl Writer<'_> {
                 _ => self.statement(stmt, is_tail && index + 1 == block.len()),
             });
             // What follows is never reached, and Rust has no types for what it reads.
-            if never_ends(stmt) {
+            if always_raises(stmt) {
                 break;
             }
         }

@@ -26,9 +26,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         if !(is_given("out") || is_given("where")) || !overloads.iter().all(goes_by_element) {
             return None;
         }
-        let mut rest = arguments.to_vec();
-        let out = take(&mut rest, "out").filter(|argument| !is_none(argument));
-        let mask = take(&mut rest, "where").filter(|argument| !is_true(argument));
+        let (rest, out, mask) = told_apart(arguments);
         let Some(out) = out else {
             let Some(mask) = mask else { return Some(self.call_native(name, overloads, rest, span)) };
             let message = "`where` without `out` leaves elements that nothing was stored in";
@@ -94,9 +92,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let is_bound = |reduction: &&Reduction| overloads.iter().any(|overload| &*overload.native == reduction.native);
         let reduction = REDUCTIONS.iter().find(is_bound)?;
-        let mut rest = arguments.to_vec();
-        let out = take(&mut rest, "out").filter(|argument| !is_none(argument));
-        let mask = take(&mut rest, "where").filter(|argument| !is_true(argument));
+        let (mut rest, out, mask) = told_apart(arguments);
         let initial = take(&mut rest, "initial");
         if let Some(none) = initial.as_ref().filter(|initial| is_none(initial) && !reduction.needs_initial) {
             let message = format!("without a value to begin with there is no `{name}` of no elements");
@@ -162,6 +158,14 @@ fn goes_by_element(signature: &Signature) -> bool {
         && is_free("out")
         && is_free("where")
         && matches!(&signature.returns, StubType::Apply(function, _) if &**function == "Elementwise")
+}
+
+/// The arguments without where the result goes and what is left out of it, and these two where they say anything.
+fn told_apart<'a>(arguments: &[Argument<'a>]) -> (Vec<Argument<'a>>, Option<Argument<'a>>, Option<Argument<'a>>) {
+    let mut rest = arguments.to_vec();
+    let out = take(&mut rest, "out").filter(|argument| !is_none(argument));
+    let mask = take(&mut rest, "where").filter(|argument| !is_true(argument));
+    (rest, out, mask)
 }
 
 fn take<'a>(arguments: &mut Vec<Argument<'a>>, keyword: &str) -> Option<Argument<'a>> {
