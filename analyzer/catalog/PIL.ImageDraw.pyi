@@ -63,6 +63,102 @@ class ImageDraw:
     def polygon(self, xy: Coordinates, fill: Color = None, outline: Color = None, width: int = 1) -> None:
         """Draw a polygon; a wide outline stays within it."""
 
-    @refused("compiled code has no fonts", "draw shapes, and return what the text is to say beside the image")
-    def text(self, xy: Coordinates, text: str, fill: Color = None, font: None = None) -> None:
+    @raises(ValueError, TypeError, OverflowError, PIL.Image.DecompressionBombError)
+    def text(
+        self,
+        xy: tuple[float, float],
+        text: str,
+        fill: Color = None,
+        font: PIL.ImageFont.FreeTypeFont | None = None,
+        anchor: str | None = None,
+        spacing: float = 4,
+        align: str = "left",
+    ) -> None:
+        """Draw text, with the glyphs that the font had when the program was compiled."""
+
+    @native("pil::imagedraw::image_draw::text")
+    @raises(ValueError, TypeError, OverflowError, PIL.Image.DecompressionBombError)
+    def multiline_text(
+        self,
+        xy: tuple[float, float],
+        text: str,
+        fill: Color = None,
+        font: PIL.ImageFont.FreeTypeFont | None = None,
+        anchor: str | None = None,
+        spacing: float = 4,
+        align: str = "left",
+    ) -> None:
         """Draw text."""
+
+    @raises(ValueError)
+    def textlength(self, text: str, font: PIL.ImageFont.FreeTypeFont | None = None) -> float:
+        """How long a line of text is, in pixels."""
+
+    @overload
+    @native("pil::imagedraw::image_draw::textbbox_of_ints")
+    @raises(ValueError, OverflowError)
+    def textbbox(
+        self,
+        xy: tuple[int, int],
+        text: str,
+        font: PIL.ImageFont.FreeTypeFont | None = None,
+        anchor: None = None,
+        spacing: int = 4,
+        align: Literal["left"] = "left",
+    ) -> tuple[int, int, int, int]:
+        """Left, top, right and bottom of text."""
+
+    @overload
+    @native("pil::imagedraw::image_draw::textbbox_at_left")
+    @raises(ValueError, OverflowError)
+    def textbbox(
+        self,
+        xy: tuple[int, int],
+        text: str,
+        font: PIL.ImageFont.FreeTypeFont | None = None,
+        *,
+        anchor: Literal["la", "ls", "ld", "lt", "lb"],
+        spacing: int = 4,
+        align: Literal["left"] = "left",
+    ) -> tuple[int, int, int, int]:
+        """Left, top, right and bottom of text."""
+
+    @overload
+    @native("pil::imagedraw::image_draw::textbbox_of_line")
+    @raises(ValueError, OverflowError)
+    def textbbox(
+        self,
+        xy: tuple[int, int],
+        text: str,
+        font: PIL.ImageFont.FreeTypeFont | None = None,
+        anchor: str | None = None,
+        spacing: float = 4,
+        align: str = "left",
+    ) -> tuple[int, int, int, int]:
+        """Left, top, right and bottom of a line of text."""
+
+    @overload
+    @refused("whether a number of the box is an int or a float is told by each of the coordinates", "give both as floats")
+    def textbbox(
+        self,
+        xy: tuple[int, float] | tuple[float, int],
+        text: str,
+        font: PIL.ImageFont.FreeTypeFont | None = None,
+        anchor: str | None = None,
+        spacing: float = 4,
+        align: str = "left",
+    ) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of text."""
+
+    @overload
+    @raises(ValueError)
+    def textbbox(
+        self,
+        xy: tuple[float, float],
+        text: str,
+        font: PIL.ImageFont.FreeTypeFont | None = None,
+        anchor: str | None = None,
+        spacing: float = 4,
+        align: str = "left",
+    ) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of text."""

@@ -53,7 +53,8 @@ A VALUE has a `kind`:
 | `dtype` | `dtype`: `np.float32` or `np.dtype("float32")` |
 | `tensor` | `dtype`, `shape`, `file`: as of an array, of a `torch.Tensor` |
 | `tensor_dtype` | `dtype`: `torch.float32` |
-| `tokenizer` | `file`: `Tokenizer.to_str()`; `of_transformers`: whether it is JSON with that and more |
+| `loaded` | `class`: of the catalog; `file`: what it is made of. `Tokenizer.to_str()` of `tokenizers.Tokenizer`, JSON with that and more of \
+`transformers.PreTrainedTokenizerFast`, the glyphs (`hotforge/fonts.py`) of `PIL.ImageFont.FreeTypeFont` |
 | `image` | `mode`, `width`, `height`; `file`: the pixels; `palette`: a file of its colours, of mode `P` |
 | `session` | `estimator`: of a model of scikit-learn how it takes what it is given, else left out; `file`: the model; `external`: true where that is the user's own file (an absolute path), false where it is \
 a copy |
@@ -86,7 +87,7 @@ import traceback
 from pathlib import Path, PosixPath, PurePosixPath
 from typing import Any
 
-from hotforge import estimators, loading
+from hotforge import estimators, fonts, loading
 from hotforge.deferred import defer_sessions
 
 DTYPES = {
@@ -236,6 +237,7 @@ class Describer:
             or self._numpy(value)
             or self._torch(value)
             or self._image(value)
+            or self._font(value)
             or self._model(value)
             or self._fast_tokenizer(value)
             or self._estimator(value)
@@ -345,7 +347,7 @@ class Describer:
     def _model(self, value: Any) -> dict[str, Any] | None:
         tokenizers = sys.modules.get("tokenizers")
         if tokenizers is not None and type(value) is tokenizers.Tokenizer:
-            return {"kind": "tokenizer", "file": self._write("json", value.to_str().encode("utf-8"))}
+            return _loaded("tokenizers.Tokenizer", self._write("json", value.to_str().encode("utf-8")))
         onnxruntime = sys.modules.get("onnxruntime")
         if onnxruntime is None or type(value) is not onnxruntime.InferenceSession:
             return None
@@ -391,6 +393,15 @@ class Describer:
             described["palette"] = self._write("bin", bytes(palette))
         return described
 
+    def _font(self, value: Any) -> dict[str, Any] | None:
+        module = sys.modules.get("PIL.ImageFont")
+        if module is None or type(value) is not module.FreeTypeFont:
+            return None
+        glyphs = fonts.table(value)
+        if isinstance(glyphs, str):
+            return _unsupported(value, glyphs)
+        return _loaded("PIL.ImageFont.FreeTypeFont", self._write("glyphs", glyphs))
+
     def _fast_tokenizer(self, value: Any) -> dict[str, Any] | None:
         """A fast tokenizer of transformers: the tokenizer that it wraps, and what the class adds."""
         transformers = sys.modules.get("transformers")
@@ -409,7 +420,7 @@ class Describer:
         described["model_max_length"] = min(int(value.model_max_length), 2**63 - 1)
         described["tokenizer"] = value.backend_tokenizer.to_str()
         file = self._write("json", json.dumps(described).encode("utf-8"))
-        return {"kind": "tokenizer", "file": file, "of_transformers": True}
+        return _loaded("transformers.PreTrainedTokenizerFast", file)
 
     def _estimator(self, value: Any) -> dict[str, Any] | None:
         """A fitted model of scikit-learn, as an ONNX model of the same numbers."""
@@ -427,6 +438,10 @@ class Describer:
         self.files += 1
         (self.folder / name).write_bytes(data)
         return name
+
+
+def _loaded(kind: str, file: str) -> dict[str, Any]:
+    return {"kind": "loaded", "class": kind, "file": file}
 
 
 #: The fields of a format that compiled code fills in.

@@ -114,7 +114,7 @@ def test_tokenizer(tmp_path: Path) -> None:
         "T = Tokenizer(models.WordLevel({'a': 0, '?': 1}, '?'))\nT.enable_truncation(7)\n"
     )
     _, result = capture(tmp_path, source, ["T"])
-    assert result["values"][0]["kind"] == "tokenizer"
+    assert result["values"][0]["class"] == "tokenizers.Tokenizer"
     text = json.loads((tmp_path / "result" / result["values"][0]["file"]).read_text(encoding="utf-8"))
     assert text["truncation"]["max_length"] == 7
 
@@ -215,3 +215,24 @@ def test_a_changed_model_is_built_again(tmp_path: Path, small_model: Path) -> No
     code, result = capture_session(tmp_path / "second", tmp_path / "marks", source, ["S"])
     assert code == 3
     assert result["error"]["type"] == "InvalidProtobuf"
+
+
+def test_font(tmp_path: Path) -> None:
+    pytest.importorskip("PIL")
+    source = (
+        "from PIL import ImageFont\nF = ImageFont.load_default(12)\n"
+        "G = ImageFont.load_default(12)\nG.layout_engine = ImageFont.Layout.RAQM\n"
+    )
+    _, result = capture(tmp_path, source, ["F", "G"])
+    basic, shaped = result["values"]
+    assert basic["class"] == "PIL.ImageFont.FreeTypeFont"
+    assert (tmp_path / "result" / basic["file"]).stat().st_size > 5000
+    assert "layout_engine=ImageFont.Layout.BASIC" in shaped["reason"]
+
+
+def test_the_runtime_holds_the_default_font() -> None:
+    fonts = pytest.importorskip("PIL.ImageFont")
+    from hotforge.fonts import table
+
+    held = PACKAGE.parent / "runtime/src/pil/imagefont/default.glyphs"
+    assert table(fonts.load_default()) == held.read_bytes()

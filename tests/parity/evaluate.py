@@ -50,6 +50,7 @@ TIME_LIMIT = 60
 #: The predictors that are not evaluated though they need no model: by file and name, and why.
 UNEVALUATED = {
     ("globals/standard.py", "of_files"): "the module reads a file that lies beside it, and a page has no disk",
+    **{("pil/fonts.py", name): "fonts are captured, and a page has no Pillow" for name in ("label", "boxes", "whole_boxes", "lengths", "paragraph", "over")},
     ("numpy/eigen.py", "vectors"): "what gives one of two tuples is told apart by types alone",
     ("numpy/eigen.py", "principal"): "what gives one of two tuples is told apart by types alone",
     ("numpy/reduction_options.py", "begun_halves"): "small dtypes take room in a page: few operators have them there",

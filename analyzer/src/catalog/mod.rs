@@ -52,6 +52,7 @@ const STUBS: &[(&str, &str)] = &[
     ("PIL.ImageDraw", include_str!("../../catalog/PIL.ImageDraw.pyi")),
     ("PIL.ImageEnhance", include_str!("../../catalog/PIL.ImageEnhance.pyi")),
     ("PIL.ImageFilter", include_str!("../../catalog/PIL.ImageFilter.pyi")),
+    ("PIL.ImageFont", include_str!("../../catalog/PIL.ImageFont.pyi")),
     ("PIL.ImageOps", include_str!("../../catalog/PIL.ImageOps.pyi")),
     ("re", include_str!("../../catalog/re.pyi")),
     ("string", include_str!("../../catalog/string.pyi")),

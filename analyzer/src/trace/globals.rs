@@ -332,7 +332,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
     }
 
-    /// Objects that only module-level code makes: models and tokenizers.
+    /// Objects that only module-level code makes: models, tokenizers and fonts.
     fn constructed(&mut self, node: &'a ast::Expr) -> Option<Type> {
         let ast::Expr::Call(call) = node else { return None };
         if let ast::Expr::Attribute(attribute) = &*call.func
@@ -348,6 +348,11 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             Value::Native(module, name) if (&*module, &*name) == ("logging", "getLogger") => {
                 Some(Type::instance(super::messages::LOGGER))
+            }
+            Value::Native(module, name)
+                if &*module == "PIL.ImageFont" && matches!(&*name, "truetype" | "load_default") =>
+            {
+                Some(Type::instance("PIL.ImageFont.FreeTypeFont"))
             }
             _ => None,
         }

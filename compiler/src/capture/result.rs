@@ -108,10 +108,9 @@ enum Value {
         fields: Vec<(String, Value)>,
         shared: Vec<(String, Value)>,
     },
-    Tokenizer {
+    Loaded {
+        class: String,
         file: String,
-        #[serde(default)]
-        of_transformers: bool,
     },
     Session {
         file: String,
@@ -216,9 +215,7 @@ fn convert(value: Value, folder: &Path) -> std::result::Result<CapturedValue, Re
             let shared = shared.into_iter().filter_map(|(name, value)| Some((name, convert(value, folder).ok()?)));
             CapturedValue::Object { class: CapturedClass { file, name: class }, fields, shared: shared.collect() }
         }
-        Value::Tokenizer { file, of_transformers } => {
-            CapturedValue::Tokenizer { file: folder.join(file), of_transformers }
-        }
+        Value::Loaded { class, file } => CapturedValue::Loaded { class: class.into(), file: folder.join(file) },
         Value::Session { file, estimator } => CapturedValue::Session { file: folder.join(file), estimator },
         Value::Image { mode, width, height, file, palette } => {
             let palette = palette.map(data).transpose()?;

@@ -12,7 +12,7 @@ use hotforge_analyzer::types::{ArrayType, DType, Dim, RecordKind, RecordType, Ty
 use hotforge_analyzer::{Analysis, Span, catalog, scope};
 use rustpython_ast as ast;
 
-use super::value::{CapturedClass, CapturedValue};
+use super::value::{CapturedClass, CapturedValue, loaded_extension};
 
 /// How many names may stand for one another, and how deep displays may be nested.
 const DEEPEST: usize = 32;
@@ -184,15 +184,9 @@ fn stand_in(analysis: &Analysis, ty: &Type, span: Span) -> Option<CapturedValue>
         Type::Session(session) => {
             Some(CapturedValue::Session { file: PathBuf::from("model.onnx"), estimator: session.estimator.clone() })
         }
-        Type::Instance(class) => match &**class {
-            "tokenizers.Tokenizer" => {
-                Some(CapturedValue::Tokenizer { file: "tokenizer.json".into(), of_transformers: false })
-            }
-            "transformers.PreTrainedTokenizerFast" => {
-                Some(CapturedValue::Tokenizer { file: "tokenizer.json".into(), of_transformers: true })
-            }
-            _ => None,
-        },
+        Type::Instance(class) if loaded_extension(class).is_some() => {
+            Some(CapturedValue::Loaded { class: class.clone(), file: "loaded".into() })
+        }
         Type::Record(record) => first_member(analysis, record, span),
         _ => None,
     }

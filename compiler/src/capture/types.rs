@@ -57,13 +57,9 @@ impl Typing<'_> {
                 Type::Tensor(ArrayType::new(*dtype, shape.iter().map(|length| Dim::Known(*length as u64))))
             }
             CapturedValue::TensorDType(dtype) => Type::TensorDType(*dtype),
-            CapturedValue::Tokenizer { of_transformers: true, .. } => {
-                Type::instance("transformers.PreTrainedTokenizerFast")
-            }
-            CapturedValue::Tokenizer { .. } => Type::instance("tokenizers.Tokenizer"),
             CapturedValue::Image { mode, .. } => Type::Image(ImageMode::from_name(mode)),
             CapturedValue::Pattern { text, flags } => Type::Pattern(Groups::of(text, *flags).into()),
-            CapturedValue::Made { class, .. } => Type::Instance(class.clone()),
+            CapturedValue::Made { class, .. } | CapturedValue::Loaded { class, .. } => Type::Instance(class.clone()),
             CapturedValue::Session { file, estimator } => {
                 let model = std::fs::File::open(file).reading(file)?;
                 onnx::signature(model).map_or(Type::Unknown, |signature| {

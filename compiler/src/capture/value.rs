@@ -82,12 +82,12 @@ pub enum CapturedValue {
         /// The values that its class gives to all objects.
         shared: Vec<(String, CapturedValue)>,
     },
-    /// A `tokenizers.Tokenizer`, as `Tokenizer.to_str()` gives it: its own JSON, padding and truncation included.
-    Tokenizer {
-        /// The file that holds the JSON.
+    /// An object of a class of the catalog that is made of what a file says: a tokenizer, a font.
+    Loaded {
+        /// The dotted name of its class.
+        class: Arc<str>,
+        /// What it is made of, as the runtime's class reads it.
         file: PathBuf,
-        /// Whether it is one of transformers, whose JSON says more.
-        of_transformers: bool,
     },
     /// A compiled `re.Pattern` of text.
     Pattern {
@@ -125,8 +125,20 @@ pub enum CapturedValue {
     },
 }
 
+/// The classes of [`CapturedValue::Loaded`], each with how the names of their files end.
+const LOADED: [(&str, &str); 3] = [
+    ("tokenizers.Tokenizer", "json"),
+    ("transformers.PreTrainedTokenizerFast", "json"),
+    ("PIL.ImageFont.FreeTypeFont", "glyphs"),
+];
+
+/// How the names of the files end that objects of a class are loaded from; `None` for classes whose objects are not.
+pub fn loaded_extension(class: &str) -> Option<&'static str> {
+    LOADED.iter().find(|(known, _)| *known == class).map(|(_, extension)| *extension)
+}
+
 impl CapturedValue {
-    /// How many bytes the library takes to hold it: of a model or tokenizer, those of its file.
+    /// How many bytes the library takes to hold it: of what is loaded, those of its file.
     pub fn bytes(&self) -> u64 {
         let all = |values: &[Self]| values.iter().map(Self::bytes).sum();
         match self {
@@ -139,7 +151,7 @@ impl CapturedValue {
             Self::Pattern { text, .. } => text.len() as u64,
             Self::Made { items, .. } => all(items),
             Self::Image { pixels, .. } => pixels.len() as u64,
-            Self::Tokenizer { file, .. } | Self::Session { file, .. } => {
+            Self::Loaded { file, .. } | Self::Session { file, .. } => {
                 std::fs::metadata(file).map_or(0, |file| file.len())
             }
         }

@@ -12,9 +12,9 @@ use super::constant::{float, integer};
 use super::context::Context;
 use super::expression::vector;
 use super::function::Writer;
-use super::types::{element_type, is_copy};
+use super::types::{class_path, element_type, is_copy};
 use super::{Blob, BlobContent, BlobPlace, Models};
-use crate::capture::value::CapturedValue;
+use crate::capture::value::{CapturedValue, loaded_extension};
 
 /// How a global is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,7 @@ fn kept(value: &CapturedValue, ty: &Type) -> Kept {
 /// Whether the value is or holds something that is loaded from a file.
 fn is_loaded(value: &CapturedValue) -> bool {
     match value {
-        CapturedValue::Tokenizer { .. } | CapturedValue::Session { .. } | CapturedValue::Pattern { .. } => true,
+        CapturedValue::Loaded { .. } | CapturedValue::Session { .. } | CapturedValue::Pattern { .. } => true,
         CapturedValue::List(items)
         | CapturedValue::Tuple(items)
         | CapturedValue::Set(items)
@@ -72,7 +72,7 @@ impl Context<'_> {
         let doc = format!(" `{}`", global.name);
         let marker = self.marker(global.span);
         let ty = self.rust_type(&global.ty);
-        let is_file = matches!(value, CapturedValue::Tokenizer { .. } | CapturedValue::Session { .. });
+        let is_file = matches!(value, CapturedValue::Loaded { .. } | CapturedValue::Session { .. });
         let made = if is_file { self.load(value, name) } else { self.captured_value(value, &global.ty, name) };
         let item = match kept(value, &global.ty) {
             Kept::Constant => quote!(const #name: #ty = #made;),
@@ -189,7 +189,7 @@ impl Context<'_> {
                 let (text, flags) = (&**text, Literal::i64_unsuffixed(*flags));
                 quote!(rt::re::compile(&rt::Str::literal(#text), #flags)?)
             }
-            (CapturedValue::Tokenizer { .. } | CapturedValue::Session { .. }, _) => {
+            (CapturedValue::Loaded { .. } | CapturedValue::Session { .. }, _) => {
                 let load = self.load(value, name);
                 quote!(#load?)
             }
@@ -270,10 +270,9 @@ impl Context<'_> {
     /// The expression that loads a model or a tokenizer: of type `Fallible`.
     fn load(&self, value: &CapturedValue, name: &Ident) -> TokenStream {
         let (class, file, extension) = match value {
-            CapturedValue::Tokenizer { file, of_transformers: true } => {
-                (quote!(rt::transformers::PreTrainedTokenizerFast), file, "json")
+            CapturedValue::Loaded { class, file } => {
+                (class_path(class), file, loaded_extension(class).unwrap_or("bin"))
             }
-            CapturedValue::Tokenizer { file, .. } => (quote!(rt::tokenizers::Tokenizer), file, "json"),
             CapturedValue::Session { file, .. } => (quote!(rt::onnxruntime::InferenceSession), file, "onnx"),
             _ => return self.refuse(None, format!("`{name}` is not loaded from a file")),
         };
@@ -374,15 +373,14 @@ fn has_type(value: &CapturedValue, ty: &Type) -> bool {
         (CapturedValue::DType(dtype), Type::DType(other)) => dtype == other,
         (CapturedValue::Tensor { dtype, .. }, Type::Tensor(tensor)) => *dtype == tensor.dtype,
         (CapturedValue::TensorDType(dtype), Type::TensorDType(other)) => dtype == other,
-        (CapturedValue::Made { class, .. }, Type::Instance(other)) => class == other,
+        (CapturedValue::Made { class, .. } | CapturedValue::Loaded { class, .. }, Type::Instance(other)) => {
+            class == other
+        }
         (
             CapturedValue::Enum { class, .. } | CapturedValue::Flag { class, .. } | CapturedValue::Object { class, .. },
             Type::Record(record),
         ) => class.short() == hotforge_analyzer::types::short(&record.name),
         (CapturedValue::Image { .. }, Type::Image(_)) => true,
-        (CapturedValue::Tokenizer { of_transformers, .. }, Type::Instance(class)) => {
-            *of_transformers == class.starts_with("transformers.")
-        }
         (CapturedValue::Session { .. }, Type::Session(_)) | (CapturedValue::Pattern { .. }, Type::Pattern(_)) => true,
         _ => false,
     }

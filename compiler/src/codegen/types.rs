@@ -66,7 +66,7 @@ pub fn element_type(dtype: DType) -> TokenStream {
 }
 
 /// The Rust type of a catalog class: `collections.deque` is `collections::Deque`.
-fn class_path(class: &str) -> TokenStream {
+pub fn class_path(class: &str) -> TokenStream {
     let (module, name) = class.rsplit_once('.').unwrap_or_default();
     let (first, rest) = name.split_at(name.chars().next().map_or(0, char::len_utf8));
     let name = format!("{}{rest}", first.to_uppercase());

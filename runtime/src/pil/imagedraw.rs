@@ -4,6 +4,7 @@ mod arcs;
 mod coordinates;
 mod rounded;
 mod shapes;
+mod text;
 
 pub use self::coordinates::{Coordinate, Coordinates, Number};
 
@@ -38,6 +39,7 @@ pub mod image_draw {
     };
 
     pub use super::rounded::rounded_rectangle;
+    pub use super::text::{text, textbbox, textbbox_at_left, textbbox_of_ints, textbbox_of_line, textlength};
 
     /// `draw.point(xy, fill)`.
     ///

@@ -15,6 +15,7 @@ pub mod image;
 pub mod imagedraw;
 pub mod imageenhance;
 pub mod imagefilter;
+pub mod imagefont;
 pub mod imageops;
 pub mod methods;
 mod paste;

@@ -91,7 +91,7 @@ fn embed() -> (Build, Vec<(&'static str, Type, CapturedValue)>) {
         (
             "tokenizer",
             Type::instance("tokenizers.Tokenizer"),
-            CapturedValue::Tokenizer { file: PathBuf::from("tokenizer.json"), of_transformers: false },
+            CapturedValue::Loaded { class: "tokenizers.Tokenizer".into(), file: PathBuf::from("tokenizer.json") },
         ),
         ("session", session, CapturedValue::Session { file: PathBuf::from("model.onnx"), estimator: None }),
     ];

@@ -1,0 +1,188 @@
+//! A line of text: how long it is, what room it takes, and its pixels (`font_getlength`, `bounding_box_and_anchors` and
+//! `font_render` of Pillow's _imagingft.c, for texts from left to right).
+
+use super::FreeTypeFont;
+use super::table::{Glyph, Table};
+use crate::exception::{Fallible, value_error};
+use crate::pil::content::{Mode, Raster};
+use crate::pil::geometry::check_size;
+use crate::str::Str;
+
+/// Pillow's `ImageFont.MAX_STRING_LENGTH`.
+const MOST_CHARACTERS: usize = 1_000_000;
+
+/// Which point of a text is put at its coordinates: two letters.
+#[derive(Debug, Clone)]
+pub struct Anchor {
+    pub across: char,
+    pub down: char,
+}
+
+impl Anchor {
+    /// The anchor that is named, or else that of a default.
+    ///
+    /// # Errors
+    /// `ValueError` for a name of another length than two.
+    pub fn or(anchor: &Option<Str>, default: &str) -> Fallible<Self> {
+        let name = anchor.as_ref().map_or(default, Str::as_str);
+        let mut letters = name.chars();
+        match (letters.next(), letters.next(), letters.next()) {
+            (Some(across), Some(down), None) if name.len() == 2 => Ok(Self { across, down }),
+            _ => Err(bad_anchor(name)),
+        }
+    }
+
+    /// The same point of a line, whose left end it is.
+    pub fn at_left(&self) -> Self {
+        Self { across: 'l', down: self.down }
+    }
+}
+
+fn bad_anchor(name: &str) -> crate::exception::Raised {
+    value_error(format!("bad anchor specified: {name}"))
+}
+
+/// How much of each pixel a text covers, and where that begins from its anchor.
+pub struct Mask {
+    pub raster: Raster,
+    pub left: i64,
+    pub top: i64,
+}
+
+/// A glyph, and where the pen stands before it, in 64ths of a pixel.
+struct Placed<'f> {
+    glyph: &'f Glyph,
+    pen: i64,
+}
+
+/// A text whose glyphs have their places.
+struct Line<'f> {
+    glyphs: Vec<Placed<'f>>,
+    /// Where the pen ends, in 64ths of a pixel.
+    end: i64,
+}
+
+/// The box around glyphs and the line of the pen, in pixels; heights are above the baseline.
+#[derive(Default)]
+struct Bounds {
+    left: i64,
+    right: i64,
+    bottom: i64,
+    top: i64,
+}
+
+impl FreeTypeFont {
+    /// How far the pen goes, in pixels.
+    ///
+    /// # Errors
+    /// `ValueError` for a text that is too long, or of a character that was not captured.
+    pub fn length(&self, text: &str) -> Fallible<f64> {
+        Ok(Line::of(&self.0, text)?.end as f64 / 64.0)
+    }
+
+    /// Left, top, right and bottom of a text, from its anchor.
+    ///
+    /// # Errors
+    /// As [`Self::length`]; `ValueError` for an anchor that is none.
+    pub fn bounds(&self, text: &str, anchor: &Anchor) -> Fallible<(i64, i64, i64, i64)> {
+        let line = Line::of(&self.0, text)?;
+        let bounds = line.bounds();
+        let (left, top) = line.offset(&self.0, &bounds, anchor)?;
+        Ok((left, top, left + bounds.right - bounds.left, top + bounds.top - bounds.bottom))
+    }
+
+    /// The pixels of a text that begins at these parts of a pixel.
+    ///
+    /// # Errors
+    /// As [`Self::bounds`]; `DecompressionBombError` for a text that takes too much room.
+    pub fn mask(&self, text: &str, anchor: &Anchor, start: (f64, f64)) -> Fallible<Mask> {
+        let line = Line::of(&self.0, text)?;
+        let bounds = line.bounds();
+        let (left, top) = line.offset(&self.0, &bounds, anchor)?;
+        let (x_start, y_start) = (start.0 as f32, start.1 as f32);
+        let width = bounds.right - bounds.left + x_start.ceil() as i64;
+        let height = bounds.top - bounds.bottom + y_start.ceil() as i64;
+        check_size(width, height)?;
+        let mut raster = Raster::zeros(Mode::Luma, width.max(0) as usize, height.max(0) as usize)?;
+        let pen = f64::from((-bounds.left as f32 + x_start) * 64.0).round() as i64;
+        let base = f64::from((-bounds.top as f32 - y_start) * 64.0).round() as i64;
+        for placed in &line.glyphs {
+            let (x, y) = (pixel(pen + placed.pen) + placed.glyph.left, -(pixel(base) + placed.glyph.top));
+            cover(&mut raster, placed.glyph, x, y);
+        }
+        Ok(Mask { raster, left, top })
+    }
+}
+
+impl<'f> Line<'f> {
+    fn of(table: &'f Table, text: &str) -> Fallible<Self> {
+        let mut line = Self { glyphs: Vec::new(), end: 0 };
+        let mut last = None;
+        for character in text.chars() {
+            let glyph = table.glyph(character)?;
+            line.end += last.map_or(0, |last| table.kerning(last, character));
+            line.glyphs.push(Placed { glyph, pen: line.end });
+            line.end += glyph.advance * 64;
+            last = Some(character);
+        }
+        if line.glyphs.len() > MOST_CHARACTERS {
+            return Err(value_error("too many characters in string"));
+        }
+        Ok(line)
+    }
+
+    fn bounds(&self) -> Bounds {
+        let mut bounds = Bounds::default();
+        for Placed { glyph, pen } in &self.glyphs {
+            let left = pixel(*pen) + glyph.left;
+            bounds.left = bounds.left.min(left);
+            bounds.right = bounds.right.max(left + glyph.width);
+            bounds.top = bounds.top.max(glyph.top);
+            bounds.bottom = bounds.bottom.min(glyph.top - glyph.height);
+        }
+        bounds
+    }
+
+    /// Where the box begins from the anchor: to the right, and downwards.
+    fn offset(&self, table: &Table, bounds: &Bounds, anchor: &Anchor) -> Fallible<(i64, i64)> {
+        if self.glyphs.is_empty() {
+            return Ok((0, 0));
+        }
+        let bad = || bad_anchor(&String::from_iter([anchor.across, anchor.down]));
+        let across = match anchor.across {
+            'l' => 0,
+            'm' => pixel(self.end / 2),
+            'r' => pixel(self.end),
+            _ => return Err(bad()),
+        };
+        let down = match anchor.down {
+            'a' => table.ascender,
+            't' => bounds.top,
+            'm' => table.middle,
+            's' => 0,
+            'b' => bounds.bottom,
+            'd' => table.descender,
+            _ => return Err(bad()),
+        };
+        Ok((bounds.left - across, down - bounds.top))
+    }
+}
+
+/// 64ths of a pixel as whole pixels.
+fn pixel(part: i64) -> i64 {
+    (part + 32) >> 6
+}
+
+/// Puts a glyph over what is there.
+fn cover(raster: &mut Raster, glyph: &Glyph, x: i64, y: i64) {
+    for row in (-y).max(0)..glyph.height.min(raster.height as i64 - y) {
+        for column in (-x).max(0)..glyph.width.min(raster.width as i64 - x) {
+            let new = glyph.pixels[(row * glyph.width + column) as usize];
+            let old = &mut raster.pixel_mut((x + column) as usize, (y + row) as usize)[0];
+            if new > 0 {
+                let left = u32::from(*old) * (255 - u32::from(new)) + 128;
+                *old = (u32::from(new) + (((left >> 8) + left) >> 8)).min(255) as u8;
+            }
+        }
+    }
+}
