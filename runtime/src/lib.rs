@@ -14,6 +14,7 @@ pub mod base64;
 pub mod binascii;
 pub mod bisect;
 pub mod bool;
+pub mod bounds;
 pub mod builtins;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod bundle;
@@ -103,6 +104,7 @@ pub mod warnings;
 pub mod wave;
 pub mod zlib;
 
+pub use bounds::Bounds;
 pub use bytearray::Bytearray;
 pub use bytes::Bytes;
 pub use complex::Complex;

@@ -1,5 +1,6 @@
 //! `range`: an arithmetic progression of ints.
 
+use crate::bounds::Bounds;
 use crate::exception::{Fallible, Raised, index_error, overflow_error, value_error};
 use crate::object::{Equal, Iter, Iterable, Object};
 use crate::slice::Slice;
@@ -170,6 +171,16 @@ pub struct RangeIterator {
     next: i64,
     step: i64,
     left: u64,
+}
+
+impl RangeIterator {
+    /// Between which numbers all lie that it has not given yet.
+    #[inline(always)]
+    #[must_use]
+    pub fn bounds(&self) -> Bounds {
+        let last = self.next.wrapping_add((self.left.wrapping_sub(1) as i64).wrapping_mul(self.step));
+        Bounds::between(self.next.min(last), self.next.max(last))
+    }
 }
 
 impl Iter for RangeIterator {

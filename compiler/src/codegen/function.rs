@@ -8,6 +8,7 @@ use hotforge_analyzer::types::Type;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::bounds::Proved;
 use super::context::Context;
 use super::frames::Frame;
 use super::fusion::Deferred;
@@ -31,6 +32,8 @@ pub struct Writer<'a> {
     pub leaving: RefCell<BTreeSet<LocalId>>,
     /// What the loops around see of arrays.
     pub views: RefCell<Vec<View>>,
+    /// What is known of elements that they read and set.
+    pub proved: RefCell<Proved>,
     /// Variables whose values are made by what reads them.
     pub waiting: RefCell<BTreeMap<LocalId, Deferred>>,
     /// Whether anything refers to the function's frame.
@@ -58,6 +61,8 @@ pub struct Helpers {
     pub raised: Ident,
     /// What a loop sees of an array; a number follows.
     pub view: Ident,
+    /// Whether elements that a loop sees are known to be there; a number follows.
+    pub within: Ident,
     /// What counts the rounds of loops.
     pub pace: Ident,
     /// An array that a loop over elements reads; a number follows.
@@ -116,6 +121,7 @@ impl<'a> Writer<'a> {
             output: names.fresh("output"),
             raised: names.fresh("raised"),
             view: names.stem("seen"),
+            within: names.stem("within"),
             pace: names.fresh("pace"),
             leaf: names.stem("array"),
             number: names.stem("number"),
@@ -128,6 +134,7 @@ impl<'a> Writer<'a> {
             frames: RefCell::default(),
             leaving: RefCell::default(),
             views: RefCell::default(),
+            proved: RefCell::default(),
             waiting: RefCell::default(),
             uses_frame: Cell::default(),
             function,

@@ -6,6 +6,7 @@
 //! and prints them; it never pastes strings of Rust.
 
 mod boundary;
+mod bounds;
 mod brief;
 mod call;
 mod classes;

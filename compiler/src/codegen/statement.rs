@@ -8,6 +8,7 @@ use hotforge_analyzer::types::Type;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::bounds::{Head, Loop};
 use super::expression::{Typing, is_open};
 use super::frames::{Frame, label};
 use super::function::Writer;
@@ -17,7 +18,12 @@ use super::regions::{Place, Region};
 
 /// Whether the statements never run to their end.
 pub fn diverges(block: &Block) -> bool {
-    block.iter().any(|stmt| match &stmt.kind {
+    block.iter().any(never_ends)
+}
+
+/// Whether the statement never runs to its end.
+pub fn never_ends(stmt: &Stmt) -> bool {
+    match &stmt.kind {
         StmtKind::Return(_) | StmtKind::Raise(_) | StmtKind::Reraise(_) | StmtKind::Break | StmtKind::Continue => true,
         StmtKind::Try { body, orelse, handler, .. } => (diverges(body) || diverges(orelse)) && diverges(handler),
         StmtKind::Outside { body, .. } => diverges(body),
@@ -26,7 +32,7 @@ pub fn diverges(block: &Block) -> bool {
         StmtKind::If { then, orelse, .. } => diverges(then) && diverges(orelse),
         StmtKind::While { test, body, orelse } => !breaks(body) && (is_true(test) || diverges(orelse)),
         StmtKind::For { body, orelse, .. } => !breaks(body) && diverges(orelse),
-    })
+    }
 }
 
 /// Whether a statement's value is never there, since computing it raises.
@@ -148,8 +154,11 @@ impl Writer<'_> {
             ExprKind::Constant(_) | ExprKind::Local(_) | ExprKind::Global(_) => TokenStream::new(),
             ExprKind::Convert(inner) => self.evaluate(inner),
             _ => {
+                let is_unit = value.ty == Type::None;
                 let value = self.value(value, Typing::Open);
-                quote!(#value;)
+                // Rust takes an `if` that a statement begins with for one without a value.
+                let begins_with_if = value.clone().into_iter().next().is_some_and(|token| token.to_string() == "if");
+                if begins_with_if && !is_unit { quote!(let _ = #value;) } else { quote!(#value;) }
             }
         }
     }
@@ -229,7 +238,7 @@ impl Writer<'_> {
 
     fn while_loop(&self, test: &Expr, body: &Block, orelse: &Block, span: Span) -> TokenStream {
         self.paced(|| {
-            self.with_views(Some(test), body, orelse, || {
+            self.with_views(Loop { head: Head::Test(test), body, orelse }, || {
                 let head = if is_true(test) {
                     quote!(loop)
                 } else {
@@ -253,7 +262,7 @@ impl Writer<'_> {
         let is_paced = is_paced(iterator, body, orelse);
         let head = quote!(while let Some(#pattern) = #next);
         let write = || {
-            self.with_views(None, body, orelse, || {
+            self.with_views(Loop { head: Head::Item { target, iterator }, body, orelse }, || {
                 self.looped(head, orelse, body, || {
                     let step = is_paced.then(|| self.step(span));
                     let set = self.set_target(target, region);

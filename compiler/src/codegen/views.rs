@@ -2,14 +2,15 @@
 //! what it is in all of its rounds.
 
 use hotforge_analyzer::Span;
-use hotforge_analyzer::ir::{Block, Expr, LocalId, NativeArgument, NativeCall};
+use hotforge_analyzer::ir::{LocalId, NativeArgument, NativeCall};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use super::bounds::{Loop, key};
 use super::expression::Typing;
 use super::frames::Frame;
 use super::function::Writer;
-use super::regions::{AccessKind, Accesses, indexed_array};
+use super::regions::{AccessKind, indexed_array};
 
 /// An array in a variable, seen by so many numbers.
 pub struct View {
@@ -18,19 +19,25 @@ pub struct View {
     name: Ident,
 }
 
+impl View {
+    /// Whether it shows the array in a variable, seen by so many numbers.
+    pub fn shows(&self, local: LocalId, rank: usize) -> bool {
+        self.local == local && self.rank == rank
+    }
+
+    /// The variable that it is in.
+    pub fn name(&self) -> &Ident {
+        &self.name
+    }
+}
+
 impl Writer<'_> {
-    /// Writes a loop, with views of the arrays that it indexes before it.
-    pub fn with_views(
-        &self,
-        test: Option<&Expr>,
-        body: &Block,
-        orelse: &Block,
-        write: impl FnOnce() -> TokenStream,
-    ) -> TokenStream {
+    /// Writes a loop, with views of the arrays that it indexes before it, and what is asked of its indices.
+    pub fn with_views(&self, looped: Loop, write: impl FnOnce() -> TokenStream) -> TokenStream {
         let outer = self.views.borrow().len();
         let mut made = TokenStream::new();
         if !self.is_in_closure() && !self.function.is_generator {
-            let accesses = Accesses::of_loop(test, body, orelse);
+            let accesses = looped.accesses();
             let is_set = |local: LocalId| {
                 accesses.list.iter().any(|access| access.local == local && access.kind == AccessKind::Write)
             };
@@ -43,6 +50,7 @@ impl Writer<'_> {
                 made.extend(quote!(let #name = rt::numpy::View::<_, #rank>::of(&#array);));
                 self.views.borrow_mut().push(View { local, rank, name });
             }
+            made.extend(self.asked_before(looped));
         }
         let written = write();
         self.views.borrow_mut().truncate(outer);
@@ -57,21 +65,30 @@ impl Writer<'_> {
         }
         let view = self.view(local, rank)?;
         let [_, NativeArgument::Index(places), value @ ..] = &call.arguments[..] else { return None };
-        let places = places.iter().map(|place| self.value(place, Typing::Known));
-        let called = match value {
-            [] => quote!(#view.element([#(#places),*])),
+        let checked = places.iter().map(|place| self.value(place, Typing::Known));
+        let proof = self.proved.borrow().get(&key(call)).cloned();
+        let proved = proof.iter().flat_map(|_| places).map(|place| self.proved_index(place));
+        let (checked, proved) = match value {
+            [] => (
+                self.fallible(quote!(#view.element([#(#checked),*])), span),
+                quote!(unsafe { #view.within([#(#proved),*]) }),
+            ),
             [NativeArgument::Reference(value)] => {
                 let (array, value) = (self.local(local), self.reference(value));
-                quote!(#view.set(&#array, [#(#places),*], #value))
+                let proved = self.fallible(quote!(#view.set_within([#(#proved),*], #value)), span);
+                (self.fallible(quote!(#view.set(&#array, [#(#checked),*], #value)), span), quote!(unsafe { #proved }))
             }
             _ => return None,
         };
-        Some(self.fallible(called, span))
+        Some(match proof {
+            Some(proof) => quote!(if #proof { #proved } else { #checked }),
+            None => checked,
+        })
     }
 
     fn view(&self, local: LocalId, rank: usize) -> Option<Ident> {
         let views = self.views.borrow();
-        views.iter().find(|view| view.local == local && view.rank == rank).map(|view| view.name.clone())
+        views.iter().find(|view| view.shows(local, rank)).map(|view| view.name.clone())
     }
 
     /// Whether what is written runs later than where it stands.

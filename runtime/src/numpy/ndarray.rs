@@ -11,6 +11,7 @@ use super::operand::{Joined, Joint, Meets, Operand};
 use super::promote::Quotient;
 use super::scalar::Scalar;
 use super::{shape, sorting, ufunc};
+use crate::bounds::Bounds;
 use crate::builtins;
 use crate::exception::{Fallible, Raised, runtime_error, type_error, value_error};
 use crate::iterator::Boxed;
@@ -183,8 +184,21 @@ pub fn no_imaginary_part<T: Element>(array: &Array<T>) -> Array<T> {
 ///
 /// # Errors
 /// `TypeError` where it has no axes.
+#[inline]
 pub fn len<T: Element>(array: &Array<T>) -> Fallible<i64> {
-    array.shape().first().map(|&length| length as i64).ok_or_else(|| type_error("len() of unsized object"))
+    array.shape().first().map(|&length| length as i64).ok_or_else(unsized_object)
+}
+
+#[cold]
+fn unsized_object() -> Raised {
+    type_error("len() of unsized object")
+}
+
+/// What is known of an axis's length: nothing where there is no such axis.
+#[inline]
+#[must_use]
+pub fn length_of_axis<T: Element>(array: &Array<T>, axis: usize) -> Bounds {
+    array.shape().get(axis).map_or(Bounds::NONE, |&length| Bounds::of(length as i64))
 }
 
 /// The truth of the only element.

@@ -7,8 +7,9 @@ use super::assign::Destination;
 use super::components;
 use super::element::{Cast, Element};
 use super::index::{setitem, too_many};
-use super::operand::{Form, Operand, check_range};
+use super::operand::{Form, Operand, ScalarForm, check_range};
 use super::scalar::Scalar;
+use crate::bounds::Bounds;
 use crate::exception::{Fallible, value_error};
 
 /// The elements of an array that is read and written by an index for each of `N` axes. The array stays as it is meanwhile.
@@ -27,14 +28,65 @@ impl<'a, T: Element, const N: usize> View<'a, T, N> {
     /// Of an array.
     #[inline]
     pub fn of(array: &'a Array<T>) -> Self {
+        let (mut shape, mut strides) = ([0; N], [0; N]);
+        for axis in 0..N.min(array.rank()) {
+            (shape[axis], strides[axis]) = (array.shape()[axis], array.strides()[axis]);
+        }
         Self {
             start: array.pointer().as_ptr(),
-            shape: std::array::from_fn(|axis| array.shape().get(axis).copied().unwrap_or_default()),
-            strides: std::array::from_fn(|axis| array.strides().get(axis).copied().unwrap_or_default()),
+            shape,
+            strides,
             rank: array.rank(),
             is_writable: array.is_writable(),
             array: PhantomData,
         }
+    }
+
+    /// Whether all indices within these bounds have elements, which along the last axis lie one after the other.
+    #[inline(always)]
+    #[must_use]
+    pub fn holds(&self, places: [Bounds; N]) -> bool {
+        let mut is_held = self.rank == N && self.strides[N - 1] == 1;
+        for (axis, place) in places.into_iter().enumerate() {
+            is_held &= place.is_within(self.shape[axis]);
+        }
+        is_held
+    }
+
+    /// Whether such elements may also be set.
+    #[inline(always)]
+    #[must_use]
+    pub fn takes(&self, places: [Bounds; N]) -> bool {
+        self.is_writable && self.holds(places)
+    }
+
+    /// `array[index]`, of an index that is known to have an element.
+    ///
+    /// # Safety
+    /// It lies within bounds that the view [`holds`](Self::holds).
+    #[inline(always)]
+    #[must_use]
+    pub unsafe fn within(&self, places: [i64; N]) -> Scalar<T> {
+        // SAFETY: By the caller, every position is within its axis.
+        Scalar(unsafe { *self.pointer(places) })
+    }
+
+    /// `array[index] = value`, of an index that is known to have an element.
+    ///
+    /// # Safety
+    /// It lies within bounds that the view [`takes`](Self::takes).
+    ///
+    /// # Errors
+    /// `OverflowError` for a Python int that the dtype has no value for.
+    #[inline(always)]
+    pub unsafe fn set_within<V: Operand<Form = ScalarForm>>(&self, places: [i64; N], value: &V) -> Fallible<()>
+    where
+        V::Element: Cast<T>,
+    {
+        check_range::<V, T>(value)?;
+        // SAFETY: By the caller, every position is within its axis; there is always a first element of a scalar.
+        unsafe { *self.pointer(places) = (*value.elements().first()).cast() };
+        Ok(())
     }
 
     /// `array[index]`.
@@ -71,6 +123,16 @@ impl<'a, T: Element, const N: usize> View<'a, T, N> {
         // SAFETY: Every position is within its axis; there is always a first element of a scalar.
         unsafe { *self.start.offset(offset) = (*value.elements().first()).cast() };
         Ok(())
+    }
+
+    /// Where an element lies, of an index that is known to have one.
+    #[inline(always)]
+    fn pointer(&self, places: [i64; N]) -> *mut T {
+        let mut offset = places[N - 1] as isize;
+        for axis in 0..N - 1 {
+            offset = offset.wrapping_add((places[axis] as isize).wrapping_mul(self.strides[axis]));
+        }
+        self.start.wrapping_offset(offset)
     }
 
     #[inline(always)]
