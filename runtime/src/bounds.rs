@@ -140,6 +140,10 @@ impl Neg for Bounds {
 #[inline(always)]
 #[must_use]
 pub unsafe fn modulo(a: i64, b: i64) -> i64 {
+    // An index that goes round an axis rarely leaves it, and a division takes longer than to ask.
+    if a.cast_unsigned() < b.cast_unsigned() {
+        return a;
+    }
     // SAFETY: The caller knows; it is neither 0, which raises, nor -1, which may overflow.
     unsafe { std::hint::assert_unchecked(b > 0) };
     let rest = a.wrapping_rem(b);

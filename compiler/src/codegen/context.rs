@@ -33,8 +33,8 @@ pub struct Context<'a> {
     pub blobs: RefCell<Vec<Blob>>,
     /// The spans that line markers refer to, by index.
     pub markers: RefCell<Vec<Span>>,
-    /// Whether each function may call itself, directly or not.
-    recursive: Vec<bool>,
+    /// Of each function that may call itself, directly or not, the name under which it is told how deep the calls are.
+    counted: Vec<Option<Ident>>,
     /// Whether it is seen when an iterator is dropped: some generator runs code then.
     pub drops_are_seen: bool,
     /// The types of which rules were generated: their parts must be able to validate themselves.
@@ -51,6 +51,7 @@ impl<'a> Context<'a> {
         values: &'a [CapturedValue],
         options: &'a Options,
         functions: Vec<Ident>,
+        counted: Vec<Option<Ident>>,
         globals: Vec<Ident>,
     ) -> Self {
         Self {
@@ -60,7 +61,7 @@ impl<'a> Context<'a> {
             functions,
             globals,
             classes: ClassNames::of(&analysis.program.classes),
-            recursive: super::recursion::recursive(&analysis.program.functions),
+            counted,
             drops_are_seen: analysis.program.functions.iter().any(|function| function.is_guarded),
             blobs: RefCell::default(),
             markers: RefCell::default(),
@@ -82,9 +83,9 @@ impl<'a> Context<'a> {
         function.returns == Type::Never && !function.is_generator
     }
 
-    /// Whether a function may call itself, directly or not.
-    pub fn is_recursive(&self, id: FunctionId) -> bool {
-        self.recursive[id.0 as usize]
+    /// Of a function that may call itself, directly or not, the name under which it is told how deep the calls are.
+    pub fn counted_name(&self, id: FunctionId) -> Option<&Ident> {
+        self.counted[id.0 as usize].as_ref()
     }
 
     /// The Rust name of a global.

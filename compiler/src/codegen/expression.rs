@@ -84,9 +84,9 @@ impl Writer<'_> {
             }
             ExprKind::Native(call) => self.native(call, &expr.ty, expr.span),
             ExprKind::Call { function, arguments } => {
-                let name = self.context.function_name(*function);
+                let (name, depth) = self.callee(*function);
                 let arguments = arguments.iter().map(|argument| self.value(argument, Typing::Known));
-                let call = self.fallible(quote!(#name(#(#arguments),*)), expr.span);
+                let call = self.fallible(quote!(#name(#depth #(#arguments),*)), expr.span);
                 // A function that never returns: what Rust does with nothing fits everywhere.
                 if self.context.never_returns(*function) { quote!(match #call {}) } else { call }
             }

@@ -38,6 +38,8 @@ pub struct Writer<'a> {
     pub waiting: RefCell<BTreeMap<LocalId, Deferred>>,
     /// Whether anything refers to the function's frame.
     pub uses_frame: Cell<bool>,
+    /// Whether it is told how deep the calls are.
+    is_counted: bool,
     pub function: &'a Function,
     names: Vec<Ident>,
 }
@@ -65,6 +67,8 @@ pub struct Helpers {
     pub within: Ident,
     /// What counts the rounds of loops.
     pub pace: Ident,
+    /// How deep the calls are.
+    pub depth: Ident,
     /// An array that a loop over elements reads; a number follows.
     pub leaf: Ident,
     /// A number that such a loop reads; a number follows.
@@ -76,9 +80,9 @@ pub struct Helpers {
 /// The function instance as a Rust function.
 pub fn function(context: &Context, id: FunctionId) -> TokenStream {
     let function = &context.analysis.program.functions[id.0 as usize];
-    let writer = Writer::new(context, function);
-    // A generator runs when it is asked for items: that is where its depth is counted.
-    let guard = (context.is_recursive(id) && !function.is_generator).then(|| writer.recursion_guard());
+    let writer = Writer::new(context, function, context.counted_name(id).is_some());
+    let counted = context.counted_name(id);
+    let guard = counted.map(|_| writer.recursion_guard());
     let body = if function.is_generator { writer.generator_body() } else { writer.body(&function.body) };
     let body = if function.is_cached { writer.cached(&quote!(#guard #body)) } else { quote!(#guard #body) };
     let frame = writer.uses_frame.get().then(|| writer.frame());
@@ -89,9 +93,29 @@ pub fn function(context: &Context, id: FunctionId) -> TokenStream {
         quote!(#name: #ty)
     });
     let returns = context.rust_type(&function.returns);
+    let Some(counted) = counted else {
+        return quote! {
+            #[doc = #doc]
+            fn #name(#(#parameters),*) -> rt::Fallible<#returns> {
+                #frame
+                #body
+            }
+        };
+    };
+    let taken = function.parameters.iter().map(|&parameter| {
+        let (name, ty) = (writer.local(parameter), writer.local_type(parameter));
+        quote!(#name: #ty)
+    });
+    let given = function.parameters.iter().map(|&parameter| writer.local(parameter));
+    let depth = &writer.helpers.depth;
     quote! {
         #[doc = #doc]
-        fn #name(#(#parameters),*) -> rt::Fallible<#returns> {
+        fn #name(#(#taken),*) -> rt::Fallible<#returns> {
+            #counted(rt::recursion::level(), #(#given),*)
+        }
+
+        #[doc = #doc]
+        fn #counted(#depth: rt::recursion::Level, #(#parameters),*) -> rt::Fallible<#returns> {
             #frame
             #body
         }
@@ -99,10 +123,11 @@ pub fn function(context: &Context, id: FunctionId) -> TokenStream {
 }
 
 impl<'a> Writer<'a> {
-    fn new(context: &'a Context<'a>, function: &'a Function) -> Self {
+    fn new(context: &'a Context<'a>, function: &'a Function, is_counted: bool) -> Self {
         let locals = Locals::of(function, context.drops_are_seen);
         // A variable may shadow a function that is not called here, but never a static.
-        let called = locals.calls().iter().map(|id| context.function_name(*id));
+        let called = locals.calls().iter();
+        let called = called.flat_map(|id| context.counted_name(*id).into_iter().chain([context.function_name(*id)]));
         let seen: Vec<String> = called.chain(&context.globals).map(Ident::to_string).collect();
         let reserved = ["rt", "HERE", "Some", "None", "Ok", "Err"].into_iter().chain(seen.iter().map(String::as_str));
         let mut names = Names::with(reserved);
@@ -123,6 +148,7 @@ impl<'a> Writer<'a> {
             view: names.stem("seen"),
             within: names.stem("within"),
             pace: names.fresh("pace"),
+            depth: names.fresh("depth"),
             leaf: names.stem("array"),
             number: names.stem("number"),
             shape: names.stem("shape"),
@@ -137,6 +163,7 @@ impl<'a> Writer<'a> {
             proved: RefCell::default(),
             waiting: RefCell::default(),
             uses_frame: Cell::default(),
+            is_counted,
             function,
             names: python_names,
         }
@@ -201,7 +228,20 @@ impl<'a> Writer<'a> {
     fn recursion_guard(&self) -> TokenStream {
         self.uses_frame.set(true);
         let line = self.context.analysis.file(self.function.file).line(self.function.span.start);
-        quote!(let _depth = rt::recursion::enter().at(HERE, #line)?;)
+        let depth = &self.helpers.depth;
+        quote!(let #depth = #depth.enter().at(HERE, #line)?;)
+    }
+
+    /// What calls a function instance, up to its arguments.
+    pub fn callee(&self, id: FunctionId) -> (&Ident, Option<TokenStream>) {
+        // What runs later does so at another depth.
+        match self.context.counted_name(id).filter(|_| self.is_counted && !self.is_in_closure()) {
+            Some(counted) => {
+                let depth = &self.helpers.depth;
+                (counted, Some(quote!(#depth.level(),)))
+            }
+            None => (self.context.function_name(id), None),
+        }
     }
 
     /// The constant that operators name in tracebacks.

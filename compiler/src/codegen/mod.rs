@@ -15,6 +15,7 @@ mod comprehension;
 mod constant;
 mod context;
 mod convert;
+mod counting;
 mod enumeration;
 mod exceptions;
 mod expression;

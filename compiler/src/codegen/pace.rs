@@ -33,7 +33,7 @@ impl Writer<'_> {
     }
 
     /// Whether a loop is around what is written, within the same Rust function.
-    fn is_in_loop(&self) -> bool {
+    pub fn is_in_loop(&self) -> bool {
         let frames = self.frames.borrow();
         let own = frames.iter().rev().take_while(|frame| !matches!(frame, Frame::Closure));
         own.into_iter().any(|frame| matches!(frame, Frame::Loop { .. }))

@@ -7,14 +7,15 @@ use quote::{format_ident, quote};
 
 use super::context::Context;
 use super::function::function;
+use super::recursion::recursive;
 use super::names::{Names, constant_name};
 use super::{Generated, Options, Refused, lines, shown};
 use crate::capture::value::CapturedValue;
 
 /// See [`super::generate`].
 pub fn generate(analysis: &Analysis, values: &[CapturedValue], options: &Options) -> Result<Generated, Refused> {
-    let (functions, globals) = names(analysis);
-    let context = Context::new(analysis, values, options, functions, globals);
+    let (functions, counted, globals) = names(analysis);
+    let context = Context::new(analysis, values, options, functions, counted, globals);
     let items = items(&context);
     if let Some(refused) = context.first_refused() {
         return Err(refused);
@@ -92,8 +93,9 @@ fn calls(tokens: &TokenStream, method: &str) -> bool {
     })
 }
 
-/// The Rust names of functions and globals. Statics and functions may not share a name with what Rust sees everywhere.
-fn names(analysis: &Analysis) -> (Vec<Ident>, Vec<Ident>) {
+/// The Rust names of functions, of those that are told how deep the calls are, by [`recursive`], and of globals. Statics and
+/// functions may not share a name with what Rust sees everywhere.
+fn names(analysis: &Analysis) -> (Vec<Ident>, Vec<Option<Ident>>, Vec<Ident>) {
     let mut taken = Names::with(["rt", "HERE", "LIBRARY", "Some", "None", "Ok", "Err", "Vec", "String", "Box"]);
     let program = &analysis.program;
     let globals = program.globals.iter().map(|global| taken.fresh(&constant_name(&global.name))).collect();
@@ -101,5 +103,12 @@ fn names(analysis: &Analysis) -> (Vec<Ident>, Vec<Ident>) {
         let name = function.name.rsplit('.').next().unwrap_or(&function.name);
         taken.fresh(name)
     });
-    (functions.collect(), globals)
+    let functions: Vec<Ident> = functions.collect();
+    let counted = recursive(&program.functions).into_iter().zip(&program.functions).zip(&functions);
+    let counted = counted.map(|((is_recursive, function), name)| {
+        // A generator runs when it is asked for items: that is where its depth is counted.
+        (is_recursive && !function.is_generator).then(|| taken.fresh(&format!("{name}_at")))
+    });
+    let counted = counted.collect();
+    (functions, counted, globals)
 }

@@ -92,7 +92,7 @@ impl Writer<'_> {
     }
 
     /// Whether what is written runs later than where it stands.
-    fn is_in_closure(&self) -> bool {
+    pub fn is_in_closure(&self) -> bool {
         self.frames.borrow().iter().any(|frame| matches!(frame, Frame::Closure))
     }
 }
