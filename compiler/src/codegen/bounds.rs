@@ -6,7 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hotforge_analyzer::ir::{Block, Constant, Expr, ExprKind, FormatPart, LocalId, NativeArgument, NativeCall, Stmt, StmtKind};
+use hotforge_analyzer::ir::{
+    Block, Constant, Expr, ExprKind, FormatPart, LocalId, NativeArgument, NativeCall, Stmt, StmtKind,
+};
 use hotforge_analyzer::types::{Type, layout};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -167,10 +169,8 @@ impl<'w, 'a> Follower<'w, 'a> {
             Head::Item { target, iterator } => {
                 // It is there already, and nothing has been set yet.
                 let name = &self.writer.helpers.iterator;
-                let numbers = range_of(iterator).map(|_| Known {
-                    tokens: quote!(#name.bounds()),
-                    ..self.range(iterator).unwrap_or_default()
-                });
+                let numbers = range_of(iterator)
+                    .map(|_| Known { tokens: quote!(#name.bounds()), ..self.range(iterator).unwrap_or_default() });
                 self.rounds(looped, |this| this.learn(target, numbers));
             }
         }

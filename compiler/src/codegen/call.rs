@@ -10,6 +10,18 @@ use super::expression::Typing;
 use super::function::Writer;
 use super::names::runtime_path;
 
+/// The operators that replace the elements of an array by what they give with those of another.
+const UPDATES: [&str; 8] = [
+    "numpy::ndarray::iadd",
+    "numpy::ndarray::isub",
+    "numpy::ndarray::imul",
+    "numpy::ndarray::itruediv",
+    "numpy::ndarray::ifloordiv",
+    "numpy::ndarray::iand",
+    "numpy::ndarray::ior",
+    "numpy::ndarray::ixor",
+];
+
 impl Writer<'_> {
     /// A call of a runtime operator, as a value of the type.
     pub fn native(&self, call: &NativeCall, ty: &Type, span: Span) -> TokenStream {
@@ -82,6 +94,23 @@ impl Writer<'_> {
         quote!(#path::<#parameter>)
     }
 
+    /// A reference to a part of an array that the operator reads at once: `total += rows[i]`.
+    fn part_read(&self, value: &Expr, call: &NativeCall) -> Option<TokenStream> {
+        let ExprKind::Native(getitem) = &value.kind else { return None };
+        let [NativeArgument::Reference(array), NativeArgument::Index(places)] = getitem.arguments.as_slice() else {
+            return None;
+        };
+        let is_part = &*getitem.path == "numpy::ndarray::getitem"
+            && matches!(array.kind, ExprKind::Local(_))
+            && places.iter().all(|place| place.ty == Type::Int);
+        if !is_part || !UPDATES.contains(&&*call.path) {
+            return None;
+        }
+        let (array, places) = (self.reference(array), places.iter().map(|place| self.value(place, Typing::Known)));
+        let part = self.fallible(quote!(rt::numpy::ndarray::part(#array, &[#(#places),*])), value.span);
+        Some(quote!(&#part))
+    }
+
     pub fn native_argument(&self, argument: &NativeArgument, call: &NativeCall) -> TokenStream {
         match argument {
             NativeArgument::Value(Expr { kind: ExprKind::Constant(Constant::Int(value)), ty, .. })
@@ -90,7 +119,7 @@ impl Writer<'_> {
                 self.int_argument(*value, tells_int(call))
             }
             NativeArgument::Value(value) => self.value(value, Typing::Open),
-            NativeArgument::Reference(value) => self.reference(value),
+            NativeArgument::Reference(value) => self.part_read(value, call).unwrap_or_else(|| self.reference(value)),
             NativeArgument::Iterator(value) => match &value.ty {
                 Type::Iterator(_) => self.stream(value),
                 Type::Tuple(members) => self.iterated(value, &join_all(members.iter())),

@@ -7,8 +7,8 @@ use quote::{format_ident, quote};
 
 use super::context::Context;
 use super::function::function;
-use super::recursion::recursive;
 use super::names::{Names, constant_name};
+use super::recursion::recursive;
 use super::{Generated, Options, Refused, lines, shown};
 use crate::capture::value::CapturedValue;
 

@@ -6,6 +6,7 @@ use super::elementwise;
 use super::like::ArrayLike;
 use super::operand::{ArrayForm, Elements, Form, Meets, Operand, check_range};
 use super::shape::{self, Axes};
+use super::walk::Layout;
 use crate::exception::{Fallible, Raised, value_error};
 
 /// What an array that is written to is called in errors.
@@ -123,8 +124,27 @@ where
     }
     let copy = other.shares_memory(array).then(|| ArrayForm::map(other.elements(), |element| element));
     let elements = copy.as_ref().map_or(other.elements(), Elements::of);
+    if let Some(length) = short_row(array, elements.layout()) {
+        let (target, other) = (array.pointer().as_ptr(), elements.first());
+        for place in 0..length {
+            // SAFETY: Both have so many elements one after the other, and the array may be written to.
+            unsafe { *target.add(place) = updated(*target.add(place), *other.add(place)) };
+        }
+        return Ok(array.clone());
+    }
     elementwise::update(array, (elements,), true, |a, (b,)| updated(a, b));
     Ok(array.clone())
+}
+
+/// The length of a vector that is updated by one of its length, where both are so short that looking at how they lie takes longer
+/// than the elements do.
+#[inline]
+fn short_row<T: Element>(array: &Array<T>, other: Layout) -> Option<usize> {
+    const SHORT: usize = 32;
+    match (array.shape(), array.strides(), other.shape, other.strides) {
+        (&[length], [1], &[other], [1]) if length == other && length <= SHORT => Some(length),
+        _ => None,
+    }
 }
 
 /// Refuses an operand that the array would have to grow for. As numpy, with the array once more as the output.

@@ -26,6 +26,7 @@ mod manipulation;
 pub mod ndarray;
 mod operand;
 mod padding;
+mod part;
 mod print;
 mod products;
 mod promote;

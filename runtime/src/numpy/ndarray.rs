@@ -20,6 +20,7 @@ use crate::object::Iter;
 use crate::sequence::{self, Sequence};
 
 pub use super::index::{element, getitem, setitem};
+pub use super::part::part;
 pub use super::ufunc::{iadd, iand, ifloordiv, imod, imul, ior, ipow, isub, itruediv, ixor};
 
 /// The operators with the array or scalar on the right: `other - self`.

@@ -57,6 +57,13 @@ impl<'a, T: Element> Elements<'a, T> {
         Self { first: array.pointer().as_ptr(), layout: array.layout() }
     }
 
+    /// The elements at places along the first axes, which lie so far from the first element.
+    #[inline]
+    pub(super) fn part(array: &'a Array<T>, places: usize, offset: isize) -> Self {
+        let first = array.pointer().as_ptr().wrapping_offset(offset);
+        Self { first, layout: array.layout().without_leading(places) }
+    }
+
     /// A single element.
     pub fn single(element: &'a T) -> Self {
         Self { first: element, layout: Layout { shape: &[], strides: &[] } }

@@ -172,3 +172,54 @@ def distance(a: Vector, b: Vector) -> float:
 "
     ));
 }
+
+#[test]
+fn indices_that_are_known_to_be_within() {
+    assert_snapshot!(generate_from(
+        "import numpy as np
+from hotforge import compile
+
+@compile()
+def smoothed(image: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    height, width = image.shape
+    result = np.zeros((height, width))
+    for y in range(height):
+        left = y * 0
+        for x in range(1, width - 1):
+            result[y, x] = image[y, x - 1] + image[(y + 1) % height, x] + image[y, left]
+            if x > 4:
+                result[y, x - 4] = 0.0
+    return result
+"
+    ));
+}
+
+#[test]
+fn a_recursive_function_is_told_its_depth() {
+    assert_snapshot!(generate_from(
+        "from hotforge import compile
+
+@compile()
+def leaves(depth: int) -> int:
+    if depth == 0:
+        return 1
+    return leaves(depth - 1) + sum(leaves(depth - 1) for _ in range(2))
+"
+    ));
+}
+
+#[test]
+fn counting_takes_no_branch() {
+    assert_snapshot!(generate_from(
+        "from hotforge import compile
+
+@compile()
+def above(items: list[int], limit: int) -> int:
+    count = 0
+    for item in items:
+        if item > limit:
+            count += 1
+    return count
+"
+    ));
+}
