@@ -129,8 +129,8 @@ impl<'a, T: Element, const N: usize> View<'a, T, N> {
     #[inline(always)]
     fn pointer(&self, places: [i64; N]) -> *mut T {
         let mut offset = places[N - 1] as isize;
-        for axis in 0..N - 1 {
-            offset = offset.wrapping_add((places[axis] as isize).wrapping_mul(self.strides[axis]));
+        for (place, stride) in places.into_iter().zip(self.strides).take(N - 1) {
+            offset = offset.wrapping_add((place as isize).wrapping_mul(stride));
         }
         self.start.wrapping_offset(offset)
     }
