@@ -67,6 +67,7 @@ pub mod onnxruntime;
 mod opaque;
 pub mod os;
 pub mod pace;
+mod parallel;
 pub mod pathlib;
 pub mod pil;
 pub mod pydantic;

@@ -247,7 +247,7 @@ impl<T: Element> Array<T> {
     }
 
     /// A new array with what `change` makes of each element.
-    pub fn map<U: Element>(&self, change: impl Fn(T) -> U) -> Array<U> {
+    pub fn map<U: Element>(&self, change: impl Fn(T) -> U + Sync) -> Array<U> {
         elementwise::map(&self.shape, (self.read(),), |(element,)| change(element))
     }
 

@@ -107,7 +107,8 @@ fn fits(value: &[usize], array: &[usize]) -> bool {
 pub fn update<T, B>(
     array: &Array<T>,
     other: &B,
-    function: impl Fn(<Array<T> as Meets<B>>::Common, <Array<T> as Meets<B>>::Common) -> <Array<T> as Meets<B>>::Common,
+    function: impl Fn(<Array<T> as Meets<B>>::Common, <Array<T> as Meets<B>>::Common) -> <Array<T> as Meets<B>>::Common
+    + Sync,
 ) -> Fallible<Array<T>>
 where
     T: Element,

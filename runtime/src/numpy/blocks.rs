@@ -4,11 +4,12 @@
 //! does is compiled once, into the runtime: elements that do not lie one after the other are copied into a small buffer
 //! that stays in the processor's cache, and from there the loop reads them like any others.
 
+use std::ops::Range;
 use std::ptr;
 
 use smallvec::SmallVec;
 
-use super::array::Array;
+use super::array::{Array, Axes};
 use super::element::Element;
 use super::walk::{Cursor, Layout, MOST, Rows, is_contiguous};
 
@@ -16,7 +17,7 @@ use super::walk::{Cursor, Layout, MOST, Rows, is_contiguous};
 const BLOCK: usize = 512;
 
 /// The most elements of any block: as many as stay in the cache until they have been gone over once more.
-const LONGEST: usize = 4096;
+pub const LONGEST: usize = 4096;
 
 /// Rows shorter than this are put together, several to a block.
 const SHORT: usize = 32;
@@ -59,9 +60,41 @@ impl<'a> Place<'a> {
         (first + least * size, first + (most + 1) * size)
     }
 
+    /// What is within a range along an axis, counted from the last, of a shape that it is stretched to.
+    pub fn within(&self, from_end: usize, range: &Range<usize>) -> Part {
+        let mut axes = Axes::of(self.layout);
+        let mut first = self.first;
+        if let Some(axis) = axes.shape.len().checked_sub(from_end)
+            && axes.shape[axis] != 1
+        {
+            axes.shape[axis] = range.len();
+            first = first.wrapping_offset(axes.strides[axis] * range.start as isize * self.size as isize);
+        }
+        Part { first, size: self.size, axes }
+    }
+
+    /// Whether it surely has no element twice.
+    pub fn has_each_once(&self) -> bool {
+        let axes = self.layout.shape.iter().zip(self.layout.strides).filter(|(length, _)| **length > 1);
+        let mut steps: SmallVec<[(usize, usize); 4]> =
+            axes.map(|(&length, stride)| (stride.unsigned_abs(), length)).collect();
+        steps.sort_unstable();
+        let mut reach = 0;
+        steps.into_iter().all(|(step, length)| {
+            let is_beyond = step > reach;
+            reach += step * (length - 1);
+            is_beyond
+        })
+    }
+
     /// Whether they are those of an array of that shape, one after the other.
-    fn is_straight(&self, shape: &[usize]) -> bool {
+    pub fn is_straight(&self, shape: &[usize]) -> bool {
         self.layout.shape == shape && is_contiguous(shape, self.layout.strides)
+    }
+
+    /// The address of an element, where they lie one after the other.
+    pub fn address(&self, position: usize) -> *mut u8 {
+        self.first.wrapping_add(position * self.size)
     }
 
     /// Whether both have the same elements in the same order.
@@ -71,6 +104,23 @@ impl<'a> Place<'a> {
             && self.size == other.size
             && layouts.0.shape == layouts.1.shape
             && layouts.0.strides == layouts.1.strides
+    }
+}
+
+// SAFETY: It is an address and a layout; whoever reads or writes there says why they may.
+unsafe impl Sync for Place<'_> {}
+
+/// A part of the elements of a place, with axes of its own.
+pub struct Part {
+    first: *mut u8,
+    size: usize,
+    axes: Axes,
+}
+
+impl Part {
+    /// Where they lie.
+    pub fn place(&self) -> Place<'_> {
+        Place { first: self.first, size: self.size, layout: self.axes.layout() }
     }
 }
 
@@ -127,6 +177,9 @@ pub struct Straight {
     sizes: [usize; MOST],
 }
 
+// SAFETY: As for `Place`.
+unsafe impl Sync for Straight {}
+
 impl Straight {
     const NONE: Self = Self { first: [ptr::null(); MOST], sizes: [0; MOST] };
 
@@ -157,51 +210,8 @@ impl Straight {
     }
 }
 
-/// The blocks of a loop.
+/// The blocks of a loop over elements some of which have to be looked for.
 pub struct Blocks {
-    /// Where no elements have to be looked for: pieces, each behind the last.
-    straight: Straight,
-    target: *mut u8,
-    /// The bytes of an element of the target.
-    size: usize,
-    position: usize,
-    total: usize,
-    /// Where some have.
-    walk: Option<Box<Walk>>,
-}
-
-impl Blocks {
-    /// Blocks over a shape; each source is stretched to it. The sources stand in the slots of their places in the list.
-    pub fn new(shape: &[usize], sources: &[Option<Place<'_>>], target: Target<'_>) -> Self {
-        let mut blocks = Self {
-            straight: Straight::NONE,
-            target: target.place.first,
-            size: target.place.size,
-            position: 0,
-            total: shape.iter().product(),
-            walk: None,
-        };
-        let is_straight = target.is_apart && target.place.is_straight(shape);
-        if !is_straight || !blocks.straight.fill(shape, sources) {
-            blocks.walk = Some(Box::new(Walk::new(shape, sources, target)));
-        }
-        blocks
-    }
-
-    /// The next block, once the results of the last are where they belong. Whoever asks for one asks until there is none.
-    #[inline]
-    pub fn next(&mut self) -> Option<Block> {
-        if let Some(walk) = &mut self.walk {
-            return walk.next();
-        }
-        let (start, length) = (self.position, LONGEST.min(self.total - self.position));
-        self.position += length;
-        (length > 0).then(|| self.straight.block(start, length, self.target.wrapping_add(start * self.size)))
-    }
-}
-
-/// A walk over elements some of which have to be looked for.
-struct Walk {
     rows: Rows,
     cursor: Cursor,
     /// What is read, and last the target.
@@ -215,7 +225,7 @@ struct Walk {
     pending: (SmallVec<[isize; 1]>, usize),
 }
 
-/// How the walk is cut into blocks.
+/// How the rows are cut into blocks.
 #[derive(Debug)]
 enum Plan {
     /// Each row by itself, in pieces of at most so many elements.
@@ -226,8 +236,9 @@ enum Plan {
     Pieces { piece: usize, position: usize, total: usize },
 }
 
-impl Walk {
-    fn new(shape: &[usize], sources: &[Option<Place<'_>>], target: Target<'_>) -> Self {
+impl Blocks {
+    /// Blocks over a shape; each source is stretched to it. The sources stand in the slots of their places in the list.
+    pub fn new(shape: &[usize], sources: &[Option<Place<'_>>], target: Target<'_>) -> Self {
         let layouts: SmallVec<[Layout<'_>; 4]> =
             sources.iter().flatten().chain([&target.place]).map(|place| place.layout).collect();
         let rows = Rows::new(shape, &layouts);
@@ -265,7 +276,7 @@ impl Walk {
             let piece = if lanes.iter().all(|lane| lane.way == Way::InPlace) { LONGEST } else { BLOCK };
             Plan::Rows { piece, row: [0; MOST], at: rows.length }
         };
-        let mut walk = Self {
+        let mut blocks = Self {
             cursor: rows.start(),
             rows,
             lanes,
@@ -275,9 +286,9 @@ impl Walk {
             pending: (SmallVec::new(), 0),
         };
         if total > 0 {
-            walk.fill_same();
+            blocks.fill_same();
         }
-        walk
+        blocks
     }
 
     /// Fills the buffers of what is the same in every block.
@@ -293,7 +304,8 @@ impl Walk {
         }
     }
 
-    fn next(&mut self) -> Option<Block> {
+    /// The next block, once the results of the last are where they belong. Whoever asks for one asks until there is none.
+    pub fn next(&mut self) -> Option<Block> {
         self.settle();
         match self.plan {
             Plan::Rows { piece, row, at } => self.next_of_row(piece, row, at),

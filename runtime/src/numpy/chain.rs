@@ -9,10 +9,11 @@ use super::blocks::{Place, Straight};
 use super::element::{Cast, Element};
 use super::elementwise::{self, Sources};
 use super::promote::{Quotient, Summed};
-use super::reduce::{self, better, extreme_of, sum_of_slice};
+use super::reduce::{self, better, by_halves, extreme_of, sum_of_slice};
 use super::scalar::Scalar;
 use super::shape::{Axes, chosen_axes};
 use crate::exception::Fallible;
+use crate::parallel::{self, PART};
 
 /// The most results that are made at a time: so few that they stay in the processor's first cache.
 const PIECE: usize = 512;
@@ -20,7 +21,7 @@ const PIECE: usize = 512;
 /// How one value is made of many.
 pub trait Reduction<T: Element> {
     /// What is known of a piece.
-    type Part;
+    type Part: Send;
     /// What comes out.
     type Output: Element;
 
@@ -37,7 +38,7 @@ pub trait Reduction<T: Element> {
     fn of_array(array: &Array<T>, axis: &impl Axes, keepdims: bool) -> Fallible<Array<Self::Output>>;
 }
 
-fn reduced<R: Reduction<T>, S: Sources, T: Element, F: Fn(S::Items) -> T>(
+fn reduced<R: Reduction<T>, S: Sources, T: Element, F: Fn(S::Items) -> T + Sync>(
     shape: &[usize],
     sources: S,
     function: F,
@@ -50,37 +51,28 @@ fn reduced<R: Reduction<T>, S: Sources, T: Element, F: Fn(S::Items) -> T>(
         drop(places);
         return R::of_array(&elementwise::map(shape, sources, function), axis, keepdims);
     };
-    let mut buffer: [MaybeUninit<T>; PIECE] = [const { MaybeUninit::uninit() }; PIECE];
-    let results = (0..rows.count).map(|row| {
-        let mut piece = |start: usize, count: usize| {
-            let block = rows.straight.block(start, count, buffer.as_mut_ptr().cast());
-            // SAFETY: The block is one of the sources, and the buffer has room for it.
-            unsafe { elementwise::write_one(&block, &sources, &function) };
-            // SAFETY: So many have been written.
-            R::piece(unsafe { std::slice::from_raw_parts(buffer.as_ptr().cast::<T>(), count) })
-        };
-        R::finished(by_halves::<R, T>(row * rows.length, rows.length, &mut piece), rows.length)
+    let part = |start: usize, count: usize| {
+        let mut buffer: [MaybeUninit<T>; PIECE] = [const { MaybeUninit::uninit() }; PIECE];
+        let block = rows.straight.block(start, count, buffer.as_mut_ptr().cast());
+        // SAFETY: The block is one of the sources, and the buffer has room for it.
+        unsafe { elementwise::write_one(&block, &sources, &function) };
+        // SAFETY: So many have been written.
+        R::piece(unsafe { std::slice::from_raw_parts(buffer.as_ptr().cast::<T>(), count) })
+    };
+    let mut results = vec![R::Output::ZERO; rows.count];
+    parallel::each_piece(&mut results, (PART / rows.length).max(1), |first, results| {
+        for (row, result) in results.iter_mut().enumerate() {
+            let start = (first + row) * rows.length;
+            let whole =
+                by_halves(rows.length, PIECE, &|place: usize, count: usize| part(start + place, count), &R::joined);
+            *result = R::finished(whole, rows.length);
+        }
     });
-    let results = results.collect();
     let mut result = Lengths::from(&shape[..rows.axes]);
     if keepdims {
         result.resize(shape.len(), 1);
     }
     Ok(Array::from_vec(results, &result))
-}
-
-/// In the order in which sums of arrays are made.
-fn by_halves<R: Reduction<T>, T: Element>(
-    start: usize,
-    count: usize,
-    piece: &mut impl FnMut(usize, usize) -> R::Part,
-) -> R::Part {
-    if count <= PIECE {
-        return piece(start, count);
-    }
-    let half = reduce::first_half(count);
-    let first = by_halves::<R, T>(start, half, piece);
-    R::joined(first, by_halves::<R, T>(start + half, count - half, piece))
 }
 
 /// The rows that values are made of: the last axes, where all elements lie one after the other.
@@ -162,7 +154,7 @@ macro_rules! chain_functions {
         pub fn $name<S: Sources, T: $bound>(
             shape: &[usize],
             sources: S,
-            function: impl Fn(S::Items) -> T,
+            function: impl Fn(S::Items) -> T + Sync,
             axis: &impl Axes,
             keepdims: bool,
         ) -> Fallible<Array<<$reduction as Reduction<T>>::Output>> {
@@ -176,7 +168,7 @@ macro_rules! chain_functions {
         pub fn $scalar<S: Sources, T: $bound>(
             shape: &[usize],
             sources: S,
-            function: impl Fn(S::Items) -> T,
+            function: impl Fn(S::Items) -> T + Sync,
             axis: &impl Axes,
             _keepdims: bool,
         ) -> Fallible<Scalar<<$reduction as Reduction<T>>::Output>> {

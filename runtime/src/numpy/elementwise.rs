@@ -8,15 +8,17 @@ use std::mem::MaybeUninit;
 
 use super::array::{Array, Axes, Lengths};
 use super::assign::{self, Destination};
-use super::blocks::{Block, Blocks, Place, Target};
+use super::blocks::{Block, Place, Target};
 use super::element::Element;
 use super::operand::Elements;
 use super::shape;
+use super::sweep::sweep;
+use super::vectors;
 use super::walk::{Layout, MOST};
 use crate::exception::Fallible;
 
 /// Something that a loop reads an element of in each round.
-pub trait Source: Copy {
+pub trait Source: Copy + Sync {
     /// The element.
     type Item: Copy;
 
@@ -64,7 +66,7 @@ impl<T: Element> Source for Fixed<T> {
 }
 
 /// All that a loop reads: a tuple.
-pub trait Sources: Copy {
+pub trait Sources: Copy + Sync {
     /// The elements of a round.
     type Items;
     /// A list of places.
@@ -142,7 +144,7 @@ pub fn stretched_all(shapes: [&[usize]; 3]) -> Fallible<Lengths> {
 
 /// An array of what the function makes of each round's elements. The shape is what all sources are stretched to.
 #[inline]
-pub fn map<S: Sources, R: Element>(shape: &[usize], sources: S, function: impl Fn(S::Items) -> R) -> Array<R> {
+pub fn map<S: Sources, R: Element>(shape: &[usize], sources: S, function: impl Fn(S::Items) -> R + Sync) -> Array<R> {
     map_then(shape, sources, None, function, |_| ())
 }
 
@@ -153,8 +155,8 @@ pub fn map_then<S: Sources, R: Element>(
     shape: &[usize],
     sources: S,
     spare: Option<&Array<R>>,
-    function: impl Fn(S::Items) -> R,
-    then: impl Fn(&mut [R]),
+    function: impl Fn(S::Items) -> R + Sync,
+    then: impl Fn(&mut [R]) + Sync,
 ) -> Array<R> {
     let spare = spare.filter(|spare| spare.shape() == shape && spare.is_sole() && spare.is_contiguous());
     let size = shape.iter().product();
@@ -166,7 +168,7 @@ pub fn map_then<S: Sources, R: Element>(
         // SAFETY: The loop has written the block.
         then(unsafe { std::slice::from_raw_parts_mut(block.target.cast::<R>(), block.length) });
     };
-    write(Blocks::new(shape, sources.places().as_ref(), target), &sources, &function, written);
+    write(shape, target, &sources, &function, written);
     match spare {
         Some(spare) => spare.clone(),
         None => {
@@ -180,9 +182,14 @@ pub fn map_then<S: Sources, R: Element>(
 /// Stores what the function makes of each round's elements in an array that may be written to. The sources can be stretched
 /// to its shape. `is_apart`: nothing that is read has memory in common with the array, or else lies exactly as it does.
 #[inline]
-pub fn store<S: Sources, R: Element>(array: &Array<R>, sources: S, is_apart: bool, function: impl Fn(S::Items) -> R) {
+pub fn store<S: Sources, R: Element>(
+    array: &Array<R>,
+    sources: S,
+    is_apart: bool,
+    function: impl Fn(S::Items) -> R + Sync,
+) {
     let target = Target { place: Place::of(array), is_apart, is_read: false };
-    write(Blocks::new(array.shape(), sources.places().as_ref(), target), &sources, &function, |_| ());
+    write(array.shape(), target, &sources, &function, |_| ());
 }
 
 /// `target[…] = chain`: stores what the function makes of each round's elements, of that shape, in an array.
@@ -194,7 +201,7 @@ pub fn assign<S: Sources, R: Element>(
     target: &Array<R>,
     shape: &[usize],
     sources: S,
-    function: impl Fn(S::Items) -> R,
+    function: impl Fn(S::Items) -> R + Sync,
 ) -> Fallible<()> {
     assign::check_assignment(target, shape)?;
     match Overlap::of(sources.places().as_ref(), &Place::of(target)) {
@@ -217,7 +224,7 @@ pub fn amend<S: Sources, R: Element>(
     target: &Array<R>,
     shape: &[usize],
     sources: S,
-    function: impl Fn(R, S::Items) -> R,
+    function: impl Fn(R, S::Items) -> R + Sync,
 ) -> Fallible<()> {
     assign::check_update(target, shape)?;
     match Overlap::of(sources.places().as_ref(), &Place::of(target)) {
@@ -263,37 +270,27 @@ pub fn update<S: Sources, R: Element>(
     array: &Array<R>,
     sources: S,
     is_apart: bool,
-    function: impl Fn(R, S::Items) -> R,
+    function: impl Fn(R, S::Items) -> R + Sync,
 ) {
     let target = Target { place: Place::of(array), is_apart, is_read: true };
-    let blocks = Blocks::new(array.shape(), sources.places().as_ref(), target);
-    sweep(blocks, |block| {
-        #[cfg(target_arch = "x86_64")]
-        if has_avx2() {
-            // SAFETY: The processor has what the function is compiled for.
-            return unsafe { update_wide(block, &sources, &function) };
-        }
+    sweep(array.shape(), sources.places().as_ref(), target, &|block| {
         // SAFETY: The block is one of the sources and the target.
-        unsafe { update_block(block, &sources, &function) };
+        vectors::wide(|| unsafe { update_block(block, &sources, &function) });
     });
 }
 
-fn write<S: Sources, R, F: Fn(S::Items) -> R>(blocks: Blocks, sources: &S, function: &F, then: impl Fn(&Block)) {
-    sweep(blocks, |block| {
+fn write<S: Sources, R, F: Fn(S::Items) -> R + Sync>(
+    shape: &[usize],
+    target: Target<'_>,
+    sources: &S,
+    function: &F,
+    then: impl Fn(&Block) + Sync,
+) {
+    sweep(shape, sources.places().as_ref(), target, &|block| {
         // SAFETY: The block is one of the sources and the target.
         unsafe { write_one(block, sources, function) };
         then(block);
     });
-}
-
-/// Whether the processor has AVX-512, with all of its parts that vectors of numbers need.
-#[cfg(target_arch = "x86_64")]
-#[inline(always)]
-pub(super) fn has_avx512() -> bool {
-    std::arch::is_x86_feature_detected!("avx512f")
-        && std::arch::is_x86_feature_detected!("avx512vl")
-        && std::arch::is_x86_feature_detected!("avx512dq")
-        && std::arch::is_x86_feature_detected!("avx512bw")
 }
 
 /// Writes a block of results.
@@ -302,27 +299,8 @@ pub(super) fn has_avx512() -> bool {
 /// The block is one of these sources, and its target has room for elements of type `R`.
 #[inline(always)]
 pub(super) unsafe fn write_one<S: Sources, R, F: Fn(S::Items) -> R>(block: &Block, sources: &S, function: &F) {
-    #[cfg(target_arch = "x86_64")]
-    if has_avx2() {
-        // SAFETY: As the caller promises; the processor has what the function is compiled for.
-        return unsafe { write_wide(block, sources, function) };
-    }
     // SAFETY: As the caller promises.
-    unsafe { write_block(block, sources, function) };
-}
-
-#[inline(always)]
-fn sweep(mut blocks: Blocks, mut each: impl FnMut(&Block)) {
-    while let Some(block) = blocks.next() {
-        each(&block);
-    }
-}
-
-/// Whether the processor has AVX2.
-#[cfg(target_arch = "x86_64")]
-#[inline(always)]
-pub(super) fn has_avx2() -> bool {
-    std::arch::is_x86_feature_detected!("avx2")
+    vectors::wide(|| unsafe { write_block(block, sources, function) });
 }
 
 /// # Safety
@@ -358,22 +336,4 @@ fn update_each<R: Copy>(target: &mut [R], element: impl Fn(usize, R) -> R) {
     for (round, slot) in target.iter_mut().enumerate() {
         *slot = element(round, *slot);
     }
-}
-
-/// # Safety
-/// As for [`write_one`], and the processor has AVX2.
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-unsafe fn write_wide<S: Sources, R, F: Fn(S::Items) -> R>(block: &Block, sources: &S, function: &F) {
-    // SAFETY: As the caller promises.
-    unsafe { write_block(block, sources, function) }
-}
-
-/// # Safety
-/// As for [`write_one`], and the processor has AVX2.
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-unsafe fn update_wide<S: Sources, R: Copy, F: Fn(R, S::Items) -> R>(block: &Block, sources: &S, function: &F) {
-    // SAFETY: As the caller promises.
-    unsafe { update_block(block, sources, function) }
 }

@@ -23,6 +23,7 @@ use super::shape::{Axes, broadcast, text};
 use super::walk::{Layout, Walk};
 use super::{reduce, ufunc};
 use crate::exception::{Fallible, Raised, value_error};
+use crate::parallel::{self, PART};
 
 /// The common dtype of two array-likes.
 type Common<A, B> = <<A as ArrayLike>::Element as Promote<<B as ArrayLike>::Element>>::Output;
@@ -118,17 +119,20 @@ fn product_of_matrices<T: Factor>(a: &Array<T>, b: &Array<T>) -> Fallible<Array<
     let stack = broadcast(&[stack_a, stack_b])?;
     let shape: Lengths = stack.iter().copied().chain([rows, columns]).collect();
     let mut elements = vec![T::ZERO; shape.iter().product()];
-    let mut results = elements.chunks_mut((rows * columns).max(1));
     let walk = Walk::new(&stack, [stack_a, stack_b]);
-    walk.rows(|[a_start, b_start]| {
-        for place in 0..walk.length as isize {
+    let size = rows * columns;
+    // So many matrices of the stack are a part for a thread.
+    let together = PART.checked_div(size.saturating_mul(inner)).unwrap_or(PART).max(1);
+    parallel::each_piece(&mut elements, (size * together).max(1), |start, piece| {
+        let mut results = piece.chunks_mut(size.max(1));
+        let first = start / size.max(1);
+        walk.places(first..first + results.len(), |[a_start, b_start]| {
             let Some(result) = results.next() else { return };
-            let left = matrix(a, a_start + walk.steps[0] * place);
-            let right = matrix(b, b_start + walk.steps[1] * place);
+            let (left, right) = (matrix(a, a_start), matrix(b, b_start));
             if let Ok(result) = ArrayViewMut2::from_shape((rows, columns), result) {
                 T::multiply_matrices(left.view(), right.view(), result);
             }
-        }
+        });
     });
     Ok(Array::from_vec(elements, &shape))
 }

@@ -40,8 +40,10 @@ mod shape;
 mod signal;
 mod sorting;
 mod statistics;
+mod sweep;
 mod text;
 mod ufunc;
+mod vectors;
 mod view;
 mod walk;
 

@@ -51,6 +51,9 @@ pub struct Elements<'a, T> {
     layout: Layout<'a>,
 }
 
+// SAFETY: They are read alone, and lie where an array of the program keeps them.
+unsafe impl<T: Element> Sync for Elements<'_, T> {}
+
 impl<'a, T: Element> Elements<'a, T> {
     /// The elements of an array.
     pub fn of(array: &'a Array<T>) -> Self {
@@ -198,13 +201,13 @@ pub trait Form {
     type Of<T: Element>: Operand<DType = T, Element = T, Form = Self>;
 
     /// Applies a function to each element.
-    fn map<A: Element, R: Element>(elements: Elements<'_, A>, function: impl Fn(A) -> R) -> Self::Of<R>;
+    fn map<A: Element, R: Element>(elements: Elements<'_, A>, function: impl Fn(A) -> R + Sync) -> Self::Of<R>;
 
     /// Applies a function to each element, and then another to many of them at a time.
     fn map_then<A: Element, R: Element>(
         elements: Elements<'_, A>,
-        function: impl Fn(A) -> R,
-        then: impl Fn(&mut [R]),
+        function: impl Fn(A) -> R + Sync,
+        then: impl Fn(&mut [R]) + Sync,
     ) -> Self::Of<R>;
 
     /// Applies a function to each pair of elements.
@@ -214,7 +217,7 @@ pub trait Form {
     fn zip<A: Operand, B: Operand, R: Element>(
         a: &A,
         b: &B,
-        function: impl Fn(A::Element, B::Element) -> R,
+        function: impl Fn(A::Element, B::Element) -> R + Sync,
     ) -> Fallible<Self::Of<R>>;
 
     /// Applies a function to each three elements.
@@ -225,7 +228,7 @@ pub trait Form {
         a: &A,
         b: &B,
         c: &C,
-        function: impl Fn(A::Element, B::Element, C::Element) -> R,
+        function: impl Fn(A::Element, B::Element, C::Element) -> R + Sync,
     ) -> Fallible<Self::Of<R>>;
 }
 
@@ -243,15 +246,15 @@ impl Form for ScalarForm {
     type Of<T: Element> = Scalar<T>;
 
     #[inline(always)]
-    fn map<A: Element, R: Element>(elements: Elements<'_, A>, function: impl Fn(A) -> R) -> Scalar<R> {
+    fn map<A: Element, R: Element>(elements: Elements<'_, A>, function: impl Fn(A) -> R + Sync) -> Scalar<R> {
         // SAFETY: There is always a first element of a scalar.
         Scalar(function(unsafe { *elements.first }))
     }
 
     fn map_then<A: Element, R: Element>(
         elements: Elements<'_, A>,
-        function: impl Fn(A) -> R,
-        then: impl Fn(&mut [R]),
+        function: impl Fn(A) -> R + Sync,
+        then: impl Fn(&mut [R]) + Sync,
     ) -> Scalar<R> {
         // SAFETY: There is always a first element of a scalar.
         let mut result = [function(unsafe { *elements.first })];
@@ -263,7 +266,7 @@ impl Form for ScalarForm {
     fn zip<A: Operand, B: Operand, R: Element>(
         a: &A,
         b: &B,
-        function: impl Fn(A::Element, B::Element) -> R,
+        function: impl Fn(A::Element, B::Element) -> R + Sync,
     ) -> Fallible<Scalar<R>> {
         // SAFETY: There is always a first element of a scalar.
         Ok(Scalar(unsafe { function(*a.elements().first, *b.elements().first) }))
@@ -274,7 +277,7 @@ impl Form for ScalarForm {
         a: &A,
         b: &B,
         c: &C,
-        function: impl Fn(A::Element, B::Element, C::Element) -> R,
+        function: impl Fn(A::Element, B::Element, C::Element) -> R + Sync,
     ) -> Fallible<Scalar<R>> {
         // SAFETY: There is always a first element of a scalar.
         Ok(Scalar(unsafe { function(*a.elements().first, *b.elements().first, *c.elements().first) }))
@@ -286,14 +289,14 @@ impl Form for ArrayForm {
 
     type Of<T: Element> = Array<T>;
 
-    fn map<A: Element, R: Element>(elements: Elements<'_, A>, function: impl Fn(A) -> R) -> Array<R> {
+    fn map<A: Element, R: Element>(elements: Elements<'_, A>, function: impl Fn(A) -> R + Sync) -> Array<R> {
         elementwise::map(elements.layout.shape, (elements,), |(element,)| function(element))
     }
 
     fn map_then<A: Element, R: Element>(
         elements: Elements<'_, A>,
-        function: impl Fn(A) -> R,
-        then: impl Fn(&mut [R]),
+        function: impl Fn(A) -> R + Sync,
+        then: impl Fn(&mut [R]) + Sync,
     ) -> Array<R> {
         elementwise::map_then(elements.layout.shape, (elements,), None, |(element,)| function(element), then)
     }
@@ -301,7 +304,7 @@ impl Form for ArrayForm {
     fn zip<A: Operand, B: Operand, R: Element>(
         a: &A,
         b: &B,
-        function: impl Fn(A::Element, B::Element) -> R,
+        function: impl Fn(A::Element, B::Element) -> R + Sync,
     ) -> Fallible<Array<R>> {
         let shape = shape::broadcast(&[a.elements().layout, b.elements().layout])?;
         Ok(elementwise::map(&shape, (a.source(), b.source()), |(a, b)| function(a, b)))
@@ -311,7 +314,7 @@ impl Form for ArrayForm {
         a: &A,
         b: &B,
         c: &C,
-        function: impl Fn(A::Element, B::Element, C::Element) -> R,
+        function: impl Fn(A::Element, B::Element, C::Element) -> R + Sync,
     ) -> Fallible<Array<R>> {
         let shape = shape::broadcast(&[a.elements().layout, b.elements().layout, c.elements().layout])?;
         Ok(elementwise::map(&shape, (a.source(), b.source(), c.source()), |(a, b, c)| function(a, b, c)))
@@ -347,7 +350,7 @@ pub trait Meets<B: Operand>: Operand {
     fn zip<R: Element>(
         &self,
         other: &B,
-        function: impl Fn(Self::Common, Self::Common) -> R,
+        function: impl Fn(Self::Common, Self::Common) -> R + Sync,
     ) -> Fallible<<Self::Joint as Form>::Of<R>>;
 
     /// The element in the common dtype.
@@ -380,7 +383,7 @@ where
     fn zip<R: Element>(
         &self,
         other: &B,
-        function: impl Fn(Self::Common, Self::Common) -> R,
+        function: impl Fn(Self::Common, Self::Common) -> R + Sync,
     ) -> Fallible<<Self::Joint as Form>::Of<R>> {
         check_range::<A, Self::Common>(self)?;
         check_range::<B, Self::Common>(other)?;

@@ -110,7 +110,7 @@ pub fn pad_constants<A: ArrayLike, V: ArrayLike<Element: Cast<A::Element>>>(
 fn by_axes<T: Element>(
     array: Array<T>,
     widths: &[(usize, usize)],
-    longer: impl Fn(usize, &[T], (usize, usize)) -> Vec<T>,
+    longer: impl Fn(usize, &[T], (usize, usize)) -> Vec<T> + Sync,
 ) -> Array<T> {
     let padded = widths.iter().enumerate().filter(|(_, widths)| **widths != (0, 0));
     padded.fold(array.copied(), |array, (axis, &widths)| by_lanes(&array, axis, |lane| longer(axis, lane, widths)))
@@ -274,7 +274,7 @@ fn by_statistic<T: Element>(
     pad_width: &impl PadWidth,
     stat_length: &impl StatLength,
     needs_elements: bool,
-    statistic: impl Fn(&[T]) -> T,
+    statistic: impl Fn(&[T]) -> T + Sync,
 ) -> Fallible<Array<T>> {
     let widths = pad_width.widths(array.rank())?;
     if array.size() == 0 {

@@ -168,7 +168,7 @@ impl<T: Element> Sorting<T> {
         array: &Array<T>,
         chosen: &[bool],
         keepdims: bool,
-        value: impl Fn(&[T], T) -> R,
+        value: impl Fn(&[T], T) -> R + Sync,
     ) -> Array<R>
     where
         T: Cast<R>,

@@ -3,18 +3,23 @@
 use super::arithmetic::{Analytic, Number, Ring, Size};
 use super::array::{Array, Axes as ArrayAxes, Lengths};
 use super::element::{Cast, Element};
-use super::elementwise;
-use super::halves;
 use super::like::ArrayLike;
 use super::promote::{Quotient, Summed};
 use super::scalar::Scalar;
 use super::shape::{Axes, chosen_axes};
-use super::walk::{Layout, Walk};
+use super::vectors;
+use super::walk::{Layout, Walk, collect_together};
 use crate::exception::{Fallible, value_error};
+use crate::parallel::{self, PART};
+use pairwise::sum_of_row;
 
+mod extremes;
 mod masked;
+mod pairwise;
 
+pub use extremes::*;
 pub use masked::*;
+pub(super) use pairwise::{by_halves, sum_of_slice};
 
 /// The elements that make one value: rows in memory.
 pub struct Lane<'a, T> {
@@ -29,6 +34,9 @@ struct Row<T> {
     step: isize,
     length: usize,
 }
+
+// SAFETY: The elements are read alone.
+unsafe impl<T: Element> Sync for Row<T> {}
 
 impl<T: Element> Row<T> {
     #[inline(always)]
@@ -56,39 +64,31 @@ impl<T: Element> Lane<'_, T> {
     /// The sum of what the function gives for each element: pairwise within rows, so that errors grow with the
     /// logarithm of their length, as numpy's do.
     #[inline]
-    pub(crate) fn sum<R: Number>(&self, function: impl Fn(T) -> R + Copy) -> R {
+    pub(crate) fn sum<R: Number>(&self, function: impl Fn(T) -> R + Copy + Sync) -> R {
         // As numpy, from 0 on: a sum is never -0.0.
         self.sum_from(R::ZERO, function)
     }
 
     /// The same, added to a value.
     #[inline]
-    fn sum_from<R: Number>(&self, start: R, function: impl Fn(T) -> R + Copy) -> R {
+    fn sum_from<R: Number>(&self, start: R, function: impl Fn(T) -> R + Copy + Sync) -> R {
         let mut total = start;
         self.rows(|row| {
-            let sum = if row.step == 1 {
-                pairwise_together(row, function)
-            } else {
-                pairwise(0, row.length, |index| function(row.get(index)))
-            };
-            total = total.add(sum);
+            total = total.add(sum_of_row(row, function));
         });
         total
     }
 
     /// The elements, where they lie one after the other.
     fn as_slice(&self) -> Option<&[T]> {
-        let (Some(1), true) = (self.rows.count(), self.rows.steps[0] == 1 || self.rows.length == 1) else {
-            return None;
-        };
         // SAFETY: The lane's only row has so many elements, one after the other.
-        Some(unsafe { std::slice::from_raw_parts(self.first, self.rows.length) })
+        lies_together(self.rows).then(|| unsafe { std::slice::from_raw_parts(self.first, self.rows.length) })
     }
 }
 
-/// The pairwise sum of what the function gives for each of elements that lie one after the other.
-pub(super) fn sum_of_slice<T: Element, R: Number>(elements: &[T], function: impl Fn(T) -> R + Copy) -> R {
-    pairwise_together(Row { first: elements.as_ptr(), step: 1, length: elements.len() }, function)
+/// Whether it is one row, whose elements lie one after the other.
+fn lies_together(rows: &Walk<1>) -> bool {
+    rows.count() == Some(1) && (rows.steps[0] == 1 || rows.length == 1)
 }
 
 /// What the function gives for elements that lie one after the other.
@@ -97,74 +97,14 @@ pub(super) fn over<T: Element, R>(elements: &[T], value: impl FnOnce(&Lane<'_, T
     value(&Lane { first: elements.as_ptr(), rows: &rows })
 }
 
-/// The pairwise sum of a row whose elements lie one after the other.
-fn pairwise_together<T: Element, R: Number>(row: Row<T>, function: impl Fn(T) -> R + Copy) -> R {
-    // SAFETY: Every index asked for is below the length.
-    let element = |index: usize| function(unsafe { *row.first.add(index) });
-    #[cfg(target_arch = "x86_64")]
-    if elementwise::has_avx2() {
-        // SAFETY: The processor has what the function is compiled for.
-        return unsafe { pairwise_wide(0, row.length, element) };
-    }
-    pairwise(0, row.length, element)
-}
-
-/// # Safety
-/// The processor has AVX2.
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-unsafe fn pairwise_wide<R: Number>(start: usize, count: usize, element: impl Fn(usize) -> R + Copy) -> R {
-    if count <= BLOCK {
-        return pairwise_block(start, count, element);
-    }
-    let half = first_half(count);
-    // SAFETY: As the caller promises.
-    unsafe { pairwise_wide(start, half, element).add(pairwise_wide(start + half, count - half, element)) }
-}
-
-/// How many elements are summed up in running sums.
-const BLOCK: usize = 128;
-
-/// The sum of the elements from `start` on: blocks of up to 128 in eight running sums, then by halves.
-fn pairwise<R: Number>(start: usize, count: usize, element: impl Fn(usize) -> R + Copy) -> R {
-    if count <= BLOCK {
-        return pairwise_block(start, count, element);
-    }
-    let half = first_half(count);
-    pairwise(start, half, element).add(pairwise(start + half, count - half, element))
-}
-
-/// How many elements of more than a block are summed up first.
-pub(super) fn first_half(count: usize) -> usize {
-    count / 2 - (count / 2) % 8
-}
-
-/// The sum of a block of up to 128 elements.
-#[inline(always)]
-fn pairwise_block<R: Number>(start: usize, count: usize, element: impl Fn(usize) -> R + Copy) -> R {
-    if count < 8 {
-        return (start..start + count).map(element).reduce(R::add).unwrap_or(R::ZERO);
-    }
-    let mut sums: [R; 8] = std::array::from_fn(|lane| element(start + lane));
-    let whole = count - count % 8;
-    for block in (8..whole).step_by(8) {
-        for (lane, sum) in sums.iter_mut().enumerate() {
-            *sum = sum.add(element(start + block + lane));
-        }
-    }
-    let [a, b, c, d, e, f, g, h] = sums;
-    let sum = a.add(b).add(c.add(d)).add(e.add(f).add(g.add(h)));
-    (start + whole..start + count).map(element).fold(sum, R::add)
-}
-
 /// What is made along chosen axes that are not the last, along which the elements lie one after the other: row is added to
 /// row, in order, as numpy does. `None` where they lie in another way.
 fn row_by_row<T: Element, R: Element>(
     array: &Array<T>,
     chosen: &[bool],
     keepdims: bool,
-    begin: impl Fn(T) -> R,
-    add: impl Fn(R, T) -> R + Copy,
+    begin: impl Fn(T) -> R + Sync,
+    add: impl Fn(R, T) -> R + Copy + Sync,
 ) -> Option<Array<R>> {
     let last = array.rank().checked_sub(1)?;
     let (length, step) = (array.shape()[last], array.strides()[last]);
@@ -176,18 +116,30 @@ fn row_by_row<T: Element, R: Element>(
     let Split { kept, lane, .. } = Split::of(outer, &chosen[..last], keepdims);
     let Split { result, .. } = Split::of(array.layout(), chosen, keepdims);
     let rows = super::walk::offsets(lane.layout());
-    let mut results: Vec<R> = Vec::with_capacity(result.iter().product());
-    for start in super::walk::offsets(kept.layout()) {
-        // SAFETY: These are offsets of the array's elements, and a row begins at each.
-        let row = |offset: isize| unsafe {
-            std::slice::from_raw_parts(array.pointer().as_ptr().offset(start + offset), length)
-        };
-        let filled = results.len();
-        results.extend(row(rows[0]).iter().map(|&element| begin(element)));
-        for &offset in &rows[1..] {
-            add_row(&mut results[filled..], row(offset), add);
+    let starts = super::walk::offsets(kept.layout());
+    let mut results = vec![R::ZERO; result.iter().product()];
+    /// Of a row at the least: fewer are not worth going from row to row for.
+    const COLUMNS: usize = 512;
+    let together = (PART / rows.len()).max(COLUMNS);
+    let together = if together < length { together } else { together / length * length };
+    parallel::each_piece(&mut results, together, |first, piece| {
+        let mut filled = 0;
+        while filled < piece.len() {
+            let (start, column) = (starts[(first + filled) / length], (first + filled) % length);
+            let count = (length - column).min(piece.len() - filled);
+            let results = &mut piece[filled..filled + count];
+            // SAFETY: These are offsets of the array's elements, and a row begins at each.
+            let row = |offset: isize| unsafe {
+                let first = array.pointer().as_ptr().offset(start + offset).add(column);
+                std::slice::from_raw_parts(first, count)
+            };
+            results.iter_mut().zip(row(rows[0])).for_each(|(result, &element)| *result = begin(element));
+            for &offset in &rows[1..] {
+                add_row(results, row(offset), add);
+            }
+            filled += count;
         }
-    }
+    });
     Some(Array::from_vec(results, &result))
 }
 
@@ -196,27 +148,14 @@ fn sums_of_rows<T: Element, R: Number>(
     array: &Array<T>,
     chosen: &[bool],
     keepdims: bool,
-    function: impl Fn(T) -> R + Copy,
+    function: impl Fn(T) -> R + Copy + Sync,
 ) -> Option<Array<R>> {
     let begin = |element| R::ZERO.add(function(element));
     row_by_row(array, chosen, keepdims, begin, |sum: R, element| sum.add(function(element)))
 }
 
 fn add_row<T: Element, R: Copy>(results: &mut [R], row: &[T], add: impl Fn(R, T) -> R) {
-    #[cfg(target_arch = "x86_64")]
-    if elementwise::has_avx2() {
-        // SAFETY: The processor has what the function is compiled for.
-        return unsafe { add_row_wide(results, row, add) };
-    }
-    results.iter_mut().zip(row).for_each(|(result, &element)| *result = add(*result, element));
-}
-
-/// # Safety
-/// The processor has AVX2.
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-unsafe fn add_row_wide<T: Element, R: Copy>(results: &mut [R], row: &[T], add: impl Fn(R, T) -> R) {
-    results.iter_mut().zip(row).for_each(|(result, &element)| *result = add(*result, element));
+    vectors::wide(|| results.iter_mut().zip(row).for_each(|(result, &element)| *result = add(*result, element)));
 }
 
 /// Makes one value of each lane along the chosen axes.
@@ -224,16 +163,47 @@ pub(crate) fn reduce<T: Element, R: Element>(
     array: &Array<T>,
     chosen: &[bool],
     keepdims: bool,
-    value: impl Fn(&Lane<'_, T>) -> R,
+    value: impl Fn(&Lane<'_, T>) -> R + Sync,
 ) -> Array<R> {
     let Split { kept, lane, result } = Split::of(array.layout(), chosen, keepdims);
     let rows = Walk::new(&lane.shape, [lane.layout()]);
-    let results = super::walk::collect(&kept.shape, [kept.layout()], |[offset]| {
+    let size = lane.shape.iter().product();
+    let results = collect_together(&kept.shape, [kept.layout()], R::ZERO, size, |[offset]| {
         // SAFETY: The offset is that of an element.
         let first = unsafe { array.pointer().as_ptr().offset(offset) };
         value(&Lane { first, rows: &rows })
     });
     Array::from_vec(results, &result)
+}
+
+/// As [`reduce`], where the elements of each lane lie one after the other, of which there are some; `None` where they do not.
+/// All lanes are gone over by code for the processor's vectors.
+fn reduce_slices<T: Element, R: Element>(
+    array: &Array<T>,
+    chosen: &[bool],
+    keepdims: bool,
+    value: impl Fn(&[T]) -> R + Sync,
+) -> Option<Array<R>> {
+    let Split { kept, lane, result } = Split::of(array.layout(), chosen, keepdims);
+    let rows = Walk::new(&lane.shape, [lane.layout()]);
+    let size: usize = lane.shape.iter().product();
+    if size == 0 || !lies_together(&rows) {
+        return None;
+    }
+    let starts = Walk::new(&kept.shape, [kept.layout()]);
+    let mut results = vec![R::ZERO; kept.shape.iter().product()];
+    parallel::each_piece(&mut results, (PART / size).max(1), |first, piece| {
+        let mut offsets = Vec::with_capacity(piece.len());
+        starts.places(first..first + piece.len(), |[offset]| offsets.push(offset));
+        vectors::widest(|| {
+            for (result, &offset) in piece.iter_mut().zip(&offsets) {
+                // SAFETY: A lane of so many elements begins at the offset.
+                let elements = unsafe { std::slice::from_raw_parts(array.pointer().as_ptr().offset(offset), size) };
+                *result = value(elements);
+            }
+        });
+    });
+    Some(Array::from_vec(results, &result))
 }
 
 /// The axes of an array apart. Not generic, so that it is compiled once.
@@ -272,7 +242,7 @@ pub(super) fn lanes<T: Element, A: ArrayLike<Element = T>, R: Element>(
     a: &A,
     axis: &impl Axes,
     keepdims: bool,
-    value: impl Fn(&Lane<'_, T>) -> R,
+    value: impl Fn(&Lane<'_, T>) -> R + Sync,
 ) -> Fallible<Array<R>> {
     let array = a.to_array()?;
     let chosen = chosen_axes(axis, array.rank())?;
@@ -425,62 +395,6 @@ reductions! {
     count_nonzero / count_nonzero_scalar<T: Element>() -> i64 => |lane, _count| {
         lane.sum(|element: T| i64::from(element.truth()))
     }, None;
-    /// The position of the greatest element, the first of equal ones; of the first NaN where there is one.
-    argmax / argmax_scalar<T: Element>() -> i64 => |lane, _count| {
-        position(lane, |best, element| element > best)
-    }, Some("attempt to get argmax of an empty sequence");
-    /// The position of the least element, the first of equal ones; of the first NaN where there is one.
-    argmin / argmin_scalar<T: Element>() -> i64 => |lane, _count| {
-        position(lane, |best, element| element < best)
-    }, Some("attempt to get argmin of an empty sequence");
-}
-
-/// The element that beats all others, in its two forms.
-macro_rules! extremes {
-    ($($(#[$doc:meta])* $name:ident / $scalar:ident($full_name:literal): |$best:ident, $element:ident| $beats:expr;)*) => {$(
-        $(#[$doc])*
-        /// An array comes out.
-        ///
-        /// # Errors
-        /// `AxisError` for an axis that there is not; `ValueError` where nothing is there to choose from.
-        pub fn $name<T: Element, A: ArrayLike<Element = T>>(
-            a: &A,
-            axis: &impl Axes,
-            keepdims: bool,
-        ) -> Fallible<Array<T>> {
-            let array = a.to_array()?;
-            let chosen = chosen_axes(axis, array.rank())?;
-            if array.shape().iter().zip(&chosen).any(|(&length, &chosen)| chosen && length == 0) {
-                let message = concat!("zero-size array to reduction operation ", $full_name, " which has no identity");
-                return Err(value_error(message));
-            }
-            let beats = |$best: T, $element: T| $beats;
-            match row_by_row(&array, &chosen, keepdims, |element| element, better(beats)) {
-                Some(best) => Ok(best),
-                None => Ok(reduce(&array, &chosen, keepdims, |lane| extreme(lane, beats))),
-            }
-        }
-
-        $(#[$doc])*
-        /// A scalar comes out.
-        ///
-        /// # Errors
-        /// As where an array comes out.
-        pub fn $scalar<T: Element, A: ArrayLike<Element = T>>(
-            a: &A,
-            axis: &impl Axes,
-            _keepdims: bool,
-        ) -> Fallible<Scalar<T>> {
-            $name(a, axis, false)?.only().map(Scalar)
-        }
-    )*};
-}
-
-extremes! {
-    /// The least element; NaN where one is NaN.
-    min / min_scalar("minimum"): |best, element| element < best;
-    /// The greatest element; NaN where one is NaN.
-    max / max_scalar("maximum"): |best, element| element > best;
 }
 
 /// An element whose distances from a mean can be measured.
@@ -510,136 +424,4 @@ pub(crate) fn variance_of<T: Spread>(lane: &Lane<'_, T>, count: usize, ddof: i64
     let squares = lane.sum(|element| Cast::<T::Wide>::cast(element).subtract(mean).square_of_size());
     let freedom = (count as i64 - ddof).max(0);
     squares.divide(T::WideSize::from_i64(freedom))
-}
-
-/// The element that beats all others; a lane has at least one.
-pub(super) fn extreme<T: Element>(lane: &Lane<'_, T>, beats: impl Fn(T, T) -> bool + Copy) -> T {
-    if let Some(elements) = lane.as_slice() {
-        return extreme_of(elements, beats);
-    }
-    let better = better(beats);
-    let mut best = None;
-    lane.each(|element| best = Some(best.map_or(element, |best| better(best, element))));
-    best.unwrap_or(T::ZERO)
-}
-
-/// The one of elements that lie one after the other, of which there is one at least.
-pub(super) fn extreme_of<T: Element>(elements: &[T], beats: impl Fn(T, T) -> bool + Copy) -> T {
-    let better = better(beats);
-    if elements.len() >= 2 * LANES {
-        return best_of_lanes(elements, better);
-    }
-    elements.iter().copied().reduce(better).unwrap_or(T::ZERO)
-}
-
-/// The one of two elements that stays; NaN does. Without a branch, so that many are compared at a time.
-#[inline(always)]
-pub(super) fn better<T: Element>(beats: impl Fn(T, T) -> bool + Copy) -> impl Fn(T, T) -> T + Copy {
-    move |best, element| if beats(best, element) | element.is_nan() { element } else { best }
-}
-
-/// So many elements are compared with so many at a time.
-const LANES: usize = 16;
-
-fn best_of_lanes<T: Element>(elements: &[T], better: impl Fn(T, T) -> T) -> T {
-    #[cfg(target_arch = "x86_64")]
-    if elementwise::has_avx512() {
-        // SAFETY: The processor has what the function is compiled for.
-        return unsafe { best_of_lanes_widest(elements, better) };
-    } else if elementwise::has_avx2() {
-        // SAFETY: As above.
-        return unsafe { best_of_lanes_wide(elements, better) };
-    }
-    best_of_lanes_plain(elements, better)
-}
-
-/// # Safety
-/// The processor has AVX-512.
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw")]
-unsafe fn best_of_lanes_widest<T: Element>(elements: &[T], better: impl Fn(T, T) -> T) -> T {
-    best_of_lanes_plain(elements, better)
-}
-
-/// # Safety
-/// The processor has AVX2.
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-unsafe fn best_of_lanes_wide<T: Element>(elements: &[T], better: impl Fn(T, T) -> T) -> T {
-    best_of_lanes_plain(elements, better)
-}
-
-#[inline(always)]
-fn best_of_lanes_plain<T: Element>(elements: &[T], better: impl Fn(T, T) -> T) -> T {
-    let (blocks, rest) = elements.as_chunks::<LANES>();
-    let Some((first, blocks)) = blocks.split_first() else { return T::ZERO };
-    let mut best = *first;
-    for block in blocks {
-        for lane in 0..LANES {
-            best[lane] = better(best[lane], block[lane]);
-        }
-    }
-    let last = rest.iter().copied().reduce(&better);
-    let best = halves::joined(best, &better);
-    last.map_or(best, |last| better(best, last))
-}
-
-/// Where the first of the elements is that equals the best; of NaN where that is NaN.
-fn place_of_best<T: Element>(elements: &[T], best: T) -> usize {
-    #[cfg(target_arch = "x86_64")]
-    if elementwise::has_avx512() {
-        // SAFETY: The processor has what the function is compiled for.
-        return unsafe { place_of_best_widest(elements, best) };
-    } else if elementwise::has_avx2() {
-        // SAFETY: As above.
-        return unsafe { place_of_best_wide(elements, best) };
-    }
-    place_of_best_plain(elements, best)
-}
-
-/// # Safety
-/// The processor has AVX-512.
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw")]
-unsafe fn place_of_best_widest<T: Element>(elements: &[T], best: T) -> usize {
-    place_of_best_plain(elements, best)
-}
-
-/// # Safety
-/// The processor has AVX2.
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-unsafe fn place_of_best_wide<T: Element>(elements: &[T], best: T) -> usize {
-    place_of_best_plain(elements, best)
-}
-
-#[inline(always)]
-fn place_of_best_plain<T: Element>(elements: &[T], best: T) -> usize {
-    if best.is_nan() { first_place(elements, T::is_nan) } else { first_place(elements, |element| element == best) }
-}
-
-/// Block by block, whose comparisons need not wait for one another.
-#[inline(always)]
-fn first_place<T: Element>(elements: &[T], is_sought: impl Fn(T) -> bool) -> usize {
-    let (blocks, rest) = elements.as_chunks::<LANES>();
-    let has_it = |block: &[T; LANES]| block.iter().fold(false, |any, &element| any | is_sought(element));
-    let before = blocks.iter().take_while(|block| !has_it(block)).count();
-    let block = blocks.get(before).map_or(rest, |block| block);
-    before * LANES + block.iter().position(|&element| is_sought(element)).unwrap_or(0)
-}
-
-fn position<T: Element>(lane: &Lane<'_, T>, beats: impl Fn(T, T) -> bool + Copy) -> i64 {
-    if let Some(elements) = lane.as_slice() {
-        return place_of_best(elements, extreme(lane, beats)) as i64;
-    }
-    let mut best: Option<(T, i64)> = None;
-    let mut current = 0;
-    lane.each(|element| {
-        best = match best {
-            Some((value, _)) if value.is_nan() || !(beats(value, element) || element.is_nan()) => best,
-            _ => Some((element, current)),
-        };
-        current += 1;
-    });
-    best.map_or(0, |(_, position)| position)
 }

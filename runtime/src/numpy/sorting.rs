@@ -10,6 +10,7 @@ use super::manipulation::{permuted, ravel};
 use super::promote::Summed;
 use super::shape::normalize_axis;
 use crate::exception::Fallible;
+use crate::parallel::{self, PART};
 
 /// The order that numpy sorts by: NaN comes last.
 pub(crate) fn order<T: Element>(a: &T, b: &T) -> Ordering {
@@ -20,7 +21,7 @@ pub(crate) fn order<T: Element>(a: &T, b: &T) -> Ordering {
 pub(crate) fn by_lanes<T: Element, R: Element>(
     array: &Array<T>,
     axis: usize,
-    lane: impl Fn(&[T]) -> Vec<R>,
+    lane: impl Fn(&[T]) -> Vec<R> + Sync,
 ) -> Array<R> {
     let mut front: Vec<usize> = (0..array.rank()).filter(|&other| other != axis).collect();
     front.push(axis);
@@ -28,15 +29,33 @@ pub(crate) fn by_lanes<T: Element, R: Element>(
     let length = array.shape()[axis];
     let count: usize = front[..front.len() - 1].iter().map(|&other| array.shape()[other]).product();
     let all = lanes.as_slice().unwrap_or_default();
-    let mut elements = Vec::with_capacity(array.size());
-    (0..count).for_each(|place| elements.extend(lane(&all[place * length..(place + 1) * length])));
-    let mut shape: Lengths = lanes.shape().into();
+    let of = |place: usize| lane(&all[place * length..(place + 1) * length]);
     // Without lanes one of zeros tells how long they would be.
-    shape[array.rank() - 1] = elements.len().checked_div(count).unwrap_or_else(|| lane(&vec![T::ZERO; length]).len());
+    let first = if count == 0 { lane(&vec![T::ZERO; length]) } else { of(0) };
+    let mut shape: Lengths = lanes.shape().into();
+    shape[array.rank() - 1] = first.len();
+    let elements = if count == 1 { first } else { all_lanes(first, count, (PART / length.max(1)).max(1), of) };
     let mut back: Vec<usize> = (0..axis).collect();
     back.push(array.rank() - 1);
     back.extend(axis..array.rank() - 1);
     permuted(&Array::from_vec(elements, &shape), &back).to_contiguous()
+}
+
+/// What so many lanes give, one after the other, of which the first is known; threads share them where there are many.
+fn all_lanes<R: Element>(first: Vec<R>, count: usize, together: usize, of: impl Fn(usize) -> Vec<R> + Sync) -> Vec<R> {
+    let length = first.len();
+    if length == 0 || count == 0 {
+        return Vec::new();
+    }
+    let mut elements = vec![R::ZERO; count * length];
+    let (known, rest) = elements.split_at_mut(length);
+    known.copy_from_slice(&first);
+    parallel::each_piece(rest, together * length, |start, piece| {
+        for (place, results) in piece.chunks_mut(length).enumerate() {
+            results.copy_from_slice(&of(1 + start / length + place));
+        }
+    });
+    elements
 }
 
 /// `numpy.sort(a, axis)`: a sorted copy, NaN last.

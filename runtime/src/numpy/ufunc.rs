@@ -1,7 +1,8 @@
 //! Functions that work element by element: numpy's ufuncs.
 
-use std::cell::Cell;
 use std::cmp::Ordering;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::Relaxed;
 
 use super::arithmetic::{Analytic, Bits, Number, Ordered, Real, Ring, Size};
 use super::array::Array;
@@ -80,14 +81,14 @@ where
     A::Common: Number,
     B: Operand,
 {
-    let refused = Cell::new(false);
+    let refused = AtomicBool::new(false);
     let result = a.zip(b, |a, b| {
         if A::Common::is_refused_power(b) {
-            refused.set(true);
+            refused.store(true, Relaxed);
         }
         a.power(b)
     })?;
-    if refused.get() {
+    if refused.into_inner() {
         return Err(value_error("Integers to negative integer powers are not allowed."));
     }
     Ok(result)
@@ -477,13 +478,15 @@ pub fn isclose<A: Meets<B>, B: Operand>(
 /// # Errors
 /// `ValueError` where the shapes do not go together.
 pub fn allclose<A: Meets<B>, B: Operand>(a: &A, b: &B, rtol: f64, atol: f64, equal_nan: bool) -> Fallible<bool> {
-    let all = Cell::new(true);
+    let all = AtomicBool::new(true);
     A::Joint::zip(a, b, |a, b| {
         let close = close(a.to_f64(), b.to_f64(), rtol, atol, equal_nan);
-        all.set(all.get() && close);
+        if !close {
+            all.store(false, Relaxed);
+        }
         close
     })?;
-    Ok(all.get())
+    Ok(all.into_inner())
 }
 
 fn close(a: f64, b: f64, rtol: f64, atol: f64, equal_nan: bool) -> bool {

@@ -4,8 +4,11 @@
 //! that a program adds for an operation on its element types is the loop over a row and no more.
 
 use std::mem::MaybeUninit;
+use std::ops::Range;
 
 use smallvec::SmallVec;
+
+use crate::parallel::{self, PART};
 
 /// Where the elements of an array lie: what it looks like from its first element.
 #[derive(Debug, Clone, Copy)]
@@ -63,6 +66,27 @@ impl<const N: usize> Walk<N> {
         self.rows.outer.iter().try_fold(1usize, |count, (length, _)| count.checked_mul(*length))
     }
 
+    /// Calls `place` with the offsets of each place of a range, in C order.
+    pub fn places(&self, range: Range<usize>, mut place: impl FnMut([isize; N])) {
+        if range.is_empty() {
+            return;
+        }
+        let mut cursor = self.rows.at(range.start / self.length);
+        let (mut within, mut left) = (range.start % self.length, range.len());
+        while left > 0
+            && let Some(row) = cursor.next_row(&self.rows)
+        {
+            let end = self.length.min(within + left);
+            for index in within..end {
+                let mut offsets: [isize; N] = first(row);
+                (0..N).for_each(|n| offsets[n] += self.steps[n] * index as isize);
+                place(offsets);
+            }
+            left -= end - within;
+            within = 0;
+        }
+    }
+
     /// Calls `row` with the offsets of the first elements of each row, in C order.
     pub fn rows(&self, mut row: impl FnMut([isize; N])) {
         let mut cursor = self.rows.start();
@@ -116,6 +140,18 @@ impl Rows {
         let is_empty = self.length == 0 || self.outer.iter().any(|&(length, _)| length == 0);
         let position = SmallVec::from_elem(0, self.outer.len());
         Cursor { position, next: (!is_empty).then_some([0; MOST]) }
+    }
+
+    /// The place before the row of that number; there is one.
+    fn at(&self, number: usize) -> Cursor {
+        let mut position = SmallVec::from_elem(0, self.outer.len());
+        let (mut offsets, mut rest) = ([0; MOST], number);
+        for (place, (length, steps)) in position.iter_mut().zip(&self.outer).rev() {
+            *place = rest % length;
+            rest /= length;
+            (0..MOST).for_each(|n| offsets[n] += steps[n] * *place as isize);
+        }
+        Cursor { position, next: Some(offsets) }
     }
 }
 
@@ -179,7 +215,58 @@ pub fn collect<T, const N: usize>(
     elements
 }
 
+/// As [`collect`], where making an element takes as long as going over so many: threads share the work where that is much.
+pub fn collect_together<T: Send + Copy, const N: usize>(
+    shape: &[usize],
+    layouts: [Layout<'_>; N],
+    nothing: T,
+    weight: usize,
+    element: impl Fn([isize; N]) -> T + Sync,
+) -> Vec<T> {
+    let size: usize = shape.iter().product();
+    if size < 2 || size.saturating_mul(weight) < 2 * PART {
+        return collect(shape, layouts, element);
+    }
+    let mut elements = vec![nothing; size];
+    let walk = Walk::new(shape, layouts);
+    parallel::each_piece(&mut elements, (PART / weight.max(1)).max(1), |start, piece| {
+        let mut slots = piece.iter_mut();
+        walk.places(start..start + slots.len(), |offsets| {
+            if let Some(slot) = slots.next() {
+                *slot = element(offsets);
+            }
+        });
+    });
+    elements
+}
+
 /// The offset of every element, in C order.
 pub fn offsets(layout: Layout<'_>) -> Vec<isize> {
     collect(layout.shape, [layout], |[offset]| offset)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_of_ranges_are_those_of_the_walk() {
+        let layout = Layout { shape: &[3, 1, 4, 5], strides: &[100, 7, -5, 2] };
+        let all = offsets(layout);
+        let walk = Walk::new(layout.shape, [layout]);
+        for length in [1, 3, 4, 5, 7, 60] {
+            let mut found = Vec::new();
+            for start in (0..60).step_by(length) {
+                walk.places(start..60.min(start + length), |[offset]| found.push(offset));
+            }
+            assert_eq!(found, all, "{length} at a time");
+        }
+    }
+
+    #[test]
+    fn what_is_collected_together_is_what_is_collected() {
+        let layout = Layout { shape: &[300, 700], strides: &[1, 300] };
+        let together = collect_together(layout.shape, [layout], 0, 3, |[offset]| offset);
+        assert_eq!(together, offsets(layout));
+    }
 }

@@ -6,6 +6,7 @@ use super::content::{Mode, Raster};
 use super::convert::{float, int, raster_in};
 use super::geometry;
 use crate::exception::{Fallible, value_error};
+use crate::parallel::{self, PART};
 
 /// A filter of `Image.Resampling`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -262,10 +263,22 @@ impl Kernel {
 fn horizontal_pass(raster: &Raster, first: usize, last: usize, width: usize, kernel: &Kernel) -> Fallible<Raster> {
     let mut out = Raster::zeros(raster.mode, width, last - first)?;
     let size = raster.mode.size();
-    let rows = out.pixels.chunks_exact_mut((width * size).max(1));
-    if !matches!(raster.mode, Mode::Int | Mode::Float) {
+    let length = (width * size).max(1);
+    let window = kernel.weights.len() / width.max(1);
+    parallel::each_piece(&mut out.pixels, rows_of_a_part(length, window) * length, |start, piece| {
+        let rows = (first + start / length..last).zip(piece.chunks_exact_mut(length));
+        if matches!(raster.mode, Mode::Int | Mode::Float) {
+            for (y, to) in rows {
+                let from = raster.row(y);
+                for (window, pixel) in kernel.windows.iter().zip(to.chunks_exact_mut(size)) {
+                    let source = &from[window.start * size..(window.start + window.length) * size];
+                    weighted(raster.mode, source.chunks_exact(size), window, kernel, pixel);
+                }
+            }
+            return;
+        }
         let mut padded = Vec::new();
-        for (y, to) in (first..last).zip(rows) {
+        for (y, to) in rows {
             padded.clear();
             padded.extend_from_slice(raster.row(y));
             // Four bytes are read at each pixel, however many it has.
@@ -277,16 +290,13 @@ fn horizontal_pass(raster: &Raster, first: usize, last: usize, width: usize, ker
                 _ => bytes_across::<4>(&padded, to, kernel),
             }
         }
-        return Ok(out);
-    }
-    for (y, to) in (first..last).zip(rows) {
-        let from = raster.row(y);
-        for (window, pixel) in kernel.windows.iter().zip(to.chunks_exact_mut(size)) {
-            let source = &from[window.start * size..(window.start + window.length) * size];
-            weighted(raster.mode, source.chunks_exact(size), window, kernel, pixel);
-        }
-    }
+    });
     Ok(out)
+}
+
+/// How many rows of so many bytes a thread makes at a time, each byte of so many others.
+fn rows_of_a_part(length: usize, window: usize) -> usize {
+    (4 * PART / (length * window.max(1))).max(1)
 }
 
 /// A row of pixels of `N` bytes each. There are four bytes more than pixels.
@@ -363,28 +373,31 @@ fn add_bytes_plain(sums: &mut [i32], row: &[u8], weight: i32) {
 
 fn vertical_pass(raster: &Raster, shift: usize, height: usize, kernel: &Kernel) -> Fallible<Raster> {
     let mut out = Raster::zeros(raster.mode, raster.width, height)?;
-    let length = raster.width * raster.mode.size();
-    let rows = out.pixels.chunks_exact_mut(length.max(1));
-    if matches!(raster.mode, Mode::Int | Mode::Float) {
-        for (window, to) in kernel.windows.iter().zip(rows) {
-            for (x, pixel) in to.chunks_exact_mut(4).enumerate() {
-                let column = (0..window.length).map(|y| raster.pixel(x, window.start - shift + y));
-                weighted(raster.mode, column, window, kernel, pixel);
+    let length = (raster.width * raster.mode.size()).max(1);
+    let window = kernel.weights.len() / height.max(1);
+    parallel::each_piece(&mut out.pixels, rows_of_a_part(length, window) * length, |start, piece| {
+        let rows = kernel.windows[start / length..].iter().zip(piece.chunks_exact_mut(length));
+        if matches!(raster.mode, Mode::Int | Mode::Float) {
+            for (window, to) in rows {
+                for (x, pixel) in to.chunks_exact_mut(4).enumerate() {
+                    let column = (0..window.length).map(|y| raster.pixel(x, window.start - shift + y));
+                    weighted(raster.mode, column, window, kernel, pixel);
+                }
+            }
+            return;
+        }
+        let mut sums = vec![0_i32; length];
+        for (window, to) in rows {
+            sums.fill(1 << (PRECISION - 1));
+            let weights = &kernel.fixed[window.weights..window.weights + window.length];
+            for (y, &weight) in weights.iter().enumerate() {
+                add_bytes(&mut sums, raster.row(window.start - shift + y), weight);
+            }
+            for (byte, sum) in to.iter_mut().zip(&sums) {
+                *byte = clipped(*sum);
             }
         }
-        return Ok(out);
-    }
-    let mut sums = vec![0_i32; length];
-    for (window, to) in kernel.windows.iter().zip(rows) {
-        sums.fill(1 << (PRECISION - 1));
-        let weights = &kernel.fixed[window.weights..window.weights + window.length];
-        for (y, &weight) in weights.iter().enumerate() {
-            add_bytes(&mut sums, raster.row(window.start - shift + y), weight);
-        }
-        for (byte, sum) in to.iter_mut().zip(&sums) {
-            *byte = clipped(*sum);
-        }
-    }
+    });
     Ok(out)
 }
 

@@ -1,6 +1,9 @@
 //! Functions that work element by element. The analyzer says which dtype they compute in (`torch.result_type`): it is the
 //! last argument.
 
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::Relaxed;
+
 use super::shape;
 use super::{Operand, Tensor};
 use crate::exception::{Fallible, runtime_error};
@@ -11,7 +14,7 @@ use crate::numpy::{Analytic, Array, ArrayForm, Bits, Cast, DType, Element, Form,
 pub(super) fn zip<A: Operand, B: Operand, C: Element, R: Element>(
     a: &A,
     b: &B,
-    function: impl Fn(C, C) -> R,
+    function: impl Fn(C, C) -> R + Sync,
 ) -> Fallible<Tensor<R>>
 where
     A::Element: Cast<C>,
@@ -22,7 +25,7 @@ where
 }
 
 /// Applies a function to each element, converted.
-pub(super) fn map<A: Operand, C: Element, R: Element>(a: &A, function: impl Fn(C) -> R) -> Tensor<R>
+pub(super) fn map<A: Operand, C: Element, R: Element>(a: &A, function: impl Fn(C) -> R + Sync) -> Tensor<R>
 where
     A::Element: Cast<C>,
 {
@@ -76,20 +79,20 @@ binary! {
 }
 
 /// A division, which refuses zeros among integers, in torch's words.
-fn divided<A: Operand, B: Operand, C: Ordered>(a: &A, b: &B, function: impl Fn(C, C) -> C) -> Fallible<Tensor<C>>
+fn divided<A: Operand, B: Operand, C: Ordered>(a: &A, b: &B, function: impl Fn(C, C) -> C + Sync) -> Fallible<Tensor<C>>
 where
     A::Element: Cast<C>,
     B::Element: Cast<C>,
 {
     let integers = matches!(C::KIND, crate::numpy::Kind::Signed | crate::numpy::Kind::Unsigned);
-    let by_zero = std::cell::Cell::new(false);
+    let by_zero = AtomicBool::new(false);
     let result = zip(a, b, |a: C, b: C| {
         if integers && b == C::ZERO {
-            by_zero.set(true);
+            by_zero.store(true, Relaxed);
         }
         function(a, b)
     })?;
-    if by_zero.get() { Err(runtime_error("ZeroDivisionError")) } else { Ok(result) }
+    if by_zero.into_inner() { Err(runtime_error("ZeroDivisionError")) } else { Ok(result) }
 }
 
 /// `//` and `%`, which refuse zeros among integers.

@@ -13,7 +13,7 @@ fn reduced<T: Element, R: Element>(
     input: &Tensor<T>,
     dim: &impl Axes,
     keepdim: bool,
-    value: impl Fn(&numpy::Lane<'_, T>) -> R,
+    value: impl Fn(&numpy::Lane<'_, T>) -> R + Sync,
 ) -> Fallible<Tensor<R>> {
     let chosen = shape::chosen(dim, input.0.rank())?;
     Ok(Tensor(numpy::reduce(&input.0, &chosen, keepdim, value)))

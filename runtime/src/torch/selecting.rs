@@ -279,7 +279,7 @@ fn sorted_places<T: Element>(lane: &[T], descending: bool) -> Vec<usize> {
 fn picked<T: Element>(
     input: &Tensor<T>,
     dim: i64,
-    pick: impl Fn(&[T]) -> Vec<usize>,
+    pick: impl Fn(&[T]) -> Vec<usize> + Sync,
 ) -> Fallible<(Tensor<T>, Tensor<i64>)> {
     let axis = normalized(dim, input.0.rank())?;
     if input.0.rank() == 0 {

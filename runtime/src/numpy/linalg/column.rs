@@ -5,6 +5,7 @@ use ndarray::{ArrayView1, ArrayView2, ArrayViewMut1, Axis};
 
 use crate::numpy::arithmetic::Real;
 use crate::numpy::halves;
+use crate::parallel::{self, PART};
 
 /// A number that is multiplied and added to another with one rounding, where the processor can.
 pub(super) trait Fused: Real {
@@ -43,14 +44,20 @@ pub(super) fn multiply_column<T: Fused>(
 }
 
 fn products_of_rows<T: Fused>(a: ArrayView2<'_, T>, column: &[T]) -> Vec<T> {
-    let mut products = Vec::with_capacity(a.nrows());
-    for rows in a.axis_chunks_iter(Axis(0), TOGETHER) {
-        let row = |place: usize| rows.row(place).to_slice().unwrap_or_default();
-        match rows.nrows() {
-            TOGETHER => products.extend(sums_of_products([row(0), row(1), row(2), row(3)], column)),
-            count => products.extend((0..count).flat_map(|place| sums_of_products([row(place)], column))),
+    let mut products = vec![T::ZERO; a.nrows()];
+    let rows = (PART / column.len().max(1)).next_multiple_of(TOGETHER);
+    parallel::each_piece(&mut products, rows, |first, products| {
+        for (place, products) in products.chunks_mut(TOGETHER).enumerate() {
+            let first = first + place * TOGETHER;
+            let row = |place: usize| a.row(first + place).to_slice().unwrap_or_default();
+            match products {
+                [w, x, y, z] => [*w, *x, *y, *z] = sums_of_products([row(0), row(1), row(2), row(3)], column),
+                few => few.iter_mut().enumerate().for_each(|(place, product)| {
+                    [*product] = sums_of_products([row(place)], column);
+                }),
+            }
         }
-    }
+    });
     products
 }
 

@@ -3,12 +3,13 @@
 use faer::linalg::matmul::matmul;
 use faer::traits::ComplexField;
 use faer::{Accum, MatMut, MatRef, Par};
-use ndarray::{ArrayView2, ArrayViewMut2};
+use ndarray::{ArrayView2, ArrayViewMut2, Axis};
 
 use super::column::{Fused, multiply_column};
 use crate::numpy::arithmetic::Ring;
 use crate::numpy::complex::ComplexNumber;
 use crate::numpy::element::Element;
+use crate::parallel;
 
 /// An element that matrices are multiplied of: floats by the `faer` crate, the others by a plain loop.
 pub trait Factor: Ring {
@@ -40,8 +41,8 @@ fn multiply_floats<T: Fused + ComplexField>(a: ArrayView2<'_, T>, b: ArrayView2<
     if a.nrows() == 1 {
         return multiply_column(b.reversed_axes(), a.row(0), c.row_mut(0));
     }
-    #[cfg(not(target_arch = "wasm32"))]
-    if let Some(rows) = rows_of_a_part(a.nrows(), a.ncols().saturating_mul(b.ncols())) {
+    let rows = rows_of_a_part(a.nrows(), a.ncols().saturating_mul(b.ncols()));
+    if rows < a.nrows() {
         return multiply_in_parts(a, b, c, rows);
     }
     multiply_here(a, b, c);
@@ -60,39 +61,26 @@ fn of_faer<'a, T>(view: &'a ArrayView2<'_, T>) -> MatRef<'a, T> {
     unsafe { MatRef::from_raw_parts(view.as_ptr(), view.nrows(), view.ncols(), view.strides()[0], view.strides()[1]) }
 }
 
-/// How many rows of a product each processor works on, where it is so large that threads pay for their start: `None` elsewhere.
-#[cfg(not(target_arch = "wasm32"))]
-fn rows_of_a_part(rows: usize, products_of_row: usize) -> Option<usize> {
-    /// Some milliseconds of one processor; a thread starts in some hundredths of one.
-    const LARGE: usize = 1 << 25;
+/// How many rows of a product are made at a time, so that threads can share them. The order in which faer sums products up may
+/// depend on it, so it depends on nothing but the matrices.
+fn rows_of_a_part(rows: usize, products_of_row: usize) -> usize {
+    /// Products of a part: half a millisecond of one processor.
+    const LARGE: usize = 1 << 23;
     /// A part has at least so many rows, since each part goes over the whole of the other matrix.
-    const LEAST: usize = 64;
-    if rows.saturating_mul(products_of_row) < LARGE {
-        return None;
-    }
-    let count = std::thread::available_parallelism().map_or(1, usize::from).min(rows / LEAST);
-    (count > 1).then(|| rows.div_ceil(count))
+    const LEAST: usize = 128;
+    (LARGE / products_of_row.max(1)).max(LEAST).min(rows.max(1))
 }
 
-/// By a thread for each part but the last.
-#[cfg(not(target_arch = "wasm32"))]
 fn multiply_in_parts<T: Fused + ComplexField>(
     a: ArrayView2<'_, T>,
     b: ArrayView2<'_, T>,
     mut c: ArrayViewMut2<'_, T>,
     rows: usize,
 ) {
-    use ndarray::Axis;
-
-    let mut parts: Vec<_> = a.axis_chunks_iter(Axis(0), rows).zip(c.axis_chunks_iter_mut(Axis(0), rows)).collect();
-    let last = parts.pop();
-    std::thread::scope(|scope| {
-        for (a, c) in parts {
-            scope.spawn(move || multiply_here(a, b, c));
-        }
-        if let Some((a, c)) = last {
-            multiply_here(a, b, c);
-        }
+    let parts = a.axis_chunks_iter(Axis(0), rows).zip(c.axis_chunks_iter_mut(Axis(0), rows));
+    let mut parts: Vec<_> = parts.collect();
+    parallel::each_piece(&mut parts, 1, |_, parts| {
+        parts.iter_mut().for_each(|(a, c)| multiply_here(a.view(), b, c.view_mut()));
     });
 }
 
@@ -105,7 +93,7 @@ fn multiply_plainly<T: Ring>(a: ArrayView2<'_, T>, b: ArrayView2<'_, T>, mut c: 
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
 mod tests {
     use ndarray::Array2;
 
@@ -124,6 +112,7 @@ mod tests {
             // In which order the terms are summed up may depend on the shape.
             assert!(parts.iter().zip(&whole).all(|(a, b)| (a - b).abs() < 1e-12), "{rows} rows a part");
         }
-        assert_eq!(rows_of_a_part(1000, 10), None);
+        assert_eq!(rows_of_a_part(1000, 10), 1000);
+        assert_eq!(rows_of_a_part(1000, 1000 * 1000), 128);
     }
 }

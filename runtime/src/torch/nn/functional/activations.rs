@@ -93,7 +93,7 @@ fn shifted<T: Real>(lane: &[T]) -> Vec<T> {
     lane.iter().map(|x| x.subtract(greatest)).collect()
 }
 
-fn along<T: Real>(input: &Tensor<T>, dim: i64, lane: impl Fn(&[T]) -> Vec<T>) -> Fallible<Tensor<T>> {
+fn along<T: Real>(input: &Tensor<T>, dim: i64, lane: impl Fn(&[T]) -> Vec<T> + Sync) -> Fallible<Tensor<T>> {
     let axis = normalized(dim, input.array().rank())?;
     if input.array().rank() == 0 {
         return Ok(Tensor::from_vec(lane(&input.array().to_vec()), &[]));
