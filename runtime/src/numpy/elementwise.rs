@@ -275,7 +275,10 @@ pub fn update<S: Sources, R: Element>(
     let target = Target { place: Place::of(array), is_apart, is_read: true };
     sweep(array.shape(), sources.places().as_ref(), target, &|block| {
         // SAFETY: The block is one of the sources and the target.
-        vectors::wide(|| unsafe { update_block(block, &sources, &function) });
+        vectors::wide(
+            #[inline(always)]
+            || unsafe { update_block(block, &sources, &function) },
+        );
     });
 }
 
@@ -300,7 +303,10 @@ fn write<S: Sources, R, F: Fn(S::Items) -> R + Sync>(
 #[inline(always)]
 pub(super) unsafe fn write_one<S: Sources, R, F: Fn(S::Items) -> R>(block: &Block, sources: &S, function: &F) {
     // SAFETY: As the caller promises.
-    vectors::wide(|| unsafe { write_block(block, sources, function) });
+    vectors::wide(
+        #[inline(always)]
+        || unsafe { write_block(block, sources, function) },
+    );
 }
 
 /// # Safety
@@ -310,7 +316,7 @@ unsafe fn write_block<S: Sources, R, F: Fn(S::Items) -> R>(block: &Block, source
     // SAFETY: The target has room for the block, and nothing else refers to it.
     let target = unsafe { std::slice::from_raw_parts_mut(block.target.cast::<MaybeUninit<R>>(), block.length) };
     // SAFETY: As the caller promises.
-    write_each(target, |round| unsafe { function(sources.items(&block.sources, round)) });
+    write_each(target, |round| unsafe { (*function)(sources.items(&block.sources, round)) });
 }
 
 /// By a mutable slice as a parameter, which is how the compiler learns that what is written is not read.
@@ -328,7 +334,7 @@ unsafe fn update_block<S: Sources, R: Copy, F: Fn(R, S::Items) -> R>(block: &Blo
     // SAFETY: The target has as many elements as the block, and nothing else refers to them.
     let target = unsafe { std::slice::from_raw_parts_mut(block.target.cast::<R>(), block.length) };
     // SAFETY: As the caller promises.
-    update_each(target, |round, element| unsafe { function(element, sources.items(&block.sources, round)) });
+    update_each(target, |round, element| unsafe { (*function)(element, sources.items(&block.sources, round)) });
 }
 
 #[inline(always)]

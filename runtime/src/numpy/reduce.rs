@@ -155,7 +155,10 @@ fn sums_of_rows<T: Element, R: Number>(
 }
 
 fn add_row<T: Element, R: Copy>(results: &mut [R], row: &[T], add: impl Fn(R, T) -> R) {
-    vectors::wide(|| results.iter_mut().zip(row).for_each(|(result, &element)| *result = add(*result, element)));
+    vectors::wide(
+        #[inline(always)]
+        || results.iter_mut().zip(row).for_each(|(result, &element)| *result = add(*result, element)),
+    );
 }
 
 /// Makes one value of each lane along the chosen axes.
@@ -195,13 +198,16 @@ fn reduce_slices<T: Element, R: Element>(
     parallel::each_piece(&mut results, (PART / size).max(1), |first, piece| {
         let mut offsets = Vec::with_capacity(piece.len());
         starts.places(first..first + piece.len(), |[offset]| offsets.push(offset));
-        vectors::widest(|| {
-            for (result, &offset) in piece.iter_mut().zip(&offsets) {
-                // SAFETY: A lane of so many elements begins at the offset.
-                let elements = unsafe { std::slice::from_raw_parts(array.pointer().as_ptr().offset(offset), size) };
-                *result = value(elements);
-            }
-        });
+        vectors::widest(
+            #[inline(always)]
+            || {
+                for (result, &offset) in piece.iter_mut().zip(&offsets) {
+                    // SAFETY: A lane of so many elements begins at the offset.
+                    let elements = unsafe { std::slice::from_raw_parts(array.pointer().as_ptr().offset(offset), size) };
+                    *result = value(elements);
+                }
+            },
+        );
     });
     Some(Array::from_vec(results, &result))
 }

@@ -1,7 +1,7 @@
 //! Loops for the vectors that the processor has, which is told at run time.
 
 /// What the function gives. It is compiled three times where the processor is an x86: for every one, for those with AVX2, and for
-/// those with AVX-512. What it calls is compiled likewise where it is `#[inline(always)]`.
+/// those with AVX-512. It has to be `#[inline(always)]`, as has what it calls: what is not stays what every processor has.
 #[inline(always)]
 pub(super) fn widest<R>(function: impl FnOnce() -> R) -> R {
     #[cfg(target_arch = "x86_64")]

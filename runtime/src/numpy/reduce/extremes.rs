@@ -33,7 +33,7 @@ macro_rules! extremes {
             }
             let beats = |$best: T, $element: T| $beats;
             Ok(row_by_row(&array, &chosen, keepdims, |element| element, better(beats))
-                .or_else(|| of_short_slices(&array, &chosen, keepdims, |elements| best_of(elements, better(beats))))
+                .or_else(|| of_short_slices(&array, &chosen, keepdims, #[inline(always)] |elements| best_of(elements, better(beats))))
                 .unwrap_or_else(|| reduce(&array, &chosen, keepdims, |lane| extreme(lane, beats))))
         }
 
@@ -66,8 +66,9 @@ macro_rules! extremes {
                 return Err(value_error(concat!("attempt to get ", $position_name, " of an empty sequence")));
             }
             let beats = |$best: T, $element: T| $beats;
-            let place = |elements: &[T]| place_of(elements, best_of(elements, better(beats))) as i64;
-            Ok(of_short_slices(&array, &chosen, keepdims, place)
+            Ok(of_short_slices(&array, &chosen, keepdims, #[inline(always)] |elements: &[T]| {
+                place_of(elements, best_of(elements, better(beats))) as i64
+            })
                 .unwrap_or_else(|| reduce(&array, &chosen, keepdims, |lane| position(lane, beats))))
         }
 
@@ -124,12 +125,18 @@ pub(in crate::numpy) fn extreme<T: Element>(lane: &Lane<'_, T>, beats: impl Fn(T
 pub(in crate::numpy) fn extreme_of<T: Element>(elements: &[T], beats: impl Fn(T, T) -> bool + Copy + Sync) -> T {
     let better = better(beats);
     if elements.len() <= PART {
-        return vectors::widest(|| best_of(elements, better));
+        return vectors::widest(
+            #[inline(always)]
+            || best_of(elements, better),
+        );
     }
     let mut bests = vec![T::ZERO; elements.len().div_ceil(PART)];
     parallel::each_piece(&mut bests, 1, |part, best| {
         let part = &elements[parallel::range(part, PART, elements.len())];
-        best[0] = vectors::widest(|| best_of(part, better));
+        best[0] = vectors::widest(
+            #[inline(always)]
+            || best_of(part, better),
+        );
     });
     bests.into_iter().reduce(better).unwrap_or(T::ZERO)
 }
@@ -139,7 +146,18 @@ pub(in crate::numpy) fn extreme_of<T: Element>(elements: &[T], beats: impl Fn(T,
 pub(in crate::numpy) fn better<T: Element>(
     beats: impl Fn(T, T) -> bool + Copy + Sync,
 ) -> impl Fn(T, T) -> T + Copy + Sync {
-    move |best, element| if beats(best, element) | element.is_nan() { element } else { best }
+    always_inlined(
+        #[inline(always)]
+        move |best, element| {
+            if beats(best, element) | element.is_nan() { element } else { best }
+        },
+    )
+}
+
+/// The function itself. Only of arguments the language lets one say how they are inlined.
+#[inline(always)]
+fn always_inlined<T, F: Fn(T, T) -> T>(function: F) -> F {
+    function
 }
 
 /// So many elements are compared with so many at a time.
@@ -147,9 +165,9 @@ const LANES: usize = 16;
 
 /// What is better than all others of elements, of which there is one at least.
 #[inline(always)]
-fn best_of<T: Element>(elements: &[T], better: impl Fn(T, T) -> T) -> T {
+fn best_of<T: Element>(elements: &[T], better: impl Fn(T, T) -> T + Copy) -> T {
     let (blocks, rest) = elements.as_chunks::<LANES>();
-    let last = rest.iter().copied().reduce(&better);
+    let last = rest.iter().copied().reduce(better);
     let Some((first, blocks)) = blocks.split_first() else { return last.unwrap_or(T::ZERO) };
     let mut best = *first;
     for block in blocks {
@@ -157,7 +175,7 @@ fn best_of<T: Element>(elements: &[T], better: impl Fn(T, T) -> T) -> T {
             best[lane] = better(best[lane], block[lane]);
         }
     }
-    let best = halves::joined(best, &better);
+    let best = halves::joined(best, better);
     last.map_or(best, |last| better(best, last))
 }
 
@@ -186,7 +204,10 @@ fn first_place<T: Element>(elements: &[T], is_sought: impl Fn(T) -> bool) -> usi
 fn position<T: Element>(lane: &Lane<'_, T>, beats: impl Fn(T, T) -> bool + Copy + Sync) -> i64 {
     if let Some(elements) = lane.as_slice() {
         let best = extreme_of(elements, beats);
-        return vectors::widest(|| place_of(elements, best)) as i64;
+        return vectors::widest(
+            #[inline(always)]
+            || place_of(elements, best),
+        ) as i64;
     }
     let mut best: Option<(T, i64)> = None;
     let mut current = 0;
