@@ -13,6 +13,7 @@ use super::element::Element;
 use super::operand::Elements;
 use super::shape;
 use super::sweep::sweep;
+#[cfg(target_arch = "x86_64")]
 use super::vectors;
 use super::walk::{Layout, MOST};
 use crate::exception::Fallible;
@@ -275,10 +276,7 @@ pub fn update<S: Sources, R: Element>(
     let target = Target { place: Place::of(array), is_apart, is_read: true };
     sweep(array.shape(), sources.places().as_ref(), target, &|block| {
         // SAFETY: The block is one of the sources and the target.
-        vectors::wide(
-            #[inline(always)]
-            || unsafe { update_block(block, &sources, &function) },
-        );
+        unsafe { update_one(block, &sources, &function) };
     });
 }
 
@@ -302,11 +300,16 @@ fn write<S: Sources, R, F: Fn(S::Items) -> R + Sync>(
 /// The block is one of these sources, and its target has room for elements of type `R`.
 #[inline(always)]
 pub(super) unsafe fn write_one<S: Sources, R, F: Fn(S::Items) -> R>(block: &Block, sources: &S, function: &F) {
+    #[cfg(target_arch = "x86_64")]
+    if vectors::has_avx512() {
+        // SAFETY: As the caller promises; the processor has what the function is compiled for.
+        return unsafe { write_widest(block, sources, function) };
+    } else if vectors::has_avx2() {
+        // SAFETY: As above.
+        return unsafe { write_wide(block, sources, function) };
+    }
     // SAFETY: As the caller promises.
-    vectors::wide(
-        #[inline(always)]
-        || unsafe { write_block(block, sources, function) },
-    );
+    unsafe { write_block(block, sources, function) };
 }
 
 /// # Safety
@@ -342,4 +345,50 @@ fn update_each<R: Copy>(target: &mut [R], element: impl Fn(usize, R) -> R) {
     for (round, slot) in target.iter_mut().enumerate() {
         *slot = element(round, *slot);
     }
+}
+
+/// Replaces the elements of a block by results.
+///
+/// # Safety
+/// As for [`write_one`].
+#[inline(always)]
+unsafe fn update_one<S: Sources, R: Copy, F: Fn(R, S::Items) -> R>(block: &Block, sources: &S, function: &F) {
+    #[cfg(target_arch = "x86_64")]
+    if vectors::has_avx512() {
+        // SAFETY: As the caller promises; the processor has what the function is compiled for.
+        return unsafe { update_widest(block, sources, function) };
+    } else if vectors::has_avx2() {
+        // SAFETY: As above.
+        return unsafe { update_wide(block, sources, function) };
+    }
+    // SAFETY: As the caller promises.
+    unsafe { update_block(block, sources, function) };
+}
+
+/// The loops for a kind of vector unit. References as parameters are how the compiler learns that a loop changes nothing of
+/// what it reads from there.
+#[cfg(target_arch = "x86_64")]
+macro_rules! loops {
+    ($($features:literal: $write:ident, $update:ident;)*) => {$(
+        /// # Safety
+        /// As for [`write_one`], and the processor has what the function is compiled for.
+        #[target_feature(enable = $features)]
+        unsafe fn $write<S: Sources, R, F: Fn(S::Items) -> R>(block: &Block, sources: &S, function: &F) {
+            // SAFETY: As the caller promises.
+            unsafe { write_block(block, sources, function) }
+        }
+
+        /// # Safety
+        /// As above.
+        #[target_feature(enable = $features)]
+        unsafe fn $update<S: Sources, R: Copy, F: Fn(R, S::Items) -> R>(block: &Block, sources: &S, function: &F) {
+            // SAFETY: As the caller promises.
+            unsafe { update_block(block, sources, function) }
+        }
+    )*};
+}
+#[cfg(target_arch = "x86_64")]
+loops! {
+    "avx2": write_wide, update_wide;
+    "avx512f,avx512vl,avx512dq,avx512bw": write_widest, update_widest;
 }

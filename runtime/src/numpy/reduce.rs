@@ -155,10 +155,20 @@ fn sums_of_rows<T: Element, R: Number>(
 }
 
 fn add_row<T: Element, R: Copy>(results: &mut [R], row: &[T], add: impl Fn(R, T) -> R) {
-    vectors::wide(
-        #[inline(always)]
-        || results.iter_mut().zip(row).for_each(|(result, &element)| *result = add(*result, element)),
-    );
+    #[cfg(target_arch = "x86_64")]
+    if vectors::has_avx2() {
+        // SAFETY: The processor has what the function is compiled for.
+        return unsafe { add_row_wide(results, row, add) };
+    }
+    results.iter_mut().zip(row).for_each(|(result, &element)| *result = add(*result, element));
+}
+
+/// # Safety
+/// The processor has AVX2.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+unsafe fn add_row_wide<T: Element, R: Copy>(results: &mut [R], row: &[T], add: impl Fn(R, T) -> R) {
+    results.iter_mut().zip(row).for_each(|(result, &element)| *result = add(*result, element));
 }
 
 /// Makes one value of each lane along the chosen axes.

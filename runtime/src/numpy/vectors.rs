@@ -15,21 +15,10 @@ pub(super) fn widest<R>(function: impl FnOnce() -> R) -> R {
     function()
 }
 
-/// As [`widest`], for what gains nothing from AVX-512.
-#[inline(always)]
-pub(super) fn wide<R>(function: impl FnOnce() -> R) -> R {
-    #[cfg(target_arch = "x86_64")]
-    if has_avx2() {
-        // SAFETY: The processor has what the function is compiled for.
-        return unsafe { by_avx2(function) };
-    }
-    function()
-}
-
 /// Whether the processor has AVX-512, with all of its parts that vectors of numbers need.
 #[cfg(target_arch = "x86_64")]
 #[inline(always)]
-fn has_avx512() -> bool {
+pub(super) fn has_avx512() -> bool {
     std::arch::is_x86_feature_detected!("avx512f")
         && std::arch::is_x86_feature_detected!("avx512vl")
         && std::arch::is_x86_feature_detected!("avx512dq")
