@@ -16,6 +16,18 @@ pub fn each(count: usize, part: &(dyn Fn(usize) + Sync)) {
     threads::each(count, part);
 }
 
+/// How many threads may share work: one that does a part of it shares it no further.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn threads() -> usize {
+    threads::available()
+}
+
+/// How many threads may share work: a page has one.
+#[cfg(target_arch = "wasm32")]
+pub fn threads() -> usize {
+    1
+}
+
 /// Calls `part` with each number below `count`: a page has one thread.
 #[cfg(target_arch = "wasm32")]
 pub fn each(count: usize, part: &(dyn Fn(usize) + Sync)) {
@@ -71,7 +83,7 @@ mod threads {
     }
 
     pub(super) fn each(count: usize, part: &(dyn Fn(usize) + Sync)) {
-        if count < 2 || IS_SHARING.get() || most() < 2 {
+        if count < 2 || available() < 2 {
             return (0..count).for_each(part);
         }
         let started = Instant::now();
@@ -83,6 +95,10 @@ mod threads {
                 return share(done, count, helpers, part);
             }
         }
+    }
+
+    pub(super) fn available() -> usize {
+        if IS_SHARING.get() { 1 } else { most() }
     }
 
     /// How many threads pay beside this one.

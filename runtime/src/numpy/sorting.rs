@@ -1,6 +1,10 @@
 //! Orders elements: sorting, the different elements, running sums.
 
+mod ascending;
+
 use std::cmp::Ordering;
+
+pub(super) use ascending::sort as sort_elements;
 
 use super::arithmetic::Ring;
 use super::array::{Array, Lengths};
@@ -67,7 +71,7 @@ pub fn sort<A: ArrayLike>(a: &A, axis: i64) -> Fallible<Array<A::Element>> {
     let axis = normalize_axis(axis, array.rank())?;
     Ok(by_lanes(&array, axis, |lane| {
         let mut sorted = lane.to_vec();
-        sorted.sort_by(order);
+        ascending::sort(&mut sorted);
         sorted
     }))
 }
@@ -118,7 +122,7 @@ fn key<T: Element>(element: T) -> u64 {
 /// Those of making an array of `ar`.
 pub fn unique<A: ArrayLike>(ar: &A) -> Fallible<Array<A::Element>> {
     let mut elements = ar.to_array()?.to_vec();
-    elements.sort_by(order);
+    ascending::sort(&mut elements);
     elements.dedup_by(|a, b| order(a, b).is_eq());
     Ok(Array::from_elements(elements))
 }

@@ -9,7 +9,7 @@ use super::reduce::{Lane, Spread, reduce, reductions};
 use super::scalar::Scalar;
 use super::selecting::stretched;
 use super::shape::{Axes, chosen_axes, normalize_axis, text};
-use super::sorting::{by_lanes, order};
+use super::sorting::{by_lanes, sort_elements};
 use crate::exception::{Fallible, Raised, type_error, value_error, zero_division_error};
 
 /// An element that order statistics are made of: every one but complex ones.
@@ -21,7 +21,7 @@ impl<T: Element> Lane<'_, T> {
     pub(super) fn sorted(&self) -> Vec<T> {
         let mut elements = Vec::new();
         self.each(|element| elements.push(element));
-        elements.sort_by(order);
+        sort_elements(&mut elements);
         elements
     }
 
