@@ -33,7 +33,7 @@ macro_rules! extremes {
             }
             let beats = |$best: T, $element: T| $beats;
             Ok(row_by_row(&array, &chosen, keepdims, |element| element, better(beats))
-                .or_else(|| of_short_slices(&array, &chosen, keepdims, #[inline(always)] |elements| best_of(elements, better(beats))))
+                .or_else(|| of_short_slices(&array, &chosen, keepdims, #[inline(always)] |elements| best_of(elements, beats)))
                 .unwrap_or_else(|| reduce(&array, &chosen, keepdims, |lane| extreme(lane, beats))))
         }
 
@@ -67,7 +67,7 @@ macro_rules! extremes {
             }
             let beats = |$best: T, $element: T| $beats;
             Ok(of_short_slices(&array, &chosen, keepdims, #[inline(always)] |elements: &[T]| {
-                place_of(elements, best_of(elements, better(beats))) as i64
+                place_of(elements, best_of(elements, beats)) as i64
             })
                 .unwrap_or_else(|| reduce(&array, &chosen, keepdims, |lane| position(lane, beats))))
         }
@@ -123,11 +123,10 @@ pub(in crate::numpy) fn extreme<T: Element>(lane: &Lane<'_, T>, beats: impl Fn(T
 
 /// The one of elements that lie one after the other, of which there is one at least.
 pub(in crate::numpy) fn extreme_of<T: Element>(elements: &[T], beats: impl Fn(T, T) -> bool + Copy + Sync) -> T {
-    let better = better(beats);
     if elements.len() <= PART {
         return vectors::widest(
             #[inline(always)]
-            || best_of(elements, better),
+            || best_of(elements, beats),
         );
     }
     let mut bests = vec![T::ZERO; elements.len().div_ceil(PART)];
@@ -135,10 +134,10 @@ pub(in crate::numpy) fn extreme_of<T: Element>(elements: &[T], beats: impl Fn(T,
         let part = &elements[parallel::range(part, PART, elements.len())];
         best[0] = vectors::widest(
             #[inline(always)]
-            || best_of(part, better),
+            || best_of(part, beats),
         );
     });
-    bests.into_iter().reduce(better).unwrap_or(T::ZERO)
+    bests.into_iter().reduce(better(beats)).unwrap_or(T::ZERO)
 }
 
 /// The one of two elements that stays; NaN does. Without a branch, so that many are compared at a time.
@@ -163,20 +162,36 @@ fn always_inlined<T, F: Fn(T, T) -> T>(function: F) -> F {
 /// So many elements are compared with so many at a time.
 const LANES: usize = 16;
 
-/// What is better than all others of elements, of which there is one at least.
+/// What beats all others of elements, of which there is one at least; NaN where one is.
 #[inline(always)]
-fn best_of<T: Element>(elements: &[T], better: impl Fn(T, T) -> T + Copy) -> T {
+fn best_of<T: Element>(elements: &[T], beats: impl Fn(T, T) -> bool + Copy) -> T {
+    // Without a branch, so that many are compared at a time. NaN beats nothing; whether there is one is found beside.
+    let pick = always_inlined(
+        #[inline(always)]
+        move |best, element| if beats(best, element) { element } else { best },
+    );
     let (blocks, rest) = elements.as_chunks::<LANES>();
-    let last = rest.iter().copied().reduce(better);
-    let Some((first, blocks)) = blocks.split_first() else { return last.unwrap_or(T::ZERO) };
-    let mut best = *first;
-    for block in blocks {
-        for lane in 0..LANES {
-            best[lane] = better(best[lane], block[lane]);
+    let last = rest.iter().copied().reduce(pick);
+    let mut has_nan = rest.iter().fold(false, |any, &element| any | element.is_nan());
+    let best = blocks.split_first().map(|(first, blocks)| {
+        let mut best = *first;
+        let mut nan = first.map(T::is_nan);
+        for block in blocks {
+            for lane in 0..LANES {
+                best[lane] = pick(best[lane], block[lane]);
+                nan[lane] |= block[lane].is_nan();
+            }
         }
+        has_nan |= nan.iter().fold(false, |any, nan| any | nan);
+        halves::joined(best, pick)
+    });
+    if has_nan && let Some(nan) = elements.iter().find(|element| element.is_nan()) {
+        return *nan;
     }
-    let best = halves::joined(best, better);
-    last.map_or(best, |last| better(best, last))
+    match (best, last) {
+        (Some(best), Some(last)) => pick(best, last),
+        (best, last) => best.or(last).unwrap_or(T::ZERO),
+    }
 }
 
 /// Where the first of the elements is that equals the best; of NaN where that is NaN.
