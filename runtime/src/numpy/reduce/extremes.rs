@@ -165,33 +165,27 @@ const LANES: usize = 16;
 /// What beats all others of elements, of which there is one at least; NaN where one is.
 #[inline(always)]
 fn best_of<T: Element>(elements: &[T], beats: impl Fn(T, T) -> bool + Copy) -> T {
-    // Without a branch, so that many are compared at a time. NaN beats nothing; whether there is one is found beside.
+    // Two loops are quicker than one that looks for both, since each is of few instructions for many elements.
+    if elements.iter().fold(false, |any, &element| any | element.is_nan())
+        && let Some(nan) = elements.iter().find(|element| element.is_nan())
+    {
+        return *nan;
+    }
     let pick = always_inlined(
         #[inline(always)]
         move |best, element| if beats(best, element) { element } else { best },
     );
     let (blocks, rest) = elements.as_chunks::<LANES>();
     let last = rest.iter().copied().reduce(pick);
-    let mut has_nan = rest.iter().fold(false, |any, &element| any | element.is_nan());
-    let best = blocks.split_first().map(|(first, blocks)| {
-        let mut best = *first;
-        let mut nan = first.map(T::is_nan);
-        for block in blocks {
-            for lane in 0..LANES {
-                best[lane] = pick(best[lane], block[lane]);
-                nan[lane] |= block[lane].is_nan();
-            }
+    let Some((first, blocks)) = blocks.split_first() else { return last.unwrap_or(T::ZERO) };
+    let mut best = *first;
+    for block in blocks {
+        for lane in 0..LANES {
+            best[lane] = pick(best[lane], block[lane]);
         }
-        has_nan |= nan.iter().fold(false, |any, nan| any | nan);
-        halves::joined(best, pick)
-    });
-    if has_nan && let Some(nan) = elements.iter().find(|element| element.is_nan()) {
-        return *nan;
     }
-    match (best, last) {
-        (Some(best), Some(last)) => pick(best, last),
-        (best, last) => best.or(last).unwrap_or(T::ZERO),
-    }
+    let best = halves::joined(best, pick);
+    last.map_or(best, |last| pick(best, last))
 }
 
 /// Where the first of the elements is that equals the best; of NaN where that is NaN.
