@@ -1,13 +1,17 @@
-"""Loops for what numba cannot compile as it is written in the workloads: what a user of numba would write instead."""
+"""Loops for what numba cannot compile as it is written in the workloads: what a user of numba would write instead.
+
+`prange` is `range` but where numba is asked to use all cores.
+"""
 
 import math
 
 import numpy as np
+from numba import prange
 
 
 def softmax(scores):
     result = np.empty_like(scores)
-    for row in range(scores.shape[0]):
+    for row in prange(scores.shape[0]):
         largest = scores[row].max()
         total = np.float32(0.0)
         for column in range(scores.shape[1]):
@@ -19,7 +23,7 @@ def softmax(scores):
 
 def layer_norm(x, gain):
     result = np.empty_like(x)
-    for row in range(x.shape[0]):
+    for row in prange(x.shape[0]):
         mean = x[row].mean()
         variance = np.float32(0.0)
         for column in range(x.shape[1]):
@@ -33,7 +37,7 @@ def layer_norm(x, gain):
 def normalise_pixels(pixels):
     height, width, channels = pixels.shape
     result = np.empty((channels, height, width), dtype=np.float32)
-    for row in range(height):
+    for row in prange(height):
         for column in range(width):
             for channel in range(channels):
                 scaled = np.float32(pixels[row, column, channel]) / np.float32(255.0)
@@ -58,3 +62,10 @@ def equalise(levels):
         counts[level] += 1
     share = np.cumsum(counts) / levels.shape[0]
     return share[levels]
+
+
+def sort_rows(rows):
+    result = np.empty_like(rows)
+    for row in prange(rows.shape[0]):
+        result[row] = np.sort(rows[row])
+    return result

@@ -43,6 +43,10 @@
    Any number of threads may call predictors at the same time. A value may be made in one thread and used or freed in
    another. Several threads may read one value at once; while one changes or frees it, no other may use it. The last
    error belongs to the thread it happened in.
+
+   An operator that takes long on large arrays shares its work among threads that end before it does: as many as there are
+   processors, or as the environment variable HOTFORGE_THREADS says, which is read once. Its result does not depend on how
+   many there are.
 */
 
 #ifndef HOTFORGE_H

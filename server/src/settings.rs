@@ -26,7 +26,7 @@ pub struct Settings {
     /// How many calls run at the same time; one for each processor by default.
     #[arg(long, default_value_t = processors())]
     pub concurrency: usize,
-    /// How many threads compute a model in each call. By default the processors are shared among the calls that may run at the same
+    /// How many threads compute in each call, models and large arrays. By default the processors are shared among the calls that may run at the same
     /// time: one thread each where `--concurrency` is not given, all for one call with `--concurrency 1`.
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,
@@ -56,8 +56,8 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// How many threads compute a model in each call.
-    pub fn model_threads(&self) -> usize {
+    /// How many threads compute in each call.
+    pub fn threads_of_call(&self) -> usize {
         self.threads.map_or_else(|| (processors() / self.concurrency.max(1)).max(1), usize::from)
     }
 }

@@ -1,10 +1,11 @@
-//! The threads of models and tokenizers, which suit a process that makes one call at a time unless it says otherwise.
+//! The threads of models, arrays and tokenizers, which suit a process that makes one call at a time unless it says otherwise.
 
 use crate::settings::Settings;
 
 /// Tells the libraries that will be loaded. What the environment says already stays.
 pub fn configure(settings: &Settings) {
-    let mut said = vec![("HOTFORGE_MODEL_THREADS", settings.model_threads().to_string())];
+    let threads = settings.threads_of_call().to_string();
+    let mut said = vec![("HOTFORGE_MODEL_THREADS", threads.clone()), ("HOTFORGE_THREADS", threads)];
     if settings.concurrency > 1 {
         // What spins while it waits for work, or hands a text to another thread, takes a core from another call.
         said.push(("HOTFORGE_MODEL_SPINNING", "0".to_owned()));

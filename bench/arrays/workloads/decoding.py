@@ -63,6 +63,24 @@ def equalise(levels: Indices) -> Vector:
     return share[levels]
 
 
+@compile()
+def sort_rows(rows: Matrix) -> Matrix:
+    """Each row in ascending order."""
+    return np.sort(rows, axis=1)
+
+
+@compile()
+def ranking(scores: Vector) -> Indices:
+    """Where the scores are from the best to the worst."""
+    return np.argsort(-scores)
+
+
+@compile()
+def ordered(scores: Vector) -> Vector:
+    """All scores in ascending order."""
+    return np.sort(scores)
+
+
 _random = np.random.default_rng(10)
 _corners = _random.uniform(0, 100, (500, 2))
 _boxes = np.concatenate([_corners, _corners + _random.uniform(5, 20, (500, 2))], axis=1)
@@ -73,4 +91,17 @@ ARGUMENTS = {
     "low_pass": (_random.standard_normal(2**16), 1000),
     "moving_average": (_random.standard_normal(1_000_000), 25),
     "equalise": (_random.integers(0, 256, 300_000),),
+    "sort_rows": (_random.standard_normal((200, 500)),),
+    "ranking": (_random.standard_normal(10_000),),
+    "ordered": (_random.standard_normal(10_000),),
+}
+
+LARGE = {
+    "ctc": (_random.standard_normal((20_000, 96)),),
+    "low_pass": (_random.standard_normal(2**20), 1000),
+    "moving_average": (_random.standard_normal(10_000_000), 25),
+    "equalise": (_random.integers(0, 256, 10_000_000),),
+    "sort_rows": (_random.standard_normal((5000, 500)),),
+    "ranking": (_random.standard_normal(1_000_000),),
+    "ordered": (_random.standard_normal(1_000_000),),
 }

@@ -90,3 +90,18 @@ ARGUMENTS = {
     "mandelbrot": (_random.uniform(-2, 1, 20_000), _random.uniform(-1.5, 1.5, 20_000), 50),
     "clip_and_scale": (_vector,),
 }
+
+_matrix = _random.standard_normal((4096, 1024)).astype(np.float32)
+_places = [_random.uniform(-1.5, 1.5, 2_000_000) for _ in range(4)]
+_vector = _random.standard_normal(10_000_000)
+
+LARGE = {
+    "softmax": (_matrix,),
+    "layer_norm": (_matrix, _matrix[0]),
+    "gelu": (_matrix,),
+    "haversine": tuple(_places),
+    "polynomial": (_vector,),
+    "normalise_pixels": (_random.integers(0, 256, (2160, 3840, 3), dtype=np.uint8),),
+    "mandelbrot": (_random.uniform(-2, 1, 400_000), _random.uniform(-1.5, 1.5, 400_000), 50),
+    "clip_and_scale": (_vector,),
+}

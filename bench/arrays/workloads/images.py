@@ -33,3 +33,12 @@ ARGUMENTS = {
     "decode": (_file.getvalue(), 224),
     "thumbnail": (_pixels, 128),
 }
+
+_pixels = np.repeat(np.repeat(_random.integers(0, 256, (240, 320, 3), dtype=np.uint8), 12, axis=0), 12, axis=1)
+_file = io.BytesIO()
+Image.fromarray(_pixels).save(_file, "PNG")
+
+LARGE = {
+    "decode": (_file.getvalue(), 224),
+    "thumbnail": (_pixels, 512),
+}

@@ -121,3 +121,13 @@ ARGUMENTS = {
     "n_body": (_random.standard_normal((64, 3)), _random.standard_normal((64, 3)), np.ones(64), 20),
     "power_iteration": (_square @ _square.T, 50),
 }
+
+_vectors = _random.standard_normal((4000, 384))
+_square = _random.standard_normal((2000, 2000))
+
+LARGE = {
+    "pairwise_distances": (_vectors[:2000], _vectors[2000:]),
+    "cosine_top": (_vectors[0], _random.standard_normal((50_000, 384)), 10),
+    "mean_pooling": (_random.standard_normal((128, 256, 384)), np.ones((128, 256))),
+    "power_iteration": (_square + _square.T, 20),
+}

@@ -73,3 +73,13 @@ ARGUMENTS = {
     "max_pool": (_grid,),
     "life": (_random.integers(0, 2, (200, 200)), 10),
 }
+
+_grid = _random.standard_normal((2000, 2000))
+
+LARGE = {
+    "jacobi": (_grid, 10),
+    "heat": (_grid, 10),
+    "convolve": (_grid, _random.standard_normal((5, 5))),
+    "max_pool": (_grid,),
+    "life": (_random.integers(0, 2, (1000, 1000)), 10),
+}
