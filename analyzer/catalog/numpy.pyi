@@ -1768,6 +1768,40 @@ def array(object: Image) -> ndarray[uint8]:
     """The pixels of an image."""
 
 @overload
+@native("numpy::texts::of_objects")
+def array(object: list[str], dtype: Literal["object", "O"]) -> numpy.texts.TextArray:
+    """An array of texts, each of its own."""
+
+@overload
+@native("numpy::texts::of_object_rows")
+@raises(ValueError)
+def array(object: list[list[str]], dtype: Literal["object", "O"]) -> numpy.texts.TextMatrix:
+    """An array of texts, each of its own."""
+
+@overload
+@native("numpy::texts::of_texts_as")
+def array(object: list[str], dtype: Literal["str", "U"]) -> numpy.texts.StrArray:
+    """An array of texts of one width."""
+
+@overload
+@native("numpy::texts::of_rows_as")
+@raises(ValueError)
+def array(object: list[list[str]], dtype: Literal["str", "U"]) -> numpy.texts.StrMatrix:
+    """An array of texts of one width."""
+
+@overload
+@native("numpy::texts::of_texts")
+@raises(ValueError)
+def array(object: list[str]) -> numpy.texts.StrArray:
+    """An array of texts of one width."""
+
+@overload
+@native("numpy::texts::of_rows")
+@raises(ValueError)
+def array(object: list[list[str]]) -> numpy.texts.StrMatrix:
+    """An array of texts of one width."""
+
+@overload
 @native("numpy::array_as")
 @raises(ValueError, OverflowError)
 def array[D](object: ArrayLike, dtype: type[D]) -> ndarray[D, DimsOf[object]]:
@@ -1812,6 +1846,40 @@ def asarray[D](a: Image["1", "L", "LA", "P", "RGB", "RGBA", "I", "F"], dtype: ty
 @refused("the mode of the image is not known here, and decides what array it becomes", "convert it first: `.convert(\"RGB\")`")
 def asarray(a: Image) -> ndarray[uint8]:
     """The pixels of an image."""
+
+@overload
+@native("numpy::texts::of_objects")
+def asarray(a: list[str], dtype: Literal["object", "O"]) -> numpy.texts.TextArray:
+    """An array of texts, each of its own."""
+
+@overload
+@native("numpy::texts::of_object_rows")
+@raises(ValueError)
+def asarray(a: list[list[str]], dtype: Literal["object", "O"]) -> numpy.texts.TextMatrix:
+    """An array of texts, each of its own."""
+
+@overload
+@native("numpy::texts::of_texts_as")
+def asarray(a: list[str], dtype: Literal["str", "U"]) -> numpy.texts.StrArray:
+    """An array of texts of one width."""
+
+@overload
+@native("numpy::texts::of_rows_as")
+@raises(ValueError)
+def asarray(a: list[list[str]], dtype: Literal["str", "U"]) -> numpy.texts.StrMatrix:
+    """An array of texts of one width."""
+
+@overload
+@native("numpy::texts::of_texts")
+@raises(ValueError)
+def asarray(a: list[str]) -> numpy.texts.StrArray:
+    """An array of texts of one width."""
+
+@overload
+@native("numpy::texts::of_rows")
+@raises(ValueError)
+def asarray(a: list[list[str]]) -> numpy.texts.StrMatrix:
+    """An array of texts of one width."""
 
 @overload
 @native("numpy::asarray_as")

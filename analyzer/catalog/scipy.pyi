@@ -1,1 +1,1 @@
-"""Science: `scipy.signal` of it."""
+"""Science: `scipy.signal` and `scipy.io.wavfile` of it."""

@@ -440,8 +440,9 @@ pub enum NativeResult {
     Plain,
     /// It is an `Option` of this type; both sides are converted to the expression's type.
     Optional(Type),
-    /// It is an `rt::Either` of these types; both sides are converted to the expression's type.
-    Either(Type, Type),
+    /// It is an `rt::Either` of the first of these types and the others, which are nested so; each is converted to the
+    /// expression's type.
+    Either(Vec<Type>),
 }
 
 /// A comprehension or generator expression.

@@ -6,7 +6,7 @@ use std::io::{BufReader, Read, Seek, SeekFrom};
 
 use prost::Message;
 
-use crate::types::{ArrayType, DType, Dim, SessionType, TensorSignature};
+use crate::types::{ArrayType, DType, Dim, SessionType, TensorSignature, TensorType};
 
 #[derive(Clone, PartialEq, Message)]
 struct ValueInfoProto {
@@ -193,11 +193,15 @@ impl<R: Read + Seek> Fields<'_, R> {
 
 fn tensor(value: &ValueInfoProto) -> Option<TensorSignature> {
     let tensor = value.r#type.as_ref()?.tensor.as_ref()?;
-    let dims = tensor.shape.as_ref().map(|shape| shape.dim.iter().map(dim).collect());
-    Some(TensorSignature {
-        name: value.name.clone().unwrap_or_default(),
-        array: ArrayType { dtype: dtype(tensor.element?)?, dims },
-    })
+    let shape = tensor.shape.as_ref();
+    let tensor = match tensor.element? {
+        STRING => TensorType::Texts(shape.map(|shape| shape.dim.len())),
+        element => {
+            let dims = shape.map(|shape| shape.dim.iter().map(dim).collect());
+            TensorType::Array(ArrayType { dtype: dtype(element)?, dims })
+        }
+    };
+    Some(TensorSignature { name: value.name.clone().unwrap_or_default(), tensor })
 }
 
 fn dim(dim: &DimProto) -> Dim {
@@ -207,6 +211,9 @@ fn dim(dim: &DimProto) -> Dim {
         _ => Dim::Any,
     }
 }
+
+/// Texts in `TensorProto.DataType`.
+const STRING: i32 = 8;
 
 /// By `TensorProto.DataType`.
 fn dtype(element: i32) -> Option<DType> {
@@ -259,7 +266,7 @@ mod tests {
     fn reads_names_dtypes_and_dims() {
         let signature = signature(Cursor::new(model())).expect("it is a model");
         let show = |tensors: &[TensorSignature]| {
-            tensors.iter().map(|tensor| format!("{}: {}", tensor.name, tensor.array)).collect::<Vec<_>>().join(", ")
+            tensors.iter().map(|tensor| format!("{}: {}", tensor.name, tensor.tensor)).collect::<Vec<_>>().join(", ")
         };
         assert_eq!(show(&signature.inputs), "x: ndarray[int64, (batch, 3)]");
         assert_eq!(show(&signature.outputs), "387: ndarray[float32, (batch,)]");

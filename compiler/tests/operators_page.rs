@@ -40,8 +40,14 @@ const LIBRARIES: &[Library] = &[
     },
     Library { modules: &[("cv2", "cv2")], table: Some("tests/properties/opencv_calls.py"), parity: None },
     Library { modules: &[("scipy.signal", "signal")], table: Some("tests/properties/scipy_calls.py"), parity: None },
+    Library { modules: &[("scipy.io.wavfile", "wavfile")], table: None, parity: Some("tests/parity/scipy") },
     Library {
-        modules: &[("PIL.Image", "Image"), ("PIL.ImageOps", "ImageOps"), ("PIL.ImageDraw", "ImageDraw")],
+        modules: &[
+            ("PIL.Image", "Image"),
+            ("PIL.ImageOps", "ImageOps"),
+            ("PIL.ImageDraw", "ImageDraw"),
+            ("PIL.ImageFont", "ImageFont"),
+        ],
         table: None,
         parity: Some("tests/parity/pil"),
     },

@@ -476,7 +476,7 @@ fn tolerance(path: &str, ty: &Type) -> &'static str {
 fn session_facts(ty: &Type) -> Vec<String> {
     let Type::Session(session) = ty else { return Vec::new() };
     let tensors = |tensors: &[crate::types::TensorSignature]| {
-        tensors.iter().map(|tensor| format!("`{}: {}`", tensor.name, tensor.array)).collect::<Vec<_>>().join(", ")
+        tensors.iter().map(|tensor| format!("`{}: {}`", tensor.name, tensor.tensor)).collect::<Vec<_>>().join(", ")
     };
     vec![format!("inputs {}", tensors(&session.inputs)), format!("outputs {}", tensors(&session.outputs))]
 }

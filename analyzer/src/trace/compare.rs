@@ -93,6 +93,11 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     fn equality(&mut self, op: ast::CmpOp, left: Expr, right: Expr, span: Span) -> Expr {
+        if is_array_of_texts(&left.ty) || is_array_of_texts(&right.ty) {
+            let message = "numpy compares each text of an array, which compiled code does not";
+            let diagnostic = Diagnostic::new(Code::OperandTypes, span, message);
+            return self.refuse(diagnostic.help("compare the texts of `.tolist()`"));
+        }
         if is_array_like(&left.ty) || is_array_like(&right.ty) {
             return self.array_comparison(op, left, right, span);
         }
@@ -545,6 +550,12 @@ fn method_of(op: ast::CmpOp) -> &'static str {
 
 fn is_array_like(ty: &Type) -> bool {
     ty.members().iter().any(|member| matches!(member, Type::Array(_) | Type::Scalar(_) | Type::Tensor(_)))
+}
+
+fn is_array_of_texts(ty: &Type) -> bool {
+    ty.members()
+        .iter()
+        .any(|member| matches!(member, Type::Instance(class) if super::session::rank_of_texts(class).is_some()))
 }
 
 fn is_number(ty: &Type) -> bool {

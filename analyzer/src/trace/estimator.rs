@@ -36,11 +36,12 @@ impl<'a> FunctionTracer<'_, 'a> {
             let ran = tracer.raising_native("onnxruntime::run", run, Type::Instance(OUTPUTS.into()), span);
             let ran = tracer.keep("outputs", ran);
             let result = tracer.output(&ran, 0, output, span);
-            if method != "predict" || output.array.rank() != Some(2) {
+            let Some(array) = output.tensor.array().filter(|array| method == "predict" && array.rank() == Some(2))
+            else {
                 return result;
-            }
+            };
             // A regressor gives one number for each sample, its model a column of them.
-            let flat = Type::Array(ArrayType::new(output.array.dtype, [Dim::Any]));
+            let flat = Type::Array(ArrayType::new(array.dtype, [Dim::Any]));
             let lengths = NativeArgument::Variadic(vec![Expr::constant(Constant::Int(-1), span)]);
             let arguments = vec![NativeArgument::Reference(result), lengths];
             tracer.raising_native("numpy::ndarray::reshape", arguments, flat, span)

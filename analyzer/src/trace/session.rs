@@ -15,7 +15,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, NativeArgument};
 use crate::scope::{folder, join, path_of};
 use crate::source::Span;
-use crate::types::{ArrayType, Dim, SessionType, TensorSignature, Type};
+use crate::types::{ArrayType, Dim, SessionType, TensorSignature, TensorType, Type};
 
 /// The class of what a run gives before its tensors are taken out.
 pub(super) const OUTPUTS: &str = "onnxruntime.Outputs";
@@ -206,10 +206,11 @@ impl<'a> FunctionTracer<'_, 'a> {
             );
             return None;
         };
-        if let Some(input) = signature.inputs.iter().find(|input| input.array.dtype != arrays.dtype) {
-            let message = format!("the input `{}` takes `{}`, not `{arrays}`", input.name, input.array);
+        let is_other = |input: &&TensorSignature| input.tensor.array().is_none_or(|array| array.dtype != arrays.dtype);
+        if let Some(input) = signature.inputs.iter().find(is_other) {
+            let message = format!("the input `{}` takes `{}`, not `{arrays}`", input.name, input.tensor);
             let diagnostic = Diagnostic::new(Code::ModelInputs, feed.span, message);
-            self.report(diagnostic.help(format!("convert it: `.astype(np.{})`", input.array.dtype)));
+            self.report(diagnostic.help(conversion(&input.tensor, &feed.ty)));
             return None;
         }
         Some(NativeArgument::Reference(feed))
@@ -282,45 +283,81 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     fn check_input(&mut self, input: &TensorSignature, value: &Expr) -> bool {
-        match &value.ty {
-            Type::Array(array) if array.dtype == input.array.dtype && ranks_fit(array, &input.array) => true,
-            ty if poisoned(ty) => false,
-            Type::Array(array) if array.dtype == input.array.dtype => {
-                let message = format!("the input `{}` takes {}, not `{array}`", input.name, input.array);
-                self.report(Diagnostic::new(Code::ModelInputs, value.span, message).help("reshape the array"));
-                false
+        let fits = match (&input.tensor, &value.ty) {
+            (TensorType::Array(declared), Type::Array(array)) => {
+                array.dtype == declared.dtype && ranks_fit(array, declared)
             }
-            ty => {
-                let message = format!("the input `{}` takes `{}`, not `{ty}`", input.name, input.array);
-                let diagnostic = Diagnostic::new(Code::ModelInputs, value.span, message);
-                let help = match ty {
-                    Type::Array(_) => format!("convert it: `.astype(np.{})`", input.array.dtype),
-                    _ => format!("make it an array: `np.array(…, dtype=np.{})`", input.array.dtype),
-                };
-                self.report(diagnostic.help(help));
-                false
+            (TensorType::Texts(declared), Type::Instance(class)) => {
+                rank_of_texts(class).is_some_and(|rank| declared.is_none_or(|declared| declared == rank))
             }
+            (_, ty) if poisoned(ty) => return false,
+            _ => false,
+        };
+        if fits {
+            return true;
         }
+        let message = format!("the input `{}` takes `{}`, not `{}`", input.name, input.tensor, value.ty);
+        let diagnostic = Diagnostic::new(Code::ModelInputs, value.span, message);
+        self.report(diagnostic.help(conversion(&input.tensor, &value.ty)));
+        false
     }
 
     pub(super) fn output(&mut self, outputs: &Expr, position: usize, signature: &TensorSignature, span: Span) -> Expr {
-        let dtype = signature.array.dtype;
-        let rank = match signature.array.rank() {
+        let (rank, ty) = match &signature.tensor {
+            TensorType::Array(array) => (array.rank(), Type::Array(array.clone())),
+            TensorType::Texts(rank) => {
+                let Some((class, _)) = TEXTS.iter().find(|(_, known)| Some(*known) == *rank) else {
+                    let message = format!(
+                        "the output `{}` is `{}`, with as many axes as compiled code has no arrays of texts of",
+                        signature.name, signature.tensor
+                    );
+                    return self.refuse(Diagnostic::new(Code::ModelInputs, span, message));
+                };
+                (*rank, Type::instance(class))
+            }
+        };
+        let rank = match rank {
             Some(rank) => Constant::Int(rank as i64),
             None => Constant::None,
         };
         let rank = self.convert(Expr::constant(rank, span), &Type::optional(Type::Int));
-        let arguments = vec![
+        let mut arguments = vec![
             NativeArgument::Reference(outputs.clone()),
             NativeArgument::Value(Expr::constant(Constant::Int(position as i64), span)),
             NativeArgument::Value(rank),
-            NativeArgument::Value(Expr {
-                kind: ExprKind::Constant(Constant::Str(dtype.name().into())),
-                ty: Type::DType(dtype),
-                span,
-            }),
         ];
-        self.raising_native("onnxruntime::output", arguments, Type::Array(signature.array.clone()), span)
+        let Some(array) = signature.tensor.array() else {
+            return self.raising_native("onnxruntime::output_texts", arguments, ty, span);
+        };
+        arguments.push(NativeArgument::Value(Expr {
+            kind: ExprKind::Constant(Constant::Str(array.dtype.name().into())),
+            ty: Type::DType(array.dtype),
+            span,
+        }));
+        self.raising_native("onnxruntime::output", arguments, ty, span)
+    }
+}
+
+/// Arrays of texts, each with how many axes it has: those that models give come first.
+const TEXTS: [(&str, usize); 4] = [
+    ("numpy.texts.TextArray", 1),
+    ("numpy.texts.TextMatrix", 2),
+    ("numpy.texts.StrArray", 1),
+    ("numpy.texts.StrMatrix", 2),
+];
+
+/// How many axes an array of texts has; `None` for any other class.
+pub(super) fn rank_of_texts(class: &str) -> Option<usize> {
+    TEXTS.iter().find(|(known, _)| *known == class).map(|(_, rank)| *rank)
+}
+
+/// What makes of a value the tensor that a model takes.
+fn conversion(wanted: &TensorType, ty: &Type) -> String {
+    match (wanted, ty) {
+        (TensorType::Texts(_), _) => "make it an array of texts: `np.array([[text]], dtype=object)`".into(),
+        (TensorType::Array(wanted), Type::Array(array)) if array.dtype == wanted.dtype => "reshape the array".into(),
+        (TensorType::Array(wanted), Type::Array(_)) => format!("convert it: `.astype(np.{})`", wanted.dtype),
+        (TensorType::Array(wanted), _) => format!("make it an array: `np.array(…, dtype=np.{})`", wanted.dtype),
     }
 }
 
@@ -330,7 +367,7 @@ struct RunArgument<'a> {
 }
 
 fn list(tensors: &[TensorSignature]) -> String {
-    tensors.iter().map(|tensor| format!("`{}` ({})", tensor.name, tensor.array)).collect::<Vec<_>>().join(", ")
+    tensors.iter().map(|tensor| format!("`{}` ({})", tensor.name, tensor.tensor)).collect::<Vec<_>>().join(", ")
 }
 
 fn ranks_fit(value: &ArrayType, declared: &ArrayType) -> bool {

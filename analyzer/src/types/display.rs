@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::{ArrayType, DType, Dim, Type};
+use super::{ArrayType, DType, Dim, TensorType, Type};
 use crate::ir::Constant;
 
 impl Display for Type {
@@ -71,6 +71,17 @@ fn fmt_union(members: &[Type], f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "{member}")?;
     }
     Ok(())
+}
+
+impl Display for TensorType {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            TensorType::Array(array) => array.fmt(f),
+            TensorType::Texts(Some(1)) => f.write_str("TextArray"),
+            TensorType::Texts(Some(2)) => f.write_str("TextMatrix"),
+            TensorType::Texts(_) => f.write_str("array of texts"),
+        }
+    }
 }
 
 impl Display for ArrayType {

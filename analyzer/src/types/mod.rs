@@ -241,8 +241,27 @@ pub struct EstimatorType {
 pub struct TensorSignature {
     /// The name, any text at all: `"387"` is seen.
     pub name: String,
-    /// The array that goes in or comes out.
-    pub array: ArrayType,
+    /// What goes in or comes out.
+    pub tensor: TensorType,
+}
+
+/// What an input or output of a model is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum TensorType {
+    /// Numbers or bools.
+    Array(ArrayType),
+    /// Texts, with that many axes.
+    Texts(Option<usize>),
+}
+
+impl TensorType {
+    /// The array, where it is one of numbers.
+    pub fn array(&self) -> Option<&ArrayType> {
+        match self {
+            TensorType::Array(array) => Some(array),
+            TensorType::Texts(_) => None,
+        }
+    }
 }
 
 impl PartialEq for Element {

@@ -60,16 +60,23 @@ impl Writer<'_> {
                 let result = union([member.clone(), Type::None]);
                 self.converted(called, &result, ty, span)
             }
-            NativeResult::Either(left, right) => {
-                let name = &self.helpers.value;
-                let left = self.converted(quote!(#name), left, ty, span);
-                let right = self.converted(quote!(#name), right, ty, span);
-                quote! {
-                    match #called {
-                        rt::Either::Left(#name) => #left,
-                        rt::Either::Right(#name) => #right,
-                    }
-                }
+            NativeResult::Either(members) => self.one_of(called, members, ty, span),
+        }
+    }
+
+    /// An `rt::Either` of types, the second of which is again one where there are more than two.
+    fn one_of(&self, value: TokenStream, members: &[Type], ty: &Type, span: Span) -> TokenStream {
+        let [first, others @ ..] = members else { return value };
+        if others.is_empty() {
+            return self.converted(value, first, ty, span);
+        }
+        let name = &self.helpers.value;
+        let (first, others) =
+            (self.converted(quote!(#name), first, ty, span), self.one_of(quote!(#name), others, ty, span));
+        quote! {
+            match #value {
+                rt::Either::Left(#name) => #first,
+                rt::Either::Right(#name) => #others,
             }
         }
     }

@@ -515,7 +515,7 @@ impl Scope<'_> {
         if matches!(path.as_str(), "torch::Tensor" | "torch::DType") {
             return None;
         }
-        if path.starts_with("numpy::") && !matches!(path.as_str(), "numpy::random::Generator") {
+        if path.starts_with("numpy::") && !matches!(path.as_str(), "numpy::random::Generator" | "numpy::texts::Texts") {
             return matches!(path.as_str(), "numpy::Array" | "numpy::Scalar" | "numpy::DType").then_some(ty);
         }
         if !PLAIN.contains(&path.as_str()) && !path.starts_with("abi") && path != "Record" {

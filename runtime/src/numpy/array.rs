@@ -337,7 +337,7 @@ impl<T: Element> Array<T> {
     }
 
     /// The same view, which must not be written through.
-    pub(super) fn read_only(self) -> Self {
+    pub(crate) fn read_only(self) -> Self {
         Self { read_only: true, ..self }
     }
 

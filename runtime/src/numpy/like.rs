@@ -179,7 +179,7 @@ fn stacked(count: usize, part: &[usize]) -> Lengths {
 }
 
 #[cold]
-fn inhomogeneous(count: usize, a: &[usize], b: &[usize]) -> Raised {
+pub(super) fn inhomogeneous(count: usize, a: &[usize], b: &[usize]) -> Raised {
     let agreed: Vec<usize> =
         std::iter::once(count).chain(a.iter().zip(b).take_while(|(a, b)| a == b).map(|(a, _)| *a)).collect();
     let lengths: Vec<String> = agreed.iter().map(usize::to_string).collect();

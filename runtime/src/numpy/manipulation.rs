@@ -18,32 +18,37 @@ pub fn reshape<A: ArrayLike>(a: &A, shape: &impl Shape) -> Fallible<Array<A::Ele
 
 /// The array in the shape with those lengths, one of which may be -1.
 pub(crate) fn reshape_to<T: Element>(array: &Array<T>, lengths: &[i64]) -> Fallible<Array<T>> {
-    let known = lengths
-        .iter()
-        .filter(|&&length| length >= 0)
-        .try_fold(1usize, |size, &length| size.checked_mul(usize::try_from(length).ok()?));
-    let (size, known) = (array.size(), known.unwrap_or(usize::MAX));
-    let shape: Option<Lengths> = match lengths.iter().filter(|&&length| length < 0).count() {
-        0 => (known == size).then(|| lengths.iter().map(|&length| length as usize).collect()),
-        1 if known != 0 && size % known == 0 => {
-            Some(lengths.iter().map(|&length| usize::try_from(length).unwrap_or(size / known)).collect())
-        }
-        1 => None,
-        _ => return Err(value_error("can only specify one unknown dimension")),
-    };
-    let Some(shape) = shape else { return Err(cannot_reshape(size, lengths)) };
+    let shape = resolved(array.size(), lengths)?;
     let array = array.to_contiguous();
     let strides = c_strides(&shape);
     // SAFETY: The array is contiguous and the shape has as many elements.
     Ok(unsafe { array.with_layout(0, shape, strides) })
 }
 
+/// The shape of so many elements with those lengths, one of which may be -1.
+pub(super) fn resolved(size: usize, lengths: &[i64]) -> Fallible<Lengths> {
+    let known = lengths
+        .iter()
+        .filter(|&&length| length >= 0)
+        .try_fold(1usize, |size, &length| size.checked_mul(usize::try_from(length).ok()?));
+    let known = known.unwrap_or(usize::MAX);
+    let shape: Option<Lengths> = match lengths.iter().filter(|&&length| length < 0).count() {
+        0 => (known == size).then(|| lengths.iter().map(|&length| length as usize).collect()),
+        1 if known != 0 && size.is_multiple_of(known) => {
+            Some(lengths.iter().map(|&length| usize::try_from(length).unwrap_or(size / known)).collect())
+        }
+        1 => None,
+        _ => return Err(value_error("can only specify one unknown dimension")),
+    };
+    shape.ok_or_else(|| cannot_reshape(size, lengths))
+}
+
 #[cold]
 fn cannot_reshape(size: usize, lengths: &[i64]) -> Raised {
-    // numpy writes an unknown length so.
+    // numpy writes an unknown length so, but not one that comes first.
     let written = |length: &i64| if *length < 0 { "newaxis".into() } else { length.to_string() };
-    let lengths: Vec<String> = lengths.iter().map(written).collect();
-    let shape = if let [only] = lengths.as_slice() { format!("({only},)") } else { format!("({})", lengths.join(",")) };
+    let written: Vec<String> = lengths.iter().skip_while(|&&length| length < 0).map(written).collect();
+    let shape = if let [only] = lengths { format!("({only},)") } else { format!("({})", written.join(",")) };
     value_error(format!("cannot reshape array of size {size} into shape {shape}"))
 }
 

@@ -42,6 +42,7 @@ mod sorting;
 mod statistics;
 mod sweep;
 mod text;
+pub mod texts;
 mod ufunc;
 mod vectors;
 mod view;

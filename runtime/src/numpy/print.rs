@@ -8,11 +8,11 @@ use crate::exception::{Fallible, type_error};
 use crate::object::{Number, Object};
 
 /// `numpy.get_printoptions()`: larger arrays are shown by their edges.
-const THRESHOLD: usize = 1000;
+pub(super) const THRESHOLD: usize = 1000;
 /// How many elements an edge has.
-const EDGE: usize = 3;
+pub(super) const EDGE: usize = 3;
 /// The length of a line.
-const LINE_WIDTH: usize = 75;
+pub(super) const LINE_WIDTH: usize = 75;
 
 /// What stays the same on all levels of nesting.
 struct Layout<'a, T: Element> {
@@ -110,6 +110,40 @@ fn fill(words: impl Iterator<Item = String>, separator: &str, indent: usize, wid
     text + &line
 }
 
+/// `array([1, 2])`, with the shape where its elements do not tell it, and the dtype.
+pub(super) fn described(body: &str, shape: &[usize], dtype: Option<&str>, out: &mut String) {
+    let size: usize = shape.iter().product();
+    let mut extras = Vec::new();
+    if (size == 0 && *shape != [0]) || size > THRESHOLD {
+        let lengths: Vec<String> = shape.iter().map(usize::to_string).collect();
+        let comma = if lengths.len() == 1 { "," } else { "" };
+        extras.push(format!("shape=({}{comma})", lengths.join(", ")));
+    }
+    extras.extend(dtype.map(|dtype| format!("dtype={dtype}")));
+    let start = out.len();
+    out.push_str("array(");
+    out.push_str(body);
+    if extras.is_empty() {
+        out.push(')');
+        return;
+    }
+    let extras = extras.join(", ") + ")";
+    out.push(',');
+    let line_start = out[start..].rfind('\n').map_or(start, |newline| start + newline + 1);
+    let is_on_own_line = out[line_start..].chars().count() + extras.len() + 1 > LINE_WIDTH;
+    out.push_str(if is_on_own_line { "\n      " } else { " " });
+    out.push_str(&extras);
+}
+
+/// `format(array, spec)`: as `str`, of an empty specification alone.
+pub(super) fn formatted(array: &impl Object, spec: &str, out: &mut String) -> Fallible<()> {
+    if !spec.is_empty() {
+        return Err(type_error("unsupported format string passed to numpy.ndarray.__format__"));
+    }
+    array.str(out);
+    Ok(())
+}
+
 /// As numpy shows arrays: `[1. 2.]`, and `array([1., 2.], dtype=float32)`.
 impl<T: Element> Object for Array<T> {
     fn type_name(&self) -> &'static str {
@@ -128,28 +162,8 @@ impl<T: Element> Object for Array<T> {
     fn repr(&self, out: &mut String) {
         let implied =
             matches!(T::TYPE, ElementType::Bool | ElementType::Int64 | ElementType::Float64 | ElementType::Complex128);
-        let mut extras = Vec::new();
-        if (self.size() == 0 && *self.shape() != [0]) || self.size() > THRESHOLD {
-            let shape: Vec<String> = self.shape().iter().map(usize::to_string).collect();
-            let comma = if shape.len() == 1 { "," } else { "" };
-            extras.push(format!("shape=({}{comma})", shape.join(", ")));
-        }
-        if !implied || self.size() == 0 {
-            extras.push(format!("dtype={}", T::NAME));
-        }
-        let start = out.len();
-        out.push_str("array(");
-        out.push_str(&body(self, ", ", "array(".len(), LINE_WIDTH - 1));
-        if !extras.is_empty() {
-            let extras = extras.join(", ") + ")";
-            out.push(',');
-            let line_start = out[start..].rfind('\n').map_or(start, |newline| start + newline + 1);
-            let on_own_line = out.len() - line_start + extras.len() + 1 > LINE_WIDTH;
-            out.push_str(if on_own_line { "\n      " } else { " " });
-            out.push_str(&extras);
-        } else {
-            out.push(')');
-        }
+        let dtype = (!implied || self.size() == 0).then_some(T::NAME);
+        described(&body(self, ", ", "array(".len(), LINE_WIDTH - 1), self.shape(), dtype, out);
     }
 
     fn str(&self, out: &mut String) {
@@ -157,11 +171,7 @@ impl<T: Element> Object for Array<T> {
     }
 
     fn format(&self, spec: &str, out: &mut String) -> Fallible<()> {
-        if !spec.is_empty() {
-            return Err(type_error("unsupported format string passed to numpy.ndarray.__format__"));
-        }
-        self.str(out);
-        Ok(())
+        formatted(self, spec, out)
     }
 }
 

@@ -12,4 +12,4 @@ pub use node_arg::NodeArg;
 pub use samples::samples;
 pub use session::inference_session;
 pub use session::{InferenceSession, Outputs, run, run_dict};
-pub use tensor::{Tensor, output, tensor};
+pub use tensor::{Feed, Tensor, output, output_texts, tensor};

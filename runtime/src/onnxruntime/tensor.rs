@@ -10,11 +10,21 @@ use ort::value::{DynValue, DynValueRef, TensorElementType, TensorRef, ValueType}
 
 use super::session::Outputs;
 use crate::exception::{Fallible, runtime_error};
+use crate::numpy::texts::Texts;
 use crate::numpy::{Array, DType, Element, ElementType};
 use crate::opaque::Opaque;
+use crate::str::Str;
+
+/// What goes into a model.
+pub struct Tensor(Content);
+
+enum Content {
+    Numbers(Numbers),
+    Texts(Texts),
+}
 
 /// An array on its way into a model.
-pub struct Tensor {
+struct Numbers {
     element: ElementType,
     shape: Vec<usize>,
     start: NonNull<u8>,
@@ -47,28 +57,35 @@ macro_rules! for_element {
 pub(super) enum Lent<'t> {
     /// Of a dtype that the `ort` crate has.
     Typed(DynValueRef<'t>),
-    /// Of float16.
-    Half(DynValue),
+    /// Of float16, or of texts, which are copied.
+    Own(DynValue),
 }
 
 impl Lent<'_> {
     pub fn ptr(&self) -> *const ort::sys::OrtValue {
         match self {
             Lent::Typed(value) => value.ptr(),
-            Lent::Half(value) => value.ptr(),
+            Lent::Own(value) => value.ptr(),
         }
     }
 }
 
 impl Tensor {
-    /// The tensor over the array's own elements.
+    /// The tensor, over the array's own elements where those are numbers.
     pub(super) fn value(&self) -> ort::Result<Lent<'_>> {
-        match self.element {
-            ElementType::Float16 => self.half().map(Lent::Half),
-            _ => self.typed().map(Lent::Typed),
+        match &self.0 {
+            Content::Texts(texts) => {
+                let items: Vec<String> = texts.items().iter().map(|text| text.as_str().to_owned()).collect();
+                let tensor = ort::value::Tensor::from_string_array((texts.shape().to_vec(), &*items))?;
+                Ok(Lent::Own(tensor.into_dyn()))
+            }
+            Content::Numbers(numbers) if numbers.element == ElementType::Float16 => numbers.half().map(Lent::Own),
+            Content::Numbers(numbers) => numbers.typed().map(Lent::Typed),
         }
     }
+}
 
+impl Numbers {
     /// One of float16, for which the `ort` crate has no type without another crate: made by onnxruntime's own interface.
     fn half(&self) -> ort::Result<DynValue> {
         let memory = MemoryInfo::new(AllocationDevice::CPU, 0, AllocatorType::Device, MemoryType::CPUInput)?;
@@ -110,10 +127,44 @@ impl fmt::Debug for Tensor {
     }
 }
 
-/// An array as a tensor: its own elements where they lie in C order, else a copy.
-pub fn tensor<T: Element>(array: &Array<T>) -> Tensor {
-    let array = array.to_contiguous();
-    Tensor { element: T::TYPE, shape: array.shape().to_vec(), start: array.pointer().cast(), _array: Box::new(array) }
+/// What a model can be given.
+pub trait Feed {
+    /// It as a tensor.
+    fn tensor(&self) -> Tensor;
+}
+
+/// Its own elements where they lie in C order, else a copy.
+impl<T: Element> Feed for Array<T> {
+    fn tensor(&self) -> Tensor {
+        let array = self.to_contiguous();
+        let (shape, start) = (array.shape().to_vec(), array.pointer().cast());
+        Tensor(Content::Numbers(Numbers { element: T::TYPE, shape, start, _array: Box::new(array) }))
+    }
+}
+
+impl Feed for Texts {
+    fn tensor(&self) -> Tensor {
+        Tensor(Content::Texts(self.clone()))
+    }
+}
+
+/// An array as a tensor.
+pub fn tensor(array: &impl Feed) -> Tensor {
+    array.tensor()
+}
+
+/// The output of that number as an array of texts.
+///
+/// # Errors
+/// `RuntimeError` where the model gave something else than it declares, or what is no UTF-8.
+pub fn output_texts(outputs: &Outputs, index: i64, rank: Option<i64>) -> Fallible<Texts> {
+    let (name, value) = named(outputs, index)?;
+    let (shape, texts) = value
+        .try_extract_strings()
+        .map_err(|error| runtime_error(format!("the model's output '{name}' is no array of texts: {error}")))?;
+    let shape = lengths(shape);
+    check_rank(name, &shape, rank)?;
+    Ok(Texts::of_shape(shape, texts.into_iter().map(Str::from).collect()))
 }
 
 /// The output of that number as an array over the tensor's own elements.
@@ -139,10 +190,7 @@ struct Found {
 }
 
 fn find(outputs: &Outputs, index: i64, rank: Option<i64>, element: ElementType) -> Fallible<Found> {
-    let found = usize::try_from(index).ok().and_then(|index| outputs.get(index));
-    let Some((name, value)) = found else {
-        return Err(runtime_error(format!("the model gave no output of the number {index}")));
-    };
+    let (name, value) = named(outputs, index)?;
     let extracted = match element {
         ElementType::Float16 => half_elements(value),
         _ => for_element!(element, T => value.try_extract_tensor::<T>().map(|(shape, elements)| {
@@ -154,11 +202,23 @@ fn find(outputs: &Outputs, index: i64, rank: Option<i64>, element: ElementType) 
         let (found, declared) = (value.dtype(), element.name());
         runtime_error(format!("the model's output '{name}' is {found}, but it declares tensor({declared})"))
     })?;
-    if let Some(rank) = rank.filter(|&rank| rank != shape.len() as i64) {
-        let found = shape.len();
-        return Err(runtime_error(format!("the model's output '{name}' has {found} axes, but it declares {rank}")));
-    }
+    check_rank(name, &shape, rank)?;
     Ok(Found { shape, elements: start.map(|start| (start, value.clone())) })
+}
+
+fn named(outputs: &Outputs, index: i64) -> Fallible<&(String, Opaque<DynValue>)> {
+    let found = usize::try_from(index).ok().and_then(|index| outputs.get(index));
+    found.ok_or_else(|| runtime_error(format!("the model gave no output of the number {index}")))
+}
+
+fn check_rank(name: &str, shape: &[usize], rank: Option<i64>) -> Fallible<()> {
+    match rank.filter(|&rank| rank != shape.len() as i64) {
+        Some(rank) => {
+            let found = shape.len();
+            Err(runtime_error(format!("the model's output '{name}' has {found} axes, but it declares {rank}")))
+        }
+        None => Ok(()),
+    }
 }
 
 fn lengths(shape: &[i64]) -> Vec<usize> {

@@ -44,6 +44,15 @@ impl<'a> FunctionTracer<'_, 'a> {
             argument.value = Value::Expr(tensor_dtype(dtype, argument.span));
             return Ok(());
         }
+        // A dtype of texts, `dtype=object` or `dtype=str`, is the same as its name.
+        if let StubType::Literal(names) = &parameter.declared
+            && let Value::Class(class) = &argument.value
+            && let Some(name) = class.strip_prefix("builtins.")
+            && let name = Constant::Str(name.into())
+            && names.contains(&name)
+        {
+            argument.value = Value::Expr(Expr::constant(name, argument.span));
+        }
         // Pillow calls a class that it is given where a filter is wanted.
         if let (StubType::Plain(Type::Instance(wanted)), Value::Class(class)) = (&parameter.declared, &argument.value)
             && &**wanted == "PIL.ImageFilter.Filter"

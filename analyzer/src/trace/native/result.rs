@@ -9,7 +9,7 @@ use crate::trace::arguments::{Matched, constant_of};
 use crate::trace::function::FunctionTracer;
 use crate::trace::value::Value;
 use crate::types::functions::{self, Computed, Problem};
-use crate::types::{ArrayType, DType, Dims, Element, Type, join};
+use crate::types::{ArrayType, DType, Dims, Element, Type, join, join_all};
 
 impl<'a> FunctionTracer<'_, 'a> {
     /// The type of the result and how it comes out of Rust.
@@ -26,9 +26,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let ty = scope.ty(some)?;
                 (Type::optional(ty.clone()), NativeResult::Optional(ty))
             }
-            StubType::Either(left, right) => {
-                let (left, right) = (scope.ty(left)?, scope.ty(right)?);
-                (join(&left, &right), NativeResult::Either(left, right))
+            StubType::Either(..) => {
+                let members = scope.members(returns)?;
+                (join_all(&members), NativeResult::Either(members))
             }
             _ => (scope.ty(returns)?, NativeResult::Plain),
         })
@@ -56,6 +56,14 @@ struct ResultScope<'s, 'a> {
 }
 
 impl ResultScope<'_, '_> {
+    /// The types of which the result has one.
+    fn members(&self, stub: &StubType) -> Result<Vec<Type>, Problem> {
+        match stub {
+            StubType::Either(left, right) => Ok([self.members(left)?, self.members(right)?].concat()),
+            _ => Ok(vec![self.ty(stub)?]),
+        }
+    }
+
     fn ty(&self, stub: &StubType) -> Result<Type, Problem> {
         let boxed = |stub: &StubType| self.ty(stub);
         Ok(match stub {

@@ -217,14 +217,14 @@ impl Preparer<'_> {
             NativeResult::Optional(member) => {
                 Outcome::Optional(Conversion::between(&Type::None, ty)?, Conversion::between(member, ty)?)
             }
-            NativeResult::Either(left, right) => {
-                let both = Union::of(&union([left.clone(), right.clone()]))?;
+            NativeResult::Either(members) => {
+                let all = Union::of(&union(members.iter().cloned()))?;
                 let ways =
-                    both.members.iter().map(|member| Conversion::between(member, ty)).collect::<Result<_, _>>()?;
-                if both.is_tagged() {
-                    return Err(format!("`{}`, which gives one of two types that look alike", call.path));
+                    all.members.iter().map(|member| Conversion::between(member, ty)).collect::<Result<_, _>>()?;
+                if all.is_tagged() {
+                    return Err(format!("`{}`, which gives one of several types that look alike", call.path));
                 }
-                Outcome::Either(both, ways)
+                Outcome::Either(all, ways)
             }
         };
         Ok(Node::Native(Box::new(Called { native, arguments, result, types, ty: ty.clone(), line })))

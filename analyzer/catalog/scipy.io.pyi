@@ -1,0 +1,1 @@
+"""Files of samples: `scipy.io.wavfile` of it."""

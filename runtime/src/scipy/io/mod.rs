@@ -1,0 +1,4 @@
+//! The module `scipy.io`: files of samples.
+
+mod formats;
+pub mod wavfile;
