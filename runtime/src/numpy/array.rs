@@ -52,12 +52,12 @@ pub(super) struct Axes {
 impl Axes {
     /// Axes of their own for an array that looks like this.
     pub fn of(layout: Layout<'_>) -> Self {
-        Self { shape: layout.shape.into(), strides: layout.strides.into() }
+        Self { shape: Lengths::from_slice(layout.shape), strides: Strides::from_slice(layout.strides) }
     }
 
     /// Those of an array whose elements lie in C order.
     pub fn in_c_order(shape: &[usize]) -> Self {
-        Self { shape: shape.into(), strides: c_strides(shape) }
+        Self { shape: Lengths::from_slice(shape), strides: c_strides(shape) }
     }
 
     /// How the array lies.

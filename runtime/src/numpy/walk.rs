@@ -21,6 +21,7 @@ pub struct Layout<'a> {
 
 impl<'a> Layout<'a> {
     /// The layout without its first axes.
+    #[inline]
     pub fn without_leading(self, count: usize) -> Self {
         Self { shape: &self.shape[count..], strides: &self.strides[count..] }
     }
