@@ -118,6 +118,9 @@ impl Writer<'_> {
             ExprKind::Comprehension(comprehension) => self.comprehension(comprehension, &expr.ty, expr.span, typing),
             ExprKind::Format(parts) => self.format(parts, expr.span),
             ExprKind::If { test, then, orelse } => {
+                if let Some(chosen) = self.chosen(test, then, orelse) {
+                    return chosen;
+                }
                 let test = self.value(test, Typing::Known);
                 let (then, orelse) = (self.value(then, typing), self.value(orelse, typing));
                 quote!(if #test { #then } else { #orelse })

@@ -9,6 +9,7 @@ mod boundary;
 mod bounds;
 mod brief;
 mod call;
+mod choosing;
 mod classes;
 mod closure;
 mod comprehension;

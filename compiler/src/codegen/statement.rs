@@ -168,9 +168,10 @@ impl Writer<'_> {
             // Written where its region is known.
             StmtKind::Assign { target, value } => self.assign(*target, value, false),
             StmtKind::Evaluate(value) => self.evaluate(value),
-            StmtKind::If { test, then, orelse } => {
-                self.counted(test, then, orelse).unwrap_or_else(|| self.if_statement(test, then, orelse, is_tail))
-            }
+            StmtKind::If { test, then, orelse } => self
+                .counted(test, then, orelse)
+                .or_else(|| self.chosen_by_branches(test, then, orelse))
+                .unwrap_or_else(|| self.if_statement(test, then, orelse, is_tail)),
             StmtKind::While { test, body, orelse } => self.while_loop(test, body, orelse, stmt.span),
             StmtKind::For { target, iterator, body, orelse } => {
                 self.for_loop(*target, iterator, body, orelse, stmt.span)
