@@ -1,6 +1,8 @@
 //! Orders elements: sorting, the different elements, running sums.
 
 mod ascending;
+#[cfg(target_arch = "x86_64")]
+mod by_avx512;
 
 use std::cmp::Ordering;
 

@@ -4,6 +4,8 @@
 //! Floats are sorted as the integers that their bits are, turned so that the order is the same. What is here is compiled into
 //! the runtime for each size of integer, not into every library for each dtype.
 
+#[cfg(target_arch = "x86_64")]
+use super::by_avx512;
 use super::order;
 use crate::numpy::element::{Element, ElementType};
 use crate::parallel::{self, PART};
@@ -36,19 +38,45 @@ fn as_integers<T: Element, I: Copy>(elements: &mut [T]) -> &mut [I] {
 macro_rules! integers {
     ($($name:ident: $ty:ty;)*) => {$(
         fn $name(elements: &mut [$ty]) {
-            sort_together(elements);
+            sort_together(elements, <[$ty]>::sort_unstable);
         }
     )*};
 }
 integers! {
     sort_u8: u8;
     sort_u16: u16;
-    sort_u32: u32;
-    sort_u64: u64;
     sort_i8: i8;
     sort_i16: i16;
-    sort_i32: i32;
-    sort_i64: i64;
+}
+
+/// Integers of the sizes that there is code for vectors for; those without a sign as if their first bit were one.
+macro_rules! wide_integers {
+    ($($name:ident: $ty:ty, $unsigned_name:ident, $sort:ident;)*) => {$(
+        fn $name(elements: &mut [$ty]) {
+            sort_together(elements, |piece| {
+                /// Fewer are sorted before their vectors would be made.
+                #[cfg(target_arch = "x86_64")]
+                const FEW: usize = 32;
+                #[cfg(target_arch = "x86_64")]
+                if piece.len() > FEW && by_avx512::is_possible() {
+                    let patience = 2 * piece.len().ilog2();
+                    // SAFETY: The processor has what it is compiled for.
+                    return unsafe { by_avx512::$sort::sort(piece, patience) };
+                }
+                piece.sort_unstable();
+            });
+        }
+
+        fn $unsigned_name(elements: &mut [$ty]) {
+            elements.iter_mut().for_each(|element| *element ^= <$ty>::MIN);
+            $name(elements);
+            elements.iter_mut().for_each(|element| *element ^= <$ty>::MIN);
+        }
+    )*};
+}
+wide_integers! {
+    sort_i32: i32, sort_u32, of_32_bits;
+    sort_i64: i64, sort_u64, of_64_bits;
 }
 
 macro_rules! floats {
@@ -106,13 +134,13 @@ fn move_back<T: Copy>(elements: &mut [T], is_chosen: impl Fn(T) -> bool) -> usiz
 
 /// Sorts integers: pieces of them, which threads share, and then the pieces into one another. However many there are, what
 /// comes out is the same.
-fn sort_together<T: Ord + Copy + Send + Sync>(elements: &mut [T]) {
+fn sort_together<T: Ord + Copy + Send + Sync>(elements: &mut [T], sort: fn(&mut [T])) {
     let count = elements.len();
     if count < 4 * PART || parallel::threads() < 2 {
-        return elements.sort_unstable();
+        return sort(elements);
     }
     let mut run = count.div_ceil(parallel::threads().next_power_of_two()).max(2 * PART);
-    parallel::each_piece(elements, run, |_, piece| piece.sort_unstable());
+    parallel::each_piece(elements, run, |_, piece| sort(piece));
     let mut other = elements.to_vec();
     let mut from_other = false;
     while run < count {
