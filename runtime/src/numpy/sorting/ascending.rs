@@ -135,8 +135,10 @@ fn move_back<T: Copy>(elements: &mut [T], is_chosen: impl Fn(T) -> bool) -> usiz
 /// Sorts integers: pieces of them, which threads share, and then the pieces into one another. However many there are, what
 /// comes out is the same.
 fn sort_together<T: Ord + Copy + Send + Sync>(elements: &mut [T], sort: fn(&mut [T])) {
+    /// Fewer are sorted by one thread before two would have sorted and merged them.
+    const LARGE: usize = 1 << 19;
     let count = elements.len();
-    if count < 4 * PART || parallel::threads() < 2 {
+    if count < LARGE || parallel::threads() < 2 {
         return sort(elements);
     }
     let mut run = count.div_ceil(parallel::threads().next_power_of_two()).max(2 * PART);
