@@ -230,8 +230,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         };
         // What says less than the value, as `list`, says nothing.
         let declared = self.quiet_annotation(&node.annotation);
-        let value = self.expression(value, declared.as_ref());
         let span = self.span(&*node.target);
+        let declared = declared.map(|declared| self.with_entries(&declared, span));
+        let value = self.expression(value, declared.as_ref());
         if let Some(declared) = &declared
             && !is_subtype(&value.ty, declared)
         {

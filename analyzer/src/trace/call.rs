@@ -3,6 +3,7 @@
 use rustpython_ast as ast;
 use rustpython_text_size::Ranged;
 
+use super::entries::asked_entry;
 use super::arguments::{Argument, Matched, default_of, match_arguments, out_of_order, shapes_of};
 use super::closure::{Around, default_name};
 use super::decorator::{cache_name, is_cache_name};
@@ -362,9 +363,14 @@ impl<'a> FunctionTracer<'_, 'a> {
             Type::Pattern(groups) | Type::Match(groups) => Some(groups.clone()),
             _ => None,
         };
+        let asked = asked_entry(&receiver.ty, &arguments);
         let receiver = Argument { keyword: None, span: receiver.span, value: Value::Expr(receiver) };
         let arguments = std::iter::once(receiver).chain(arguments).collect();
         let value = self.call_native(name, overloads, arguments, span);
+        let value = match asked {
+            Some((dict, given)) => self.at_entry(&dict, name, &given, value),
+            None => value,
+        };
         match groups {
             Some(groups) => Expr { ty: super::regex::with_groups(&value.ty, &groups), ..value },
             None => value,
@@ -386,7 +392,13 @@ impl<'a> FunctionTracer<'_, 'a> {
         match catalog().method(class, "__new__") {
             Some(overloads) => {
                 let made = self.call_native(short, overloads, arguments.clone(), span);
-                self.container_at_site(made, overloads, &arguments, span)
+                let made = self.container_at_site(made, overloads, &arguments, span);
+                match &arguments[..] {
+                    [Argument { keyword: None, value: Value::Expr(copied), .. }] => {
+                        self.with_copied_entries(made, &[&copied.ty], span)
+                    }
+                    _ => made,
+                }
             }
             None => {
                 let message = format!("`{short}` cannot be made in compiled code");
@@ -823,14 +835,13 @@ fn is_made_here(value: &Value) -> bool {
 /// The type without sites, but for containers that nothing was put in yet: what a function puts in those decides
 /// what they hold.
 fn closed_sites(ty: &Type) -> Type {
-    use crate::types::Element;
     // What is assigned to a shared name anywhere decides what its cell holds.
     if let Type::Cell(_) = ty {
         return ty.clone();
     }
     let closed = ty.map_elements(&mut |element, _| match element.ty {
         Type::Never => element.clone(),
-        _ => Element::of(closed_sites(&element.ty)),
+        _ => element.closed(closed_sites(&element.ty)),
     });
     closed.unwrap_or_else(|| ty.map_parts(&mut closed_sites))
 }

@@ -3,6 +3,7 @@
 use rustpython_ast as ast;
 
 use super::arguments::Argument;
+use super::entries::text_of;
 use super::function::{FunctionTracer, poison_of, poisoned};
 use super::native::is_hashable;
 use super::value::Value;
@@ -182,6 +183,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         self.with_setup(|tracer| {
             let (key, value) =
                 (tracer.element(&Type::Never, wanted.0, 0, span), tracer.element(&Type::Never, wanted.1, 1, span));
+            let value = value.keyed(Some(tracer.entries_at(span)));
             let dict = Expr { kind: ExprKind::Dict(Vec::new()), ty: Type::Dict(key, value), span };
             let dict = tracer.keep("dict", dict);
             for item in &node.items {
@@ -244,7 +246,15 @@ impl<'a> FunctionTracer<'_, 'a> {
             return poison;
         }
         let Some((key, keys)) = self.elements(keys, wanted_key, 0, span) else { return Expr::invalid(span) };
+        let entries = self.entries_at(span);
+        for (key, value) in keys.iter().zip(&values) {
+            match text_of(key) {
+                Some(key) => self.tracer.tables.put(entries, &key, &value.ty.widened()),
+                None => self.tracer.tables.open(entries),
+            }
+        }
         let Some((value, values)) = self.elements(values, wanted_value, 1, span) else { return Expr::invalid(span) };
+        let value = value.keyed(Some(entries));
         if !self.check_hashable(&key.ty, span) {
             return Expr::invalid(span);
         }
@@ -302,6 +312,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             "builtins.dict" => {
                 let (key, value) =
                     (self.element(&Type::Never, None, 0, span), self.element(&Type::Never, None, 1, span));
+                let value = value.keyed(Some(self.entries_at(span)));
                 Expr { kind: ExprKind::Dict(Vec::new()), ty: Type::Dict(key, value), span }
             }
             _ => return None,

@@ -494,7 +494,19 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
 
     /// The value at the given type, which must be able to hold it.
     pub fn convert(&mut self, expr: Expr, target: &Type) -> Expr {
-        self.unify_sites(&expr.ty, target);
+        self.convert_for(expr, target, Holder::Name)
+    }
+
+    /// The same of what an operator of the catalog is given.
+    pub fn convert_argument(&mut self, expr: Expr, target: &Type) -> Expr {
+        self.convert_for(expr, target, Holder::Operator)
+    }
+
+    fn convert_for(&mut self, expr: Expr, target: &Type, holder: Holder) -> Expr {
+        self.unify_types(&expr.ty, target, holder);
+        if holder == Holder::Operator && expr.ty == *target {
+            return expr;
+        }
         // A variable that no value is ever put into has a type of its own.
         if expr.ty == Type::Never && *target != Type::Never && matches!(expr.kind, ExprKind::Local(_)) {
             let span = expr.span;
@@ -517,15 +529,19 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
 
     /// Containers that may stand behind one name have one element type: their sites become one.
     pub fn unify_sites(&mut self, a: &Type, b: &Type) {
+        self.unify_types(a, b, Holder::Name);
+    }
+
+    fn unify_types(&mut self, a: &Type, b: &Type, holder: Holder) {
         match (a, b) {
             (Type::List(_), Type::List(_))
             | (Type::Set(_), Type::Set(_))
             | (Type::FrozenSet(_), Type::FrozenSet(_))
-            | (Type::Dict(..), Type::Dict(..)) => self.unify_containers(a, b),
-            (Type::Container(x, _), Type::Container(y, _)) if x == y => self.unify_containers(a, b),
+            | (Type::Dict(..), Type::Dict(..)) => self.unify_containers(a, b, holder),
+            (Type::Container(x, _), Type::Container(y, _)) if x == y => self.unify_containers(a, b, holder),
             (Type::Callable(x), Type::Callable(y)) if x.key == y.key => {
                 for ((_, x), (_, y)) in x.captures.iter().zip(&y.captures) {
-                    self.unify_sites(x, y);
+                    self.unify_types(x, y, holder);
                 }
             }
             // Two cells that may stand behind one name hold values of one type.
@@ -535,27 +551,28 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
                 }
             }
             (Type::Tuple(x), Type::Tuple(y)) if x.len() == y.len() => {
-                x.iter().zip(y.iter()).for_each(|(x, y)| self.unify_sites(x, y));
+                x.iter().zip(y.iter()).for_each(|(x, y)| self.unify_types(x, y, holder));
             }
             (Type::Union(members), other) | (other, Type::Union(members)) if !other.is_union() => {
                 members
                     .iter()
                     .filter(|member| one_container(member, other))
-                    .for_each(|member| self.unify_sites(member, other));
+                    .for_each(|member| self.unify_types(member, other, holder));
             }
             _ => {}
         }
     }
 
-    fn unify_containers(&mut self, a: &Type, b: &Type) {
+    fn unify_containers(&mut self, a: &Type, b: &Type, holder: Holder) {
         for (x, y) in a.elements().into_iter().zip(b.elements()) {
-            self.unify_elements(x, y);
+            self.unify_elements(x, y, holder);
         }
     }
 
-    fn unify_elements(&mut self, a: &Element, b: &Element) {
+    fn unify_elements(&mut self, a: &Element, b: &Element, holder: Holder) {
+        let is_one = a.ty == b.ty || a.ty == Type::Never || b.ty == Type::Never;
         match (a.site, b.site) {
-            (Some(x), Some(y)) if a.ty == b.ty || a.ty == Type::Never || b.ty == Type::Never => {
+            (Some(x), Some(y)) if is_one => {
                 self.tracer.tables.unify(x, y);
             }
             (Some(x), None) if a.ty == Type::Never => {
@@ -566,7 +583,14 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             }
             _ => {}
         }
-        self.unify_sites(&a.ty, &b.ty);
+        match (a.entries, b.entries) {
+            (Some(x), Some(y)) if is_one => self.tracer.tables.unify_entries(x, y),
+            (Some(one), None) | (None, Some(one)) if is_one && holder == Holder::Name => {
+                self.tracer.tables.open(one);
+            }
+            _ => {}
+        }
+        self.unify_types(&a.ty, &b.ty, holder);
     }
 
     /// The joined type of two values that may come to stand behind one name.
@@ -776,6 +800,15 @@ pub(super) fn poison_of<'e>(operands: impl IntoIterator<Item = &'e Expr>, span: 
 /// `bool` to `int` and `int` to `float` change the value, unlike conversions between types of one representation.
 fn is_numeric_step(from: &Type, to: &Type) -> bool {
     matches!((from, to), (Type::Bool, Type::Int | Type::Float) | (Type::Int, Type::Float))
+}
+
+/// What is to hold a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Holder {
+    /// A variable, a field, a container: what is put into the value through it must be known.
+    Name,
+    /// An operator of the catalog, which puts in nothing but what its signature says.
+    Operator,
 }
 
 /// Whether a function in a tuple becomes one of several.

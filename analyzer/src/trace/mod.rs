@@ -17,6 +17,7 @@ mod container;
 mod context;
 mod copying;
 mod decorator;
+mod entries;
 mod environment;
 mod estimator;
 mod examples;
@@ -162,7 +163,7 @@ fn trace_unit(sources: Sources, roots: &[usize], first: Output) -> Option<Output
             return None;
         }
         output = tracer.output;
-        settled = !tables.take_changed();
+        settled = !tables.take_changed() && !tables.settle_absent();
         if settled {
             break;
         }

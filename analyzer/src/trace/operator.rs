@@ -108,7 +108,10 @@ impl<'a> FunctionTracer<'_, 'a> {
             };
         }
         if let Some(result) = self.fitting_method(&left, operator.method, std::slice::from_ref(&right), span) {
-            return result;
+            return match op {
+                ast::Operator::BitOr => self.with_copied_entries(result, &[&left.ty, &right.ty], span),
+                _ => result,
+            };
         }
         if let Some(result) = self.fitting_method(&right, operator.reflected, std::slice::from_ref(&left), span) {
             // Python evaluates the left operand first, and so must the call that has it second.
@@ -178,6 +181,10 @@ impl<'a> FunctionTracer<'_, 'a> {
             _ => return None,
         };
         let ty = left.ty.map_elements(&mut |_, part| self.element(&Type::Never, None, part, span))?;
+        let ty = match ty {
+            Type::Dict(key, value) => Type::Dict(key, value.keyed(Some(self.entries_at(span)))),
+            other => other,
+        };
         Some(self.with_setup(|tracer| {
             let left = tracer.keep("left", left.clone());
             let right = tracer.keep("right", right.clone());

@@ -69,7 +69,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             _ => {
                 let index = self.literal_base(index);
                 match self.item_method(&value, "__getitem__", std::slice::from_ref(&index), span) {
-                    Some(item) => item,
+                    Some(item) => self.at_entry(&value.ty, "__getitem__", &[index], item),
                     None => {
                         let message = format!("`{}` has no items: it cannot be subscripted", value.ty);
                         let mut diagnostic = Diagnostic::new(Code::NotIterable, span, message);

@@ -5,13 +5,17 @@
 //! takes the types that the last one found, and joins what it finds into them. They only grow, and when a pass changes
 //! nothing of what it was told the program is typed.
 
+mod entries;
+
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::source::Span;
-use crate::types::{ClassName, Element, ExceptionClass, Site, Type, join};
+use crate::types::{ClassName, Element, Entries, ExceptionClass, Site, Type, join};
+
+pub(crate) use entries::Held;
 
 /// A number for each pair of function and call signature, the same in every pass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +57,8 @@ pub(crate) struct Tables {
     attributes: FxHashMap<(ClassName, String), Growing>,
     sites: FxHashMap<(Instance, Span, u32, u64), Site>,
     elements: Vec<SiteState>,
+    entry_places: FxHashMap<(Instance, Span, u32, u64), Entries>,
+    entries: Vec<entries::State>,
     /// Names of a function or comprehension that live in cells: see [`super::closure`].
     shared: FxHashSet<(Span, String)>,
     /// Names of outer functions that a function hands on to code that runs later.
@@ -138,8 +144,16 @@ impl Tables {
     }
 
     pub fn instance(&mut self, signature: Signature) -> Instance {
+        if let Some((known, instance)) = self.instances.get_key_value(&signature) {
+            let (instance, parameters) = (*instance, known.parameters.clone());
+            for (known, given) in parameters.iter().zip(&signature.parameters) {
+                self.unify_entries_of(known, given);
+            }
+            return instance;
+        }
         let next = Instance(self.instances.len() as u32);
-        *self.instances.entry(signature).or_insert(next)
+        self.instances.insert(signature, next);
+        next
     }
 
     /// The result type of an instance as far as it is known; `Never` before anything was returned.
@@ -353,7 +367,7 @@ fn current(ty: &Type, elements: &[SiteState], path: &mut Vec<Site>) -> Type {
     let renewed = ty.map_elements(&mut |element, _| {
         let Some(site) = element.site.map(|site| root(elements, site)).filter(|site| !path.contains(site)) else {
             return match element.site {
-                None => Element::of(current(&element.ty, elements, path)),
+                None => element.with_type(current(&element.ty, elements, path)),
                 Some(_) => element.clone(),
             };
         };
@@ -361,7 +375,7 @@ fn current(ty: &Type, elements: &[SiteState], path: &mut Vec<Site>) -> Type {
         path.push(site);
         let ty = current(known.tell(), elements, path);
         path.pop();
-        Element::at(ty, site)
+        Element::at(ty, site).keyed(element.entries)
     });
     match ty {
         Type::Cell(_) => ty.clone(),

@@ -110,7 +110,8 @@ fn merge_functions(a: &Type, b: &Type) -> Option<Type> {
 
 /// An empty container's element type (`Never`) gives way to any other.
 fn merge_elements(a: &Arc<Element>, b: &Arc<Element>) -> Option<Arc<Element>> {
-    Some(Arc::new(Element { ty: merge_parts(&a.ty, &b.ty)?, site: a.site.or(b.site) }))
+    let ty = merge_parts(&a.ty, &b.ty)?;
+    Some(Arc::new(Element { ty, site: a.site.or(b.site), entries: a.entries.or(b.entries) }))
 }
 
 /// A part that is never there gives way to any other: no value of a tuple or an iterator has it.

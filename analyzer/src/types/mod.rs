@@ -138,11 +138,19 @@ pub struct Element {
     /// The site that made the container, where the tracer may still widen it.
     #[serde(skip)]
     pub site: Option<Site>,
+    /// Of the values of a dict: what is known of the keys that are written out.
+    #[serde(skip)]
+    pub entries: Option<Entries>,
 }
 
 /// A number for each place that makes a container within one traced function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Site(pub u32);
+
+/// A number for what the dicts made at some places hold under keys that are written out. As sites are, it is
+/// bookkeeping of the tracer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Entries(pub u32);
 
 /// A class of the program, and what its definition says that its objects can do.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -289,12 +297,27 @@ impl Ord for Element {
 impl Element {
     /// The element type of a container whose site is closed.
     pub fn of(ty: Type) -> Arc<Self> {
-        Arc::new(Self { ty, site: None })
+        Arc::new(Self { ty, site: None, entries: None })
     }
 
     /// The element type of a container that the tracer may still widen.
     pub fn at(ty: Type, site: Site) -> Arc<Self> {
-        Arc::new(Self { ty, site: Some(site) })
+        Arc::new(Self { ty, site: Some(site), entries: None })
+    }
+
+    /// The same with another type.
+    pub fn with_type(&self, ty: Type) -> Arc<Self> {
+        Arc::new(Self { ty, site: self.site, entries: self.entries })
+    }
+
+    /// The element type of a container whose site is closed; what is known of keys stays known.
+    pub fn closed(&self, ty: Type) -> Arc<Self> {
+        Arc::new(Self { ty, site: None, entries: self.entries })
+    }
+
+    /// The same with what is known of keys.
+    pub fn keyed(&self, entries: Option<Entries>) -> Arc<Self> {
+        Arc::new(Self { entries, ..self.clone() })
     }
 }
 
@@ -422,7 +445,7 @@ impl Type {
 
     /// The same type with each of the types it is directly made of replaced by what `change` makes of it.
     pub fn map_parts(&self, change: &mut dyn FnMut(&Type) -> Type) -> Type {
-        let mut element = |element: &Element| Arc::new(Element { ty: change(&element.ty), site: element.site });
+        let mut element = |element: &Element| element.with_type(change(&element.ty));
         match self {
             Type::List(item) => Type::List(element(item)),
             Type::Set(item) => Type::Set(element(item)),

@@ -32,6 +32,11 @@ impl<'a> FunctionTracer<'_, 'a> {
             self.report(diagnostic);
             return;
         }
+        if let Type::Dict(_, values) = &expr.ty
+            && signature.widens
+        {
+            self.put_entries(signature, matched, values);
+        }
         self.widen_container(&parameter.declared, &expr.ty, bindings, span);
     }
 
@@ -121,7 +126,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         match target {
             // It is one of those too, and stays what it is: the runtime takes it by reference.
             Some(target) if matches!(expr.ty, Type::Container(..)) && !matches!(target, Type::Container(..)) => expr,
-            Some(target) if !matches!(target, Type::Iterator(_)) => self.convert(expr, target),
+            Some(target) if !matches!(target, Type::Iterator(_)) => self.convert_argument(expr, target),
             _ => expr,
         }
     }

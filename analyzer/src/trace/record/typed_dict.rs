@@ -6,7 +6,8 @@
 
 use rustpython_ast as ast;
 
-use super::super::arguments::{Argument, constant_of};
+use super::super::arguments::Argument;
+use super::super::entries::text_of;
 use super::super::expression::nearest;
 use super::super::function::{FunctionTracer, bound_part, poisoned};
 use super::super::value::Value;
@@ -239,7 +240,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// `value["key"]`: at the type of that key; a key that is computed may be any of them.
     pub(in super::super) fn typed_dict_item(&mut self, value: Expr, key: Expr, span: Span) -> Expr {
         let Some(class) = self.class_of_type(&value.ty) else { return Expr::invalid(span) };
-        let known = key_of(&key);
+        let known = text_of(&key);
         if let Some(name) = &known
             && !self.is_key(class, name, key.span)
         {
@@ -280,7 +281,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let class = self.class_of_type(&value.ty)?;
         match (method, arguments) {
             ("__setitem__", [key, item]) => {
-                let Some(name) = key_of(key) else {
+                let Some(name) = text_of(key) else {
                     let message = format!("a key of a `{}` must be written out to be set", class.node.name.as_str());
                     let diagnostic = Diagnostic::new(Code::ConstantRequired, key.span, message);
                     return Some(self.refuse(diagnostic.help("use a `dict[str, …]` where keys are computed")));
@@ -332,7 +333,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 _ => None,
             })
             .collect();
-        let known = given.as_ref().and_then(|given| key_of(given.first()?));
+        let known = given.as_ref().and_then(|given| text_of(given.first()?));
         let (Some(given), Some(key)) = (given, known) else {
             let dict = self.plain_dict(value);
             return match name {
@@ -458,7 +459,7 @@ impl<'a> FunctionTracer<'_, 'a> {
 /// The keys and values of a dict display with constant keys.
 fn entries_of(value: &Expr) -> Option<Vec<(String, Span, Expr)>> {
     let ExprKind::Dict(pairs) = &value.kind else { return None };
-    pairs.iter().map(|(key, value)| Some((key_of(key)?, key.span, unwidened(value)))).collect()
+    pairs.iter().map(|(key, value)| Some((text_of(key)?, key.span, unwidened(value)))).collect()
 }
 
 /// A value of a display as it was before it became one of a union.
@@ -466,12 +467,5 @@ fn unwidened(value: &Expr) -> Expr {
     match &value.kind {
         ExprKind::Convert(inner) if value.ty.is_union() => unwidened(inner),
         _ => value.clone(),
-    }
-}
-
-fn key_of(key: &Expr) -> Option<String> {
-    match constant_of(key) {
-        Some(Constant::Str(text)) => Some(text.to_string()),
-        _ => None,
     }
 }
