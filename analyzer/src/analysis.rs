@@ -65,8 +65,10 @@ pub struct CapturedTypes {
 /// The type of a captured value. Classes of the project stand in it as [`captured_class`] makes them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CapturedType {
-    /// The type of the value.
+    /// The type of the value. The entries of dicts in it are places in `entries`.
     pub ty: Type,
+    /// What its dicts hold under their keys, where all keys are text.
+    pub entries: Vec<BTreeMap<String, Type>>,
     /// The objects that it is or holds.
     pub objects: Vec<CapturedObject>,
 }
@@ -84,7 +86,7 @@ pub struct CapturedObject {
 
 impl From<Type> for CapturedType {
     fn from(ty: Type) -> Self {
-        Self { ty, objects: Vec::new() }
+        Self { ty, entries: Vec::new(), objects: Vec::new() }
     }
 }
 

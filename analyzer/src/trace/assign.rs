@@ -231,7 +231,6 @@ impl<'a> FunctionTracer<'_, 'a> {
         // What says less than the value, as `list`, says nothing.
         let declared = self.quiet_annotation(&node.annotation);
         let span = self.span(&*node.target);
-        let declared = declared.map(|declared| self.with_entries(&declared, span));
         let value = self.expression(value, declared.as_ref());
         if let Some(declared) = &declared
             && !is_subtype(&value.ty, declared)
@@ -240,6 +239,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             let diagnostic = Diagnostic::new(Code::ReturnType, span, message);
             self.report(diagnostic.help("the type of the value is the one that is compiled"));
         }
+        let declared = declared.map(|declared| self.declared_type(&declared, &value.ty, span));
         // A declared union or literal is what later assignments join with anyway; the value's own type is finer.
         let value = match &declared {
             Some(declared) if join(declared, &value.ty) == *declared && !declared.is_union() => {

@@ -15,24 +15,6 @@ impl<'a> FunctionTracer<'_, 'a> {
         self.tracer.tables.entries_at(self.instance, span, self.site_path, self.arm)
     }
 
-    /// A type that an annotation declares for a variable, whose dicts are known by their keys as others are.
-    pub(super) fn with_entries(&mut self, declared: &Type, span: Span) -> Type {
-        let mut part = self.site_path.wrapping_mul(8);
-        self.keyed(declared, span, &mut part)
-    }
-
-    fn keyed(&mut self, ty: &Type, span: Span, part: &mut u32) -> Type {
-        let inner = ty.map_parts(&mut |inner| self.keyed(inner, span, part));
-        match inner {
-            Type::Dict(key, value) if value.ty.is_union() => {
-                *part += 1;
-                let entries = self.tracer.tables.entries_at(self.instance, span, *part, self.arm);
-                Type::Dict(key, value.keyed(Some(entries)))
-            }
-            other => other,
-        }
-    }
-
     /// What a method of a dict gives for a key that is written out, at the type of what is put under that key.
     pub(super) fn at_entry(&mut self, dict: &Type, method: &str, arguments: &[Expr], value: Expr) -> Expr {
         if (method, arguments) == ("copy", &[]) {

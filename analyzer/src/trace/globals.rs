@@ -15,7 +15,7 @@ use crate::ir::{Expr, ExprKind, Global, NativeCall, NativeResult};
 use crate::scope::{Symbol, Variable};
 use crate::source::{FileId, Span};
 use crate::syntax;
-use crate::types::{Element, Type};
+use crate::types::Type;
 
 /// The class of all fast tokenizers of transformers.
 const TRANSFORMERS: &str = "transformers.PreTrainedTokenizerFast";
@@ -391,9 +391,10 @@ fn may_hold_more(made: &Type, declared: &Type) -> bool {
         && of_made.iter().zip(of_declared).all(|(made, declared)| is_within(&made.ty, &declared.ty))
 }
 
+/// The type with its containers closed: nothing that is put in later widens them.
 pub(super) fn without_sites(ty: &Type) -> Type {
-    let bare = ty.map_elements(&mut |element, _| Element::of(without_sites(&element.ty)));
-    bare.unwrap_or_else(|| ty.map_parts(&mut without_sites))
+    let closed = ty.map_elements(&mut |element, _| element.closed(without_sites(&element.ty)));
+    closed.unwrap_or_else(|| ty.map_parts(&mut without_sites))
 }
 
 /// `datetime.UTC`, another name of `datetime.timezone.utc`.

@@ -16,6 +16,7 @@ mod constant;
 mod container;
 mod context;
 mod copying;
+mod declared;
 mod decorator;
 mod entries;
 mod environment;

@@ -57,6 +57,8 @@ pub(crate) struct Tables {
     attributes: FxHashMap<(ClassName, String), Growing>,
     sites: FxHashMap<(Instance, Span, u32, u64), Site>,
     elements: Vec<SiteState>,
+    /// What annotations declare that the containers of sites hold.
+    declared: FxHashMap<Site, Type>,
     entry_places: FxHashMap<(Instance, Span, u32, u64), Entries>,
     entries: Vec<entries::State>,
     /// Names of a function or comprehension that live in cells: see [`super::closure`].
@@ -240,6 +242,18 @@ impl Tables {
         self.root(site)
     }
 
+    /// The site of containers that an annotation declares to hold values of a type, as [`Tables::site`].
+    pub fn declared_site(&mut self, instance: Instance, at: Span, part: u32, arm: u64, ty: &Type) -> Site {
+        let site = self.site(instance, at, part, arm);
+        self.declared.entry(site).or_insert_with(|| ty.clone());
+        site
+    }
+
+    /// What an annotation declares that a container holds.
+    pub fn declared(&self, site: Site) -> Option<&Type> {
+        self.declared.get(&self.root(site))
+    }
+
     /// The site of what a shared name holds.
     pub fn cell(&mut self, instance: Instance, scope: Span, name: &str) -> Site {
         let site =
@@ -295,6 +309,9 @@ impl Tables {
         let (low, high) = (a.min(b), a.max(b));
         let (mut element, mut other) = (self.known(low), self.known(high));
         self.elements[high.0 as usize] = SiteState::Same(low);
+        if let Some(declared) = self.declared.remove(&high) {
+            self.declared.entry(low).or_insert(declared);
+        }
         other.grow(&element.ty, &self.elements, &mut self.changed);
         element.grow(&other.ty, &self.elements, &mut self.changed);
         element.is_told.set(element.is_told.get() || other.is_told.get());

@@ -467,6 +467,12 @@ impl Type {
         }
     }
 
+    /// The type without what the tracer keeps of its containers, at any depth.
+    pub fn bare(&self) -> Type {
+        let bare = self.map_elements(&mut |element, _| Element::of(element.ty.bare()));
+        bare.unwrap_or_else(|| self.map_parts(&mut Type::bare))
+    }
+
     /// The type with arrays in the place of tensors, at any depth: whose dims follow one set of rules.
     pub fn with_arrays(&self) -> Type {
         match self {

@@ -1,10 +1,12 @@
 //! The static types of captured values.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use hotforge_analyzer::analysis::{CapturedObject, CapturedType, captured_class};
+use hotforge_analyzer::ir::Constant;
 use hotforge_analyzer::onnx;
-use hotforge_analyzer::types::{ArrayType, DType, Dim, Element, Groups, ImageMode, SessionType, Type, join_all};
+use hotforge_analyzer::types::{ArrayType, DType, Dim, Element, Entries, Groups, ImageMode, SessionType, Type, join_all};
 
 use super::result::Captured;
 use super::value::{CapturedClass, CapturedValue};
@@ -23,18 +25,19 @@ pub fn type_of(captured: &Captured, paths: &dyn Fn(&Path) -> String) -> Result<O
     if let (CapturedValue::Array { dtype, .. }, true) = (value, scalar) {
         return Ok(Some(Type::Scalar(*dtype).into()));
     }
-    let mut typing = Typing { paths, objects: Vec::new() };
+    let mut typing = Typing { paths, objects: Vec::new(), entries: Vec::new() };
     let ty = typing.value(value)?;
     let is_known = |ty: &Type| !ty.any(&|part| *part == Type::Unknown);
     let known =
         is_known(&ty) && typing.objects.iter().all(|object| object.fields.iter().all(|(_, field)| is_known(field)));
-    Ok(known.then_some(CapturedType { ty, objects: typing.objects }))
+    Ok(known.then_some(CapturedType { ty, entries: typing.entries, objects: typing.objects }))
 }
 
 /// Finds types of values, and notes the objects among them.
 struct Typing<'p> {
     paths: &'p dyn Fn(&Path) -> String,
     objects: Vec<CapturedObject>,
+    entries: Vec<BTreeMap<String, Type>>,
 }
 
 impl Typing<'_> {
@@ -49,7 +52,13 @@ impl Typing<'_> {
             CapturedValue::FrozenSet(items) => Type::FrozenSet(Element::of(self.join(items)?)),
             CapturedValue::Dict(pairs) => {
                 let key = self.join(pairs.iter().map(|(key, _)| key))?;
-                Type::dict(key, self.join(pairs.iter().map(|(_, item)| item))?)
+                let types = pairs.iter().map(|(_, item)| self.value(item)).collect::<Result<Vec<_>>>()?;
+                let keys = pairs.iter().zip(&types).map(|((key, _), ty)| match key {
+                    CapturedValue::Constant(Constant::Str(key)) => Some((key.to_string(), ty.clone())),
+                    _ => None,
+                });
+                let entries = keys.collect::<Option<_>>().map(|keys| self.known(keys));
+                Type::Dict(Element::of(key), Element::of(self.joined(&types)).keyed(entries))
             }
             CapturedValue::Array { dtype, shape, .. } => array(*dtype, shape),
             CapturedValue::DType(dtype) => Type::DType(*dtype),
@@ -85,12 +94,56 @@ impl Typing<'_> {
     }
 
     fn fields(&mut self, fields: &[(String, CapturedValue)]) -> Result<Vec<(String, Type)>> {
-        fields.iter().map(|(name, value)| Ok((name.clone(), self.value(value)?))).collect()
+        // Other objects of the class may hold other dicts.
+        fields.iter().map(|(name, value)| Ok((name.clone(), self.value(value)?.bare()))).collect()
     }
 
     fn join<'v>(&mut self, items: impl IntoIterator<Item = &'v CapturedValue>) -> Result<Type> {
         let types = items.into_iter().map(|item| self.value(item)).collect::<Result<Vec<_>>>()?;
-        Ok(join_all(&types))
+        Ok(self.joined(&types))
+    }
+
+    fn known(&mut self, keys: BTreeMap<String, Type>) -> Entries {
+        self.entries.push(keys);
+        Entries(self.entries.len() as u32 - 1)
+    }
+
+    /// The join of types. Dicts that it makes one hold under a key what any of them does.
+    fn joined(&mut self, types: &[Type]) -> Type {
+        let joined = join_all(types);
+        if types.len() < 2 {
+            return joined;
+        }
+        match joined {
+            Type::Dict(key, values) => {
+                let dicts: Vec<Entries> = types.iter().filter_map(entries_of).collect();
+                let entries = (dicts.len() == types.len()).then(|| self.merged(&dicts));
+                Type::Dict(key, Element::of(values.ty.bare()).keyed(entries))
+            }
+            Type::List(_) => {
+                let held: Vec<Type> = types.iter().filter_map(|ty| Some(ty.elements().first()?.ty.clone())).collect();
+                Type::list(self.joined(&held))
+            }
+            other => other.bare(),
+        }
+    }
+
+    fn merged(&mut self, dicts: &[Entries]) -> Entries {
+        let mut keys: BTreeMap<String, Vec<Type>> = BTreeMap::new();
+        for entries in dicts {
+            for (key, ty) in &self.entries[entries.0 as usize] {
+                keys.entry(key.clone()).or_default().push(ty.clone());
+            }
+        }
+        let keys = keys.into_iter().map(|(key, types)| (key, self.joined(&types))).collect();
+        self.known(keys)
+    }
+}
+
+fn entries_of(ty: &Type) -> Option<Entries> {
+    match ty {
+        Type::Dict(_, values) => values.entries,
+        _ => None,
     }
 }
 
@@ -100,8 +153,6 @@ fn array(dtype: DType, shape: &[usize]) -> Type {
 
 #[cfg(test)]
 mod tests {
-    use hotforge_analyzer::ir::Constant;
-
     use super::*;
 
     fn type_alone(value: CapturedValue) -> Type {

@@ -7,6 +7,7 @@ use crate::catalog::{Passing, Protocol, Signature, StubParameter, StubType};
 use crate::ir::{Clause, Comprehension, Constant, Expr, ExprKind, NativeArgument, Stop};
 use crate::source::Span;
 use crate::trace::arguments::{Argument, Matched};
+use crate::trace::declared::stands_for;
 use crate::trace::function::{FunctionTracer, poisoned};
 use crate::trace::value::Value;
 use crate::types::{ArrayType, DType, Element, Type, base_of};
@@ -74,7 +75,8 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// Makes the element type of a container take values of `ty`, or says that it cannot.
     pub(in crate::trace) fn widen_element(&mut self, element: &Element, ty: &Type, span: Span) {
         let joined = self.join(&element.ty, ty);
-        match element.site {
+        let may_take = |site| self.tracer.tables.declared(site).is_none_or(|declared| stands_for(ty, declared));
+        match element.site.filter(|site| may_take(*site)) {
             Some(site) => {
                 self.tracer.tables.join_site(site, ty);
             }

@@ -1,11 +1,12 @@
 //! Captured objects: the types of module globals that are objects of the project's classes, or hold them.
 
 use super::super::Tracer;
+use super::super::tables::Signature;
 use crate::analysis::{CapturedObject, CapturedType};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::scope::classes::{ClassDef, ClassKind};
 use crate::source::Span;
-use crate::types::{Type, union};
+use crate::types::{Element, Entries, Type, union};
 
 impl<'a> Tracer<'a> {
     /// The type of a captured global, with the classes that the project defines; `None` where one of them cannot be
@@ -22,7 +23,25 @@ impl<'a> Tracer<'a> {
             };
             self.join_captured(class, object);
         }
-        Some(self.resolved(&captured.ty))
+        let ty = self.captured_entries(captured, place);
+        Some(self.resolved(&ty))
+    }
+
+    /// The type of a captured value, with what its dicts hold known as that of dicts made at its place is.
+    fn captured_entries(&mut self, captured: &CapturedType, place: Span) -> Type {
+        let signature = Signature { definition: place, parameters: Vec::new(), statics: Vec::new() };
+        let instance = self.tables.instance(signature);
+        let mut own = Vec::new();
+        for index in 0..captured.entries.len() as u32 {
+            own.push(self.tables.entries_at(instance, place, index, 0));
+        }
+        for (entries, keys) in own.iter().zip(&captured.entries) {
+            for (key, ty) in keys {
+                let ty = self.resolved(&with_own_entries(ty, &own));
+                self.tables.put(*entries, key, &ty);
+            }
+        }
+        with_own_entries(&captured.ty, &own)
     }
 
     /// The class of the project that a captured object is of.
@@ -71,4 +90,14 @@ impl<'a> Tracer<'a> {
             other => other.map_parts(&mut |part| self.resolved(part)),
         }
     }
+}
+
+/// A captured type with the tracer's own numbers for what its dicts hold.
+fn with_own_entries(ty: &Type, own: &[Entries]) -> Type {
+    let own_of = |entries: Entries| own.get(entries.0 as usize).copied();
+    let known = ty.map_elements(&mut |element, _| {
+        let inner = Element::of(with_own_entries(&element.ty, own));
+        inner.keyed(element.entries.and_then(own_of))
+    });
+    known.unwrap_or_else(|| ty.map_parts(&mut |part| with_own_entries(part, own)))
 }
