@@ -2,6 +2,7 @@
 
 use rustpython_ast as ast;
 
+use super::declared::agrees;
 use super::environment::Binding;
 use super::function::{FunctionTracer, is_dict_view, poisoned};
 use super::operator::Augmented;
@@ -10,11 +11,15 @@ use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, NativeArgument};
 use crate::source::Span;
-use crate::types::{Type, is_subtype, join};
+use crate::types::{Type, join};
 
 impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn assign(&mut self, node: &'a ast::StmtAssign) {
-        let value = self.value(&node.value, None);
+        let expected = match &node.targets[..] {
+            [target] => self.item_of_target(target),
+            _ => None,
+        };
+        let value = self.value(&node.value, expected.as_ref());
         let span = self.span(node);
         // `a, b = b, a`: members are read before any target is assigned.
         if let ([target], Value::Expr(Expr { kind: ExprKind::Tuple(items), .. })) = (&node.targets[..], &value)
@@ -229,17 +234,17 @@ impl<'a> FunctionTracer<'_, 'a> {
             return;
         };
         // What says less than the value, as `list`, says nothing.
-        let declared = self.quiet_annotation(&node.annotation);
         let span = self.span(&*node.target);
+        let declared = self.quiet_annotation(&node.annotation);
+        let declared = declared.map(|declared| self.declared_type(&declared, value, span));
         let value = self.expression(value, declared.as_ref());
         if let Some(declared) = &declared
-            && !is_subtype(&value.ty, declared)
+            && !agrees(&value.ty, declared)
         {
             let message = format!("declared as `{declared}`, but assigned a `{}`", value.ty);
             let diagnostic = Diagnostic::new(Code::ReturnType, span, message);
             self.report(diagnostic.help("the type of the value is the one that is compiled"));
         }
-        let declared = declared.map(|declared| self.declared_type(&declared, &value.ty, span));
         // A declared union or literal is what later assignments join with anyway; the value's own type is finer.
         let value = match &declared {
             Some(declared) if join(declared, &value.ty) == *declared && !declared.is_union() => {

@@ -4,6 +4,7 @@ use rustpython_ast as ast;
 use rustpython_text_size::Ranged;
 
 use super::closure::ComprehensionScope;
+use super::container::{type_of, wanted_elements};
 use super::environment::{Binding, Environment};
 
 use super::function::FunctionTracer;
@@ -25,12 +26,9 @@ enum Filled {
 impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn list_comprehension(&mut self, node: &'a ast::ExprListComp, expected: Option<&Type>) -> Expr {
         let span = self.span(node);
-        let wanted = match expected {
-            Some(Type::List(element)) => Some(element.ty.clone()),
-            _ => None,
-        };
+        let [wanted, _] = wanted_elements(expected, |ty| matches!(ty, Type::List(_)));
         self.comprehension(&node.generators, span, Filled::List, |tracer| {
-            let item = tracer.expression(&node.elt, wanted.as_ref());
+            let item = tracer.expression(&node.elt, type_of(&wanted));
             let (element, mut items) = tracer.elements(vec![item], wanted.clone(), 0, span)?;
             Some((items.remove(0), Type::List(element)))
         })
@@ -38,12 +36,9 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     pub(super) fn set_comprehension(&mut self, node: &'a ast::ExprSetComp, expected: Option<&Type>) -> Expr {
         let span = self.span(node);
-        let wanted = match expected {
-            Some(Type::Set(element)) => Some(element.ty.clone()),
-            _ => None,
-        };
+        let [wanted, _] = wanted_elements(expected, |ty| matches!(ty, Type::Set(_)));
         self.comprehension(&node.generators, span, Filled::Set, |tracer| {
-            let item = tracer.expression(&node.elt, wanted.as_ref());
+            let item = tracer.expression(&node.elt, type_of(&wanted));
             let (element, mut items) = tracer.elements(vec![item], wanted.clone(), 0, span)?;
             tracer.check_hashable(&element.ty, span).then(|| (items.remove(0), Type::Set(element)))
         })
@@ -51,13 +46,10 @@ impl<'a> FunctionTracer<'_, 'a> {
 
     pub(super) fn dict_comprehension(&mut self, node: &'a ast::ExprDictComp, expected: Option<&Type>) -> Expr {
         let span = self.span(node);
-        let (wanted_key, wanted_value) = match expected {
-            Some(Type::Dict(key, value)) => (Some(key.ty.clone()), Some(value.ty.clone())),
-            _ => (None, None),
-        };
+        let [wanted_key, wanted_value] = wanted_elements(expected, |ty| matches!(ty, Type::Dict(..)));
         self.comprehension(&node.generators, span, Filled::Dict, |tracer| {
-            let key = tracer.expression(&node.key, wanted_key.as_ref());
-            let value = tracer.expression(&node.value, wanted_value.as_ref());
+            let key = tracer.expression(&node.key, type_of(&wanted_key));
+            let value = tracer.expression(&node.value, type_of(&wanted_value));
             let (key_type, mut keys) = tracer.elements(vec![key], wanted_key.clone(), 0, span)?;
             let (value_type, mut values) = tracer.elements(vec![value], wanted_value.clone(), 1, span)?;
             if !tracer.check_hashable(&key_type.ty, span) {

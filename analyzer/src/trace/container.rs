@@ -1,5 +1,7 @@
 //! Displays: `[a, b]`, `(a, b)`, `{a, b}`, `{a: b}`.
 
+use std::sync::Arc;
+
 use rustpython_ast as ast;
 
 use super::arguments::Argument;
@@ -99,14 +101,11 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     pub(super) fn list(&mut self, nodes: &'a [ast::Expr], expected: Option<&Type>, span: Span) -> Expr {
-        let wanted = match expected {
-            Some(Type::List(element)) => Some(element.ty.clone()),
-            _ => None,
-        };
+        let [wanted, _] = wanted_elements(expected, |ty| matches!(ty, Type::List(_)));
         if nodes.iter().any(|node| matches!(node, ast::Expr::Starred(_))) {
             return self.spread_list(nodes, wanted, span);
         }
-        let items: Vec<Expr> = nodes.iter().map(|node| self.expression(node, wanted.as_ref())).collect();
+        let items: Vec<Expr> = nodes.iter().map(|node| self.expression(node, type_of(&wanted))).collect();
         if let Some(poison) = poison_of(&items, span) {
             return poison;
         }
@@ -115,7 +114,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// `[*a, b, *c]`: built piece by piece.
-    fn spread_list(&mut self, nodes: &'a [ast::Expr], wanted: Option<Type>, span: Span) -> Expr {
+    fn spread_list(&mut self, nodes: &'a [ast::Expr], wanted: Option<Arc<Element>>, span: Span) -> Expr {
         self.with_setup(|tracer| {
             let empty = tracer.elements(Vec::new(), wanted, 0, span);
             let Some((element, _)) = empty else { return Expr::invalid(span) };
@@ -139,14 +138,11 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     pub(super) fn set(&mut self, nodes: &'a [ast::Expr], expected: Option<&Type>, span: Span) -> Expr {
-        let wanted = match expected {
-            Some(Type::Set(element)) => Some(element.ty.clone()),
-            _ => None,
-        };
+        let [wanted, _] = wanted_elements(expected, |ty| matches!(ty, Type::Set(_)));
         if nodes.iter().any(|node| matches!(node, ast::Expr::Starred(_))) {
             return self.spread_set(nodes, wanted, span);
         }
-        let items: Vec<Expr> = nodes.iter().map(|node| self.expression(node, wanted.as_ref())).collect();
+        let items: Vec<Expr> = nodes.iter().map(|node| self.expression(node, type_of(&wanted))).collect();
         if let Some(poison) = poison_of(&items, span) {
             return poison;
         }
@@ -158,7 +154,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// `{*a, b, *c}`: built piece by piece.
-    fn spread_set(&mut self, nodes: &'a [ast::Expr], wanted: Option<Type>, span: Span) -> Expr {
+    fn spread_set(&mut self, nodes: &'a [ast::Expr], wanted: Option<Arc<Element>>, span: Span) -> Expr {
         self.with_setup(|tracer| {
             let Some((element, _)) = tracer.elements(Vec::new(), wanted, 0, span) else { return Expr::invalid(span) };
             let set = Expr { kind: ExprKind::Set(Vec::new()), ty: Type::Set(element), span };
@@ -178,11 +174,11 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// `{**a, k: v}`: built piece by piece.
-    fn spread_dict(&mut self, node: &'a ast::ExprDict, wanted: (Option<Type>, Option<Type>)) -> Expr {
+    fn spread_dict(&mut self, node: &'a ast::ExprDict, [wanted_key, wanted_value]: [Option<Arc<Element>>; 2]) -> Expr {
         let span = self.span(node);
         self.with_setup(|tracer| {
             let (key, value) =
-                (tracer.element(&Type::Never, wanted.0, 0, span), tracer.element(&Type::Never, wanted.1, 1, span));
+                (tracer.element(&Type::Never, wanted_key, 0, span), tracer.element(&Type::Never, wanted_value, 1, span));
             let value = value.keyed(Some(tracer.entries_at(span)));
             let dict = Expr { kind: ExprKind::Dict(Vec::new()), ty: Type::Dict(key, value), span };
             let dict = tracer.keep("dict", dict);
@@ -229,18 +225,15 @@ impl<'a> FunctionTracer<'_, 'a> {
         {
             return display;
         }
-        let (wanted_key, wanted_value) = match expected {
-            Some(Type::Dict(key, value)) => (Some(key.ty.clone()), Some(value.ty.clone())),
-            _ => (None, None),
-        };
+        let [wanted_key, wanted_value] = wanted_elements(expected, |ty| matches!(ty, Type::Dict(..)));
         if node.items.iter().any(|item| item.key.is_none()) {
-            return self.spread_dict(node, (wanted_key, wanted_value));
+            return self.spread_dict(node, [wanted_key, wanted_value]);
         }
         let (mut keys, mut values) = (Vec::new(), Vec::new());
         for item in &node.items {
             let Some(key) = &item.key else { continue };
-            keys.push(self.expression(key, wanted_key.as_ref()));
-            values.push(self.expression(&item.value, wanted_value.as_ref()));
+            keys.push(self.expression(key, type_of(&wanted_key)));
+            values.push(self.expression(&item.value, type_of(&wanted_value)));
         }
         if let Some(poison) = poison_of(keys.iter().zip(&values).flat_map(|(key, value)| [key, value]), span) {
             return poison;
@@ -275,10 +268,10 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn elements(
         &mut self,
         items: Vec<Expr>,
-        wanted: Option<Type>,
+        wanted: Option<Arc<Element>>,
         part: u8,
         span: Span,
-    ) -> Option<(std::sync::Arc<Element>, Vec<Expr>)> {
+    ) -> Option<(Arc<Element>, Vec<Expr>)> {
         if items.iter().any(|item| item.ty == Type::Unknown) {
             return None;
         }
@@ -291,13 +284,17 @@ impl<'a> FunctionTracer<'_, 'a> {
     pub(super) fn element(
         &mut self,
         held: &Type,
-        wanted: Option<Type>,
+        wanted: Option<Arc<Element>>,
         part: u8,
         span: Span,
-    ) -> std::sync::Arc<Element> {
+    ) -> Arc<Element> {
         let part = self.site_path.wrapping_mul(8).wrapping_add(part.into());
         let site = self.tracer.tables.site(self.instance, span, part, self.arm);
-        Element::at(self.tracer.tables.make_site(site, &held.widened(), wanted.as_ref()), site)
+        let held = held.widened();
+        if let Some(wanted) = &wanted {
+            self.made_for(site, &held, wanted);
+        }
+        Element::at(self.tracer.tables.make_site(site, &held, type_of(&wanted)), site)
     }
 
     /// What a call of a built-in class without arguments gives, as the factory of a `defaultdict` is called.
@@ -422,4 +419,15 @@ impl<'a> FunctionTracer<'_, 'a> {
 
 fn is_empty_container(ty: &Type) -> bool {
     ty.parts().first().is_some_and(|part| **part == Type::Never)
+}
+
+/// What a container is wanted to hold, where one of its kind is expected.
+pub(super) fn wanted_elements(expected: Option<&Type>, is_kind: impl Fn(&Type) -> bool) -> [Option<Arc<Element>>; 2] {
+    let elements = expected.filter(|ty| is_kind(ty)).map(Type::elements).unwrap_or_default();
+    [0, 1].map(|part| elements.get(part).map(|element| Arc::clone(element)))
+}
+
+/// The type that is wanted.
+pub(super) fn type_of(wanted: &Option<Arc<Element>>) -> Option<&Type> {
+    wanted.as_ref().map(|wanted| &wanted.ty)
 }

@@ -18,7 +18,7 @@ use crate::ir::{
 use crate::scope::classes::ClassDef;
 use crate::source::{FileId, Span};
 use crate::syntax;
-use crate::types::{Element, Type, is_subtype, join, union};
+use crate::types::{Element, Type, join, union};
 
 /// How many calls deep the tracer follows a program: each costs stack of its own.
 const DEEPEST_CALLS: usize = 60;
@@ -340,7 +340,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
         // `NotImplemented` is an answer to the operator, not a result.
         let result = union(self.result.members().iter().filter(|member| **member != not_implemented()).cloned());
         let returned = result_type(self.is_generator, result);
-        if is_subtype(&returned, declared) {
+        if super::declared::agrees(&returned, declared) {
             return;
         }
         let message =
@@ -516,6 +516,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             || !target.is_union()
                 && join(&expr.ty, target) == *target
                 && !is_numeric_step(&expr.ty, target)
+                && !matches!((&expr.ty, target), (Type::Tuple(_), Type::Sequence(_)))
                 && !widens_function(&expr.ty, target)
         {
             return Expr { ty: target.clone(), ..expr };

@@ -189,7 +189,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 // What the whole is says more than what the member is.
                 diagnostic.labels.retain(|label| label.span != span);
                 diagnostic.labels.push(crate::diagnostics::Label { span, message: format!("this is `{}`", value.ty) });
-                if member == Type::None && diagnostic.help.is_none() {
+                if member == Type::None {
                     diagnostic.help = Some("test for `None` first: `if value is not None:`".into());
                 }
                 return Expr::invalid(span);

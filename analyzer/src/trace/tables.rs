@@ -9,11 +9,12 @@ mod entries;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::source::Span;
-use crate::types::{ClassName, Element, Entries, ExceptionClass, Site, Type, join};
+use crate::types::{ClassName, Element, Entries, ExceptionClass, Site, Type, join, join_all, union};
 
 pub(crate) use entries::Held;
 
@@ -94,11 +95,17 @@ struct Growing {
     ty: Type,
     /// Whether anybody was told what it is: then it is a change when it grows.
     is_told: Cell<bool>,
+    /// Whether tuples of more and more lengths were found in it, so that it holds tuples of any length.
+    any_length: bool,
 }
+
+/// How many lengths of tuples stand side by side before they are taken for tuples of any length: `items += (x,)` in a
+/// loop would make another one in each pass.
+const MOST_LENGTHS: usize = 5;
 
 impl Default for Growing {
     fn default() -> Self {
-        Self { ty: Type::Never, is_told: Cell::new(false) }
+        Self { ty: Type::Never, is_told: Cell::new(false), any_length: false }
     }
 }
 
@@ -115,15 +122,29 @@ impl Growing {
         if ty.any(&|part| *part == Type::Unknown) {
             return;
         }
-        let mut joined = join(&self.ty, ty);
+        let mut joined = self.of_any_length(join(&self.ty, ty));
         if joined != self.ty {
             *changed |= self.is_told.get();
             if joined.any(&Type::is_union) {
-                joined = join(&current(&self.ty, elements, &mut Vec::new()), &current(ty, elements, &mut Vec::new()));
+                let [known, ty] = [&self.ty, ty].map(|ty| current(ty, elements, &mut Vec::new()));
+                joined = self.of_any_length(join(&known, &ty));
             }
         }
         // Sites take no part in the comparison, but the newest are wanted.
         self.ty = joined;
+    }
+
+    /// The type with its tuples as one of any length, where there are too many of them.
+    fn of_any_length(&mut self, ty: Type) -> Type {
+        let lengths = ty.members().iter().filter(|member| matches!(member, Type::Tuple(_))).count();
+        self.any_length |= lengths > MOST_LENGTHS;
+        if !self.any_length || lengths == 0 {
+            return ty;
+        }
+        let (tuples, others): (Vec<Type>, Vec<Type>) =
+            ty.members().iter().cloned().partition(|member| matches!(member, Type::Tuple(_) | Type::Sequence(_)));
+        let item = join_all(tuples.iter().flat_map(Type::parts));
+        union(others.into_iter().chain([Type::Sequence(Arc::new(item))]))
     }
 
     fn grow_and_tell(&mut self, ty: &Type, elements: &[SiteState], changed: &mut bool) -> Type {

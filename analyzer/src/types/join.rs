@@ -39,7 +39,8 @@ pub fn union(types: impl IntoIterator<Item = Type>) -> Type {
 /// Adds a member, merging it with one that has the same representation.
 fn insert(members: &mut Vec<Type>, new: &Type) {
     for member in members.iter_mut() {
-        if let Some(merged) = merge(member, new).or_else(|| merge_functions(member, new)) {
+        let merged = merge(member, new).or_else(|| merge_functions(member, new)).or_else(|| merge_lengths(member, new));
+        if let Some(merged) = merged {
             *member = merged;
             return;
         }
@@ -106,6 +107,16 @@ fn merge_functions(a: &Type, b: &Type) -> Option<Type> {
         merged => merged,
     });
     members.collect::<Option<Vec<_>>>().map(Type::tuple)
+}
+
+/// A tuple of some length is one of any length.
+fn merge_lengths(a: &Type, b: &Type) -> Option<Type> {
+    let ((Type::Tuple(members), of_any @ Type::Sequence(item)) | (of_any @ Type::Sequence(item), Type::Tuple(members))) =
+        (a, b)
+    else {
+        return None;
+    };
+    members.iter().all(|member| merge_parts(member, item).is_some_and(|merged| merged == **item)).then(|| of_any.clone())
 }
 
 /// An empty container's element type (`Never`) gives way to any other.

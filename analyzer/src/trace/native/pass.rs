@@ -10,7 +10,7 @@ use crate::trace::arguments::{Argument, Matched};
 use crate::trace::declared::stands_for;
 use crate::trace::function::{FunctionTracer, poisoned};
 use crate::trace::value::Value;
-use crate::types::{ArrayType, DType, Element, Type, base_of};
+use crate::types::{ArrayType, DType, Element, Type, base_of, union};
 use crate::{Code, Diagnostic};
 
 impl<'a> FunctionTracer<'_, 'a> {
@@ -82,7 +82,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             None if joined == element.ty || poisoned(ty) || element.ty == Type::Unknown => {}
             None => {
-                let message = format!("a value of type `{ty}` is put into a container of `{}`", element.ty);
+                let new = union(ty.members().iter().filter(|member| !element.ty.members().contains(member)).cloned());
+                let message = format!("a value of type `{new}` is put into a container of `{}`", element.ty);
                 let help =
                     format!("give the container a type that takes both, such as `list[{joined}]`, where it is made");
                 self.report(Diagnostic::new(Code::ElementType, span, message).help(help));

@@ -3,6 +3,7 @@
 use rustpython_ast as ast;
 
 use super::super::arguments::Argument;
+use super::super::container::wanted_elements;
 use super::super::environment::Binding;
 use super::super::expression::nearest;
 use super::super::function::{FunctionTracer, bound_part, poisoned};
@@ -515,10 +516,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             "builtins.list" => self.list(&[], some.as_ref(), span),
             "builtins.set" => self.set(&[], some.as_ref(), span),
             _ => {
-                let (key, value) = match &some {
-                    Some(Type::Dict(key, value)) => (Some(key.ty.clone()), Some(value.ty.clone())),
-                    _ => (None, None),
-                };
+                let [key, value] = wanted_elements(some.as_ref(), |ty| matches!(ty, Type::Dict(..)));
                 let key = self.element(&Type::Never, key, 0, span);
                 let value = self.element(&Type::Never, value, 1, span);
                 Expr { kind: ExprKind::Dict(Vec::new()), ty: Type::Dict(key, value), span }

@@ -89,7 +89,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             }
             _ => return None,
         };
-        declared.any(&Type::is_typed_dict).then_some(declared)
+        (declared.any(&Type::is_typed_dict) || self.is_declared(&declared)).then_some(declared)
     }
 
     /// `{"key": value}` where a typed dict is declared; `None` where a key is not written out.
