@@ -7,7 +7,7 @@ use super::value::Value;
 use crate::catalog::Signature;
 use crate::ir::{Constant, Expr, ExprKind, NativeArgument, NativeCall};
 use crate::source::Span;
-use crate::types::{Element, Entries, Type, join};
+use crate::types::{Element, Entries, Type, join, union};
 
 impl<'a> FunctionTracer<'_, 'a> {
     /// The entries of a dict that is made at that place.
@@ -35,8 +35,11 @@ impl<'a> FunctionTracer<'_, 'a> {
             Held::Nothing => Type::Never,
             Held::One(ty) => ty,
         };
-        let ty = join(&held, &default);
-        if ty == value.ty || !value.ty.is_union() || join(&ty, &value.ty) != value.ty {
+        let found = join(&held, &default);
+        // What an earlier pass took the values for may be less than what is held.
+        let is_found = |member: &&Type| found.members().iter().any(|ty| !join(member, ty).is_union());
+        let ty = union(value.ty.members().iter().filter(is_found).cloned());
+        if ty == value.ty || ty == Type::Never {
             return value;
         }
         let span = value.span;

@@ -516,7 +516,7 @@ impl<'t, 'a> FunctionTracer<'t, 'a> {
             || !target.is_union()
                 && join(&expr.ty, target) == *target
                 && !is_numeric_step(&expr.ty, target)
-                && !matches!((&expr.ty, target), (Type::Tuple(_), Type::Sequence(_)))
+                && !widens_length(&expr.ty, target)
                 && !widens_function(&expr.ty, target)
         {
             return Expr { ty: target.clone(), ..expr };
@@ -810,6 +810,15 @@ enum Holder {
     Name,
     /// An operator of the catalog, which puts in nothing but what its signature says.
     Operator,
+}
+
+/// Whether a tuple, or one in it, becomes one of any length.
+fn widens_length(from: &Type, to: &Type) -> bool {
+    match (from, to) {
+        (Type::Tuple(_), Type::Sequence(_)) => true,
+        (Type::Tuple(from), Type::Tuple(to)) => from.iter().zip(to.iter()).any(|(from, to)| widens_length(from, to)),
+        _ => false,
+    }
 }
 
 /// Whether a function in a tuple becomes one of several.

@@ -11,7 +11,7 @@ use crate::ir::{
     Clause, Comprehension, Constant, Expr, ExprKind, NativeArgument, NativeCall, NativeResult, StmtKind, Stop,
 };
 use crate::source::Span;
-use crate::types::{Type, join_all, union};
+use crate::types::{DType, Type, join_all, union};
 
 impl<'a> FunctionTracer<'_, 'a> {
     /// The class of objects that `max` compares which has both `__lt__` and `__gt__`: the two may not agree.
@@ -141,7 +141,9 @@ impl<'a> FunctionTracer<'_, 'a> {
                     Some(start) => self.iterable(start)?,
                     None => Expr::constant(Constant::Int(0), span),
                 };
-                let is_number = |ty: &Type| matches!(ty, Type::Bool | Type::Int | Type::Float);
+                // Of any two of these the sum is one of them.
+                let is_number =
+                    |ty: &Type| matches!(ty, Type::Bool | Type::Int | Type::Float | Type::Scalar(DType::Float64));
                 if let Type::Instance(_) = item {
                     return Some(self.sum_of_instances(items, start, span));
                 }

@@ -109,14 +109,19 @@ fn merge_functions(a: &Type, b: &Type) -> Option<Type> {
     members.collect::<Option<Vec<_>>>().map(Type::tuple)
 }
 
-/// A tuple of some length is one of any length.
+/// A tuple of some length is one of any length, also within a tuple.
 fn merge_lengths(a: &Type, b: &Type) -> Option<Type> {
-    let ((Type::Tuple(members), of_any @ Type::Sequence(item)) | (of_any @ Type::Sequence(item), Type::Tuple(members))) =
-        (a, b)
-    else {
-        return None;
-    };
-    members.iter().all(|member| merge_parts(member, item).is_some_and(|merged| merged == **item)).then(|| of_any.clone())
+    match (a, b) {
+        (Type::Tuple(members), of_any @ Type::Sequence(item)) | (of_any @ Type::Sequence(item), Type::Tuple(members)) => {
+            let fits = |member: &Type| merge_parts(member, item).is_some_and(|merged| merged == **item);
+            members.iter().all(fits).then(|| of_any.clone())
+        }
+        (Type::Tuple(x), Type::Tuple(y)) if x.len() == y.len() => {
+            let members = x.iter().zip(y.iter()).map(|(x, y)| merge_parts(x, y).or_else(|| merge_lengths(x, y)));
+            members.collect::<Option<Vec<_>>>().map(Type::tuple)
+        }
+        _ => None,
+    }
 }
 
 /// An empty container's element type (`Never`) gives way to any other.

@@ -110,18 +110,30 @@ impl Typing<'_> {
 
     /// The join of types. Dicts that it makes one hold under a key what any of them does.
     fn joined(&mut self, types: &[Type]) -> Type {
-        let joined = join_all(types);
-        if types.len() < 2 {
-            return joined;
+        let mut groups: Vec<Vec<Type>> = Vec::new();
+        for ty in types {
+            match groups.iter_mut().find(|group| group[0] == *ty) {
+                Some(group) => group.push(ty.clone()),
+                None => groups.push(vec![ty.clone()]),
+            }
         }
-        match joined {
+        let distinct: Vec<Type> = groups.iter().map(|group| self.one_of(group)).collect();
+        let joined = join_all(&distinct);
+        if joined.members().len() == distinct.len() { joined } else { joined.bare() }
+    }
+
+    /// The type of values that are all of one type.
+    fn one_of(&mut self, types: &[Type]) -> Type {
+        match &types[0] {
+            only if types.len() < 2 => only.clone(),
             Type::Dict(key, values) => {
-                let dicts: Vec<Entries> = types.iter().filter_map(entries_of).collect();
-                let entries = (dicts.len() == types.len()).then(|| self.merged(&dicts));
-                Type::Dict(key, Element::of(values.ty.bare()).keyed(entries))
+                let dicts: Option<Vec<Entries>> = types.iter().map(entries_of).collect();
+                let entries = dicts.map(|dicts| self.merged(&dicts));
+                Type::Dict(key.clone(), Element::of(values.ty.bare()).keyed(entries))
             }
             Type::List(_) => {
-                let held: Vec<Type> = types.iter().filter_map(|ty| Some(ty.elements().first()?.ty.clone())).collect();
+                let held: Vec<Type> =
+                    types.iter().flat_map(Type::elements).map(|element| element.ty.clone()).collect();
                 Type::list(self.joined(&held))
             }
             other => other.bare(),
