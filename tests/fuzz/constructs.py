@@ -18,7 +18,7 @@ class Constructs:
         return [self.objects, self.made_by_generator, self.counters, self.matched, self.cleaned_up, self.variant, self.mixed_list,
                 self.optional, self.formatted, self.sets, self.merged_dicts, self.sliced, self.starred, self.walrus, self.texts,
                 self.loop_else, self.own_error, self.keyed, self.lambdas, self.chained, self.deleted, self.nested_augment,
-                self.recursive, self.unpacked_loop]
+                self.recursive, self.unpacked_loop, self.records, self.declared]
 
     # Definitions before the predictor
 
@@ -432,6 +432,60 @@ class Constructs:
         pairs = self.expression("list[tuple[int, str]]", scope, 1)
         self.emit(depth, f"{result} = [f'{{{a}}}{{{b}}}{{{c}}}' for {a}, ({b}, {c}) in enumerate({pairs}, {self.random.randint(-1, 2)})]")
         scope.names[result] = "list[str]"
+
+    def records(self, scope, depth, nesting) -> None:
+        """Dicts whose keys hold values of several types, behind more than one name."""
+        row, other, rows, result, index = (self.fresh() for _ in range(5))
+        number, text, real = (self.expression(ty, scope, 1) for ty in ("int", "str", "float"))
+        self.emit(depth, f"{row} = {{'n': {number}, 's': {text}, 'x': {real}}}")
+        self.emit(depth, f"{other} = " + self.pick([
+            row, f"dict({row})", f"{row}.copy()", f"{{**{row}, 'n': {self.expression('int', scope, 1)}}}",
+            f"{row} | {{'s': {self.expression('str', scope, 1)}}}",
+            f"{{'s': {self.expression('str', scope, 1)}, 'x': 0.5, 'n': {self.expression('int', scope, 1)}}}",
+            f"{row} if {self.expression('bool', scope, 1)} else {{'n': 1, 's': 'q', 'x': 2.5}}",
+        ]))
+        # What is put in under a key that is computed, or is of another type, may be found anywhere from then on.
+        is_exact = self.chance(0.6)
+        self.emit(depth, f"{rows} = " + self.pick([
+            f"[{row}, {other}]", f"[{other}, {{'n': 0, 's': 'z', 'x': -0.0}}, {row}]", f"[{row}] * 2 + [{other}]", f"[*[{row}], {other}]",
+            f"sorted([{other}, {row}], key=lambda r: (r['n'], r['s']))" if is_exact else f"list(reversed([{row}, {other}]))",
+        ]))
+        for _ in range(self.random.randint(0, 3)):
+            target = self.pick([row, other, f"{rows}[0]", f"{rows}[-1]"])
+            changes = [
+                f"{target}['s'] = {self.expression('str', scope, 1)}", f"{target}.update({{'x': {self.expression('float', scope, 1)}}})",
+                f"{target}.setdefault('n', {self.expression('int', scope, 1)})", f"{target}['more'] = {self.expression('str', scope, 1)}",
+                f"{target}.pop('more', None)",
+            ]
+            changes += [f"{target}['n'] += {self.expression('int', scope, 1)}", f"{target}['x'] *= 2"] if is_exact else [
+                f"{target}[{self.expression('str', scope, 1)}] = {self.expression('int', scope, 1)}",
+                f"{target}['n'] = {self.expression('str', scope, 1)}", f"{target}['s'] = {self.expression('float', scope, 1)}",
+            ]
+            self.emit(depth, self.pick(changes))
+        if is_exact and self.chance(0.5):
+            self.emit(depth, f"{result} = [{index}['n'] - len({index}['s']) for {index} in {rows} if {index}['x'] < 9.5]")
+            scope.names[result] = "list[int]"
+        else:
+            reads = [f"{{{index}['n']!r}}", f"{{{index}.get('s')!r}}", f"{{{index}.get('no', 1)}}", f"{{{index}['x']!r}}", f"{{{index}!r}}"]
+            self.emit(depth, f"{result} = [f\"{' '.join(self.random.sample(reads, 3))}\" for {index} in {rows}]")
+            scope.names[result] = "list[str]"
+
+    def declared(self, scope, depth, nesting) -> None:
+        """Containers declared as of floats that take whole numbers, and tuples that grow."""
+        name, result, index = self.fresh(), self.fresh(), self.fresh("i")
+        real, number = self.expression("float", scope, 1), self.expression("int", scope, 1)
+        if self.chance(0.5):
+            self.emit(depth, f"{name}: list[float] = [{self.pick(['', real, number])}]")
+            self.emit(depth, f"{name}.append({number})")
+            self.emit(depth, self.pick([f"{name}.extend([{real}, {number}])", f"{name}.insert(0, {real})", f"{name} += [{number}]"]))
+            self.emit(depth, f"{result} = [repr({index}) for {index} in {name}]")
+            scope.names[result] = "list[str]"
+            return
+        self.emit(depth, f"{name}: tuple[int, ...] = ()")
+        self.emit(depth, f"for {index} in {self.expression('list[int]', scope, 1)}:")
+        self.emit(depth + 1, self.pick([f"{name} = (*{name}, {index})", f"{name} += ({index},)", f"{name} = ({index},) + {name}[:3]"]))
+        self.emit(depth, f"{result} = list({name})")
+        scope.names[result] = "list[int]"
 
     def frozen(self, scope, bound: dict[str, str]):
         """The names in sight that nothing assigns again, with others: what a function may read whenever it runs."""

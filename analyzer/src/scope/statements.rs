@@ -31,6 +31,8 @@ pub struct Statement {
     pub binds: Vec<Word>,
     /// The names that functions in it declare `global`.
     pub rebinds: Vec<Word>,
+    /// The names of containers that it puts something into: `TABLE["key"] = …`, `TABLE.update(…)`.
+    pub changes: Vec<Word>,
     /// The words in it: names, attributes, keywords, and what stands in quotes but for docstrings.
     pub words: Vec<Word>,
     /// Of a class, the words that its bases are named by.
@@ -84,6 +86,11 @@ impl Statement {
             ast::Stmt::ClassDef(class) => words_of(class.bases()),
             _ => Vec::new(),
         };
+        let changes = match statement {
+            // A function changes what it names when it is called.
+            ast::Stmt::FunctionDef(_) | ast::Stmt::ClassDef(_) => Vec::new(),
+            _ => std::mem::take(&mut reader.changes),
+        };
         let names = names.iter().map(|(name, _)| word(name));
         let mut text_hash = DefaultHasher::new();
         let text = text.get(range.to_std_range()).unwrap_or_default();
@@ -93,9 +100,10 @@ impl Statement {
             label,
             binds: names
                 .chain(super::star::names_of(statement).into_iter().map(word))
-                .chain(reader.rebinds.iter().copied())
+                .chain(reader.rebinds.iter().chain(&changes).copied())
                 .collect(),
             rebinds: reader.rebinds,
+            changes,
             words: reader.words.into_iter().collect(),
             bases,
             has_code: reader.has_code,
@@ -130,6 +138,7 @@ struct Reader {
     shape: FxHasher,
     words: FxHashSet<Word>,
     rebinds: Vec<Word>,
+    changes: Vec<Word>,
     has_code: bool,
     has_exceptions: bool,
 }
@@ -141,6 +150,7 @@ impl Reader {
             shape: FxHasher::default(),
             words: FxHashSet::default(),
             rebinds: Vec::new(),
+            changes: Vec::new(),
             has_code: false,
             has_exceptions: false,
         }
@@ -195,6 +205,13 @@ impl<'a> SourceOrderVisitor<'a> for Reader {
         match node {
             ast::Expr::Name(name) => self.read(name.id.as_str()),
             ast::Expr::StringLiteral(text) => self.read(text.value.to_str()),
+            ast::Expr::Subscript(item) if item.ctx.is_store() => self.changes.extend(container(&item.value)),
+            ast::Expr::Call(call) => match &*call.func {
+                ast::Expr::Attribute(method) if PUTS_IN.contains(&method.attr.as_str()) => {
+                    self.changes.extend(container(&method.value));
+                }
+                _ => {}
+            },
             _ => {}
         }
         walk_expr(self, node);
@@ -202,6 +219,18 @@ impl<'a> SourceOrderVisitor<'a> for Reader {
 
     fn visit_identifier(&mut self, identifier: &'a ast::Identifier) {
         self.read(identifier.as_str());
+    }
+}
+
+/// Methods that put something into a container.
+const PUTS_IN: [&str; 5] = ["append", "extend", "insert", "setdefault", "update"];
+
+/// The name of the container that an expression is, or is an item of.
+fn container(node: &ast::Expr) -> Option<Word> {
+    match node {
+        ast::Expr::Name(name) => Some(word(name.id.as_str())),
+        ast::Expr::Subscript(item) => container(&item.value),
+        _ => None,
     }
 }
 

@@ -12,7 +12,7 @@ use super::value::{Code as FunctionCode, Definition, Value};
 use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Expr, ExprKind, Global, NativeCall, NativeResult};
-use crate::scope::{Symbol, Variable};
+use crate::scope::{Symbol, Variable, word};
 use crate::source::{FileId, Span};
 use crate::syntax;
 use crate::types::Type;
@@ -286,12 +286,12 @@ impl<'a> Tracer<'a> {
             None => {}
         }
         self.global_types.insert(key.clone(), None);
-        let ty = self.find_static_type(file, variable);
+        let ty = self.find_static_type(file, name, variable);
         self.global_types.insert(key, Some(ty.clone()));
         ty
     }
 
-    fn find_static_type(&mut self, file: FileId, variable: &Variable<'a>) -> Type {
+    fn find_static_type(&mut self, file: FileId, name: &str, variable: &Variable<'a>) -> Type {
         let definition = syntax::span(file, variable.range);
         let instance = self.tables.instance(Signature { definition, parameters: Vec::new(), statics: Vec::new() });
         let reported = self.output.diagnostics.len();
@@ -310,7 +310,10 @@ impl<'a> Tracer<'a> {
             Some(annotated) if poisoned(&made) || may_hold_more(&made, &annotated) => annotated,
             _ => made,
         };
-        without_sites(&ty)
+        // What the module puts in later is known when it is run.
+        let name = word(name);
+        let is_changed = self.project.statements(file).iter().any(|statement| statement.changes.contains(&name));
+        if is_changed && ty.any(&has_entries) { Type::Unknown } else { without_sites(&ty) }
     }
 }
 
@@ -378,6 +381,11 @@ fn calls_project<'a>(tracer: &Tracer<'a>, file: FileId, node: &'a ast::Expr) -> 
     let mut calls = Calls { tracer, file, found: false };
     calls.visit_expr(node);
     calls.found || node.range().is_empty()
+}
+
+/// Whether a type is of dicts whose keys hold values of several types.
+fn has_entries(ty: &Type) -> bool {
+    matches!(ty, Type::Dict(_, values) if values.ty.is_union() && values.entries.is_some())
 }
 
 /// Whether a container is declared to hold more types than it is made with: the module may put them in before it is captured.

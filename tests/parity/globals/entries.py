@@ -19,7 +19,7 @@ BY_NAME = {"cat": {"id": 1, "score": 0.5}, "dog": {"id": 2, "score": 1.5}}
 
 CHANGED = {"name": "a", "size": 1}
 CHANGED["size"] = "large"
-CHANGED["added"] = 2.5
+CHANGED["added"] = 2
 
 OF_NUMBERS = {1: "one", "two": 2}
 
