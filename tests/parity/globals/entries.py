@@ -56,7 +56,7 @@ def named(name: str) -> float:
 
 @compile()
 def changed() -> str:
-    return f"{CHANGED['name'].upper()} {CHANGED['size']!r} {CHANGED.get('added')} {CHANGED.get('no', 1)}"
+    return f"{CHANGED['name']!r} {CHANGED['size']!r} {CHANGED.get('added')} {CHANGED.get('no', 1)}"
 
 
 @compile()
