@@ -3,10 +3,10 @@
 use rustpython_ast as ast;
 use rustpython_text_size::Ranged;
 
-use super::entries::asked_entry;
 use super::arguments::{Argument, Matched, default_of, match_arguments, out_of_order, shapes_of};
 use super::closure::{Around, default_name};
 use super::decorator::{cache_name, is_cache_name};
+use super::entries::asked_entry;
 use super::environment::Binding;
 use super::function::{CallFrame, FunctionTracer, poison_of, poisoned};
 use super::value::{Code as FunctionCode, Definition, Value};

@@ -177,8 +177,10 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn spread_dict(&mut self, node: &'a ast::ExprDict, [wanted_key, wanted_value]: [Option<Arc<Element>>; 2]) -> Expr {
         let span = self.span(node);
         self.with_setup(|tracer| {
-            let (key, value) =
-                (tracer.element(&Type::Never, wanted_key, 0, span), tracer.element(&Type::Never, wanted_value, 1, span));
+            let (key, value) = (
+                tracer.element(&Type::Never, wanted_key, 0, span),
+                tracer.element(&Type::Never, wanted_value, 1, span),
+            );
             let value = value.keyed(Some(tracer.entries_at(span)));
             let dict = Expr { kind: ExprKind::Dict(Vec::new()), ty: Type::Dict(key, value), span };
             let dict = tracer.keep("dict", dict);
@@ -281,13 +283,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 
     /// The element type of a container made here that holds values of type `held` at first.
-    pub(super) fn element(
-        &mut self,
-        held: &Type,
-        wanted: Option<Arc<Element>>,
-        part: u8,
-        span: Span,
-    ) -> Arc<Element> {
+    pub(super) fn element(&mut self, held: &Type, wanted: Option<Arc<Element>>, part: u8, span: Span) -> Arc<Element> {
         let part = self.site_path.wrapping_mul(8).wrapping_add(part.into());
         let site = self.tracer.tables.site(self.instance, span, part, self.arm);
         let held = held.widened();

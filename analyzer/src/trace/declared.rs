@@ -29,8 +29,8 @@ impl<'a> FunctionTracer<'_, 'a> {
             let number = *part;
             let inner = self.at_declared_sites(&element.ty, span, part);
             let site = self.tracer.tables.declared_site(self.instance, span, number, self.arm, &inner);
-            let entries = (is_dict && index == 1)
-                .then(|| self.tracer.tables.entries_at(self.instance, span, number, self.arm));
+            let entries =
+                (is_dict && index == 1).then(|| self.tracer.tables.entries_at(self.instance, span, number, self.arm));
             Element::at(self.tracer.tables.join_site(site, &inner), site).keyed(entries)
         });
         sited.unwrap_or_else(|| declared.clone())

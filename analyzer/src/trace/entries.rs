@@ -82,10 +82,12 @@ impl<'a> FunctionTracer<'_, 'a> {
 /// The dict whose items a view gives.
 fn viewed(value: &Expr) -> &Expr {
     match &value.kind {
-        ExprKind::Native(NativeCall { path, arguments, .. }) if &**path == "dict::iterate_items" => match &arguments[..] {
-            [NativeArgument::Reference(dict)] => dict,
-            _ => value,
-        },
+        ExprKind::Native(NativeCall { path, arguments, .. }) if &**path == "dict::iterate_items" => {
+            match &arguments[..] {
+                [NativeArgument::Reference(dict)] => dict,
+                _ => value,
+            }
+        }
         _ => value,
     }
 }

@@ -112,7 +112,8 @@ fn merge_functions(a: &Type, b: &Type) -> Option<Type> {
 /// A tuple of some length is one of any length, also within a tuple.
 fn merge_lengths(a: &Type, b: &Type) -> Option<Type> {
     match (a, b) {
-        (Type::Tuple(members), of_any @ Type::Sequence(item)) | (of_any @ Type::Sequence(item), Type::Tuple(members)) => {
+        (Type::Tuple(members), of_any @ Type::Sequence(item))
+        | (of_any @ Type::Sequence(item), Type::Tuple(members)) => {
             let fits = |member: &Type| merge_parts(member, item).is_some_and(|merged| merged == **item);
             members.iter().all(fits).then(|| of_any.clone())
         }

@@ -6,7 +6,9 @@ use std::path::Path;
 use hotforge_analyzer::analysis::{CapturedObject, CapturedType, captured_class};
 use hotforge_analyzer::ir::Constant;
 use hotforge_analyzer::onnx;
-use hotforge_analyzer::types::{ArrayType, DType, Dim, Element, Entries, Groups, ImageMode, SessionType, Type, join_all};
+use hotforge_analyzer::types::{
+    ArrayType, DType, Dim, Element, Entries, Groups, ImageMode, SessionType, Type, join_all,
+};
 
 use super::result::Captured;
 use super::value::{CapturedClass, CapturedValue};
@@ -132,8 +134,7 @@ impl Typing<'_> {
                 Type::Dict(key.clone(), Element::of(values.ty.bare()).keyed(entries))
             }
             Type::List(_) => {
-                let held: Vec<Type> =
-                    types.iter().flat_map(Type::elements).map(|element| element.ty.clone()).collect();
+                let held: Vec<Type> = types.iter().flat_map(Type::elements).map(|element| element.ty.clone()).collect();
                 Type::list(self.joined(&held))
             }
             other => other.bare(),
