@@ -40,6 +40,17 @@ const LIBRARIES: &[Library] = &[
     },
     Library { modules: &[("cv2", "cv2")], table: Some("tests/properties/opencv_calls.py"), parity: None },
     Library { modules: &[("scipy.signal", "signal")], table: Some("tests/properties/scipy_calls.py"), parity: None },
+    Library {
+        modules: &[
+            ("librosa", "librosa"),
+            ("librosa.feature", "librosa.feature"),
+            ("librosa.filters", "librosa.filters"),
+            ("librosa.util", "librosa.util"),
+            ("librosa.effects", "librosa.effects"),
+        ],
+        table: Some("tests/properties/librosa_calls.py"),
+        parity: None,
+    },
     Library { modules: &[("scipy.io.wavfile", "wavfile")], table: None, parity: Some("tests/parity/scipy") },
     Library {
         modules: &[
@@ -62,8 +73,8 @@ What compiled code can do with arrays of numpy, tensors of torch and torchvision
 - *Forms* are the overloads that a call is matched against.
 - *Generated cases* are calls with arrays of random dtypes, lengths, strides and elements (`tests/properties/arrays.py`);
   those of a function count for the method of arrays that is the same. What torch gives for its cases
-  (`tests/properties/tensors.py`) is recorded, since it is too large to be installed with the tests; so is what torchvision and
-  OpenCV give (`torchvision_calls.py`, `opencv_calls.py`).
+  (`tests/properties/tensors.py`) is recorded, since it is too large to be installed with the tests; so is what torchvision,
+  OpenCV and librosa give (`torchvision_calls.py`, `opencv_calls.py`, `librosa_calls.py`).
 - *Parity files* call the operator with arguments written by hand (`tests/parity/numpy/`, `tests/parity/pil/`).
 - *Tolerance* is the largest relative difference that the generated cases allow: `=` is equal to the bit.
 ";

@@ -54,6 +54,7 @@ pub mod io;
 pub mod iterator;
 pub mod itertools;
 pub mod json;
+pub mod librosa;
 pub mod list;
 pub mod logging;
 pub mod math;

@@ -2,6 +2,7 @@
 
     python tests/properties/record_calls.py torchvision
     python tests/properties/record_calls.py opencv
+    python tests/properties/record_calls.py librosa
 
 They need numpy and Pillow beside it, and this repository.
 """

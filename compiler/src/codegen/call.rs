@@ -193,7 +193,7 @@ impl Writer<'_> {
 fn tells_int(call: &NativeCall) -> bool {
     let is_literal =
         |value: &Expr| matches!(layout(&value.ty), Type::Int) && matches!(value.kind, ExprKind::Constant(_));
-    let is_generic = ["builtins::", "numpy::", "torch::", "torchvision::", "cv2::", "scipy::"]
+    let is_generic = ["builtins::", "numpy::", "torch::", "torchvision::", "cv2::", "librosa::", "scipy::"]
         .iter()
         .any(|of| call.path.starts_with(of));
     !is_generic

@@ -44,10 +44,13 @@ impl<'a> FunctionTracer<'_, 'a> {
             argument.value = Value::Expr(tensor_dtype(dtype, argument.span));
             return Ok(());
         }
-        // A dtype of texts, `dtype=object` or `dtype=str`, is the same as its name.
+        // A dtype of texts, `dtype=object` or `dtype=str`, is the same as its name; librosa is given `ref=np.max`.
         if let StubType::Literal(names) = &parameter.declared
-            && let Value::Class(class) = &argument.value
-            && let Some(name) = class.strip_prefix("builtins.")
+            && let Some(name) = match &argument.value {
+                Value::Class(class) => class.strip_prefix("builtins.").map(str::to_owned),
+                Value::Native(module, name) => Some(format!("{module}.{name}")),
+                _ => None,
+            }
             && let name = Constant::Str(name.into())
             && names.contains(&name)
         {
