@@ -117,7 +117,13 @@ class Image:
         """The image in another mode."""
 
     @overload
-    @native("pil::image::image::unchanged")
+    @native("pil::image::image::convert_by_default")
+    @raises(OSError)
+    def convert(self: Image["P"], mode: None = None) -> Image:
+        """The image in the colours of its palette."""
+
+    @overload
+    @native("pil::image::image::convert_by_default")
     @raises(OSError)
     def convert(self, mode: None = None) -> SameMode[self]:
         """The image in the mode that fits it."""

@@ -2533,7 +2533,7 @@ def ravel_multi_index(multi_index: ArrayLike, dims: Shape) -> ndarray[int64, Bro
     """The positions in the flat array."""
 
 @raises(ValueError)
-def ix_(a: ArrayLike, b: ArrayLike, /) -> tuple[ndarray[int64, Column[a]], ndarray[int64, Row[b]]]:
+def ix_(a: ArrayLike, b: ArrayLike, /) -> tuple[ndarray[DTypeOf[a], Column[a]], ndarray[DTypeOf[b], Row[b]]]:
     """The positions so that together they index every combination."""
 
 @raises(ValueError)

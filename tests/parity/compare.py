@@ -154,7 +154,7 @@ def value_difference(expected: Any, actual: Any, tolerance: Tolerance) -> str | 
     if isinstance(expected, float) or isinstance(expected, np.floating):
         agree = floats_agree(float(expected), float(actual), tolerance)
         return None if agree else f"{expected!r} against {actual!r}"
-    if isinstance(expected, complex):
+    if isinstance(expected, (complex, np.complexfloating)):
         pairs = [(expected.real, actual.real), (expected.imag, actual.imag)]
         agree = all(floats_agree(*pair, tolerance) for pair in pairs)
         return None if agree else f"{expected!r} against {actual!r}"

@@ -68,10 +68,14 @@ class Table:
         return f"@compile()\ndef p{number}({parameters}):\n{before}    return {row.expression}\n\n\n"
 
     def arguments(self, number: int) -> list[tuple]:
-        """The cases of a row, always the same."""
+        """The recorded cases of a row, always the same."""
         row = self.rows[number]
         rng = np.random.default_rng(zlib.crc32(f"{row.name} {row.expression} {row.before}".encode()))
-        return [tuple(given.make(rng) for given in row.inputs.values()) for _ in range(self.cases)]
+        return [self.case(number, rng) for _ in range(self.cases)]
+
+    def case(self, number: int, rng: np.random.Generator) -> tuple:
+        """The arguments of a case of a row."""
+        return tuple(given.make(rng) for given in self.rows[number].inputs.values())
 
     def module(self, numbers) -> str:
         """A module with the predictors of some rows."""

@@ -10,10 +10,12 @@ CASES = 42
 CLOSE = 1e-9
 
 HEADER = """\
+import io
 from typing import Literal
 
 import numpy as np
 from scipy import signal
+from scipy.io import wavfile
 
 from hotforge import compile
 
@@ -104,3 +106,7 @@ row("butter", "signal.butter(n, w, output='sos') + 2", CLOSE, n=integer(-1, 9), 
 row("butter", "signal.butter(n, 80, 'high', fs=fs, output='sos') + 2", CLOSE, n=integer(0, 9), fs=number(100.0, 48000.0))
 row("butter", "signal.butter(n, w, 'band', output='sos') + 2", CLOSE, n=integer(0, 7), w=edges())
 row("butter", "signal.butter(n, w, 'bs', output='sos') + 2", CLOSE, n=integer(0, 7), w=edges())
+
+# Files of samples.
+row("wavfile.write, wavfile.read", "b.getvalue(), wavfile.read(io.BytesIO(b.getvalue()))", before="b = io.BytesIO(); wavfile.write(b, r, x)", x=sound(least=1, dtype="int16"), r=integer(1, 48000))
+row("wavfile.write, wavfile.read", "b.getvalue(), wavfile.read(io.BytesIO(b.getvalue()))", before="b = io.BytesIO(); wavfile.write(b, r, x.T)", x=sound(rows=True, least=1, dtype="float32"), r=integer(1, 48000))

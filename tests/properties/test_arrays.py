@@ -1,4 +1,4 @@
-"""Generated arrays for the operators of numpy in `arrays.py`: numpy and the native library must agree on each.
+"""Generated arrays for the operators of numpy in `arrays.py` and `scalars.py`: numpy and the native library must agree on each.
 
 The rows become predictors of a few modules, each compiled into one library. The cases are the same in every run.
 """
@@ -20,12 +20,15 @@ HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent.parent
 sys.path[:0] = [str(HERE), str(REPOSITORY / "tests" / "parity"), str(REPOSITORY / "python")]
 
+import arrays  # noqa: E402
 import hotforge  # noqa: E402
-from arrays import CASES, DTYPES, ROWS, Row  # noqa: E402
+import scalars  # noqa: E402
+from arrays import CASES, DTYPES, Row  # noqa: E402
 from compare import difference, outcome  # noqa: E402
 from generated import annotation, elements  # noqa: E402
 from native import failure_to_compile  # noqa: E402
 
+ROWS = [*arrays.ROWS, *scalars.ROWS]
 #: How many rows one module has: small ones compile side by side.
 MODULE = 48
 HEADER = "import numpy as np\n\nfrom hotforge import compile\n\n\n"

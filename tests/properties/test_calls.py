@@ -12,6 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent.parent
@@ -20,14 +22,16 @@ sys.path[:0] = [str(HERE), str(REPOSITORY / "tests" / "parity"), str(REPOSITORY 
 import hotforge  # noqa: E402
 import librosa_calls  # noqa: E402
 import numpy as np  # noqa: E402
+import numpy_calls  # noqa: E402
 import opencv_calls  # noqa: E402
+import pil_calls  # noqa: E402
 import scipy_calls  # noqa: E402
 import torchvision_calls  # noqa: E402
 from compare import Raised, difference, outcome  # noqa: E402
 from native import failure_to_compile  # noqa: E402
 from recorded import decode  # noqa: E402
 
-TABLES = [torchvision_calls.TABLE, opencv_calls.TABLE, scipy_calls.TABLE, librosa_calls.TABLE]
+TABLES = [torchvision_calls.TABLE, opencv_calls.TABLE, scipy_calls.TABLE, librosa_calls.TABLE, numpy_calls.TABLE, pil_calls.TABLE]
 #: How many rows one module has: small ones compile side by side.
 MODULE = 48
 
@@ -81,19 +85,36 @@ def of_its_class(actual):
 
 @pytest.mark.parametrize(("table", "n"), ROWS, ids=[f"{table.name}-{n}-{table.rows[n].name}" for table, n in ROWS])
 def test_agrees_with_its_library(table, n, built):
-    result, row = built[table.name, n], table.rows[n]
+    result = built[table.name, n]
     assert not isinstance(result, str), result
     library, module = result
     native = library if isinstance(library, hotforge.Predictor) else library[f"p{n}"]
-    cases = table.arguments(n)
     if table.recorded:
-        assert len(RECORDED[table.name]) == len(table.rows), "record_calls.py is to be run again"
-        wanted = [decode(text) for text in RECORDED[table.name][n]]
+        agrees_with_what_is_recorded(table, n, native)
     else:
+        agrees_with_its_python_form(table, n, native, getattr(module, f"p{n}"))
+
+
+def agrees_with_what_is_recorded(table, n: int, native) -> None:
+    assert len(RECORDED[table.name]) == len(table.rows), "record_calls.py is to be run again"
+    for arguments, expected in zip(table.arguments(n), RECORDED[table.name][n], strict=True):
+        compare(table, n, arguments, decode(expected), of_its_class(outcome(native, copy.deepcopy(arguments))))
+
+
+def agrees_with_its_python_form(table, n: int, native, function) -> None:
+    @settings(max_examples=table.cases, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.integers(0, 2**32))
+    def agree(seed):
+        arguments = table.case(n, np.random.default_rng(seed))
         with warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")
-            wanted = [outcome(getattr(module, f"p{n}"), copy.deepcopy(given)) for given in cases]
-    for given, expected in zip(cases, wanted, strict=True):
-        actual = of_its_class(outcome(native, copy.deepcopy(given)))
-        found = difference(expected, actual, row.tolerance)
-        assert not found, f"{row.expression} of {given}: {found}\n  {table.name}: {expected}\n  native: {actual}"
+            expected = outcome(function, copy.deepcopy(arguments))
+        compare(table, n, arguments, expected, outcome(native, copy.deepcopy(arguments)))
+
+    agree()
+
+
+def compare(table, n: int, arguments: tuple, expected, actual) -> None:
+    row = table.rows[n]
+    found = difference(expected, actual, row.tolerance)
+    assert not found, f"{row.expression} of {arguments}: {found}\n  {table.name}: {expected}\n  native: {actual}"

@@ -202,6 +202,7 @@ impl Reader<'_> {
             return StubType::Sequence(Box::new(item.clone()));
         }
         match self.module {
+            "torch" if class == "dtype" => self.named(class, arguments),
             "builtins" | "numpy" => self.named(class, arguments.into_iter().take(class_arity(class)).collect()),
             // A bare name in lower case would be that of a parameter.
             _ if class.starts_with(|first: char| first.is_lowercase()) => self.named(&self.qualified(class), arguments),

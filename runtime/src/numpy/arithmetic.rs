@@ -231,7 +231,7 @@ macro_rules! signed {
             }
             #[inline]
             fn round(self, decimals: i32) -> Self {
-                round_integer(self.into(), decimals) as Self
+                if decimals >= 0 { self } else { rounded_by_floats(self.to_f64(), decimals).cast() }
             }
         }
     )*};
@@ -285,7 +285,7 @@ macro_rules! unsigned {
             }
             #[inline]
             fn round(self, decimals: i32) -> Self {
-                round_integer(self.into(), decimals) as Self
+                if decimals >= 0 { self } else { rounded_by_floats(self.to_f64(), decimals).cast() }
             }
         }
     )*};
@@ -305,15 +305,10 @@ fn wrapping_power<T: Copy>(base: T, mut exponent: u64, one: T, multiply: fn(T, T
     result
 }
 
-/// Rounds an integer at a decimal before the point; half to even.
-fn round_integer(value: i128, decimals: i32) -> i128 {
-    if decimals >= 0 {
-        return value;
-    }
-    let Some(unit) = 10i128.checked_pow(decimals.unsigned_abs()) else { return 0 };
-    let (quotient, rest) = (value.div_euclid(unit), value.rem_euclid(unit));
-    let up = rest * 2 > unit || (rest * 2 == unit && quotient % 2 != 0);
-    (quotient + i128::from(up)) * unit
+/// An integer rounded at a decimal before the point, half to even: numpy computes it in floats, and so is not exact.
+fn rounded_by_floats(value: f64, decimals: i32) -> f64 {
+    let unit = (0..-decimals).take_while(|&place| place < 310).fold(1.0, |unit, _| unit * 10.0);
+    (value / unit).round_ties_even() * unit
 }
 
 /// Functions of the standard library under their own names.

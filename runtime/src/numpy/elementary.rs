@@ -16,17 +16,14 @@ macro_rules! real_pairs {
         $(#[$doc])*
         ///
         /// # Errors
-        /// `ValueError` where the shapes do not go together; `OverflowError` for a Python int out of the dtype's range.
+        /// `ValueError` where the shapes do not go together.
         pub fn $name<A, B>(a: &A, b: &B) -> Fallible<Reals<A, B>>
         where
             A: Meets<B>,
             A::Common: Inexact<Output: Real> + Cast<<A::Common as Inexact>::Output>,
             B: Operand,
         {
-            a.zip(b, |$a, $b| {
-                let ($a, $b): (<A::Common as Inexact>::Output, <A::Common as Inexact>::Output) = ($a.cast(), $b.cast());
-                $result
-            })
+            a.zip_floats(b, Cast::<<A::Common as Inexact>::Output>::cast, |$a, $b| $result)
         }
     )*};
 }

@@ -32,6 +32,9 @@ pub trait Operand {
     /// What a loop reads of it.
     fn source(&self) -> Self::Source<'_>;
 
+    /// Whether it is a Python int.
+    const IS_INT: bool = false;
+
     /// Where a Python int lies that has no value of the type; `None` where it has one.
     #[inline(always)]
     fn beyond<T: Element>(&self) -> Option<Ordering> {
@@ -153,6 +156,8 @@ impl Operand for i64 {
     fn source(&self) -> Fixed<i64> {
         Fixed(*self)
     }
+
+    const IS_INT: bool = true;
 
     #[inline(always)]
     fn beyond<T: Element>(&self) -> Option<Ordering> {
@@ -353,6 +358,18 @@ pub trait Meets<B: Operand>: Operand {
         function: impl Fn(Self::Common, Self::Common) -> R + Sync,
     ) -> Fallible<<Self::Joint as Form>::Of<R>>;
 
+    /// Applies a function to each pair of elements as floats, which `convert` makes of converted ones. A Python int becomes a
+    /// float by itself, so none is out of range: `uint8 / 256`.
+    ///
+    /// # Errors
+    /// `ValueError` where the shapes do not go together.
+    fn zip_floats<F: Element, R: Element>(
+        &self,
+        other: &B,
+        convert: impl Fn(Self::Common) -> F + Sync,
+        function: impl Fn(F, F) -> R + Sync,
+    ) -> Fallible<<Self::Joint as Form>::Of<R>>;
+
     /// The element in the common dtype.
     fn lift(element: Self::Element) -> Self::Common;
 
@@ -390,6 +407,24 @@ where
         Self::Joint::zip(self, other, |a, b| function(a.cast(), b.cast()))
     }
 
+    #[inline]
+    fn zip_floats<F: Element, R: Element>(
+        &self,
+        other: &B,
+        convert: impl Fn(Self::Common) -> F + Sync,
+        function: impl Fn(F, F) -> R + Sync,
+    ) -> Fallible<<Self::Joint as Form>::Of<R>> {
+        if A::IS_INT && self.beyond::<Self::Common>().is_some() {
+            let a = float_of_int(self);
+            return Self::Joint::zip(self, other, |_, b| function(a, convert(b.cast())));
+        }
+        if B::IS_INT && other.beyond::<Self::Common>().is_some() {
+            let b = float_of_int(other);
+            return Self::Joint::zip(self, other, |a, _| function(convert(a.cast()), b));
+        }
+        Self::Joint::zip(self, other, |a, b| function(convert(a.cast()), convert(b.cast())))
+    }
+
     #[inline(always)]
     fn lift(element: A::Element) -> Self::Common {
         element.cast()
@@ -407,8 +442,19 @@ pub fn check_range<A: Operand, T: Element>(operand: &A) -> Fallible<()> {
     if operand.beyond::<T>().is_none() {
         return Ok(());
     }
-    // SAFETY: Only a Python int is ever beyond, and it has a first element.
-    Err(out_of_range(unsafe { *operand.elements().first }.to_i64(), T::NAME))
+    Err(out_of_range(int(operand), T::NAME))
+}
+
+/// The value of a Python int.
+fn int<A: Operand>(operand: &A) -> i64 {
+    debug_assert!(A::IS_INT);
+    // SAFETY: A Python int has a first element.
+    unsafe { *operand.elements().first }.to_i64()
+}
+
+/// A Python int as a float.
+fn float_of_int<A: Operand, F: Element>(operand: &A) -> F {
+    F::from_f64(int(operand) as f64)
 }
 
 #[cold]

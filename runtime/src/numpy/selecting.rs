@@ -647,11 +647,8 @@ pub fn ravel_multi_index_scalar(multi_index: &impl Shape, dims: &impl Shape) -> 
 ///
 /// # Errors
 /// `ValueError` where one has not one axis.
-pub fn ix_<A: ArrayLike<Element: Cast<i64>>, B: ArrayLike<Element: Cast<i64>>>(
-    a: &A,
-    b: &B,
-) -> Fallible<(Array<i64>, Array<i64>)> {
-    let (a, b): (Array<i64>, Array<i64>) = (new_array(a)?, new_array(b)?);
+pub fn ix_<A: ArrayLike, B: ArrayLike>(a: &A, b: &B) -> Fallible<(Array<A::Element>, Array<B::Element>)> {
+    let (a, b): (Array<A::Element>, Array<B::Element>) = (new_array(a)?, new_array(b)?);
     if a.rank() != 1 || b.rank() != 1 {
         return Err(value_error("Cross index must be 1 dimensional"));
     }

@@ -58,7 +58,7 @@ binary! {
 /// `a / b`, in floats.
 ///
 /// # Errors
-/// `ValueError` where the shapes do not go together; `OverflowError` for a Python int out of the dtype's range.
+/// `ValueError` where the shapes do not go together.
 #[inline]
 pub fn divide<A, B>(a: &A, b: &B) -> Fallible<Joint<A, B, <A::Common as Quotient>::Output>>
 where
@@ -66,8 +66,7 @@ where
     A::Common: Quotient,
     B: Operand,
 {
-    let lift = Cast::<<A::Common as Quotient>::Output>::cast;
-    a.zip(b, |a, b| lift(a).divide(lift(b)))
+    a.zip_floats(b, Cast::<<A::Common as Quotient>::Output>::cast, |a, b| a.divide(b))
 }
 
 /// `a ** b`.

@@ -29,11 +29,11 @@ impl<'a> Layout<'a> {
 
 /// Whether the elements lie one after the other in C order.
 pub fn is_contiguous(shape: &[usize], strides: &[isize]) -> bool {
+    if shape.contains(&0) {
+        return true;
+    }
     let mut step = 1;
     for (&length, &stride) in shape.iter().zip(strides).rev() {
-        if length == 0 {
-            return true;
-        }
         if length != 1 && stride != step {
             return false;
         }

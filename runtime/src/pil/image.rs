@@ -98,22 +98,26 @@ fn merged(mode: &str, bands: &[Image]) -> Fallible<Image> {
     if mode.bands() != bands.len() {
         return Err(value_error("wrong number of bands"));
     }
-    let of_band = if mode.bands() == 1 { mode } else { Mode::Luma };
     for band in bands.iter().skip(1) {
-        if band.mode() != of_band {
+        if band.mode() != Mode::Luma {
             return Err(value_error("mode mismatch"));
         }
         if band.dimensions() != bands[0].dimensions() {
             return Err(value_error("size mismatch"));
         }
     }
-    if bands[0].mode() != of_band {
-        return Err(value_error("mode mismatch"));
+    // Of the first band Pillow looks at no more than what a pixel takes.
+    let is_of_bytes = matches!(bands[0].mode(), Mode::Luma | Mode::Bilevel | Mode::Palette);
+    if bands[0].mode() != mode && mode.bands() == 1 {
+        return Err(value_error("images do not match"));
+    }
+    if mode.bands() > 1 && !is_of_bytes {
+        return Err(value_error("image has wrong mode"));
     }
     bands[0].derive(|first| {
         let mut out = Raster::zeros(mode, first.width, first.height)?;
         let size = mode.size();
-        if mode.bands() == 1 {
+        if mode == first.mode {
             return Ok(first.clone());
         }
         for (place, band) in bands.iter().enumerate() {

@@ -263,6 +263,10 @@ pub mod image_draw {
             closed.for_each(|(from, to)| canvas.segment(*from, *to));
             return Ok(());
         }
+        if raster.mode == Mode::Float {
+            // Pillow fills its mask with the ink of the image, the lowest byte of which is then zero: nothing is within.
+            return Ok(());
+        }
         // A wide outline stays within the polygon.
         let mut inside = Raster::zeros(Mode::Luma, raster.width, raster.height)?;
         Canvas { raster: &mut inside, ink: &[1], mask: None }.polygon(points);

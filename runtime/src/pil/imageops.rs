@@ -251,9 +251,12 @@ pub fn invert(image: &Image) -> Fallible<Image> {
 /// `ImageOps.posterize(image, bits)`.
 ///
 /// # Errors
-/// As [`invert`].
+/// As [`invert`], and `ValueError` for a number of bits that a band does not have.
 pub fn posterize(image: &Image, bits: i64) -> Fallible<Image> {
-    let mask = !((1_i64 << (8 - bits).clamp(0, 62)) - 1);
+    if !(1..=8).contains(&bits) {
+        return Err(value_error("bits must be between or equal to 1 and 8"));
+    }
+    let mask = !((1_i64 << (8 - bits)) - 1);
     by_table(image, &(0..256).map(|value| value & mask).collect::<Vec<_>>())
 }
 

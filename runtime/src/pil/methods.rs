@@ -52,9 +52,22 @@ pub fn format(image: &Image) -> Option<Str> {
 /// `ValueError` for a pair of modes that has no conversion.
 pub fn convert(image: &Image, mode: &Str) -> Fallible<Image> {
     if mode.as_str().is_empty() {
-        return copy(image);
+        return convert_by_default(image, ());
     }
     convert::convert(image, Mode::of(mode.as_str()).map_err(|_| wrong_mode())?)
+}
+
+/// `image.convert()`: colours for places in a palette, a copy of any other image.
+///
+/// # Errors
+/// As [`copy`].
+pub fn convert_by_default(image: &Image, _mode: ()) -> Fallible<Image> {
+    if image.mode() != Mode::Palette {
+        return copy(image);
+    }
+    let has_alphas = |raster: &Raster| raster.palette.iter().flat_map(|palette| palette.iter()).any(|color| color[3] != 255);
+    let is_transparent = image.info().transparency.is_some() || image.with(|raster| Ok(has_alphas(raster)))?;
+    convert::convert(image, if is_transparent { Mode::Rgba } else { Mode::Rgb })
 }
 
 /// `image.copy()`.
@@ -65,7 +78,7 @@ pub fn copy(image: &Image) -> Fallible<Image> {
     image.derive(|raster| Ok(raster.clone()))
 }
 
-/// `image.crop()` and `image.convert()` of nothing.
+/// `image.crop()` of nothing.
 ///
 /// # Errors
 /// As [`copy`].

@@ -45,16 +45,16 @@ impl<T: Element, U: Element> Equal<DType<U>> for DType<T> {
 }
 
 /// `dtype.is_floating_point`.
-pub fn is_floating_point<T: Element>(_: &DType<T>) -> bool {
+pub fn is_floating_point<T: Element>(_: DType<T>) -> bool {
     T::KIND == Kind::Float
 }
 
 /// `dtype.is_complex`.
-pub fn is_complex<T: Element>(_: &DType<T>) -> bool {
+pub fn is_complex<T: Element>(_: DType<T>) -> bool {
     T::KIND == Kind::Complex
 }
 
 /// `dtype.itemsize`.
-pub fn itemsize<T: Element>(_: &DType<T>) -> i64 {
+pub fn itemsize<T: Element>(_: DType<T>) -> i64 {
     size_of::<T>() as i64
 }

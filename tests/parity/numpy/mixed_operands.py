@@ -32,6 +32,31 @@ def beyond_the_dtype(values: list[int], number: int) -> np.ndarray:
 
 
 @compile()
+def quotients(values: list[int], number: int) -> list[np.ndarray]:
+    """A Python int becomes a float by itself: it may be beyond the dtype."""
+    x = np.array(values, dtype=np.uint8)
+    return [x / 256, x / number, number / x[1:], x / 1000 - 0.5, np.arctan2(x, number), np.hypot(number, x), np.copysign(x, number)]
+
+
+@compile()
+def quotients_of_scalars(values: list[int], number: int) -> tuple[np.float64, np.float64, np.float64]:
+    x = np.array(values, dtype=np.int8)
+    return x[0] / number, number / x[0], np.divide(x[0], number)
+
+
+@compile()
+def rounded(values: list[int], decimals: int) -> np.ndarray:
+    """numpy rounds whole numbers in floats."""
+    return np.array(values).round(decimals)
+
+
+@compile()
+def crossed(rows: list[int], columns: list[int]) -> tuple[np.ndarray, np.ndarray]:
+    """The positions keep their dtypes."""
+    return np.ix_(np.array(rows, dtype=np.uint8), np.array(columns, dtype=np.uint8))
+
+
+@compile()
 def chosen(values: list[float], other: float) -> list[np.ndarray]:
     x = np.array(values, dtype=np.float32)
     return [np.where(x > other, x, other), np.where(x > other, x, np.float64(other)), np.where(x > other, 1, 0)]
@@ -106,6 +131,10 @@ def reduced(values: list[list[float]]) -> list[np.ndarray]:
 
 
 CASES = {
+    "quotients": [([1, 2, 255], -3), ([7, 0, 3], 300), ([9], 0), ([], 2**40), ([5, 6], 7)],
+    "quotients_of_scalars": [([5], 200), ([-5], -1000), ([0], 0), ([7], 2)],
+    "rounded": [([127, 5, 15, 25, 2**63 - 1, 2**62 + 7], -1), ([250, 149, 50], -2), ([7], -400), ([1, 2], 3), ([5], -22)],
+    "crossed": [([0, 2], [1]), ([], [3, 1]), ([255], [])],
     "forms": [([0, 1, 7, 255], 3), ([5], -2), ([], 1), ([1, 2], 0)],
     "scalars": [(3, 2.5), (-4, -0.0), (0, float("nan")), (2**40, 1e300)],
     "beyond": [([0, 5, 255], 256), ([0, 5, 255], -1), ([0, 5], 5), ([], 1000)],

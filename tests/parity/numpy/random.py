@@ -52,6 +52,30 @@ def weighted(seed: int, weights: list[float]) -> np.ndarray:
 
 
 @compile()
+def out_of_order(seed: int, low: int, high: int, size: int) -> list[str]:
+    """What is said of bounds in the wrong order; where nothing is asked for, nothing."""
+    rng = np.random.default_rng(seed)
+    said = []
+    for place in range(6):
+        try:
+            if place == 0:
+                rng.integers(low, high)
+            elif place == 1:
+                rng.integers(low, high, endpoint=True)
+            elif place == 2:
+                rng.integers(low, high, size)
+            elif place == 3:
+                rng.integers(high)
+            elif place == 4:
+                rng.uniform(low, high)
+            else:
+                rng.uniform(low, high, size)
+        except ValueError as error:
+            said.append(str(error))
+    return said
+
+
+@compile()
 def many_normals(seed: int) -> np.ndarray:
     # Long enough to leave the strips of the ziggurat.
     return np.random.default_rng(seed).standard_normal(20_000)[::7]
@@ -64,5 +88,6 @@ CASES = {
     "orders": [(0, 1), (1, 5), (2, 0), (3, 100)],
     "choices": [(0, 5, 3), (1, 1, 1), (2, 20_000, 1000), (3, 30, 30), (4, 3, 5), (5, 100, 7)],
     "weighted": [(0, [0.2, 0.3, 0.5]), (1, [1.0, 0.0, 0.0]), (2, [0.5, 0.5, 0.5]), (3, [-0.5, 1.0, 0.5]), (4, [1.0, 0.0])],
+    "out_of_order": [(0, 0, -1, 2), (1, 3, 1, 0), (2, 5, 5, 1), (3, 0, 0, 0), (4, -3, -9, 4), (5, 1, 2, -1)],
     "many_normals": [(11,), (12,)],
 }

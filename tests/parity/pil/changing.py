@@ -23,6 +23,28 @@ def convert(image: Image.Image, mode: str) -> Image.Image:
 
 
 @compile()
+def convert_by_default(image: Image.Image) -> tuple[Image.Image, str]:
+    """What has a palette becomes colours."""
+    return image.convert(), image.convert().mode
+
+
+@compile()
+def colors_of_greys(image: Image.Image) -> Image.Image:
+    return image.convert("L").convert("P").convert()
+
+
+@compile()
+def merged(bands: list[Image.Image], mode: str) -> Image.Image:
+    """Of the first band only what a pixel takes is looked at."""
+    return Image.merge(mode, bands)
+
+
+@compile()
+def posterized(image: Image.Image, bits: int) -> Image.Image:
+    return ImageOps.posterize(image, bits)
+
+
+@compile()
 def grey(image: Image.Image) -> Image.Image:
     return ImageOps.grayscale(image)
 
@@ -169,6 +191,10 @@ palette = pixels("RGB", 9, 9).quantize(16)
 ANGLES = [0, 90, 180, 270, 360, 45, -30, 123.4, 719.5, 1e-9]
 
 CASES = {
+    "convert_by_default": [(pixels(mode),) for mode in ["L", "RGB", "RGBA", "P", "1", "F"]],
+    "colors_of_greys": [(pixels("RGB"),)],
+    "merged": [([pixels(mode), pixels("L"), pixels("L", seed=2)], "RGB") for mode in ["L", "1", "P", "I", "F", "RGB", "LA"]] + [([pixels("1")], "L"), ([pixels("L"), pixels("1")], "LA")],
+    "posterized": [(pixels(mode), bits) for mode in ["L", "RGB", "I"] for bits in [-1, 0, 1, 4, 8, 9]],
     "convert": [
         (image, mode)
         for image in [*(pixels(mode, 17, 11, seed) for seed, mode in enumerate(MODES)), palette, Image.new("RGB", (0, 2))]

@@ -62,6 +62,13 @@ def polygon(points: list[tuple[float, float]], width: int) -> tuple[Image.Image,
 
 
 @compile()
+def polygon_of_floats(points: list[tuple[float, float]], width: int) -> Image.Image:
+    image = Image.new("F", (20, 20), 1.5)
+    ImageDraw.Draw(image).polygon(points, fill=7.25, outline=9, width=width)
+    return image
+
+
+@compile()
 def polygon_of_lists(points: list[list[float]]) -> Image.Image:
     image = Image.new("I", (20, 20))
     ImageDraw.Draw(image).polygon(points, 70000)
@@ -110,6 +117,7 @@ def shapes() -> list[tuple[list[tuple[float, float]], int]]:
 BOXES = [(2, 2, 20, 14), (0, 0, 23, 16), (-5, -3, 12, 9), (10, 4, 40, 30), (5, 5, 5, 5), (5, 5, 6, 6), (3, 8, 19, 9), (7, 1, 8, 15), (-9, -9, -2, -2), (1, 0, 22, 15)]
 
 CASES = {
+    "polygon_of_floats": [([(1, 2), (15, 4), (8, 17)], width) for width in [0, 1, 2, 5]],
     "lines": [((40, 30), points, width) for points, width in shapes()]
     + [((9, 9), [(4, 4)], 3), ((9, 9), [], 3), ((12, 12), [(2, 2), (9, 2), (9, 9)], 0), ((12, 12), [(2, 2), (9, 9)], -3)]
     + [((30, 30), [(3, 15), (27, 15 + slope)], width) for slope in (-12, -5, 0, 1, 7, 12) for width in (2, 3, 4, 7)],

@@ -46,10 +46,14 @@ pub fn stored(arguments: &[Argument]) -> Outcome {
 }
 
 fn check_integers(indices: &Argument) -> Result<(), Problem> {
+    // An empty list has no elements that were not whole.
+    let is_empty = matches!(&indices.ty, Type::List(element) if element.ty == Type::Never);
+    if is_empty { Ok(()) } else { check_integer_elements(indices) }
+}
+
+fn check_integer_elements(indices: &Argument) -> Result<(), Problem> {
     match dtypes::array_like(&indices.ty)? {
         dtype if dtype.is_integer() => Ok(()),
-        // An empty list has no elements that were not whole.
-        _ if matches!(&indices.ty, Type::List(element) if element.ty == Type::Never) => Ok(()),
         other => {
             Err(Problem::new(Code::ArgumentType, format!("positions are whole numbers; these are of {}", other.name()))
                 .help("convert them first: `.astype(np.int64)`"))
@@ -346,13 +350,13 @@ pub fn broadcast_parts(arguments: &[Argument]) -> Outcome {
 
 /// `Column[a]`: the vector as a column.
 pub fn column(arguments: &[Argument]) -> Outcome {
-    check_integers(&arguments[0])?;
+    check_integer_elements(&arguments[0])?;
     dims([reduction::flat(like::dims(&arguments[0])?.as_deref()), Dim::Known(1)])
 }
 
 /// `Row[a]`: the vector as a row.
 pub fn row(arguments: &[Argument]) -> Outcome {
-    check_integers(&arguments[0])?;
+    check_integer_elements(&arguments[0])?;
     dims([Dim::Known(1), reduction::flat(like::dims(&arguments[0])?.as_deref())])
 }
 

@@ -148,7 +148,7 @@ pub mod generator {
             return Err(crate::exception::overflow_error("high - low range exceeds valid bounds"));
         }
         if width < 0.0 || (width == 0.0 && width.is_sign_negative()) {
-            return Err(value_error("high < low"));
+            return Err(value_error("high - low < 0"));
         }
         Ok(width)
     }
@@ -176,7 +176,12 @@ pub mod generator {
         let (low, high) = high.map_or((0, low), |high| (low, high));
         let greatest = i128::from(high) - i128::from(!endpoint);
         if greatest < i128::from(low) {
-            return Err(value_error(if endpoint { "low > high" } else { "low >= high" }));
+            return Err(value_error(match (low, endpoint) {
+                (0, false) => "high <= 0",
+                (0, true) => "high < 0",
+                (_, false) => "low >= high",
+                (_, true) => "low > high",
+            }));
         }
         Ok((low, (greatest - i128::from(low)) as u64))
     }
@@ -201,7 +206,8 @@ pub mod generator {
         size: &impl Shape,
         endpoint: bool,
     ) -> Fallible<Array<i64>> {
-        let (low, most) = bounds(low, high, endpoint)?;
+        // Where nothing is asked for the bounds may be any.
+        let (low, most) = if size.lengths().contains(&0) { (0, 0) } else { bounds(low, high, endpoint)? };
         fill(generator, size, |state| low.wrapping_add(state.up_to(most) as i64))
     }
 
