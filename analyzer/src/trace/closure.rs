@@ -33,7 +33,7 @@ pub(super) struct Around<'a> {
 /// What the type of a function value stands for.
 #[derive(Clone)]
 pub(super) struct Callee<'a> {
-    value: Value<'a>,
+    pub value: Value<'a>,
     statics: Environment<'a>,
 }
 

@@ -3,14 +3,14 @@
 use rustpython_ast as ast;
 
 use super::function::{FunctionTracer, poison_of, poisoned};
-use super::native::is_bytearray;
+use super::native::{dtype_of_value, is_bytearray};
 use super::optional::{Use, may_be_none};
 use super::value::Value;
 use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind, NativeArgument};
 use crate::source::Span;
-use crate::types::{RecordKind, Type, base_of};
+use crate::types::{DType, RecordKind, Type, base_of};
 
 impl<'a> FunctionTracer<'_, 'a> {
     /// `a < b <= c`: each operand is evaluated once, and no later one where a comparison is false.
@@ -101,6 +101,12 @@ impl<'a> FunctionTracer<'_, 'a> {
         if is_array_like(&left.ty) || is_array_like(&right.ty) {
             return self.array_comparison(op, left, right, span);
         }
+        if !left.ty.is_union()
+            && !right.ty.is_union()
+            && let Some(test) = self.dtype_equality(op, &left, &right, span)
+        {
+            return test;
+        }
         let (left, right) = (self.without_literal(left), self.without_literal(right));
         let is_record = |ty: &Type| matches!(ty, Type::Record(_));
         if !left.ty.is_union() && !right.ty.is_union() && (is_record(&left.ty) || is_record(&right.ty)) {
@@ -144,6 +150,33 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
         let path = if op == ast::CmpOp::Eq { "object::equal" } else { "object::not_equal" };
         self.native(path, vec![left, right], Type::Bool, span)
+    }
+
+    /// A dtype of numpy beside anything: equal to what `np.dtype` makes that dtype of, as a class, a name, or `None`.
+    fn dtype_equality(&mut self, op: ast::CmpOp, left: &Expr, right: &Expr, span: Span) -> Option<Expr> {
+        let (dtype, other) = match (&left.ty, &right.ty) {
+            (Type::DType(dtype), _) => (*dtype, right),
+            (_, Type::DType(dtype)) => (*dtype, left),
+            _ => return None,
+        };
+        let meant = match &other.ty {
+            Type::DType(other) => Some(*other),
+            Type::None => Some(DType::Float64),
+            Type::Callable(function) => {
+                self.tracer.callees.get(&function.key).and_then(|callee| dtype_of_value(&callee.value))
+            }
+            Type::Str | Type::Literal(_) => match dtype_of_value(&Value::Expr(other.clone())) {
+                Some(dtype) => Some(dtype),
+                None => {
+                    let message = "a dtype is compared with a text that is not one of numpy's full names";
+                    let diagnostic = Diagnostic::new(Code::ConstantRequired, other.span, message);
+                    return Some(self.refuse(diagnostic.help("write the class, as `x.dtype == np.float32`")));
+                }
+            },
+            _ => None,
+        };
+        let is_equal = meant == Some(dtype);
+        Some(self.known_after(left.clone(), right.clone(), is_equal == (op == ast::CmpOp::Eq), span))
     }
 
     /// The members of a tuple that is kept in a variable.
@@ -391,6 +424,12 @@ impl<'a> FunctionTracer<'_, 'a> {
                 | Type::Sequence(_)
         ) {
             let held = self.item_type(&container.ty).expect("a container has items");
+            // A dtype is equal to its class, but has another hash.
+            if let (Type::DType(_), Type::List(_) | Type::Sequence(_)) = (&item.ty, &container.ty)
+                && held != item.ty
+            {
+                return self.membership_among(item, container, &held, span);
+            }
             if held == Type::Never || !may_hold(&held, &item.ty) {
                 return self.known_after(item, container, false, span);
             }

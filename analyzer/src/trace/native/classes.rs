@@ -19,6 +19,8 @@ pub(in crate::trace) fn is_hashable(ty: &Type) -> bool {
         | Type::Struct(_)
         | Type::Image(_)
         | Type::Slice => false,
+        // One of several functions is told by a tag, which Python does not hash.
+        Type::Union(members) if members.iter().any(|member| matches!(member, Type::Callable(_))) => false,
         Type::Instance(class) => catalog().method(class, "__hash__").is_some(),
         Type::Record(record) => record.hashable,
         other => other.parts().into_iter().all(is_hashable),
