@@ -50,6 +50,7 @@ class TextArray:
     def __getitem__(self, index: int) -> str:
         """The text at a place."""
 
+    @native("numpy::texts::iter")
     def __iter__(self) -> Iterator[str]:
         """The texts."""
 

@@ -125,6 +125,8 @@ fn bindgen(shell: &Shell) -> Result<PathBuf> {
 /// Has binaryen make a module smaller.
 fn optimise(shell: &Shell, module: &Path) -> Result<()> {
     let wasm_opt = setup::repository().join(WEB).join("node_modules/.bin/wasm-opt");
-    cmd!(shell, "{wasm_opt} -Os {FEATURES...} {module} -o {module}").quiet().run()?;
+    // The lowest addresses are the far end of the stack, where nothing is when it has not overflowed.
+    let passes = ["-Oz", "--low-memory-unused", "-Oz"];
+    cmd!(shell, "{wasm_opt} {passes...} {FEATURES...} {module} -o {module}").quiet().run()?;
     Ok(())
 }

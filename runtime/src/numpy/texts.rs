@@ -194,6 +194,11 @@ fn place(texts: &Texts, axis: usize, index: i64) -> Fallible<usize> {
         .map_err(|_| index_error(format!("index {index} is out of bounds for axis {axis} with size {length}")))
 }
 
+/// The texts, one after the other.
+pub fn iter(texts: &Texts) -> list::ListIterator<Str> {
+    list::iter(&tolist(texts))
+}
+
 /// `text in texts`.
 pub fn contains(texts: &Texts, text: &Str) -> bool {
     texts.items.contains(text)
@@ -311,7 +316,7 @@ impl Iterable for Texts {
     type Iterator = list::ListIterator<Str>;
 
     fn iter(&self) -> Self::Iterator {
-        list::iter(&tolist(self))
+        iter(self)
     }
 }
 

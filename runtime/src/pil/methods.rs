@@ -65,7 +65,8 @@ pub fn convert_by_default(image: &Image, _mode: ()) -> Fallible<Image> {
     if image.mode() != Mode::Palette {
         return copy(image);
     }
-    let has_alphas = |raster: &Raster| raster.palette.iter().flat_map(|palette| palette.iter()).any(|color| color[3] != 255);
+    let has_alphas =
+        |raster: &Raster| raster.palette.iter().flat_map(|palette| palette.iter()).any(|color| color[3] != 255);
     let is_transparent = image.info().transparency.is_some() || image.with(|raster| Ok(has_alphas(raster)))?;
     convert::convert(image, if is_transparent { Mode::Rgba } else { Mode::Rgb })
 }
