@@ -50,7 +50,7 @@ impl Playground {
 
     /// Answers a request, both JSON. `{"error": "…"}` says that it is no request.
     pub fn ask(&mut self, request: &str) -> String {
-        let answer = match serde_json::from_str::<Request>(request) {
+        let answer = match Request::read(request) {
             Ok(request) => request.answer(&mut self.session),
             Err(error) => serde_json::json!({ "error": error.to_string() }),
         };

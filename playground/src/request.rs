@@ -1,15 +1,15 @@
 //! What a page may ask, and who answers.
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::lines::{Place, Range};
 use crate::session::Session;
 use crate::{features, outputs};
 
-/// A request, told apart by `"ask"`.
+/// A request, told apart by `"ask"` among its fields.
 #[derive(Debug, Deserialize)]
-#[serde(tag = "ask", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Request {
     /// What is wrong with a file and with those that it reaches.
     Diagnostics { file: String },
@@ -58,14 +58,27 @@ pub enum Request {
     /// The manifest of the library.
     Manifest { file: String },
     /// The C header of every library.
-    Header,
+    Header {},
     /// The text of a stub of the catalog.
     Stub { module: String },
     /// The modules of the catalog with their functions and classes.
-    Operators,
+    Operators {},
 }
 
 impl Request {
+    /// Reads a request. serde's own reader of such enums keeps every field for later, which is a large piece of code.
+    ///
+    /// # Errors
+    /// Where the text is no object, or none of the requests.
+    pub fn read(text: &str) -> serde_json::Result<Self> {
+        let mut fields: Map<String, Value> = serde_json::from_str(text)?;
+        let ask = match fields.remove("ask") {
+            Some(Value::String(ask)) => ask,
+            _ => String::new(),
+        };
+        Self::deserialize(Value::Object(Map::from_iter([(ask, Value::Object(fields))])))
+    }
+
     /// The answer.
     pub fn answer(self, session: &mut Session) -> Value {
         match self {
@@ -92,9 +105,9 @@ impl Request {
             Self::Flow { file } => outputs::flows(&session.whole(&file)),
             Self::Types { file } => outputs::types(&session.edited(&file)),
             Self::Manifest { file } => outputs::manifest_of(&session.whole(&file)),
-            Self::Header => hotforge_compiler::bundle::HEADER.into(),
+            Self::Header {} => hotforge_compiler::bundle::HEADER.into(),
             Self::Stub { module } => outputs::stub(&module),
-            Self::Operators => outputs::operators(),
+            Self::Operators {} => outputs::operators(),
         }
     }
 }
