@@ -243,6 +243,9 @@ impl<'a> FunctionTracer<'_, 'a> {
         if [&container, &index, &value].into_iter().any(|expr| expr.ty == Type::Unknown) || value.ty == Type::Never {
             return;
         }
+        if let Some(raised) = poison_of([&container, &index], span) {
+            return self.emit_discarded(raised);
+        }
         if container.ty.is_union() {
             let container = self.keep("container", container);
             let index = self.keep_index(index);
