@@ -11,8 +11,11 @@ const WEB: &str = "playground/web";
 const WASM: &str = "wasm32-unknown-unknown";
 const BINDGEN: &str = "target/bindgen";
 
-/// The crates that become WebAssembly, each a module that pages load by itself.
-const MODULES: [&str; 2] = ["hotforge-playground", EVALUATOR];
+/// The crates that become WebAssembly, each a module that pages load by itself, and binaryen's passes for each. Every page waits for
+/// the analyzer, which takes all that makes it smaller: the lowest addresses are the far end of the stack, where nothing is that
+/// has not overflowed.
+const MODULES: [(&str, &[&str]); 2] =
+    [("hotforge-playground", &["-Oz", "--low-memory-unused", "-Oz"]), (EVALUATOR, &["-Os"])];
 const EVALUATOR: &str = "hotforge-evaluator";
 
 /// The analyzer recurses along with the program; what it needs more than a thread has by default it cannot have there.
@@ -91,9 +94,9 @@ pub fn packages(shell: &Shell) -> Result<()> {
 fn modules(shell: &Shell) -> Result<()> {
     packages(shell)?;
     let output = setup::repository().join(WEB).join("wasm");
-    for package in MODULES {
+    for (package, passes) in MODULES {
         let module = module(shell, package, "web", &output)?;
-        optimise(shell, &module)?;
+        optimise(shell, &module, passes)?;
     }
     Ok(())
 }
@@ -123,10 +126,8 @@ fn bindgen(shell: &Shell) -> Result<PathBuf> {
 }
 
 /// Has binaryen make a module smaller.
-fn optimise(shell: &Shell, module: &Path) -> Result<()> {
+fn optimise(shell: &Shell, module: &Path, passes: &[&str]) -> Result<()> {
     let wasm_opt = setup::repository().join(WEB).join("node_modules/.bin/wasm-opt");
-    // The lowest addresses are the far end of the stack, where nothing is when it has not overflowed.
-    let passes = ["-Oz", "--low-memory-unused", "-Oz"];
     cmd!(shell, "{wasm_opt} {passes...} {FEATURES...} {module} -o {module}").quiet().run()?;
     Ok(())
 }
