@@ -35,23 +35,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         });
         sited.unwrap_or_else(|| declared.clone())
     }
-}
 
-/// Whether an expression writes a container out, or makes an empty one.
-fn makes_container(node: &ast::Expr) -> bool {
-    match node {
-        ast::Expr::List(_)
-        | ast::Expr::Set(_)
-        | ast::Expr::Dict(_)
-        | ast::Expr::ListComp(_)
-        | ast::Expr::SetComp(_)
-        | ast::Expr::DictComp(_) => true,
-        ast::Expr::Call(call) => call.arguments.is_empty(),
-        _ => false,
-    }
-}
-
-impl FunctionTracer<'_, '_> {
     /// A container of `held` is made at a site where a declared one is wanted: it is one of those, if it may be.
     pub(super) fn made_for(&mut self, site: Site, held: &Type, wanted: &Element) {
         if let Some(other) = wanted.site
@@ -79,6 +63,20 @@ impl FunctionTracer<'_, '_> {
     pub(super) fn is_declared(&self, ty: &Type) -> bool {
         ty.elements().iter().any(|element| element.site.is_some_and(|site| self.tracer.tables.declared(site).is_some()))
             || ty.parts().into_iter().any(|part| self.is_declared(part))
+    }
+}
+
+/// Whether an expression writes a container out, or makes an empty one.
+fn makes_container(node: &ast::Expr) -> bool {
+    match node {
+        ast::Expr::List(_)
+        | ast::Expr::Set(_)
+        | ast::Expr::Dict(_)
+        | ast::Expr::ListComp(_)
+        | ast::Expr::SetComp(_)
+        | ast::Expr::DictComp(_) => true,
+        ast::Expr::Call(call) => call.arguments.is_empty(),
+        _ => false,
     }
 }
 

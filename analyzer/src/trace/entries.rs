@@ -21,7 +21,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             let span = value.span;
             return self.with_copied_entries(value, &[dict], span);
         }
-        let (Some(entries), Some(key)) = (entries_of(dict), arguments.first().and_then(text_of)) else { return value };
+        let (Some(entries), Some(key)) = (dict.entries(), arguments.first().and_then(text_of)) else { return value };
         let default = match (method, arguments) {
             ("__getitem__" | "pop", [_]) | ("setdefault", [_, _]) => Type::Never,
             ("get", [_]) => Type::None,
@@ -49,7 +49,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     /// A new dict of what others hold.
     pub(super) fn with_copied_entries(&mut self, copy: Expr, from: &[&Type], span: Span) -> Expr {
         let (Type::Dict(key, value), Some(from)) =
-            (&copy.ty, from.iter().map(|ty| entries_of(ty)).collect::<Option<Vec<_>>>())
+            (&copy.ty, from.iter().map(|ty| ty.entries()).collect::<Option<Vec<_>>>())
         else {
             return copy;
         };
@@ -70,7 +70,7 @@ impl<'a> FunctionTracer<'_, 'a> {
                 None => self.tracer.tables.open(entries),
             },
             // `update` and `|=`: what another dict holds, or the pairs of one.
-            [other] => match entries_of(&viewed(other).ty) {
+            [other] => match viewed(other).ty.entries() {
                 Some(others) => self.tracer.tables.copy_entries(others, entries),
                 None => self.tracer.tables.open(entries),
             },
@@ -99,17 +99,9 @@ fn given<'m>(matched: &'m Matched) -> Option<&'m Expr> {
     }
 }
 
-/// What is known of the keys of a dict.
-fn entries_of(dict: &Type) -> Option<Entries> {
-    match dict {
-        Type::Dict(_, values) => values.entries,
-        _ => None,
-    }
-}
-
 /// A dict of which it is known what keys hold, and what a method of it is given, for [`FunctionTracer::at_entry`].
 pub(super) fn asked_entry(dict: &Type, arguments: &[Argument]) -> Option<(Type, Vec<Expr>)> {
-    entries_of(dict)?;
+    dict.entries()?;
     let given = arguments.iter().map(|argument| match (&argument.value, argument.keyword) {
         (Value::Expr(value), None) => Some(value.clone()),
         _ => None,

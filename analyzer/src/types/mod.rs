@@ -371,6 +371,14 @@ impl Type {
         }
     }
 
+    /// What is known of the keys of a dict; `None` of any other type.
+    pub fn entries(&self) -> Option<Entries> {
+        match self {
+            Type::Dict(_, values) => values.entries,
+            _ => None,
+        }
+    }
+
     /// An iterator over `item`.
     pub fn iterator(item: Type) -> Self {
         Type::Iterator(Arc::new(item))

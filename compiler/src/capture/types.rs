@@ -129,7 +129,7 @@ impl Typing<'_> {
         match &types[0] {
             only if types.len() < 2 => only.clone(),
             Type::Dict(key, values) => {
-                let dicts: Option<Vec<Entries>> = types.iter().map(entries_of).collect();
+                let dicts: Option<Vec<Entries>> = types.iter().map(Type::entries).collect();
                 let entries = dicts.map(|dicts| self.merged(&dicts));
                 Type::Dict(key.clone(), Element::of(values.ty.bare()).keyed(entries))
             }
@@ -150,13 +150,6 @@ impl Typing<'_> {
         }
         let keys = keys.into_iter().map(|(key, types)| (key, self.joined(&types))).collect();
         self.known(keys)
-    }
-}
-
-fn entries_of(ty: &Type) -> Option<Entries> {
-    match ty {
-        Type::Dict(_, values) => values.entries,
-        _ => None,
     }
 }
 
