@@ -67,6 +67,12 @@ class ndarray[D, S]:
     def T(self) -> ndarray[D, Transpose[self]]:
         """The array with its axes in reverse order: a view."""
 
+    @property
+    @native("numpy::matrix_transpose")
+    @raises(ValueError)
+    def mT(self) -> ndarray[D, Swapaxes[self, Literal[-1], Literal[-2]]]:
+        """The last two axes exchanged: a view."""
+
     @raises(TypeError)
     def __len__(self) -> int:
         """The length of the first axis."""
@@ -499,6 +505,18 @@ class ndarray[D, S]:
         """The position of the least element along an axis."""
 
     @overload
+    @native("numpy::cumsum_as_flat")
+    @raises(ValueError)
+    def cumsum[E](self, axis: None = None, *, dtype: type[E]) -> ndarray[NumberDType[dtype], AlongAxis[self, axis]]:
+        """The running sums of all elements, computed in the dtype."""
+
+    @overload
+    @native("numpy::cumsum_as")
+    @raises(ValueError)
+    def cumsum[E](self, axis: int, *, dtype: type[E]) -> ndarray[NumberDType[dtype], AlongAxis[self, axis]]:
+        """The running sums along an axis, computed in the dtype."""
+
+    @overload
     @native("numpy::cumsum_flat")
     @raises(ValueError)
     def cumsum(self, axis: None = None) -> ndarray[Sum[self], AlongAxis[self, axis]]:
@@ -603,9 +621,16 @@ class ndarray[D, S]:
     def tolist(self) -> Nested4[self]:
         """The elements as nested lists of Python numbers."""
 
+    @overload
     @raises(ValueError, OverflowError)
     def item(self) -> Number[self]:
         """The only element as a Python number."""
+
+    @overload
+    @native("numpy::ndarray::item_at")
+    @raises(IndexError, ValueError, OverflowError)
+    def item(self, *index: int) -> Number[self]:
+        """The element at a position of the flat array, or at one for each axis, as a Python number."""
 
     @overload
     @native("numpy::clip_below")
@@ -668,6 +693,18 @@ class ndarray[D, S]:
     @raises(ValueError)
     def dot(self, b: ArrayLike) -> Dot[self, b]:
         """The product of a matrix with a matrix or a vector."""
+
+    @overload
+    @native("numpy::cumprod_as_flat")
+    @raises(ValueError)
+    def cumprod[E](self, axis: None = None, *, dtype: type[E]) -> ndarray[NumberDType[dtype], AlongAxis[self, axis]]:
+        """The running products of all elements, computed in the dtype."""
+
+    @overload
+    @native("numpy::cumprod_as")
+    @raises(ValueError)
+    def cumprod[E](self, axis: int, *, dtype: type[E]) -> ndarray[NumberDType[dtype], AlongAxis[self, axis]]:
+        """The running products along an axis, computed in the dtype."""
 
     @overload
     @native("numpy::cumprod_flat")
@@ -1406,6 +1443,18 @@ def where(condition: Operand, x: Operand, y: Operand) -> Elementwise[Promote[x, 
     """Elements of `x` where the condition is true, else of `y`."""
 
 @overload
+@native("numpy::sum_from_as_scalar")
+@raises(ValueError, OverflowError)
+def _sum_from[E](a: ArrayLike, axis: Axes = None, *, dtype: type[E], initial: Operand = 0, where: ArrayLike = True, keepdims: Literal[False] = False) -> ReducedScalar[Masked[Started[NumberDType[dtype], initial], where], a, axis]:
+    """The sum of a value and of the elements where the mask is true, computed in the dtype."""
+
+@overload
+@native("numpy::sum_from_as")
+@raises(ValueError, OverflowError)
+def _sum_from[E](a: ArrayLike, axis: Axes = None, *, dtype: type[E], initial: Operand = 0, where: ArrayLike = True, keepdims: bool = False) -> Reduced[Masked[Started[NumberDType[dtype], initial], where], a, axis, keepdims]:
+    """The sum of a value and of the elements where the mask is true, computed in the dtype."""
+
+@overload
 @native("numpy::sum_from_scalar")
 @raises(ValueError, OverflowError)
 def _sum_from(a: ArrayLike, axis: Axes = None, *, initial: Operand = 0, where: ArrayLike = True, keepdims: Literal[False] = False) -> ReducedScalar[Masked[Started[Sum[a], initial], where], a, axis]:
@@ -1416,6 +1465,18 @@ def _sum_from(a: ArrayLike, axis: Axes = None, *, initial: Operand = 0, where: A
 @raises(ValueError, OverflowError)
 def _sum_from(a: ArrayLike, axis: Axes = None, *, initial: Operand = 0, where: ArrayLike = True, keepdims: bool = False) -> Reduced[Masked[Started[Sum[a], initial], where], a, axis, keepdims]:
     """The sum of a value and of the elements where the mask is true."""
+
+@overload
+@native("numpy::prod_from_as_scalar")
+@raises(ValueError, OverflowError)
+def _prod_from[E](a: ArrayLike, axis: Axes = None, *, dtype: type[E], initial: Operand = 1, where: ArrayLike = True, keepdims: Literal[False] = False) -> ReducedScalar[Masked[Started[NumberDType[dtype], initial], where], a, axis]:
+    """The product of a value and of the elements where the mask is true, computed in the dtype."""
+
+@overload
+@native("numpy::prod_from_as")
+@raises(ValueError, OverflowError)
+def _prod_from[E](a: ArrayLike, axis: Axes = None, *, dtype: type[E], initial: Operand = 1, where: ArrayLike = True, keepdims: bool = False) -> Reduced[Masked[Started[NumberDType[dtype], initial], where], a, axis, keepdims]:
+    """The product of a value and of the elements where the mask is true, computed in the dtype."""
 
 @overload
 @native("numpy::prod_from_scalar")
@@ -1478,6 +1539,18 @@ def _all_where(a: ArrayLike, axis: Axes = None, *, where: ArrayLike, keepdims: b
     """Whether all elements are true where the mask is."""
 
 @overload
+@native("numpy::mean_where_as_scalar")
+@raises(ValueError)
+def _mean_where[E](a: ArrayLike, axis: Axes = None, *, dtype: type[E], where: ArrayLike, keepdims: Literal[False] = False) -> ReducedScalar[Masked[InexactDType[dtype], where], a, axis]:
+    """The mean of the elements where the mask is true, computed in the dtype."""
+
+@overload
+@native("numpy::mean_where_as")
+@raises(ValueError)
+def _mean_where[E](a: ArrayLike, axis: Axes = None, *, dtype: type[E], where: ArrayLike, keepdims: bool = False) -> Reduced[Masked[InexactDType[dtype], where], a, axis, keepdims]:
+    """The mean of the elements where the mask is true, computed in the dtype."""
+
+@overload
 @native("numpy::mean_where_scalar")
 @raises(ValueError)
 def _mean_where(a: ArrayLike, axis: Axes = None, *, where: ArrayLike, keepdims: Literal[False] = False) -> ReducedScalar[Masked[Mean[a], where], a, axis]:
@@ -1517,6 +1590,11 @@ def _std_where(a: ArrayLike, axis: Axes = None, *, ddof: int = 0, where: ArrayLi
 @raises(ValueError)
 def _reduced_into[D, S](result: Operand, out: ndarray[D, S], a: ArrayLike, axis: Axes = None, keepdims: bool = False) -> Filled[out, result]:
     """Store what a reduction gives in an array of its shape and dtype."""
+
+@native("numpy::accumulated_into")
+@raises(ValueError)
+def _accumulated_into[D, S](result: Operand, out: ndarray[D, S]) -> Filled[out, result]:
+    """Store running values in an array of their shape and dtype."""
 
 @native("numpy::matmul_into")
 @raises(ValueError)
@@ -1718,6 +1796,18 @@ def count_nonzero(
 def count_nonzero(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False) -> Reduced[int64, a, axis, keepdims]:
     """The number of elements along an axis that are not zero."""
 
+@overload
+@native("numpy::cumsum_as_flat")
+@raises(ValueError)
+def cumsum[E](a: ArrayLike, axis: None = None, *, dtype: type[E]) -> ndarray[NumberDType[dtype], AlongAxis[a, axis]]:
+    """The running sums of all elements, computed in the dtype."""
+
+@overload
+@native("numpy::cumsum_as")
+@raises(ValueError)
+def cumsum[E](a: ArrayLike, axis: int, *, dtype: type[E]) -> ndarray[NumberDType[dtype], AlongAxis[a, axis]]:
+    """The running sums along an axis, computed in the dtype."""
+
 amin = min
 amax = max
 
@@ -1766,6 +1856,11 @@ def array[D](object: Image["1", "L", "LA", "P", "RGB", "RGBA", "I", "F"], dtype:
 @refused("the mode of the image is not known here, and decides what array it becomes", "convert it first: `.convert(\"RGB\")`")
 def array(object: Image) -> ndarray[uint8]:
     """The pixels of an image."""
+
+@overload
+@native("numpy::of_nothing")
+def array(object: list[Never]) -> ndarray[float64, DimsOf[object]]:
+    """An array of no elements."""
 
 @overload
 @native("numpy::texts::of_objects")
@@ -1846,6 +1941,11 @@ def asarray[D](a: Image["1", "L", "LA", "P", "RGB", "RGBA", "I", "F"], dtype: ty
 @refused("the mode of the image is not known here, and decides what array it becomes", "convert it first: `.convert(\"RGB\")`")
 def asarray(a: Image) -> ndarray[uint8]:
     """The pixels of an image."""
+
+@overload
+@native("numpy::of_nothing")
+def asarray(a: list[Never]) -> ndarray[float64, DimsOf[a]]:
+    """An array of no elements."""
 
 @overload
 @native("numpy::texts::of_objects")
@@ -2107,6 +2207,54 @@ def argsort(a: ArrayLike, axis: int = -1) -> ndarray[int64, AlongAxis[a, axis]]:
     """The positions that would sort the array along an axis."""
 
 @overload
+@native("numpy::unique_axis")
+@raises(ValueError, TypeError)
+def unique(ar: ArrayLike, *, return_index: Literal[False] = False, return_inverse: Literal[False] = False, return_counts: Literal[False] = False, axis: int) -> ndarray[DTypeOf[ar], SplitDims[ar, axis]]:
+    """The different parts along an axis, sorted; and where each was first, the place of every part among them, how often each was there."""
+
+@overload
+@native("numpy::unique_axis_counts")
+@raises(ValueError, TypeError)
+def unique(ar: ArrayLike, *, return_index: Literal[False] = False, return_inverse: Literal[False] = False, return_counts: Literal[True], axis: int) -> tuple[ndarray[DTypeOf[ar], SplitDims[ar, axis]], ndarray[int64, AnyLength[ar]]]:
+    """The different parts along an axis, sorted; and where each was first, the place of every part among them, how often each was there."""
+
+@overload
+@native("numpy::unique_axis_inverse")
+@raises(ValueError, TypeError)
+def unique(ar: ArrayLike, *, return_index: Literal[False] = False, return_inverse: Literal[True], return_counts: Literal[False] = False, axis: int) -> tuple[ndarray[DTypeOf[ar], SplitDims[ar, axis]], ndarray[int64, AnyLength[ar]]]:
+    """The different parts along an axis, sorted; and where each was first, the place of every part among them, how often each was there."""
+
+@overload
+@native("numpy::unique_axis_inverse_counts")
+@raises(ValueError, TypeError)
+def unique(ar: ArrayLike, *, return_index: Literal[False] = False, return_inverse: Literal[True], return_counts: Literal[True], axis: int) -> tuple[ndarray[DTypeOf[ar], SplitDims[ar, axis]], ndarray[int64, AnyLength[ar]], ndarray[int64, AnyLength[ar]]]:
+    """The different parts along an axis, sorted; and where each was first, the place of every part among them, how often each was there."""
+
+@overload
+@native("numpy::unique_axis_index")
+@raises(ValueError, TypeError)
+def unique(ar: ArrayLike, *, return_index: Literal[True], return_inverse: Literal[False] = False, return_counts: Literal[False] = False, axis: int) -> tuple[ndarray[DTypeOf[ar], SplitDims[ar, axis]], ndarray[int64, AnyLength[ar]]]:
+    """The different parts along an axis, sorted; and where each was first, the place of every part among them, how often each was there."""
+
+@overload
+@native("numpy::unique_axis_index_counts")
+@raises(ValueError, TypeError)
+def unique(ar: ArrayLike, *, return_index: Literal[True], return_inverse: Literal[False] = False, return_counts: Literal[True], axis: int) -> tuple[ndarray[DTypeOf[ar], SplitDims[ar, axis]], ndarray[int64, AnyLength[ar]], ndarray[int64, AnyLength[ar]]]:
+    """The different parts along an axis, sorted; and where each was first, the place of every part among them, how often each was there."""
+
+@overload
+@native("numpy::unique_axis_index_inverse")
+@raises(ValueError, TypeError)
+def unique(ar: ArrayLike, *, return_index: Literal[True], return_inverse: Literal[True], return_counts: Literal[False] = False, axis: int) -> tuple[ndarray[DTypeOf[ar], SplitDims[ar, axis]], ndarray[int64, AnyLength[ar]], ndarray[int64, AnyLength[ar]]]:
+    """The different parts along an axis, sorted; and where each was first, the place of every part among them, how often each was there."""
+
+@overload
+@native("numpy::unique_axis_all")
+@raises(ValueError, TypeError)
+def unique(ar: ArrayLike, *, return_index: Literal[True], return_inverse: Literal[True], return_counts: Literal[True], axis: int) -> tuple[ndarray[DTypeOf[ar], SplitDims[ar, axis]], ndarray[int64, AnyLength[ar]], ndarray[int64, AnyLength[ar]], ndarray[int64, AnyLength[ar]]]:
+    """The different parts along an axis, sorted; and where each was first, the place of every part among them, how often each was there."""
+
+@overload
 @native("numpy::unique_index")
 @raises(ValueError)
 def unique(ar: ArrayLike, *, return_index: Literal[True], return_inverse: Literal[False] = False, return_counts: Literal[False] = False) -> tuple[ndarray[DTypeOf[ar], AnyLength[ar]], ndarray[int64, AnyLength[ar]]]:
@@ -2181,6 +2329,13 @@ def nonzero(a: ArrayLike) -> Positions3[a]:
 def nonzero(a: ArrayLike) -> Positions4[a]:
     """For each axis, the positions of elements that are not zero."""
 
+@overload
+@native("numpy::take_within")
+@raises(IndexError, ValueError)
+def take(a: ArrayLike, indices: ArrayLike, axis: int | None = None, *, mode: Literal["clip", "wrap"]) -> ndarray[DTypeOf[a], Taken[a, axis, indices]]:
+    """The elements at positions along an axis, or of the flat array; those out of bounds are moved to the ends, or counted on from the start."""
+
+@overload
 @raises(IndexError, ValueError)
 def take(a: ArrayLike, indices: ArrayLike, axis: int | None = None) -> ndarray[DTypeOf[a], Taken[a, axis, indices]]:
     """The elements at positions along an axis, or of the flat array."""
@@ -2393,6 +2548,13 @@ def put[D, S](a: ndarray[D, S], ind: ArrayLike, v: ArrayLike) -> Stored[ind]:
 def putmask[D, S](a: ndarray[D, S], mask: ArrayLike, values: ArrayLike) -> None:
     """Store values where the mask is true."""
 
+@overload
+@native("numpy::copyto_where")
+@raises(ValueError, OverflowError)
+def copyto[D, S](dst: ndarray[D, S], src: Operand, *, where: Operand) -> None:
+    """Store the elements of one array in another where a condition is true."""
+
+@overload
 @raises(ValueError, OverflowError)
 def copyto[D, S](dst: ndarray[D, S], src: Operand) -> None:
     """Store the elements of one array in another."""
@@ -2785,6 +2947,18 @@ def histogram(a: ArrayLike, bins: ArrayLike) -> tuple[ndarray[RealInt64[a, bins]
     """How many elements lie in each interval, and the bounds of the intervals."""
 
 @overload
+@native("numpy::cumprod_as_flat")
+@raises(ValueError)
+def cumprod[E](a: ArrayLike, axis: None = None, *, dtype: type[E]) -> ndarray[NumberDType[dtype], AlongAxis[a, axis]]:
+    """The running products of all elements, computed in the dtype."""
+
+@overload
+@native("numpy::cumprod_as")
+@raises(ValueError)
+def cumprod[E](a: ArrayLike, axis: int, *, dtype: type[E]) -> ndarray[NumberDType[dtype], AlongAxis[a, axis]]:
+    """The running products along an axis, computed in the dtype."""
+
+@overload
 @native("numpy::cumprod_flat")
 @raises(ValueError)
 def cumprod(a: ArrayLike, axis: None = None) -> ndarray[Sum[a], AlongAxis[a, axis]]:
@@ -3141,10 +3315,24 @@ def average(a: ArrayLike, axis: Axes = None, *, weights: ArrayLike, keepdims: Li
 def average(a: ArrayLike, axis: Axes = None, *, weights: ArrayLike, keepdims: bool = False) -> Reduced[WeightedMean[a, weights], a, axis, keepdims]:
     """The weighted mean of the elements along an axis."""
 
+@overload
+@native("numpy::cov_with")
+@raises(ValueError)
+def cov(m: ArrayLike, y: ArrayLike, rowvar: bool = True, bias: bool = False, ddof: int | None = None) -> ndarray[RealFloat64[m, y], AnyMatrix[m]]:
+    """The covariances of the variables of both."""
+
+@overload
 @raises(ValueError)
 def cov(m: ArrayLike, *, rowvar: bool = True, bias: bool = False, ddof: int | None = None) -> ndarray[RealFloat64[m], Covariances[m]]:
     """The covariances of the rows of a matrix, or of its columns."""
 
+@overload
+@native("numpy::corrcoef_with")
+@raises(ValueError)
+def corrcoef(x: ArrayLike, y: ArrayLike, rowvar: bool = True) -> ndarray[RealFloat64[x, y], AnyMatrix[x]]:
+    """The coefficients of correlation of the variables of both."""
+
+@overload
 @raises(ValueError)
 def corrcoef(x: ArrayLike, *, rowvar: bool = True) -> ndarray[RealFloat64[x], Covariances[x]]:
     """The coefficients of correlation of the rows of a matrix, or of its columns."""
@@ -3318,6 +3506,13 @@ def shape[D, S](a: ndarray[D, S]) -> Shape4[a]:
 def shape[D, S](a: ndarray[D, S]) -> tuple[int, ...]:
     """The length of each axis."""
 
+@overload
+@native("numpy::size_along")
+@raises(ValueError, IndexError)
+def size(a: ArrayLike, axis: int) -> int:
+    """The length of an axis."""
+
+@overload
 @raises(ValueError)
 def size(a: ArrayLike) -> int:
     """The number of elements."""
@@ -3345,3 +3540,234 @@ def bartlett(M: int) -> ndarray[float64, SizeDims[M]]:
 @raises(ValueError)
 def polyval(p: ArrayLike, x: ArrayLike) -> ndarray[NumberDType[x, p], DimsOf[x]]:
     """The values of a polynomial, its highest coefficient first."""
+
+@raises(ValueError, TypeError)
+def polyfit(x: ArrayLike, y: ArrayLike, deg: int) -> ndarray[RealFloat64[x, y], AnyLength[deg]]:
+    """The polynomial that comes nearest to the points, its highest coefficient first."""
+
+@raises(ValueError)
+def unwrap(p: ArrayLike, discont: float | None = None, axis: int = -1, *, period: float = 6.283185307179586) -> ndarray[Mean[p], AlongAxis[p, axis]]:
+    """Angles without the jumps of a whole turn."""
+
+@raises(ValueError)
+def geomspace(start: float, stop: float, num: int = 50, endpoint: bool = True) -> ndarray[float64, SizeDims[num]]:
+    """Numbers of equal ratio."""
+
+@raises(ValueError)
+def matrix_transpose(x: ArrayLike) -> ndarray[DTypeOf[x], Swapaxes[x, Literal[-1], Literal[-2]]]:
+    """The last two axes exchanged: a view."""
+
+def dtype[D](dtype: type[D]) -> type[D]:
+    """The type of elements."""
+
+concat = concatenate
+permute_dims = transpose
+asanyarray = asarray
+
+@overload
+@native("numpy::sum_scalar")
+@raises(ValueError)
+def _add_reduce(array: ArrayLike, axis: Axes = 0, *, keepdims: Literal[False] = False) -> ReducedScalar[Sum[array], array, axis]:
+    """The sums along an axis, the first where none is named."""
+
+@overload
+@native("numpy::sum")
+@raises(ValueError)
+def _add_reduce(array: ArrayLike, axis: Axes = 0, *, keepdims: bool = False) -> Reduced[Sum[array], array, axis, keepdims]:
+    """The sums along an axis, the first where none is named."""
+
+@overload
+@native("numpy::prod_scalar")
+@raises(ValueError)
+def _multiply_reduce(array: ArrayLike, axis: Axes = 0, *, keepdims: Literal[False] = False) -> ReducedScalar[Sum[array], array, axis]:
+    """The products along an axis, the first where none is named."""
+
+@overload
+@native("numpy::prod")
+@raises(ValueError)
+def _multiply_reduce(array: ArrayLike, axis: Axes = 0, *, keepdims: bool = False) -> Reduced[Sum[array], array, axis, keepdims]:
+    """The products along an axis, the first where none is named."""
+
+@overload
+@native("numpy::max_scalar")
+@raises(ValueError)
+def _maximum_reduce(array: ArrayLike, axis: Axes = 0, *, keepdims: Literal[False] = False) -> ReducedScalar[DTypeOf[array], array, axis]:
+    """The greatest elements along an axis, the first where none is named."""
+
+@overload
+@native("numpy::max")
+@raises(ValueError)
+def _maximum_reduce(array: ArrayLike, axis: Axes = 0, *, keepdims: bool = False) -> Reduced[DTypeOf[array], array, axis, keepdims]:
+    """The greatest elements along an axis, the first where none is named."""
+
+@overload
+@native("numpy::min_scalar")
+@raises(ValueError)
+def _minimum_reduce(array: ArrayLike, axis: Axes = 0, *, keepdims: Literal[False] = False) -> ReducedScalar[DTypeOf[array], array, axis]:
+    """The least elements along an axis, the first where none is named."""
+
+@overload
+@native("numpy::min")
+@raises(ValueError)
+def _minimum_reduce(array: ArrayLike, axis: Axes = 0, *, keepdims: bool = False) -> Reduced[DTypeOf[array], array, axis, keepdims]:
+    """The least elements along an axis, the first where none is named."""
+
+@overload
+@native("numpy::all_scalar")
+@raises(ValueError)
+def _logical_and_reduce(array: ArrayLike, axis: Axes = 0, *, keepdims: Literal[False] = False) -> ReducedScalar[bool, array, axis]:
+    """Whether all elements along an axis are true, the first where none is named."""
+
+@overload
+@native("numpy::all")
+@raises(ValueError)
+def _logical_and_reduce(array: ArrayLike, axis: Axes = 0, *, keepdims: bool = False) -> Reduced[bool, array, axis, keepdims]:
+    """Whether all elements along an axis are true, the first where none is named."""
+
+@overload
+@native("numpy::any_scalar")
+@raises(ValueError)
+def _logical_or_reduce(array: ArrayLike, axis: Axes = 0, *, keepdims: Literal[False] = False) -> ReducedScalar[bool, array, axis]:
+    """Whether any element along an axis is true, the first where none is named."""
+
+@overload
+@native("numpy::any")
+@raises(ValueError)
+def _logical_or_reduce(array: ArrayLike, axis: Axes = 0, *, keepdims: bool = False) -> Reduced[bool, array, axis, keepdims]:
+    """Whether any element along an axis is true, the first where none is named."""
+
+@overload
+@native("numpy::bitwise_and_reduce_scalar")
+@raises(ValueError)
+def _bitwise_and_reduce[D, S](array: ndarray[D, S], axis: Axes = 0, *, keepdims: Literal[False] = False) -> ReducedScalar[Bits[array], array, axis]:
+    """The bits that all elements along an axis have."""
+
+@overload
+@native("numpy::bitwise_and_reduce")
+@raises(ValueError)
+def _bitwise_and_reduce[D, S](array: ndarray[D, S], axis: Axes = 0, *, keepdims: bool = False) -> Reduced[Bits[array], array, axis, keepdims]:
+    """The bits that all elements along an axis have."""
+
+@overload
+@native("numpy::bitwise_or_reduce_scalar")
+@raises(ValueError)
+def _bitwise_or_reduce[D, S](array: ndarray[D, S], axis: Axes = 0, *, keepdims: Literal[False] = False) -> ReducedScalar[Bits[array], array, axis]:
+    """The bits that any element along an axis has."""
+
+@overload
+@native("numpy::bitwise_or_reduce")
+@raises(ValueError)
+def _bitwise_or_reduce[D, S](array: ndarray[D, S], axis: Axes = 0, *, keepdims: bool = False) -> Reduced[Bits[array], array, axis, keepdims]:
+    """The bits that any element along an axis has."""
+
+@overload
+@native("numpy::bitwise_xor_reduce_scalar")
+@raises(ValueError)
+def _bitwise_xor_reduce[D, S](array: ndarray[D, S], axis: Axes = 0, *, keepdims: Literal[False] = False) -> ReducedScalar[Bits[array], array, axis]:
+    """The bits that an odd number of elements along an axis have."""
+
+@overload
+@native("numpy::bitwise_xor_reduce")
+@raises(ValueError)
+def _bitwise_xor_reduce[D, S](array: ndarray[D, S], axis: Axes = 0, *, keepdims: bool = False) -> Reduced[Bits[array], array, axis, keepdims]:
+    """The bits that an odd number of elements along an axis have."""
+
+@native("numpy::cumsum")
+@raises(ValueError)
+def _add_accumulate(array: ArrayLike, axis: int = 0) -> ndarray[Sum[array], AlongAxis[array, axis]]:
+    """The running sums along an axis, the first where none is named."""
+
+@native("numpy::cumprod")
+@raises(ValueError)
+def _multiply_accumulate(array: ArrayLike, axis: int = 0) -> ndarray[Sum[array], AlongAxis[array, axis]]:
+    """The running products along an axis, the first where none is named."""
+
+@native("numpy::maximum_accumulate")
+@raises(ValueError)
+def _maximum_accumulate(array: ArrayLike, axis: int = 0) -> ndarray[DTypeOf[array], AlongAxis[array, axis]]:
+    """The running greatest elements along an axis, the first where none is named."""
+
+@native("numpy::minimum_accumulate")
+@raises(ValueError)
+def _minimum_accumulate(array: ArrayLike, axis: int = 0) -> ndarray[DTypeOf[array], AlongAxis[array, axis]]:
+    """The running least elements along an axis, the first where none is named."""
+
+@native("numpy::add_outer")
+@raises(ValueError)
+def _add_outer(A: ArrayLike, B: ArrayLike) -> ndarray[SetDType[A, B], Tensordot[A, B, Literal[0]]]:
+    """The sums of each two elements: the axes of the first come first."""
+
+@native("numpy::subtract_outer")
+@raises(ValueError)
+def _subtract_outer(A: ArrayLike, B: ArrayLike) -> ndarray[NumberDType[A, B], Tensordot[A, B, Literal[0]]]:
+    """The differences of each two elements: the axes of the first come first."""
+
+@native("numpy::multiply_outer")
+@raises(ValueError)
+def _multiply_outer(A: ArrayLike, B: ArrayLike) -> ndarray[SetDType[A, B], Tensordot[A, B, Literal[0]]]:
+    """The products of each two elements: the axes of the first come first."""
+
+@native("numpy::maximum_outer")
+@raises(ValueError)
+def _maximum_outer(A: ArrayLike, B: ArrayLike) -> ndarray[SetDType[A, B], Tensordot[A, B, Literal[0]]]:
+    """The greater of each two elements: the axes of the first come first."""
+
+@native("numpy::minimum_outer")
+@raises(ValueError)
+def _minimum_outer(A: ArrayLike, B: ArrayLike) -> ndarray[SetDType[A, B], Tensordot[A, B, Literal[0]]]:
+    """The lesser of each two elements: the axes of the first come first."""
+
+@native("numpy::equal_outer")
+@raises(ValueError)
+def _equal_outer(A: ArrayLike, B: ArrayLike) -> ndarray[bool, Tensordot[A, B, Literal[0]]]:
+    """Whether they are equal of each two elements: the axes of the first come first."""
+
+@native("numpy::less_outer")
+@raises(ValueError)
+def _less_outer(A: ArrayLike, B: ArrayLike) -> ndarray[bool, Tensordot[A, B, Literal[0]]]:
+    """Whether the first is less of each two elements: the axes of the first come first."""
+
+@native("numpy::greater_outer")
+@raises(ValueError)
+def _greater_outer(A: ArrayLike, B: ArrayLike) -> ndarray[bool, Tensordot[A, B, Literal[0]]]:
+    """Whether the first is greater of each two elements: the axes of the first come first."""
+
+@native("numpy::add_at")
+@raises(IndexError, ValueError, OverflowError)
+def _add_at[D, S](a: ndarray[D, S], indices: ArrayLike, b: ArrayLike) -> Stored[indices]:
+    """Add to the elements at positions along the first axis, each as often as its position is there."""
+
+@native("numpy::subtract_at")
+@raises(IndexError, ValueError, OverflowError)
+def _subtract_at[D, S](a: ndarray[D, S], indices: ArrayLike, b: ArrayLike) -> Stored[indices]:
+    """Subtract from the elements at positions along the first axis, each as often as its position is there."""
+
+@native("numpy::multiply_at")
+@raises(IndexError, ValueError, OverflowError)
+def _multiply_at[D, S](a: ndarray[D, S], indices: ArrayLike, b: ArrayLike) -> Stored[indices]:
+    """Multiply the elements at positions along the first axis, each as often as its position is there."""
+
+@native("numpy::maximum_at")
+@raises(IndexError, ValueError, OverflowError)
+def _maximum_at[D, S](a: ndarray[D, S], indices: ArrayLike, b: ArrayLike) -> Stored[indices]:
+    """Keep the greater in the elements at positions along the first axis, each as often as its position is there."""
+
+@native("numpy::minimum_at")
+@raises(IndexError, ValueError, OverflowError)
+def _minimum_at[D, S](a: ndarray[D, S], indices: ArrayLike, b: ArrayLike) -> Stored[indices]:
+    """Keep the lesser in the elements at positions along the first axis, each as often as its position is there."""
+
+@native("numpy::add_reduceat")
+@raises(IndexError, ValueError)
+def _add_reduceat(array: ArrayLike, indices: ArrayLike, axis: int = 0) -> ndarray[Sum[array], SplitDims[array, axis]]:
+    """The sums of the parts of an axis that begin at positions."""
+
+@native("numpy::maximum_reduceat")
+@raises(IndexError, ValueError)
+def _maximum_reduceat(array: ArrayLike, indices: ArrayLike, axis: int = 0) -> ndarray[DTypeOf[array], SplitDims[array, axis]]:
+    """The greatest elements of the parts of an axis that begin at positions."""
+
+@native("numpy::minimum_reduceat")
+@raises(IndexError, ValueError)
+def _minimum_reduceat(array: ArrayLike, indices: ArrayLike, axis: int = 0) -> ndarray[DTypeOf[array], SplitDims[array, axis]]:
+    """The least elements of the parts of an axis that begin at positions."""

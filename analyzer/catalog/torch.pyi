@@ -90,14 +90,6 @@ class Tensor[D, S]:
     def ndimension(self) -> int:
         """The number of axes."""
 
-    @native("torch::tensor::numel")
-    def numel(self) -> int:
-        """The number of elements."""
-
-    @native("torch::tensor::numel")
-    def nelement(self) -> int:
-        """The number of elements."""
-
     @native("torch::tensor::element_size")
     def element_size(self) -> int:
         """The size of an element in bytes."""
@@ -137,10 +129,6 @@ class Tensor[D, S]:
     def is_quantized(self) -> bool:
         """Never so in compiled code."""
 
-    @native("torch::tensor::is_floating_point")
-    def is_floating_point(self) -> bool:
-        """Whether the elements are floating-point numbers."""
-
     @native("torch::tensor::is_contiguous")
     def is_contiguous(self) -> bool:
         """Whether the elements lie in C order."""
@@ -148,10 +136,6 @@ class Tensor[D, S]:
     @native("torch::tensor::contiguous")
     def contiguous(self) -> Tensor[D, S]:
         """The same elements in C order."""
-
-    @native("torch::tensor::clone")
-    def clone(self) -> Tensor[D, S]:
-        """A copy."""
 
     @native("torch::tensor::itself")
     def detach(self) -> Tensor[D, S]:
@@ -623,485 +607,6 @@ class Tensor[D, S]:
     def bitwise_xor(self, other: TensorOperand) -> Tensor[Bitwise[self, other], Broadcast[self, other]]:
         """The bits that exactly one has."""
 
-    @native("torch::eq")
-    @raises(RuntimeError)
-    @computes(ResultType[self, other])
-    def __eq__(self, other: TensorOperand) -> Tensor[bool, Broadcast[self, other]]:
-        """Compare the elements."""
-
-    @native("torch::eq")
-    @raises(RuntimeError)
-    @computes(ResultType[self, other])
-    def eq(self, other: TensorOperand) -> Tensor[bool, Broadcast[self, other]]:
-        """Compare the elements."""
-
-    @native("torch::ne")
-    @raises(RuntimeError)
-    @computes(ResultType[self, other])
-    def __ne__(self, other: TensorOperand) -> Tensor[bool, Broadcast[self, other]]:
-        """Compare the elements."""
-
-    @native("torch::ne")
-    @raises(RuntimeError)
-    @computes(ResultType[self, other])
-    def ne(self, other: TensorOperand) -> Tensor[bool, Broadcast[self, other]]:
-        """Compare the elements."""
-
-    @native("torch::ne")
-    @raises(RuntimeError)
-    @computes(ResultType[self, other])
-    def not_equal(self, other: TensorOperand) -> Tensor[bool, Broadcast[self, other]]:
-        """Compare the elements."""
-
-    @native("torch::lt")
-    @raises(RuntimeError)
-    @computes(InOrder[self, other])
-    def __lt__(self, other: TensorOperand) -> Tensor[bool, Broadcast[self, other]]:
-        """Compare the elements."""
-
-    @native("torch::lt")
-    @raises(RuntimeError)
-    @computes(InOrder[self, other])
-    def lt(self, other: TensorOperand) -> Tensor[bool, Broadcast[self, other]]:
-        """Compare the elements."""
-
-    @native("torch::lt")
-    @raises(RuntimeError)
-    @computes(InOrder[self, other])
-    def less(self, other: TensorOperand) -> Tensor[bool, Broadcast[self, other]]:
-        """Compare the elements."""
-
-    @native("torch::le")
-    @raises(RuntimeError)
-    @computes(InOrder[self, other])
-    def __le__(self, other: TensorOperand) -> Tensor[bool, Broadcast[self, other]]:
-        """Compare the elements."""
-
-    @native("torch::le")
-    @raises(RuntimeError)
-    @computes(InOrder[self, other])
-    def le(self, other: TensorOperand) -> Tensor[bool, Broadcast[self, other]]:
-        """Compare the elements."""
-
-    @native("torch::le")
-    @raises(RuntimeError)
-    @computes(InOrder[self, other])
-    def less_equal(self, other: TensorOperand) -> Tensor[bool, Broadcast[self, other]]:
-        """Compare the elements."""
-
-    @native("torch::gt")
-    @raises(RuntimeError)
-    @computes(InOrder[self, other])
-    def __gt__(self, other: TensorOperand) -> Tensor[bool, Broadcast[self, other]]:
-        """Compare the elements."""
-
-    @native("torch::gt")
-    @raises(RuntimeError)
-    @computes(InOrder[self, other])
-    def gt(self, other: TensorOperand) -> Tensor[bool, Broadcast[self, other]]:
-        """Compare the elements."""
-
-    @native("torch::gt")
-    @raises(RuntimeError)
-    @computes(InOrder[self, other])
-    def greater(self, other: TensorOperand) -> Tensor[bool, Broadcast[self, other]]:
-        """Compare the elements."""
-
-    @native("torch::ge")
-    @raises(RuntimeError)
-    @computes(InOrder[self, other])
-    def __ge__(self, other: TensorOperand) -> Tensor[bool, Broadcast[self, other]]:
-        """Compare the elements."""
-
-    @native("torch::ge")
-    @raises(RuntimeError)
-    @computes(InOrder[self, other])
-    def ge(self, other: TensorOperand) -> Tensor[bool, Broadcast[self, other]]:
-        """Compare the elements."""
-
-    @native("torch::ge")
-    @raises(RuntimeError)
-    @computes(InOrder[self, other])
-    def greater_equal(self, other: TensorOperand) -> Tensor[bool, Broadcast[self, other]]:
-        """Compare the elements."""
-
-    @native("torch::logical_and")
-    @raises(RuntimeError)
-    @computes(ResultType[self, other])
-    def logical_and(self, other: TensorOperand) -> Tensor[bool, Broadcast[self, other]]:
-        """Combine the truth of the elements."""
-
-    @native("torch::logical_or")
-    @raises(RuntimeError)
-    @computes(ResultType[self, other])
-    def logical_or(self, other: TensorOperand) -> Tensor[bool, Broadcast[self, other]]:
-        """Combine the truth of the elements."""
-
-    @native("torch::logical_xor")
-    @raises(RuntimeError)
-    @computes(ResultType[self, other])
-    def logical_xor(self, other: TensorOperand) -> Tensor[bool, Broadcast[self, other]]:
-        """Combine the truth of the elements."""
-
-    @native("torch::logical_not")
-    def logical_not(self) -> Tensor[bool, S]:
-        """Whether each element is false."""
-
-    @native("torch::maximum")
-    @raises(RuntimeError)
-    @computes(InOrder[self, other])
-    def maximum(self, other: TensorOperand) -> Tensor[InOrder[self, other], Broadcast[self, other]]:
-        """The greater of each two."""
-
-    @native("torch::minimum")
-    @raises(RuntimeError)
-    @computes(InOrder[self, other])
-    def minimum(self, other: TensorOperand) -> Tensor[InOrder[self, other], Broadcast[self, other]]:
-        """The lesser of each two."""
-
-    @native("torch::atan2")
-    @raises(RuntimeError)
-    @computes(Floating[self, other])
-    def atan2(self, other: TensorOperand) -> Tensor[Floating[self, other], Broadcast[self, other]]:
-        """The angle of each point."""
-
-    @native("torch::hypot")
-    @raises(RuntimeError)
-    @computes(Floating[self, other])
-    def hypot(self, other: TensorOperand) -> Tensor[Floating[self, other], Broadcast[self, other]]:
-        """The distance from zero to each point."""
-
-    @native("torch::neg")
-    def __neg__(self) -> Tensor[Negated[self], S]:
-        """The elements with the other sign."""
-
-    @native("torch::neg")
-    def neg(self) -> Tensor[Negated[self], S]:
-        """The elements with the other sign."""
-
-    @native("torch::neg")
-    def negative(self) -> Tensor[Negated[self], S]:
-        """The elements with the other sign."""
-
-    @native("torch::bitwise_not")
-    def __invert__(self) -> Tensor[Bitwise[self], S]:
-        """The bits turned round."""
-
-    @native("torch::bitwise_not")
-    def bitwise_not(self) -> Tensor[Bitwise[self], S]:
-        """The bits turned round."""
-
-    @native("torch::abs")
-    def __abs__(self) -> Tensor[RealPart[Negated[self]], S]:
-        """The distances from zero."""
-
-    @native("torch::abs")
-    def abs(self) -> Tensor[RealPart[Negated[self]], S]:
-        """The distances from zero."""
-
-    @native("torch::abs")
-    def absolute(self) -> Tensor[RealPart[Negated[self]], S]:
-        """The distances from zero."""
-
-    @native("torch::sign")
-    def sign(self) -> Tensor[Negated[self], S]:
-        """-1, 0 or 1 by the sign."""
-
-    @native("torch::square")
-    def square(self) -> Tensor[D, S]:
-        """The elements times themselves."""
-
-    @native("torch::floor")
-    def floor(self) -> Tensor[InOrder[self], S]:
-        """The greatest whole numbers not above."""
-
-    @native("torch::ceil")
-    def ceil(self) -> Tensor[InOrder[self], S]:
-        """The least whole numbers not below."""
-
-    @native("torch::trunc")
-    def trunc(self) -> Tensor[InOrder[self], S]:
-        """Without fractions."""
-
-    @native("torch::round")
-    def round(self, *, decimals: int = 0) -> Tensor[Negated[self], S]:
-        """Rounded, half to even."""
-
-    @native("torch::exp")
-    @computes(Floating[self])
-    def exp(self) -> Tensor[Floating[self], S]:
-        """`exp` of each element."""
-
-    @native("torch::exp2")
-    @computes(Floating[self])
-    def exp2(self) -> Tensor[Floating[self], S]:
-        """`exp2` of each element."""
-
-    @native("torch::expm1")
-    @computes(Floating[self])
-    def expm1(self) -> Tensor[Floating[self], S]:
-        """`expm1` of each element."""
-
-    @native("torch::log")
-    @computes(Floating[self])
-    def log(self) -> Tensor[Floating[self], S]:
-        """`log` of each element."""
-
-    @native("torch::log2")
-    @computes(Floating[self])
-    def log2(self) -> Tensor[Floating[self], S]:
-        """`log2` of each element."""
-
-    @native("torch::log10")
-    @computes(Floating[self])
-    def log10(self) -> Tensor[Floating[self], S]:
-        """`log10` of each element."""
-
-    @native("torch::log1p")
-    @computes(Floating[self])
-    def log1p(self) -> Tensor[Floating[self], S]:
-        """`log1p` of each element."""
-
-    @native("torch::sqrt")
-    @computes(Floating[self])
-    def sqrt(self) -> Tensor[Floating[self], S]:
-        """`sqrt` of each element."""
-
-    @native("torch::rsqrt")
-    @computes(Floating[self])
-    def rsqrt(self) -> Tensor[Floating[self], S]:
-        """`rsqrt` of each element."""
-
-    @native("torch::reciprocal")
-    @computes(Floating[self])
-    def reciprocal(self) -> Tensor[Floating[self], S]:
-        """`reciprocal` of each element."""
-
-    @native("torch::sin")
-    @computes(Floating[self])
-    def sin(self) -> Tensor[Floating[self], S]:
-        """`sin` of each element."""
-
-    @native("torch::cos")
-    @computes(Floating[self])
-    def cos(self) -> Tensor[Floating[self], S]:
-        """`cos` of each element."""
-
-    @native("torch::tan")
-    @computes(Floating[self])
-    def tan(self) -> Tensor[Floating[self], S]:
-        """`tan` of each element."""
-
-    @native("torch::asin")
-    @computes(Floating[self])
-    def asin(self) -> Tensor[Floating[self], S]:
-        """`asin` of each element."""
-
-    @native("torch::acos")
-    @computes(Floating[self])
-    def acos(self) -> Tensor[Floating[self], S]:
-        """`acos` of each element."""
-
-    @native("torch::atan")
-    @computes(Floating[self])
-    def atan(self) -> Tensor[Floating[self], S]:
-        """`atan` of each element."""
-
-    @native("torch::sinh")
-    @computes(Floating[self])
-    def sinh(self) -> Tensor[Floating[self], S]:
-        """`sinh` of each element."""
-
-    @native("torch::cosh")
-    @computes(Floating[self])
-    def cosh(self) -> Tensor[Floating[self], S]:
-        """`cosh` of each element."""
-
-    @native("torch::tanh")
-    @computes(Floating[self])
-    def tanh(self) -> Tensor[Floating[self], S]:
-        """`tanh` of each element."""
-
-    @native("torch::sigmoid")
-    @computes(Floating[self])
-    def sigmoid(self) -> Tensor[Floating[self], S]:
-        """`sigmoid` of each element."""
-
-    @native("torch::deg2rad")
-    @computes(Floating[self])
-    def deg2rad(self) -> Tensor[Floating[self], S]:
-        """`deg2rad` of each element."""
-
-    @native("torch::rad2deg")
-    @computes(Floating[self])
-    def rad2deg(self) -> Tensor[Floating[self], S]:
-        """`rad2deg` of each element."""
-
-    @native("torch::isnan")
-    def isnan(self) -> Tensor[bool, S]:
-        """Whether each is NaN."""
-
-    @native("torch::isinf")
-    def isinf(self) -> Tensor[bool, S]:
-        """Whether each is infinite."""
-
-    @native("torch::isfinite")
-    def isfinite(self) -> Tensor[bool, S]:
-        """Whether each is neither infinite nor NaN."""
-
-    @native("torch::nan_to_num")
-    def nan_to_num(self, nan: float = 0.0, posinf: float | None = None, neginf: float | None = None) -> Tensor[InOrder[Negated[self]], S]:
-        """NaN and infinities replaced by numbers."""
-
-    @overload
-    @native("torch::clamp")
-    @raises(RuntimeError)
-    @computes(InOrder[self, min, max])
-    def clamp(self, min: TensorOperand, max: TensorOperand) -> Tensor[InOrder[self, min, max], Broadcast[self, min, max]]:
-        """No element less than `min` and none greater than `max`."""
-
-    @overload
-    @native("torch::clamp_min")
-    @raises(RuntimeError)
-    @computes(InOrder[self, min])
-    def clamp(self, min: TensorOperand) -> Tensor[InOrder[self, min], Broadcast[self, min]]:
-        """No element less than `min`."""
-
-    @overload
-    @native("torch::clamp_max")
-    @raises(RuntimeError)
-    @computes(InOrder[self, max])
-    def clamp(self, *, max: TensorOperand) -> Tensor[InOrder[self, max], Broadcast[self, max]]:
-        """No element greater than `max`."""
-
-    @overload
-    @native("torch::clamp")
-    @raises(RuntimeError)
-    @computes(InOrder[self, min, max])
-    def clip(self, min: TensorOperand, max: TensorOperand) -> Tensor[InOrder[self, min, max], Broadcast[self, min, max]]:
-        """No element less than `min` and none greater than `max`."""
-
-    @overload
-    @native("torch::clamp_min")
-    @raises(RuntimeError)
-    @computes(InOrder[self, min])
-    def clip(self, min: TensorOperand) -> Tensor[InOrder[self, min], Broadcast[self, min]]:
-        """No element less than `min`."""
-
-    @overload
-    @native("torch::clamp_max")
-    @raises(RuntimeError)
-    @computes(InOrder[self, max])
-    def clip(self, *, max: TensorOperand) -> Tensor[InOrder[self, max], Broadcast[self, max]]:
-        """No element greater than `max`."""
-
-    @native("torch::clamp_min")
-    @raises(RuntimeError)
-    @computes(InOrder[self, min])
-    def clamp_min(self, min: TensorOperand) -> Tensor[InOrder[self, min], Broadcast[self, min]]:
-        """No element less than `min`."""
-
-    @native("torch::clamp_max")
-    @raises(RuntimeError)
-    @computes(InOrder[self, max])
-    def clamp_max(self, max: TensorOperand) -> Tensor[InOrder[self, max], Broadcast[self, max]]:
-        """No element greater than `max`."""
-
-    @native("torch::lerp")
-    @raises(RuntimeError)
-    def lerp[R](self, end: Tensor[D, R], weight: float) -> Tensor[FloatOnly[self], Broadcast[self, end]]:
-        """From one to the other by a weight."""
-
-    @native("torch::isclose")
-    @raises(RuntimeError)
-    def isclose[R](self, other: Tensor[D, R], rtol: float = 1e-05, atol: float = 1e-08, equal_nan: bool = False) -> Tensor[bool, Broadcast[self, other]]:
-        """Whether each two are close to one another."""
-
-    @native("torch::allclose")
-    @raises(RuntimeError)
-    def allclose[R](self, other: Tensor[D, R], rtol: float = 1e-05, atol: float = 1e-08, equal_nan: bool = False) -> bool:
-        """Whether all are close to one another."""
-
-    @native("torch::equal")
-    def equal[R](self, other: Tensor[D, R]) -> bool:
-        """Whether the shapes and all elements are the same."""
-
-    @overload
-    @native("torch::sum")
-    @raises(RuntimeError, IndexError)
-    @computes(Summing[self])
-    def sum(self, dim: Axes = None, keepdim: bool = False) -> Tensor[Summing[self], Reduced[Summing[self], self, dim, keepdim]]:
-        """The sum of the elements."""
-
-    @overload
-    @native("torch::sum_of")
-    @raises(RuntimeError, IndexError)
-    def sum[E](self, dim: Axes, keepdim: bool = False, *, dtype: dtype[E]) -> Tensor[E, Reduced[E, self, dim, keepdim]]:
-        """The sum of the elements, in a dtype."""
-
-    @overload
-    @native("torch::prod")
-    @raises(IndexError, RuntimeError)
-    @computes(Summing[self])
-    def prod(self, dim: Axes = None, keepdim: bool = False) -> Tensor[Summing[self], Reduced[D, self, dim, keepdim]]:
-        """The product of the elements."""
-
-    @overload
-    @native("torch::mean")
-    @raises(RuntimeError, IndexError)
-    def mean(self, dim: Axes = None, keepdim: bool = False) -> Tensor[FloatOnly[self], Reduced[FloatOnly[self], self, dim, keepdim]]:
-        """The mean of the elements."""
-
-    @overload
-    @native("torch::mean_of")
-    @raises(RuntimeError, IndexError)
-    def mean[E](self, dim: Axes, keepdim: bool = False, *, dtype: dtype[E]) -> Tensor[E, Reduced[E, self, dim, keepdim]]:
-        """The mean of the elements, in a dtype."""
-
-    @overload
-    @native("torch::var")
-    @raises(RuntimeError, IndexError)
-    def var(self, dim: Axes = None, *, correction: int = 1, keepdim: bool = False) -> Tensor[FloatOnly[self], Reduced[D, self, dim, keepdim]]:
-        """The variance."""
-
-    @overload
-    @native("torch::var_unbiased")
-    @raises(RuntimeError, IndexError)
-    def var(self, dim: Axes, unbiased: bool, keepdim: bool = False) -> Tensor[FloatOnly[self], Reduced[D, self, dim, keepdim]]:
-        """The variance."""
-
-    @overload
-    @native("torch::std")
-    @raises(RuntimeError, IndexError)
-    def std(self, dim: Axes = None, *, correction: int = 1, keepdim: bool = False) -> Tensor[FloatOnly[self], Reduced[D, self, dim, keepdim]]:
-        """The standard deviation."""
-
-    @overload
-    @native("torch::std_unbiased")
-    @raises(RuntimeError, IndexError)
-    def std(self, dim: Axes, unbiased: bool, keepdim: bool = False) -> Tensor[FloatOnly[self], Reduced[D, self, dim, keepdim]]:
-        """The standard deviation."""
-
-    @overload
-    @native("torch::any")
-    @raises(RuntimeError, IndexError)
-    @computes(TruthType[self])
-    def any(self, dim: Axes = None, keepdim: bool = False) -> Tensor[TruthType[self], Reduced[TruthType[self], self, dim, keepdim]]:
-        """Whether any element is true."""
-
-    @overload
-    @native("torch::all")
-    @raises(RuntimeError, IndexError)
-    @computes(TruthType[self])
-    def all(self, dim: Axes = None, keepdim: bool = False) -> Tensor[TruthType[self], Reduced[TruthType[self], self, dim, keepdim]]:
-        """Whether all elements are true."""
-
-    @overload
-    @native("torch::count_nonzero")
-    @raises(RuntimeError, IndexError)
-    def count_nonzero(self, dim: Axes = None) -> Tensor[int64, Reduced[int64, self, dim, Literal[False]]]:
-        """The number of elements that are not zero."""
-
     @overload
     @native("torch::max")
     @raises(RuntimeError)
@@ -1114,23 +619,6 @@ class Tensor[D, S]:
     def max(self, dim: int, keepdim: bool = False) -> tuple[Tensor[InOrder[self], Reduced[D, self, dim, keepdim]], Tensor[int64, Reduced[int64, self, dim, keepdim]]]:
         """The greatest elements along an axis, and their places."""
 
-    @native("torch::amax")
-    @raises(IndexError, RuntimeError)
-    def amax(self, dim: Axes, keepdim: bool = False) -> Tensor[InOrder[self], Reduced[D, self, dim, keepdim]]:
-        """The greatest elements along axes."""
-
-    @overload
-    @native("torch::argmax")
-    @raises(IndexError)
-    def argmax(self) -> Tensor[int64, None]:
-        """The place of the greatest element."""
-
-    @overload
-    @native("torch::argmax_along")
-    @raises(IndexError)
-    def argmax(self, dim: int, keepdim: bool = False) -> Tensor[int64, Reduced[int64, self, dim, keepdim]]:
-        """The places of the greatest elements along an axis."""
-
     @overload
     @native("torch::min")
     @raises(RuntimeError)
@@ -1142,51 +630,6 @@ class Tensor[D, S]:
     @raises(IndexError)
     def min(self, dim: int, keepdim: bool = False) -> tuple[Tensor[InOrder[self], Reduced[D, self, dim, keepdim]], Tensor[int64, Reduced[int64, self, dim, keepdim]]]:
         """The least elements along an axis, and their places."""
-
-    @native("torch::amin")
-    @raises(IndexError, RuntimeError)
-    def amin(self, dim: Axes, keepdim: bool = False) -> Tensor[InOrder[self], Reduced[D, self, dim, keepdim]]:
-        """The least elements along axes."""
-
-    @overload
-    @native("torch::argmin")
-    @raises(IndexError)
-    def argmin(self) -> Tensor[int64, None]:
-        """The place of the least element."""
-
-    @overload
-    @native("torch::argmin_along")
-    @raises(IndexError)
-    def argmin(self, dim: int, keepdim: bool = False) -> Tensor[int64, Reduced[int64, self, dim, keepdim]]:
-        """The places of the least elements along an axis."""
-
-    @native("torch::median")
-    @raises(RuntimeError)
-    def median(self) -> Tensor[InOrder[self], None]:
-        """The lower of the two elements in the middle."""
-
-    @native("torch::cumsum")
-    @raises(IndexError)
-    @computes(Summing[self])
-    def cumsum(self, dim: int) -> Tensor[Summing[self], S]:
-        """Running sums along an axis."""
-
-    @native("torch::cumprod")
-    @raises(IndexError)
-    @computes(Summing[self])
-    def cumprod(self, dim: int) -> Tensor[Summing[self], S]:
-        """Running products along an axis."""
-
-    @native("torch::logsumexp")
-    @raises(IndexError, RuntimeError)
-    def logsumexp(self, dim: Axes, keepdim: bool = False) -> Tensor[FloatOnly[self], Reduced[D, self, dim, keepdim]]:
-        """The logarithm of the sum of powers of e."""
-
-    @overload
-    @native("torch::norm")
-    @raises(IndexError, RuntimeError)
-    def norm(self, p: float = 2.0, dim: Axes = None, keepdim: bool = False) -> Tensor[FloatOnly[self], Reduced[D, self, dim, keepdim]]:
-        """A norm of the elements along axes."""
 
     @overload
     @native("torch::reshape")
@@ -1224,63 +667,6 @@ class Tensor[D, S]:
     def permute(self, *dims: int) -> Tensor[D, Transpose[self, dims]]:
         """The axes in another order: a view."""
 
-    @native("torch::transpose")
-    @raises(IndexError)
-    def transpose(self, dim0: int, dim1: int) -> Tensor[D, Swapaxes[self, dim0, dim1]]:
-        """Two axes exchanged: a view."""
-
-    @native("torch::transpose")
-    @raises(IndexError)
-    def swapaxes(self, dim0: int, dim1: int) -> Tensor[D, Swapaxes[self, dim0, dim1]]:
-        """Two axes exchanged: a view."""
-
-    @native("torch::transpose")
-    @raises(IndexError)
-    def swapdims(self, dim0: int, dim1: int) -> Tensor[D, Swapaxes[self, dim0, dim1]]:
-        """Two axes exchanged: a view."""
-
-    @native("torch::t")
-    @raises(RuntimeError)
-    def t(self) -> Tensor[D, Transpose[self]]:
-        """A matrix turned over: a view."""
-
-    @native("torch::movedim")
-    @raises(IndexError)
-    def movedim(self, source: int, destination: int) -> Tensor[D, Moved[self, source, destination]]:
-        """An axis moved elsewhere: a view."""
-
-    @native("torch::movedim")
-    @raises(IndexError)
-    def moveaxis(self, source: int, destination: int) -> Tensor[D, Moved[self, source, destination]]:
-        """An axis moved elsewhere: a view."""
-
-    @overload
-    @native("torch::squeeze")
-    @raises(RuntimeError)
-    def squeeze(self) -> Tensor[D, Squeeze[self, Literal[None]]]:
-        """Without the axes of length one: a view."""
-
-    @overload
-    @native("torch::squeeze_dim")
-    @raises(RuntimeError, IndexError)
-    def squeeze(self, dim: Axes) -> Tensor[D, Squeeze[self, dim]]:
-        """Without axes of length one: a view."""
-
-    @native("torch::unsqueeze")
-    @raises(IndexError)
-    def unsqueeze(self, dim: int) -> Tensor[D, ExpandDims[self, dim]]:
-        """A new axis of length one: a view."""
-
-    @native("torch::flatten")
-    @raises(IndexError, RuntimeError)
-    def flatten(self, start_dim: int = 0, end_dim: int = -1) -> Tensor[D, Flattened[self, start_dim, end_dim]]:
-        """Axes made one."""
-
-    @native("torch::flatten_all")
-    @raises(IndexError, RuntimeError)
-    def ravel(self) -> Tensor[D, Flattened[self, Literal[0], Literal[-1]]]:
-        """All axes made one."""
-
     @overload
     @native("torch::expand")
     @raises(RuntimeError)
@@ -1310,11 +696,6 @@ class Tensor[D, S]:
     def repeat(self, *sizes: int) -> Tensor[D, Repeats[self, sizes]]:
         """The tensor side by side with itself."""
 
-    @native("torch::repeat_interleave")
-    @raises(RuntimeError, IndexError)
-    def repeat_interleave(self, repeats: int, dim: int | None = None) -> Tensor[D, Repeated[self, dim]]:
-        """Each element several times."""
-
     @overload
     @native("torch::flip")
     @raises(IndexError, RuntimeError)
@@ -1327,113 +708,17 @@ class Tensor[D, S]:
     def flip(self, *dims: int) -> Tensor[D, S]:
         """Axes backwards, in a copy."""
 
-    @overload
-    @native("torch::roll_flat")
-    @raises(RuntimeError)
-    def roll(self, shifts: int, dims: None = None) -> Tensor[D, S]:
-        """All elements moved round."""
-
-    @overload
-    @native("torch::roll")
-    @raises(IndexError, RuntimeError)
-    def roll(self, shifts: int, dims: int) -> Tensor[D, S]:
-        """The elements moved round along an axis."""
-
-    @native("torch::diagonal")
-    @raises(IndexError, RuntimeError)
-    def diagonal(self, offset: int = 0, dim1: int = 0, dim2: int = 1) -> Tensor[D, Diagonal[self, dim1, dim2]]:
-        """The diagonals of matrices."""
-
-    @native("torch::narrow")
-    @raises(IndexError, RuntimeError)
-    def narrow(self, dim: int, start: int, length: int) -> Tensor[D, Resized[self, dim, length]]:
-        """A part along an axis: a view."""
-
-    @native("torch::tril")
-    @raises(RuntimeError)
-    def tril(self, diagonal: int = 0) -> Tensor[D, S]:
-        """The lower triangles of matrices."""
-
-    @native("torch::triu")
-    @raises(RuntimeError)
-    def triu(self, diagonal: int = 0) -> Tensor[D, S]:
-        """The upper triangles of matrices."""
-
-    @native("torch::chunk")
-    @raises(RuntimeError, IndexError)
-    def chunk(self, chunks: int, dim: int = 0) -> list[Tensor[D, SplitDims[self, dim]]]:
-        """At most so many parts of equal length: views."""
-
-    @overload
-    @native("torch::split")
-    @raises(RuntimeError, IndexError)
-    def split(self, split_size: int, dim: int = 0) -> list[Tensor[D, SplitDims[self, dim]]]:
-        """Parts of that length: views."""
-
-    @overload
-    @native("torch::split_sizes")
-    @raises(RuntimeError, IndexError)
-    def split(self, split_size: Shape, dim: int = 0) -> list[Tensor[D, SplitDims[self, dim]]]:
-        """Parts of these lengths: views."""
-
-    @native("torch::unbind")
-    @raises(IndexError)
-    def unbind(self, dim: int = 0) -> list[Tensor[D, ReducedAxis[D, self, dim]]]:
-        """The slices along an axis: views."""
-
     @native("torch::where_self")
     @raises(RuntimeError)
     @computes(ResultType[self, other])
     def where[Q](self, condition: Tensor[bool, Q], other: TensorOperand) -> Tensor[ResultType[self, other], Broadcast[self, condition, other]]:
         """The elements where the condition is true, else of the other."""
 
-    @native("torch::nonzero")
-    @raises(RuntimeError)
-    def nonzero(self) -> Tensor[int64, NonzeroDims[self]]:
-        """The places of elements that are not zero."""
-
-    @native("torch::masked_fill")
-    @raises(RuntimeError)
-    def masked_fill[R](self, mask: Tensor[bool, R], value: TensorOperand) -> Tensor[D, Broadcast[self, mask]]:
-        """The elements, and a value where the mask is true."""
-
     @native("torch::masked_fill_in_place")
     @raises(RuntimeError)
     @mutates
     def masked_fill_[R](self, mask: Tensor[bool, R], value: TensorOperand) -> Tensor[D, S]:
         """A value stored where the mask is true."""
-
-    @native("torch::masked_select")
-    @raises(RuntimeError)
-    def masked_select[R](self, mask: Tensor[bool, R]) -> Tensor[D, AnyLength[self]]:
-        """The elements where the mask is true."""
-
-    @native("torch::index_select")
-    @raises(IndexError, RuntimeError)
-    def index_select[E, R](self, dim: int, index: Tensor[E, R]) -> Tensor[D, SplitDims[self, dim]]:
-        """The slices at places along an axis."""
-
-    @native("torch::gather")
-    @raises(IndexError, RuntimeError)
-    def gather[R](self, dim: int, index: Tensor[int64, R]) -> Tensor[D, R]:
-        """Elements by their places along an axis."""
-
-    @overload
-    @native("torch::scatter")
-    @raises(IndexError, RuntimeError)
-    def scatter[R, Q](self, dim: int, index: Tensor[int64, R], src: Tensor[D, Q]) -> Tensor[D, S]:
-        """Elements put in by their places along an axis."""
-
-    @overload
-    @native("torch::scatter_value")
-    @raises(IndexError, RuntimeError)
-    def scatter[R](self, dim: int, index: Tensor[int64, R], value: TensorOperand) -> Tensor[D, S]:
-        """A number put in by places along an axis."""
-
-    @native("torch::scatter_add")
-    @raises(IndexError, RuntimeError)
-    def scatter_add[R, Q](self, dim: int, index: Tensor[int64, R], src: Tensor[D, Q]) -> Tensor[D, S]:
-        """Elements added by their places along an axis."""
 
     @native("torch::scatter_in_place")
     @raises(IndexError, RuntimeError)
@@ -1446,92 +731,6 @@ class Tensor[D, S]:
     @mutates
     def scatter_add_[R, Q](self, dim: int, index: Tensor[int64, R], src: Tensor[D, Q]) -> Tensor[D, S]:
         """Elements added in place."""
-
-    @native("torch::sort")
-    @raises(IndexError, RuntimeError)
-    def sort(self, dim: int = -1, descending: bool = False, stable: bool = False) -> tuple[Tensor[InOrder[self], S], Tensor[int64, S]]:
-        """The elements in order, and where they stood."""
-
-    @native("torch::argsort")
-    @raises(IndexError, RuntimeError)
-    def argsort(self, dim: int = -1, descending: bool = False, stable: bool = False) -> Tensor[int64, S]:
-        """The places that would sort the elements."""
-
-    @native("torch::topk")
-    @raises(IndexError, RuntimeError)
-    def topk(self, k: int, dim: int = -1, largest: bool = True, sorted: bool = True) -> tuple[Tensor[InOrder[self], Resized[self, dim, k]], Tensor[int64, Resized[self, dim, k]]]:
-        """The greatest or least elements, and their places."""
-
-    @native("torch::kthvalue")
-    @raises(IndexError, RuntimeError)
-    def kthvalue(self, k: int, dim: int = -1, keepdim: bool = False) -> tuple[Tensor[InOrder[self], Reduced[D, self, dim, keepdim]], Tensor[int64, Reduced[int64, self, dim, keepdim]]]:
-        """The k-th least elements, and their places."""
-
-    @overload
-    @native("torch::unique")
-    @raises(RuntimeError)
-    def unique(self, dim: None = None) -> Tensor[InOrder[self], AnyLength[self]]:
-        """The elements in order, each once."""
-
-    @overload
-    @native("torch::unique_dim")
-    @raises(IndexError)
-    def unique(self, *, dim: int) -> Tensor[InOrder[self], OtherLength[self, dim]]:
-        """The parts along an axis in order, each once."""
-
-    @native("torch::bincount")
-    @raises(RuntimeError)
-    def bincount(self, *, minlength: int = 0) -> Tensor[int64, AnyLength[self]]:
-        """How often each number occurs."""
-
-    @native("torch::matmul")
-    @raises(RuntimeError)
-    def __matmul__[E, R](self, other: Tensor[E, R]) -> Tensor[SameDType[self, other], Product[self, other]]:
-        """The matrix product."""
-
-    @native("torch::matmul")
-    @raises(RuntimeError)
-    def matmul[E, R](self, other: Tensor[E, R]) -> Tensor[SameDType[self, other], Product[self, other]]:
-        """The matrix product."""
-
-    @native("torch::mm")
-    @raises(RuntimeError)
-    def mm[E, R](self, mat2: Tensor[E, R]) -> Tensor[SameDType[self, mat2], Product[self, mat2]]:
-        """The matrix product."""
-
-    @native("torch::bmm")
-    @raises(RuntimeError)
-    def bmm[E, R](self, mat2: Tensor[E, R]) -> Tensor[SameDType[self, mat2], Product[self, mat2]]:
-        """The matrix product."""
-
-    @native("torch::mv")
-    @raises(RuntimeError)
-    def mv[E, R](self, vec: Tensor[E, R]) -> Tensor[SameDType[self, vec], Product[self, vec]]:
-        """The matrix product."""
-
-    @native("torch::dot")
-    @raises(RuntimeError)
-    def dot[E, R](self, tensor: Tensor[E, R]) -> Tensor[SameDType[self, tensor], Product[self, tensor]]:
-        """The matrix product."""
-
-    @native("torch::outer")
-    @raises(RuntimeError, IndexError)
-    def outer[E, R](self, vec2: Tensor[E, R]) -> Tensor[SameDType[self, vec2], Outer[self, vec2]]:
-        """Every product of two elements."""
-
-    @native("torch::nn::functional::softmax")
-    @raises(IndexError)
-    def softmax(self, dim: int) -> Tensor[FloatOnly[self], S]:
-        """Chances that are one together."""
-
-    @native("torch::nn::functional::log_softmax")
-    @raises(IndexError)
-    def log_softmax(self, dim: int) -> Tensor[FloatOnly[self], S]:
-        """The logarithms of chances."""
-
-    @native("torch::nn::functional::relu")
-    def relu(self) -> Tensor[InOrder[Negated[self]], S]:
-        """Negative numbers made zero."""
 
     @native("torch::tensor::fill")
     @raises(RuntimeError, ValueError)
@@ -1550,6 +749,143 @@ class Tensor[D, S]:
     @mutates
     def copy_[E, R](self, src: Tensor[E, R]) -> Tensor[D, S]:
         """Another tensor's elements stored."""
+
+    numel = torch.numel
+    nelement = torch.numel
+    is_floating_point = torch.is_floating_point
+    clone = torch.clone
+    __eq__ = torch.eq
+    eq = torch.eq
+    __ne__ = torch.ne
+    ne = torch.ne
+    not_equal = torch.not_equal
+    __lt__ = torch.lt
+    lt = torch.lt
+    less = torch.less
+    __le__ = torch.le
+    le = torch.le
+    less_equal = torch.less_equal
+    __gt__ = torch.gt
+    gt = torch.gt
+    greater = torch.greater
+    __ge__ = torch.ge
+    ge = torch.ge
+    greater_equal = torch.greater_equal
+    logical_and = torch.logical_and
+    logical_or = torch.logical_or
+    logical_xor = torch.logical_xor
+    logical_not = torch.logical_not
+    maximum = torch.maximum
+    minimum = torch.minimum
+    atan2 = torch.atan2
+    hypot = torch.hypot
+    __neg__ = torch.neg
+    neg = torch.neg
+    negative = torch.negative
+    __invert__ = torch.bitwise_not
+    bitwise_not = torch.bitwise_not
+    __abs__ = torch.abs
+    abs = torch.abs
+    absolute = torch.absolute
+    sign = torch.sign
+    square = torch.square
+    floor = torch.floor
+    ceil = torch.ceil
+    trunc = torch.trunc
+    round = torch.round
+    exp = torch.exp
+    exp2 = torch.exp2
+    expm1 = torch.expm1
+    log = torch.log
+    log2 = torch.log2
+    log10 = torch.log10
+    log1p = torch.log1p
+    sqrt = torch.sqrt
+    rsqrt = torch.rsqrt
+    reciprocal = torch.reciprocal
+    sin = torch.sin
+    cos = torch.cos
+    tan = torch.tan
+    asin = torch.asin
+    acos = torch.acos
+    atan = torch.atan
+    sinh = torch.sinh
+    cosh = torch.cosh
+    tanh = torch.tanh
+    sigmoid = torch.sigmoid
+    deg2rad = torch.deg2rad
+    rad2deg = torch.rad2deg
+    isnan = torch.isnan
+    isinf = torch.isinf
+    isfinite = torch.isfinite
+    nan_to_num = torch.nan_to_num
+    clamp = torch.clamp
+    clip = torch.clip
+    clamp_min = torch.clamp_min
+    clamp_max = torch.clamp_max
+    lerp = torch.lerp
+    isclose = torch.isclose
+    allclose = torch.allclose
+    equal = torch.equal
+    sum = torch.sum
+    prod = torch.prod
+    mean = torch.mean
+    var = torch.var
+    std = torch.std
+    any = torch.any
+    all = torch.all
+    count_nonzero = torch.count_nonzero
+    amax = torch.amax
+    argmax = torch.argmax
+    amin = torch.amin
+    argmin = torch.argmin
+    median = torch.median
+    cumsum = torch.cumsum
+    cumprod = torch.cumprod
+    logsumexp = torch.logsumexp
+    norm = torch.norm
+    transpose = torch.transpose
+    swapaxes = torch.swapaxes
+    swapdims = torch.swapdims
+    t = torch.t
+    movedim = torch.movedim
+    moveaxis = torch.moveaxis
+    squeeze = torch.squeeze
+    unsqueeze = torch.unsqueeze
+    flatten = torch.flatten
+    ravel = torch.ravel
+    repeat_interleave = torch.repeat_interleave
+    roll = torch.roll
+    diagonal = torch.diagonal
+    narrow = torch.narrow
+    tril = torch.tril
+    triu = torch.triu
+    chunk = torch.chunk
+    split = torch.split
+    unbind = torch.unbind
+    nonzero = torch.nonzero
+    masked_fill = torch.masked_fill
+    masked_select = torch.masked_select
+    index_select = torch.index_select
+    gather = torch.gather
+    scatter = torch.scatter
+    scatter_add = torch.scatter_add
+    sort = torch.sort
+    argsort = torch.argsort
+    topk = torch.topk
+    kthvalue = torch.kthvalue
+    unique = torch.unique
+    bincount = torch.bincount
+    __matmul__ = torch.matmul
+    matmul = torch.matmul
+    mm = torch.mm
+    bmm = torch.bmm
+    mv = torch.mv
+    dot = torch.dot
+    outer = torch.outer
+    softmax = torch.softmax
+    log_softmax = torch.log_softmax
+    relu = torch.relu
 
 class dtype[D]:
     """The type of a tensor's elements."""

@@ -58,6 +58,7 @@ row("arange", "np.arange(a, b, dtype=np.float32), np.arange(a, b, dtype=np.uint8
 row("linspace", "np.linspace(a, b, n), np.linspace(a, b, n, endpoint=e)", a=ANY_FLOAT, b=number(-9, 9), n=COUNT, e=flag())
 row("linspace", "np.linspace(a, b, n, dtype=np.float32), np.linspace(a, b, n, dtype=np.int64)", a=number(-99, 99), b=number(-99, 99), n=LENGTH)
 row("logspace", "np.logspace(a, b, n), np.logspace(a, b, n, e, 2.0)", 1e-12, a=number(-3, 3), b=number(-3, 3), n=LENGTH, e=flag())
+row("geomspace", "np.geomspace(a, b, n), np.geomspace(a, b, n, endpoint=e)", 1e-12, a=number(-3, 3), b=number(-3, 3), n=LENGTH, e=flag())
 row("bartlett", "np.bartlett(n)", 1e-12, n=integer(-1, 20))
 row("blackman", "np.blackman(n) + 1", 1e-12, n=integer(-1, 20))
 row("hamming", "np.hamming(n)", 1e-12, n=integer(-1, 20))

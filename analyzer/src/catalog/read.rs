@@ -20,6 +20,7 @@ pub fn read(name: &str, text: &str) -> Module {
     for statement in &parsed.syntax().body {
         reader.statement(statement, &mut module);
     }
+    reader.borrow_methods(&parsed.syntax().body, &mut module);
     module
 }
 
@@ -57,6 +58,23 @@ impl Reader<'_> {
         }
     }
 
+    /// Adds the methods that are functions of the module, the receiver their first argument: `exp = torch.exp`.
+    fn borrow_methods(&self, statements: &[ast::Stmt], module: &mut Module) {
+        for class in statements.iter().filter_map(|statement| statement.as_class_def_stmt()) {
+            for assign in class.body.iter().filter_map(|statement| statement.as_assign_stmt()) {
+                let (name, function) = (name_of(&assign.targets[0]), dotted(&assign.value));
+                let methods = &mut module.classes.get_mut(class.name.as_str()).expect("it was read").methods;
+                for of in statements.iter().filter_map(|statement| statement.as_function_def_stmt()) {
+                    if function.rsplit('.').next() == Some(of.name.as_str()) {
+                        let mut signature = self.signature(of, Surroundings { class: None, variables: &[] });
+                        signature.name = name.into();
+                        methods.entry(name.into()).or_default().push(signature);
+                    }
+                }
+            }
+        }
+    }
+
     fn class(&self, class: &ast::StmtClassDef) -> Class {
         let variables = type_variables(class.type_params.as_deref());
         let bases = class.arguments.iter().flat_map(|arguments| arguments.args.iter());
@@ -78,7 +96,7 @@ impl Reader<'_> {
                     let signature = self.signature(function, surroundings);
                     read.methods.entry(signature.name.clone()).or_default().push(signature);
                 }
-                ast::Stmt::Expr(_) | ast::Stmt::Pass(_) => {}
+                ast::Stmt::Expr(_) | ast::Stmt::Pass(_) | ast::Stmt::Assign(_) => {}
                 other => panic!("stub class {} holds {other:?}", read.name),
             }
         }
@@ -330,6 +348,7 @@ impl Reader<'_> {
             "object" => StubType::Protocol(Protocol::Object),
             "ArrayLike" => StubType::Protocol(Protocol::ArrayLike),
             "Shape" => StubType::Protocol(Protocol::Shape),
+            "Axes" if self.module.starts_with("torch") => StubType::Protocol(Protocol::Dims),
             "Axes" => StubType::Protocol(Protocol::Axes),
             "Mixed" => StubType::Protocol(Protocol::Mixed),
             "Operand" => StubType::Protocol(Protocol::Operand),
@@ -341,7 +360,8 @@ impl Reader<'_> {
             "SupportsFloat" => StubType::Protocol(Protocol::SupportsFloat),
             "Struct" => plain(Type::Struct(None)),
             "Image"
-                if matches!(self.module, "numpy" | "torchvision.transforms.functional")
+                if self.module == "numpy"
+                    || self.module.starts_with("torchvision.transforms")
                     || self.module.starts_with("PIL.") =>
             {
                 plain(Type::Image(None))

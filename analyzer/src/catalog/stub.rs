@@ -157,6 +157,8 @@ pub enum Protocol {
     Shape,
     /// An `int` or a tuple of them.
     Axes,
+    /// The same, or a list of `int`s, as torch takes them.
+    Dims,
     /// A Python number, a numpy scalar or an array.
     Operand,
     /// A Python number or a tensor.
@@ -271,7 +273,7 @@ impl StubType {
                 Protocol::Object => "any value",
                 Protocol::ArrayLike => "array-like",
                 Protocol::Shape => "shape",
-                Protocol::Axes => "axis",
+                Protocol::Axes | Protocol::Dims => "axis",
                 Protocol::Operand => "number or array",
                 Protocol::TensorOperand => "number or tensor",
                 Protocol::Tensors => "list or tuple of tensors",

@@ -67,7 +67,7 @@ pub(super) fn is_traced(module: &str, function: &str) -> bool {
     match module {
         "operator" => OPERATORS.contains(&function),
         "functools" => function == "cmp_to_key",
-        "numpy" => makes_limits(function),
+        "numpy" | "torch" => makes_limits(function),
         _ => super::transforms::is_transform(module, function),
     }
 }
@@ -89,7 +89,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             arguments.iter().map(constant).collect()
         };
         let made = match (&**module, &**name, arguments) {
-            ("numpy", function, _) if makes_limits(function) => Some(self.limits(function, arguments, span)),
+            (module @ ("numpy" | "torch"), function, _) if makes_limits(function) => {
+                Some(self.limits(module, function, arguments, span))
+            }
             ("functools", "cmp_to_key", [function]) => Some(Value::Comparator(Box::new(function.value.clone()))),
             ("operator", "itemgetter", [_, ..]) => {
                 constants(arguments).map(|items| Value::Getter(Rc::new(Getter::Items(items))))

@@ -2,7 +2,7 @@
 
 use super::arguments::Argument;
 use super::function::FunctionTracer;
-use super::native::dtype_of_value;
+use super::native::{dtype_of_value, tensor_dtype_of_value};
 use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr};
@@ -11,7 +11,11 @@ use crate::types::{DType, Type};
 
 /// The limits of a real dtype.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Limits(DType);
+pub(super) struct Limits {
+    dtype: DType,
+    /// Whether they are torch's, whose numbers are Python's own.
+    is_torch: bool,
+}
 
 /// Whether a function of numpy makes limits.
 pub(super) fn makes_limits(function: &str) -> bool {
@@ -20,21 +24,25 @@ pub(super) fn makes_limits(function: &str) -> bool {
 
 impl Limits {
     /// What numpy's function of this name makes of an argument, a dtype or a number of one.
-    fn of(function: &str, argument: &Value) -> Option<Self> {
+    fn of(module: &str, function: &str, argument: &Value) -> Option<Self> {
         let of_numbers = |value: &Value| match value {
             Value::Expr(Expr { ty: Type::Scalar(dtype), .. }) => Some(*dtype),
             Value::Expr(Expr { ty: Type::Array(array), .. }) => Some(array.dtype),
             _ => None,
         };
-        let dtype = dtype_of_value(argument).or_else(|| of_numbers(argument))?;
+        let is_torch = module == "torch";
+        let dtype = match is_torch {
+            true => tensor_dtype_of_value(argument)?,
+            false => dtype_of_value(argument).or_else(|| of_numbers(argument))?,
+        };
         let fits = if function == "finfo" { dtype.is_float() } else { dtype.is_integer() };
-        fits.then_some(Self(dtype))
+        fits.then_some(Self { dtype, is_torch })
     }
 
     /// An attribute that is a number of the dtype itself. See `numpy.finfo` in numpy's reference.
     fn number(self, name: &str) -> Option<f64> {
         // The largest and the smallest normal number, the distance from 1 to the next, and digits that are exact.
-        let (largest, smallest, epsilon, digits) = match self.0 {
+        let (largest, smallest, epsilon, digits) = match self.dtype {
             DType::Float16 => (65504.0, 2f64.powi(-14), 2f64.powi(-10), 3),
             DType::Float32 => (f64::from(f32::MAX), f64::from(f32::MIN_POSITIVE), f64::from(f32::EPSILON), 6),
             DType::Float64 => (f64::MAX, f64::MIN_POSITIVE, f64::EPSILON, 15),
@@ -54,7 +62,7 @@ impl Limits {
 
     /// An attribute that is an `int`.
     fn int(self, name: &str) -> Option<i64> {
-        let (bits, is_signed) = match self.0 {
+        let (bits, is_signed) = match self.dtype {
             DType::Int8 => (8, true),
             DType::Int16 | DType::Float16 => (16, true),
             DType::Int32 | DType::Float32 => (32, true),
@@ -65,7 +73,7 @@ impl Limits {
             DType::UInt64 => (64, false),
             DType::Bool | DType::Complex64 | DType::Complex128 => return None,
         };
-        match (name, self.0.is_integer()) {
+        match (name, self.dtype.is_integer()) {
             ("bits", _) => Some(i64::from(bits)),
             ("min", true) => Some(if is_signed { i64::MIN >> (64 - bits) } else { 0 }),
             ("max", true) if is_signed => Some(i64::MAX >> (64 - bits)),
@@ -77,15 +85,15 @@ impl Limits {
 
 impl<'a> FunctionTracer<'_, 'a> {
     /// `np.finfo(dtype)`, `np.iinfo(dtype)`.
-    pub(super) fn limits(&mut self, function: &str, arguments: &[Argument<'a>], span: Span) -> Value<'a> {
+    pub(super) fn limits(&mut self, module: &str, function: &str, arguments: &[Argument<'a>], span: Span) -> Value<'a> {
         let limits = match arguments {
-            [argument] => Limits::of(function, &argument.value),
+            [argument] => Limits::of(module, function, &argument.value),
             _ => None,
         };
         limits.map_or_else(
             || {
                 let wanted = if function == "finfo" { "floating-point" } else { "integer" };
-                let message = format!("`numpy.{function}` takes a {wanted} dtype that is known when it is compiled");
+                let message = format!("`{module}.{function}` takes a {wanted} dtype that is known when it is compiled");
                 let diagnostic = Diagnostic::new(Code::ConstantRequired, span, message);
                 Value::Expr(self.refuse(diagnostic.help("write it out, for example `np.finfo(np.float32)`")))
             },
@@ -99,13 +107,14 @@ impl<'a> FunctionTracer<'_, 'a> {
             return Expr::constant(Constant::Int(int), span);
         }
         match limits.number(name) {
+            Some(number) if limits.is_torch => Expr::constant(Constant::Float(number), span),
             Some(number) => {
                 let number = Value::Expr(Expr::constant(Constant::Float(number), span));
                 let argument = Argument { keyword: None, span, value: number };
-                self.call_value(Value::Class(format!("numpy.{}", limits.0.name()).into()), vec![argument], span)
+                self.call_value(Value::Class(format!("numpy.{}", limits.dtype.name()).into()), vec![argument], span)
             }
             None => {
-                let message = format!("`{name}` of the limits of `{}` is not supported", limits.0.name());
+                let message = format!("`{name}` of the limits of `{}` is not supported", limits.dtype.name());
                 self.refuse(Diagnostic::new(Code::UnknownAttribute, span, message))
             }
         }

@@ -75,6 +75,10 @@ impl<'a> FunctionTracer<'_, 'a> {
         if let ("update", [receiver, other]) = (name, arguments.as_mut_slice()) {
             self.update_by_pairs(receiver, other, span);
         }
+        // There is one device, so that it need not be said.
+        if overloads.iter().all(|overload| overload.native.starts_with("torch::") && !takes(overload, "device")) {
+            arguments.retain(|argument| argument.keyword != Some("device") || !is_the_device(&argument.value));
+        }
         if let Some(poison) = poison_of(arguments.iter().filter_map(expression_of), span) {
             return poison;
         }
@@ -515,6 +519,19 @@ fn positional<'a>(expr: &Expr) -> Argument<'a> {
 /// Whether members of the type are numbers or texts.
 fn is_enum_value(ty: &Type) -> bool {
     matches!(ty, Type::Record(record) if matches!(record.kind, RecordKind::Enum(base) if base.value_type().is_some()))
+}
+
+fn takes(signature: &Signature, keyword: &str) -> bool {
+    signature.parameters.iter().any(|parameter| &*parameter.name == keyword)
+}
+
+/// Whether a value is the one device of torch that there is in compiled code.
+fn is_the_device(value: &Value) -> bool {
+    match value {
+        Value::Expr(Expr { kind: ExprKind::Constant(Constant::Str(name)), .. }) => &**name == "cpu",
+        Value::Expr(Expr { ty: Type::Instance(class), .. }) => &**class == "torch.device",
+        _ => false,
+    }
 }
 
 fn expression_of<'e>(argument: &'e Argument) -> Option<&'e Expr> {

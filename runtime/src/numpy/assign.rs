@@ -278,6 +278,17 @@ fn other_shape(array: &[usize], chosen: &[bool], keepdims: bool, out: &[usize]) 
     ))
 }
 
+/// `numpy.cumsum(a, out=out)`: running values, stored in an array of the same shape.
+///
+/// # Errors
+/// `ValueError` where the array is read-only or has another shape.
+pub fn accumulated_into<T: Element, V: Operand<Element: Cast<T>>>(result: &V, out: &Array<T>) -> Fallible<Array<T>> {
+    if *result.elements().layout().shape != *out.shape() {
+        return Err(value_error("provided out is the wrong size for the accumulation."));
+    }
+    into(result, out)
+}
+
 /// `numpy.matmul(a, b, out=out)`: the product, stored in an array of the same number of axes.
 ///
 /// # Errors

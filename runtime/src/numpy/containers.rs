@@ -14,6 +14,10 @@ use crate::slice::{Ellipsis, Slice};
 impl<A: ArrayLike + Object> ArrayLike for List<A> {
     type Element = A::Element;
 
+    fn tells_dtype(&self) -> bool {
+        self.with(|items| items.iter().any(ArrayLike::tells_dtype))
+    }
+
     fn shape(&self) -> Fallible<Lengths> {
         self.with(|items| shape_of_parts(items.iter()))
     }
@@ -28,6 +32,10 @@ impl<A: ArrayLike + Object> ArrayLike for List<A> {
 
 impl<A: ArrayLike + Object> ArrayLike for Sequence<A> {
     type Element = A::Element;
+
+    fn tells_dtype(&self) -> bool {
+        self.as_slice().iter().any(ArrayLike::tells_dtype)
+    }
 
     fn shape(&self) -> Fallible<Lengths> {
         shape_of_parts(self.as_slice().iter())
@@ -66,6 +74,12 @@ impl<L: Length + Object> Shape for List<L> {
 impl<L: Length + Object> Shape for Sequence<L> {
     fn lengths(&self) -> Vec<i64> {
         self.as_slice().iter().map(Length::length).collect()
+    }
+}
+
+impl<L: Length + Object> Axes for List<L> {
+    fn axes(&self) -> Option<Vec<i64>> {
+        Some(self.lengths())
     }
 }
 

@@ -144,6 +144,20 @@ fn check_kind(kind: &Str) -> Fallible<()> {
     }
 }
 
+/// `numpy.size(a, axis)`.
+///
+/// # Errors
+/// `AxisError` for an axis that there is not.
+pub fn size_along<A: ArrayLike>(a: &A, axis: i64) -> Fallible<i64> {
+    let shape = a.shape()?;
+    Ok(shape[super::shape::normalize_axis(axis, shape.len())?] as i64)
+}
+
+/// `numpy.dtype(dtype)`.
+pub fn dtype<T: Element>(dtype: DType<T>) -> DType<T> {
+    dtype
+}
+
 /// `numpy.size(a)`.
 ///
 /// # Errors
@@ -166,6 +180,26 @@ pub fn ndim<A: ArrayLike>(a: &A) -> Fallible<i64> {
 /// `ValueError` for a negative number.
 pub fn logspace(start: f64, stop: f64, num: i64, endpoint: bool, base: f64) -> Fallible<Array<f64>> {
     Ok(super::creation::linspace(start, stop, num, endpoint)?.map(|exponent| base.powf(exponent)))
+}
+
+/// `numpy.geomspace(start, stop, num, endpoint)`: numbers of equal ratio.
+///
+/// # Errors
+/// `ValueError` for a negative number, and where an end is zero.
+pub fn geomspace(start: f64, stop: f64, num: i64, endpoint: bool) -> Fallible<Array<f64>> {
+    if start == 0.0 || stop == 0.0 {
+        return Err(value_error("Geometric sequence cannot include zero"));
+    }
+    let sign = start.signum();
+    let (first, last) = (start.abs(), stop * sign);
+    let mut elements = logspace(first.log10(), last.log10(), num, endpoint, 10.0)?.to_vec();
+    if let Some(element) = elements.first_mut() {
+        *element = first;
+    }
+    if let (true, [_, .., element]) = (endpoint, &mut elements[..]) {
+        *element = last;
+    }
+    Ok(Array::from_elements(elements.into_iter().map(|element| element * sign).collect()))
 }
 
 /// `numpy.linspace(…, dtype=…)`: whole numbers are rounded down.

@@ -3,7 +3,7 @@
 use super::array::{Array, Lengths};
 use super::dtype::DType;
 use super::element::{Cast, Element};
-use super::like::{ArrayLike, as_array, new_array};
+use super::like::{ArrayLike, as_array, check_dtype, new_array};
 use super::operand::{Operand, check_range};
 use super::promote::Promote;
 use super::scalar::Scalar;
@@ -15,7 +15,13 @@ use crate::exception::{Fallible, value_error};
 /// # Errors
 /// `ValueError` where parts that stand beside one another have different shapes.
 pub fn array<A: ArrayLike>(object: &A) -> Fallible<Array<A::Element>> {
+    check_dtype(object)?;
     new_array(object)
+}
+
+/// `numpy.array([])`.
+pub fn of_nothing(_object: &crate::list::List<crate::never::Never>) -> Array<f64> {
+    Array::from_elements(Vec::new())
 }
 
 /// `numpy.array(object, dtype)`: a new array of the dtype.

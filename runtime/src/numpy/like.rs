@@ -31,13 +31,36 @@ pub trait ArrayLike {
     where
         Self::Element: Cast<T>;
 
+    /// Whether its elements tell of a dtype: those of an empty list do not, which numpy takes for `float64`.
+    fn tells_dtype(&self) -> bool {
+        true
+    }
+
     /// The array, which is the value itself where it is one.
     ///
     /// # Errors
-    /// `ValueError` where parts that stand beside one another have different shapes.
+    /// `ValueError` where parts that stand beside one another have different shapes, and for an empty list of what is not
+    /// `float64`.
     fn to_array(&self) -> Fallible<Array<Self::Element>> {
+        check_dtype(self)?;
         new_array(self)
     }
+}
+
+/// Refuses an empty list where its dtype would be another than the one that numpy gives it.
+///
+/// # Errors
+/// `ValueError` for it.
+pub fn check_dtype<A: ArrayLike + ?Sized>(value: &A) -> Fallible<()> {
+    if A::Element::NAME == "float64" || value.tells_dtype() { Ok(()) } else { Err(untold(A::Element::NAME)) }
+}
+
+#[cold]
+fn untold(dtype: &str) -> Raised {
+    value_error(format!(
+        "numpy makes an array of float64 of an empty list, and compiled code expects {dtype} here: say which, as in \
+         np.array(x, dtype=np.{dtype})"
+    ))
 }
 
 /// A new array of the value's elements in the dtype.

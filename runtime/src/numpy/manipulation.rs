@@ -112,6 +112,17 @@ pub fn swapaxes<A: ArrayLike>(a: &A, axis1: i64, axis2: i64) -> Fallible<Array<A
     Ok(permuted(&array, &order))
 }
 
+/// `numpy.matrix_transpose(x)` and `array.mT`: the last two axes exchanged.
+///
+/// # Errors
+/// `ValueError` for fewer than two axes.
+pub fn matrix_transpose<A: ArrayLike>(x: &A) -> Fallible<Array<A::Element>> {
+    if x.shape()?.len() < 2 {
+        return Err(value_error("matrix transpose with ndim < 2 is undefined"));
+    }
+    swapaxes(x, -2, -1)
+}
+
 /// `numpy.squeeze(a, axis)`: a view without those axes of length one, or without any such.
 ///
 /// # Errors

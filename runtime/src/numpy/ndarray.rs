@@ -13,7 +13,7 @@ use super::scalar::Scalar;
 use super::{shape, sorting, ufunc};
 use crate::bounds::Bounds;
 use crate::builtins;
-use crate::exception::{Fallible, Raised, runtime_error, type_error, value_error};
+use crate::exception::{Fallible, Raised, index_error, runtime_error, type_error, value_error};
 use crate::iterator::Boxed;
 use crate::list::{self, List};
 use crate::object::Iter;
@@ -347,6 +347,42 @@ items! {
 /// `ValueError` where there are more elements than one, or none.
 pub fn item<T: Item>(array: &Array<T>) -> Fallible<T::Number> {
     array.only()?.item()
+}
+
+/// `array.item(place)` of the flat array, or `array.item(row, column)`.
+///
+/// # Errors
+/// `IndexError` for a position out of bounds; `ValueError` where there is not one for each axis.
+pub fn item_at<T: Item>(array: &Array<T>, index: &[i64]) -> Fallible<T::Number> {
+    let flat = match index {
+        [place] => {
+            let size = array.size() as i64;
+            let from_front = if *place < 0 { place + size } else { *place };
+            if !(0..size).contains(&from_front) {
+                return Err(index_error(format!("index {place} is out of bounds for size {size}")));
+            }
+            from_front as usize
+        }
+        places => {
+            if places.len() != array.rank() {
+                return Err(value_error("incorrect number of indices for array"));
+            }
+            let mut flat = 0;
+            for (axis, (place, &length)) in places.iter().zip(array.shape()).enumerate() {
+                let from_front = if *place < 0 { place + length as i64 } else { *place };
+                if !(0..length as i64).contains(&from_front) {
+                    return Err(index_error(format!(
+                        "index {place} is out of bounds for axis {axis} with size {length}"
+                    )));
+                }
+                flat = flat * length + from_front as usize;
+            }
+            flat
+        }
+    };
+    let offset = super::walk::offsets(array.layout())[flat];
+    // SAFETY: The offset is that of an element.
+    unsafe { *array.pointer().as_ptr().offset(offset) }.item()
 }
 
 /// `array.tolist()` of an array without axes.

@@ -11,6 +11,7 @@ use super::promote::Promote;
 use super::shape::{Shape, broadcast, normalize_axis, text};
 use super::walk::{self, Layout};
 use crate::exception::{Fallible, index_error, type_error, value_error};
+use crate::str::Str;
 
 /// For each place of the shape, the position along the axis that the indices say, as an index of the array.
 fn along_axis<T: Element>(array: &Array<T>, indices: &Array<i64>, axis: usize) -> Fallible<Vec<Index>> {
@@ -140,6 +141,48 @@ pub fn putmask<T: Element, M: ArrayLike<Element: Cast<bool>>, V: ArrayLike<Eleme
 /// `ValueError` where the array is read-only or the shapes do not go together.
 pub fn copyto<T: Element, V: Operand<Element: Cast<T>>>(dst: &Array<T>, src: &V) -> Fallible<()> {
     assign::assign(dst, src, assign::Destination::Assignment)
+}
+
+/// `numpy.copyto(dst, src, where=condition)`: stores the elements where the condition is true.
+///
+/// # Errors
+/// As for [`copyto`].
+pub fn copyto_where<T: Element, V: Operand<Element: Cast<T>>, C: Operand<Element: Cast<bool>>>(
+    dst: &Array<T>,
+    src: &V,
+    condition: &C,
+) -> Fallible<()> {
+    let (values, chosen) = (dst.copied(), Array::filled(false, dst.shape()));
+    assign::assign(&values, src, assign::Destination::Assignment)?;
+    assign::assign(&chosen, condition, assign::Destination::Assignment)?;
+    let elements = dst.elements().zip(values.elements()).zip(chosen.elements());
+    let stored = elements.map(|((old, new), chosen)| if chosen { new } else { old }).collect();
+    assign::assign(dst, &Array::from_vec(stored, dst.shape()), assign::Destination::Assignment)
+}
+
+/// `numpy.take(a, indices, axis, mode=…)`: positions out of bounds are moved to the ends (`clip`), or counted on from the
+/// start (`wrap`).
+///
+/// # Errors
+/// `IndexError` where something is taken of nothing.
+pub fn take_within<A: ArrayLike, I: ArrayLike<Element: Cast<i64>>>(
+    a: &A,
+    indices: &I,
+    axis: Option<i64>,
+    mode: &Str,
+) -> Fallible<Array<A::Element>> {
+    let (array, positions): (_, Array<i64>) = (a.to_array()?, new_array(indices)?);
+    let (array, axis) = match axis {
+        Some(axis) => (array.clone(), normalize_axis(axis, array.rank())?),
+        None => (ravel(&array)?, 0),
+    };
+    let length = array.shape()[axis] as i64;
+    let within = positions.map(|position| match mode.as_str() {
+        _ if length == 0 => position,
+        "clip" => position.clamp(0, length - 1),
+        _ => position.rem_euclid(length),
+    });
+    index::take_along(&array, axis, &within)
 }
 
 /// `numpy.compress(condition, a, axis)`: the parts along an axis for which the condition is true.

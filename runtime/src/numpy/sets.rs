@@ -2,6 +2,7 @@
 
 use super::arithmetic::{Real, Ring};
 use super::array::Array;
+use super::dtype::DType;
 use super::element::{Cast, Element};
 use super::like::{ArrayLike, Arrays, new_array};
 use super::manipulation::ravel;
@@ -212,6 +213,84 @@ uniques! {
     unique_inverse_counts: |distinct, shape| (Array::from_vec(distinct.places, shape), Array::from_elements(distinct.counts)) -> (Array<i64>, Array<i64>);
     /// `numpy.unique(ar, return_index=True, return_inverse=True, return_counts=True)`.
     unique_all: |distinct, shape| (Array::from_elements(distinct.first), Array::from_vec(distinct.places, shape), Array::from_elements(distinct.counts)) -> (Array<i64>, Array<i64>, Array<i64>);
+}
+
+/// The parts of an array along an axis, each once, sorted by their first elements, then by the next.
+///
+/// # Errors
+/// `AxisError` for an axis that there is not.
+fn distinct_parts<A: ArrayLike>(ar: &A, axis: i64) -> Fallible<(Array<A::Element>, Distinct<()>)> {
+    let array = ar.to_array()?;
+    let axis = normalize_axis(axis, array.rank())?;
+    let mut front: Vec<usize> = (0..array.rank()).filter(|&other| other != axis).collect();
+    front.insert(0, axis);
+    let parts = super::permuted(&array, &front).to_contiguous();
+    let (count, elements) = (parts.shape()[0], parts.to_vec());
+    let size = elements.len().checked_div(count).unwrap_or(0);
+    let part = |place: usize| &elements[place * size..(place + 1) * size];
+    let mut order_of_parts: Vec<usize> = (0..count).collect();
+    order_of_parts.sort_by(|&a, &b| {
+        let different = part(a).iter().zip(part(b)).map(|(a, b)| order(a, b)).find(|found| found.is_ne());
+        different.unwrap_or(std::cmp::Ordering::Equal)
+    });
+    let mut distinct = Distinct { elements: Vec::new(), first: Vec::new(), places: vec![0; count], counts: Vec::new() };
+    for place in order_of_parts {
+        // NaN is equal to nothing, and so is a part with one.
+        match (distinct.first.last(), distinct.counts.last_mut()) {
+            (Some(&last), Some(counted)) if part(last as usize) == part(place) => *counted += 1,
+            _ => {
+                distinct.elements.push(());
+                distinct.first.push(place as i64);
+                distinct.counts.push(1);
+            }
+        }
+        distinct.places[place] = distinct.first.len() as i64 - 1;
+    }
+    let found = super::index::take_along(&array, axis, &Array::from_elements(distinct.first.clone()))?;
+    Ok((found, distinct))
+}
+
+/// `numpy.unique(ar, axis=…)` with what else is asked for.
+macro_rules! uniques_along {
+    ($($name:ident: |$distinct:ident| ($($part:ident),*) -> ($($ty:ty),*);)*) => {$(
+        #[doc = concat!("`numpy.unique(ar, axis=…)` with ", stringify!($($part),*), ".")]
+        ///
+        /// # Errors
+        /// `AxisError` for an axis that there is not.
+        pub fn $name<A: ArrayLike>(
+            ar: &A,
+            _index: bool,
+            _inverse: bool,
+            _counts: bool,
+            axis: i64,
+        ) -> Fallible<(Array<A::Element>, $($ty),*)> {
+            let (parts, $distinct) = distinct_parts(ar, axis)?;
+            Ok((parts, $(Array::from_elements($distinct.$part)),*))
+        }
+    )*};
+}
+uniques_along! {
+    unique_axis_index: |distinct| (first) -> (Array<i64>);
+    unique_axis_inverse: |distinct| (places) -> (Array<i64>);
+    unique_axis_counts: |distinct| (counts) -> (Array<i64>);
+    unique_axis_index_inverse: |distinct| (first, places) -> (Array<i64>, Array<i64>);
+    unique_axis_index_counts: |distinct| (first, counts) -> (Array<i64>, Array<i64>);
+    unique_axis_inverse_counts: |distinct| (places, counts) -> (Array<i64>, Array<i64>);
+    unique_axis_all: |distinct| (first, places, counts) -> (Array<i64>, Array<i64>, Array<i64>);
+}
+
+/// `numpy.unique(ar, axis=…)`: the parts along an axis, each once, sorted.
+///
+/// # Errors
+/// `AxisError` for an axis that there is not.
+pub fn unique_axis<A: ArrayLike>(
+    ar: &A,
+    _index: bool,
+    _inverse: bool,
+    _counts: bool,
+    axis: i64,
+) -> Fallible<Array<A::Element>> {
+    Ok(distinct_parts(ar, axis)?.0)
 }
 
 /// Functions of two sets of elements, which give a sorted vector.
@@ -487,28 +566,39 @@ fn running<T: super::Summed>(lane: &[T], join: impl Fn(T::Output, T::Output) -> 
     results.collect()
 }
 
-/// `numpy.minimum.accumulate(array, axis)` and `numpy.maximum.accumulate`: the running extremes along an axis.
-macro_rules! accumulations {
-    ($($name:ident: $join:expr;)*) => {$(
-        /// The running extremes along an axis.
+/// Running values computed in a dtype.
+macro_rules! running_as {
+    ($($name:ident, $flat:ident: $join:ident, $what:literal;)*) => {$(
+        #[doc = concat!("The running ", $what, " along an axis, computed in the dtype.")]
         ///
         /// # Errors
         /// `AxisError` for an axis that there is not.
-        pub fn $name<A: ArrayLike>(array: &A, axis: i64) -> Fallible<Array<A::Element>> {
-            let array = array.to_array()?;
+        pub fn $name<A: ArrayLike<Element: Cast<T>>, T: Ring>(a: &A, axis: i64, _dtype: DType<T>) -> Fallible<Array<T>> {
+            let array: Array<T> = new_array(a)?;
             let axis = normalize_axis(axis, array.rank())?;
-            let join: fn(A::Element, A::Element) -> A::Element = $join;
-            Ok(by_lanes(&array, axis, |lane| {
-                let results = lane.iter().scan(None, |last: &mut Option<A::Element>, &element| {
-                    *last = Some(last.map_or(element, |last| join(last, element)));
-                    *last
-                });
-                results.collect()
-            }))
+            Ok(by_lanes(&array, axis, |lane| accumulated(lane, T::$join)))
+        }
+
+        #[doc = concat!("The running ", $what, " of all elements, computed in the dtype.")]
+        ///
+        /// # Errors
+        /// Those of making an array of `a`.
+        pub fn $flat<A: ArrayLike<Element: Cast<T>>, T: Ring>(a: &A, _axis: (), _dtype: DType<T>) -> Fallible<Array<T>> {
+            let array: Array<T> = new_array(a)?;
+            Ok(Array::from_elements(accumulated(&array.to_vec(), T::$join)))
         }
     )*};
 }
-accumulations! {
-    maximum_accumulate: |a, b| if a >= b || a.is_nan() { a } else { b };
-    minimum_accumulate: |a, b| if a <= b || a.is_nan() { a } else { b };
+running_as! {
+    cumsum_as, cumsum_as_flat: add, "sums";
+    cumprod_as, cumprod_as_flat: multiply, "products";
+}
+
+/// What an operation makes of all elements up to each.
+pub(super) fn accumulated<T: Element>(lane: &[T], join: impl Fn(T, T) -> T) -> Vec<T> {
+    let results = lane.iter().scan(None, |last: &mut Option<T>, &element| {
+        *last = Some(last.map_or(element, |last| join(last, element)));
+        *last
+    });
+    results.collect()
 }

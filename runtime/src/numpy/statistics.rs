@@ -1,6 +1,6 @@
 //! Statistics along axes: order statistics, weighted means, and the forms that leave NaN out.
 
-use super::arithmetic::{Analytic, Number, Ordered, Ring};
+use super::arithmetic::{Analytic, Number, Ordered, Real, Ring, Size};
 use super::array::Array;
 use super::element::{Cast, Element};
 use super::like::{ArrayLike, new_array};
@@ -343,6 +343,81 @@ pub fn corrcoef<A: ArrayLike<Element: Cast<f64>>>(x: &A, rowvar: bool) -> Fallib
         (elements[place] / deviation(row) / deviation(column)).clamp(-1.0, 1.0)
     });
     Ok(Array::from_vec(coefficients.collect(), &[size, size]))
+}
+
+/// The variables of two arrays under one another, a row each.
+fn variables<A: ArrayLike<Element: Cast<f64>>, B: ArrayLike<Element: Cast<f64>>>(
+    m: &A,
+    y: &B,
+    rowvar: bool,
+) -> Fallible<Array<f64>> {
+    let rows = |array: Array<f64>, what: &str| {
+        if array.rank() > 2 {
+            return Err(value_error(format!("{what} has more than 2 dimensions")));
+        }
+        let is_matrix = array.rank() == 2;
+        let array = super::manipulation::at_least(&array, 2)?;
+        Ok(if !rowvar && is_matrix { super::manipulation::reversed(&array) } else { array })
+    };
+    super::manipulation::joined(&[rows(new_array(m)?, "m")?, rows(new_array(y)?, "y")?], 0)
+}
+
+/// `numpy.cov(m, y, …)`: the covariances of the variables of both.
+///
+/// # Errors
+/// `ValueError` for more than two axes, and where there are not as many observations.
+pub fn cov_with<A: ArrayLike<Element: Cast<f64>>, B: ArrayLike<Element: Cast<f64>>>(
+    m: &A,
+    y: &B,
+    rowvar: bool,
+    bias: bool,
+    ddof: Option<i64>,
+) -> Fallible<Array<f64>> {
+    cov(&variables(m, y, rowvar)?, true, bias, ddof)
+}
+
+/// `numpy.corrcoef(x, y, rowvar=…)`: the coefficients of correlation of the variables of both.
+///
+/// # Errors
+/// Those of [`cov_with`].
+pub fn corrcoef_with<A: ArrayLike<Element: Cast<f64>>, B: ArrayLike<Element: Cast<f64>>>(
+    x: &A,
+    y: &B,
+    rowvar: bool,
+) -> Fallible<Array<f64>> {
+    corrcoef(&variables(x, y, rowvar)?, true)
+}
+
+/// `numpy.unwrap(p, discont, axis, period=…)`: what is added to each so that no step is longer than half a period.
+///
+/// # Errors
+/// `AxisError` for an axis that there is not.
+pub fn unwrap<A: ArrayLike<Element: Quotient<Output: Real>>>(
+    p: &A,
+    discont: Option<f64>,
+    axis: i64,
+    period: f64,
+) -> Fallible<Array<<A::Element as Quotient>::Output>> {
+    type Out<A> = <<A as ArrayLike>::Element as Quotient>::Output;
+    let array: Array<Out<A>> = new_array(p)?;
+    let axis = normalize_axis(axis, array.rank())?;
+    let (low, high) = (Out::<A>::from_f64(-period / 2.0), Out::<A>::from_f64(period / 2.0));
+    let (period, least) = (Out::<A>::from_f64(period), discont.map_or(high, Out::<A>::from_f64));
+    Ok(by_lanes(&array, axis, |lane| {
+        let (mut correction, mut last) = (Out::<A>::ZERO, None);
+        let next = |&element: &Out<A>| {
+            let Some(before) = last.replace(element) else { return element };
+            let step = element.subtract(before);
+            let mut within = step.subtract(low).remainder(period).add(low);
+            if within == low && step > Out::<A>::ZERO {
+                within = high;
+            }
+            let added = within.subtract(step);
+            correction = correction.add(if step.absolute() < least { Out::<A>::ZERO } else { added });
+            element.add(correction)
+        };
+        lane.iter().map(next).collect()
+    }))
 }
 
 /// `numpy.diff(a, n, axis)`: the differences between neighbours along an axis, again and again.

@@ -70,6 +70,10 @@ pub(super) fn fits_protocol(protocol: Protocol, ty: &Type) -> bool {
             Type::Tuple(members) => members.iter().all(|member| *member == Type::Int),
             _ => false,
         },
+        Protocol::Dims => match ty {
+            Type::List(element) => element.ty == Type::Int,
+            _ => fits_protocol(Protocol::Axes, ty),
+        },
         Protocol::SupportsFloat => {
             is_real || ty.is_union() && ty.members().iter().all(|ty| fits_protocol(protocol, ty))
         }

@@ -346,7 +346,12 @@ fn takes_tuple(declared: &StubType) -> bool {
         StubType::Protocol(protocol) => {
             matches!(
                 protocol,
-                Protocol::ArrayLike | Protocol::Shape | Protocol::Axes | Protocol::Operand | Protocol::TensorLike
+                Protocol::ArrayLike
+                    | Protocol::Shape
+                    | Protocol::Axes
+                    | Protocol::Dims
+                    | Protocol::Operand
+                    | Protocol::TensorLike
             )
         }
         StubType::Either(left, right) => takes_tuple(left) || takes_tuple(right),

@@ -74,6 +74,9 @@ const REDUCTIONS: &[Reduction] = &[
     reduction("numpy::std", "_std_where"),
     Reduction { masked: None, into: "_matmul_into", ..reduction("numpy::matmul", "") },
     Reduction { masked: None, into: "_dot_into", ..reduction("numpy::dot", "") },
+    Reduction { masked: None, into: "_accumulated_into", ..reduction("numpy::cumsum", "") },
+    Reduction { masked: None, into: "_accumulated_into", ..reduction("numpy::cumprod", "") },
+    reduction("numpy::median", "median"),
 ];
 
 impl<'a> FunctionTracer<'_, 'a> {

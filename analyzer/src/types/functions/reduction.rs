@@ -161,7 +161,7 @@ fn reduce(dims: Dims, axis: &Argument, keepdims: bool) -> Result<Dims, Problem> 
     };
     let axes = match (&axis.ty, axis.parts()) {
         (Type::None, _) => (0..dims.len()).collect(),
-        (Type::Tuple(_), Some(parts)) => {
+        (Type::Tuple(_) | Type::List(_), Some(parts)) => {
             parts.iter().map(|part| constant_axis(part, dims.len())).collect::<Result<Vec<_>, _>>()?
         }
         (Type::Int | Type::Bool | Type::Literal(_), _) => match axis.int() {

@@ -5,6 +5,7 @@
 
 use super::super::arithmetic::{Analytic, Ring};
 use super::super::array::Array;
+use super::super::dtype::DType;
 use super::super::element::{Cast, Element};
 use super::super::like::ArrayLike;
 use super::super::operand::{Operand, check_range};
@@ -219,4 +220,82 @@ fn extreme_from<T: Element>(lane: &Lane<'_, T>, start: T, beats: impl Fn(T, T) -
         }
     });
     best
+}
+
+/// Sums and products that begin with a value, computed in a dtype.
+macro_rules! from_initial_as {
+    ($($name:ident / $scalar:ident: $function:ident;)*) => {$(
+        /// The same computed in a dtype: an array comes out.
+        ///
+        /// # Errors
+        /// Those of the function without a dtype.
+        pub fn $name<A: ArrayLike<Element: Cast<T>>, T, I>(
+            a: &A,
+            axis: &impl Axes,
+            _dtype: DType<T>,
+            initial: &I,
+            mask: &impl ArrayLike<Element = bool>,
+            keepdims: bool,
+        ) -> Fallible<Array<T>>
+        where
+            T: Summed<Output: Cast<T>>,
+            I: Operand<Element: Cast<T::Wide> + Cast<T::Output>>,
+        {
+            check_range::<I, T>(initial)?;
+            let array: Array<T> = super::super::like::new_array(a)?;
+            Ok($function(&array, axis, initial, mask, keepdims)?.cast())
+        }
+
+        /// The same computed in a dtype: a scalar comes out.
+        ///
+        /// # Errors
+        /// Those of the function without a dtype.
+        pub fn $scalar<A: ArrayLike<Element: Cast<T>>, T, I>(
+            a: &A,
+            axis: &impl Axes,
+            dtype: DType<T>,
+            initial: &I,
+            mask: &impl ArrayLike<Element = bool>,
+            _keepdims: bool,
+        ) -> Fallible<Scalar<T>>
+        where
+            T: Summed<Output: Cast<T>>,
+            I: Operand<Element: Cast<T::Wide> + Cast<T::Output>>,
+        {
+            $name(a, axis, dtype, initial, mask, false)?.only().map(Scalar)
+        }
+    )*};
+}
+from_initial_as! {
+    sum_from_as / sum_from_as_scalar: sum_from;
+    prod_from_as / prod_from_as_scalar: prod_from;
+}
+
+/// `numpy.mean(a, axis, dtype=…, where=mask)`: an array comes out.
+///
+/// # Errors
+/// Those of [`mean_where`].
+pub fn mean_where_as<A: ArrayLike<Element: Cast<T>>, T: Quotient<Output = T>>(
+    a: &A,
+    axis: &impl Axes,
+    _dtype: DType<T>,
+    mask: &impl ArrayLike<Element = bool>,
+    keepdims: bool,
+) -> Fallible<Array<T>> {
+    let array: Array<T> = super::super::like::new_array(a)?;
+    mean_where(&array, axis, mask, keepdims)
+}
+
+/// `numpy.mean(a, axis, dtype=…, where=mask)`: a scalar comes out.
+///
+/// # Errors
+/// Those of [`mean_where`].
+pub fn mean_where_as_scalar<A: ArrayLike<Element: Cast<T>>, T: Quotient<Output = T>>(
+    a: &A,
+    axis: &impl Axes,
+    dtype: DType<T>,
+    mask: &impl ArrayLike<Element = bool>,
+    _keepdims: bool,
+) -> Fallible<Scalar<T>> {
+    mean_where_as(a, axis, dtype, mask, false)?.only().map(Scalar)
 }
