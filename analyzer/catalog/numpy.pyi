@@ -3734,27 +3734,27 @@ def _greater_outer(A: ArrayLike, B: ArrayLike) -> ndarray[bool, Tensordot[A, B, 
 
 @native("numpy::add_at")
 @raises(IndexError, ValueError, OverflowError)
-def _add_at[D, S](a: ndarray[D, S], indices: ArrayLike, b: ArrayLike) -> Stored[indices]:
+def _add_at[D, S](a: ndarray[D, S], indices: ArrayLike, b: ArrayLike) -> Stored[indices, a, b]:
     """Add to the elements at positions along the first axis, each as often as its position is there."""
 
 @native("numpy::subtract_at")
 @raises(IndexError, ValueError, OverflowError)
-def _subtract_at[D, S](a: ndarray[D, S], indices: ArrayLike, b: ArrayLike) -> Stored[indices]:
+def _subtract_at[D, S](a: ndarray[D, S], indices: ArrayLike, b: ArrayLike) -> Stored[indices, a, b]:
     """Subtract from the elements at positions along the first axis, each as often as its position is there."""
 
 @native("numpy::multiply_at")
 @raises(IndexError, ValueError, OverflowError)
-def _multiply_at[D, S](a: ndarray[D, S], indices: ArrayLike, b: ArrayLike) -> Stored[indices]:
+def _multiply_at[D, S](a: ndarray[D, S], indices: ArrayLike, b: ArrayLike) -> Stored[indices, a, b]:
     """Multiply the elements at positions along the first axis, each as often as its position is there."""
 
 @native("numpy::maximum_at")
 @raises(IndexError, ValueError, OverflowError)
-def _maximum_at[D, S](a: ndarray[D, S], indices: ArrayLike, b: ArrayLike) -> Stored[indices]:
+def _maximum_at[D, S](a: ndarray[D, S], indices: ArrayLike, b: ArrayLike) -> Stored[indices, a, b]:
     """Keep the greater in the elements at positions along the first axis, each as often as its position is there."""
 
 @native("numpy::minimum_at")
 @raises(IndexError, ValueError, OverflowError)
-def _minimum_at[D, S](a: ndarray[D, S], indices: ArrayLike, b: ArrayLike) -> Stored[indices]:
+def _minimum_at[D, S](a: ndarray[D, S], indices: ArrayLike, b: ArrayLike) -> Stored[indices, a, b]:
     """Keep the lesser in the elements at positions along the first axis, each as often as its position is there."""
 
 @native("numpy::add_reduceat")

@@ -20,7 +20,7 @@ pub fn array<A: ArrayLike>(object: &A) -> Fallible<Array<A::Element>> {
 }
 
 /// `numpy.array([])`.
-pub fn of_nothing(_object: &crate::list::List<crate::never::Never>) -> Array<f64> {
+pub fn of_nothing(_object: &impl crate::object::Object) -> Array<f64> {
     Array::from_elements(Vec::new())
 }
 

@@ -38,7 +38,7 @@ def running(x: Matrix, b: Bytes) -> tuple:
         np.cumsum(x, axis=0, dtype=np.float64),
         x.cumsum(axis=1, dtype=np.float64),
         np.cumsum(b, dtype=np.uint8),
-        b.cumprod(dtype=np.int16),
+        b.cumprod(dtype=np.int32),
         np.cumprod(x, dtype=np.float64),
     )
 

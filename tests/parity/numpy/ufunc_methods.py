@@ -68,13 +68,13 @@ def changed(x: Vector, places: Positions, by: Vector) -> tuple:
 
 
 @compile()
-def changed_ints(x: Ints, rows: Bytes, places: Positions, by: float) -> tuple:
+def changed_ints(x: Ints, rows: Bytes, places: Positions) -> tuple:
     counts = np.zeros(4, dtype=np.int64)
     np.add.at(counts, places, 1)
     cut = x.copy()
-    np.add.at(cut, places, by)
+    np.add.at(cut, places, -7)
     bytes_ = rows.copy()
-    np.add.at(bytes_, places, 300)
+    np.add.at(bytes_, places, 200)
     np.maximum.at(bytes_, places, np.array([7, 200], dtype=np.uint8))
     return counts, cut, bytes_
 
@@ -102,9 +102,9 @@ CASES = {
         (V, np.array([0, 1]), np.array([1.0, 2.0, 3.0])),
     ],
     "changed_ints": [
-        (np.array([2, -5, 2**31 - 1, 9], dtype=np.int32), B, np.array([0, 2]), -1.5),
-        (np.array([1, 2, 3], dtype=np.int32), B, np.array([-3, -3]), 0.75),
-        (np.array([1, 2, 3], dtype=np.int32), B, np.array([0, 7]), 0.75),
+        (np.array([2, -5, 2**31 - 1, 9], dtype=np.int32), B, np.array([0, 2])),
+        (np.array([1, 2, 3], dtype=np.int32), B, np.array([-3, -3])),
+        (np.array([1, 2, 3], dtype=np.int32), B, np.array([0, 7])),
     ],
     "parts": [(V, B, np.array([0, 2, 1])), (V, B, np.array([3])), (V, B, np.array([0, 4])), (V, B, np.zeros(0, dtype=np.int64)), (V[:0], B, np.array([0]))],
 }

@@ -1,6 +1,7 @@
 //! The dims of functions that cut, turn, pad and pick from arrays.
 
 use super::manipulation::{Parts, concatenate_parts, part_dims};
+use super::outputs::order;
 use super::{
     Argument, Computed, DType, Dim, Dims, Outcome, Problem, broadcast, constant_axis, dtypes, like, reduction,
     shape_text,
@@ -39,9 +40,19 @@ pub fn where_integer(arguments: &[Argument]) -> Outcome {
     }
 }
 
-/// `Stored[indices]`: `None`, if the indices are whole numbers.
+/// `Stored[indices]`: `None`, if the indices are whole numbers. `Stored[indices, elements, values]`: if the values are of no higher
+/// kind than the elements, too.
 pub fn stored(arguments: &[Argument]) -> Outcome {
     check_integers(&arguments[0])?;
+    if let [_, elements, values] = arguments {
+        let (elements, values) = (dtypes::array_like(&elements.ty)?, dtypes::array_like(&values.ty)?);
+        if order(values) > order(elements) {
+            let message = format!("the values are of {values}, and numpy cuts what they give down to {elements}");
+            return Err(
+                Problem::new(Code::ArgumentType, message).help("convert them first, by `.astype(…)` or `int(…)`")
+            );
+        }
+    }
     Ok(Computed::Type(Type::None))
 }
 

@@ -27,7 +27,7 @@ pub fn started(arguments: &[Argument]) -> Outcome {
 }
 
 /// Truth values, integers, floats and complex numbers, in that order.
-fn order(dtype: DType) -> u8 {
+pub(super) fn order(dtype: DType) -> u8 {
     match dtype {
         DType::Bool => 0,
         dtype if dtype.is_integer() => 1,

@@ -275,22 +275,24 @@ from_initial_as! {
 ///
 /// # Errors
 /// Those of [`mean_where`].
-pub fn mean_where_as<A: ArrayLike<Element: Cast<T>>, T: Quotient<Output = T>>(
+pub fn mean_where_as<A: ArrayLike<Element: Cast<T>>, T: Analytic>(
     a: &A,
     axis: &impl Axes,
     _dtype: DType<T>,
     mask: &impl ArrayLike<Element = bool>,
     keepdims: bool,
 ) -> Fallible<Array<T>> {
-    let array: Array<T> = super::super::like::new_array(a)?;
-    mean_where(&array, axis, mask, keepdims)
+    let (array, mask): (Array<T>, _) = (super::super::like::new_array(a)?, mask.to_array()?);
+    kept_lanes(&array, axis, &mask, Misfit::Count, keepdims, |lane| {
+        lane.sum(|element| element).divide(T::from_f64(lane.rows.length as f64))
+    })
 }
 
 /// `numpy.mean(a, axis, dtype=…, where=mask)`: a scalar comes out.
 ///
 /// # Errors
 /// Those of [`mean_where`].
-pub fn mean_where_as_scalar<A: ArrayLike<Element: Cast<T>>, T: Quotient<Output = T>>(
+pub fn mean_where_as_scalar<A: ArrayLike<Element: Cast<T>>, T: Analytic>(
     a: &A,
     axis: &impl Axes,
     dtype: DType<T>,
