@@ -61,6 +61,24 @@ def fromarray(obj: ndarray[float32, S]) -> ImageOfArray[obj]:
 def fromarray(obj: ndarray[float64, S]) -> ImageOfArray[obj]:
     """The image of the pixels in an array."""
 
+@overload
+@native("pil::image::fromarray_as")
+@raises(ValueError, TypeError)
+def fromarray(obj: ndarray[uint8, S], mode: Literal["L", "LA", "RGB", "RGBA"]) -> ImageOf[mode]:
+    """The image of that mode of the pixels in an array."""
+
+@overload
+@native("pil::image::fromarray_as")
+@raises(ValueError, TypeError)
+def fromarray(obj: ndarray[int32, S], mode: Literal["I"]) -> ImageOf[mode]:
+    """The image of that mode of the pixels in an array."""
+
+@overload
+@native("pil::image::fromarray_as")
+@raises(ValueError, TypeError)
+def fromarray(obj: ndarray[float32, S], mode: Literal["F"]) -> ImageOf[mode]:
+    """The image of that mode of the pixels in an array."""
+
 @raises(ValueError)
 def frombytes(mode: str, size: tuple[int, int], data: bytes) -> ImageOf[mode]:
     """The image of the pixels in bytes."""

@@ -1041,128 +1041,240 @@ class Scalar[D]:
 class bool_(Scalar):
     """A truth value."""
 
+    @overload
     @staticmethod
     @native("numpy::bool_::new")
     @raises(OverflowError, ValueError)
-    def __new__(value: Operand) -> Scalar[bool]:
-        """The number converted."""
+    def __new__(value: Operand) -> Elementwise[bool, value]:
+        """The number converted, or all those of an array."""
+
+    @overload
+    @staticmethod
+    @native("numpy::bool_::of_parts")
+    @raises(OverflowError, ValueError)
+    def __new__(value: ArrayLike) -> ndarray[bool, DimsOf[value]]:
+        """An array of the numbers in a list or tuple."""
 
 class int8(Scalar):
     """A signed integer of 8 bits."""
 
+    @overload
     @staticmethod
     @native("numpy::int8::new")
     @raises(OverflowError, ValueError)
-    def __new__(value: Operand) -> Scalar[int8]:
-        """The number converted."""
+    def __new__(value: Operand) -> Elementwise[int8, value]:
+        """The number converted, or all those of an array."""
+
+    @overload
+    @staticmethod
+    @native("numpy::int8::of_parts")
+    @raises(OverflowError, ValueError)
+    def __new__(value: ArrayLike) -> ndarray[int8, DimsOf[value]]:
+        """An array of the numbers in a list or tuple."""
 
 class int16(Scalar):
     """A signed integer of 16 bits."""
 
+    @overload
     @staticmethod
     @native("numpy::int16::new")
     @raises(OverflowError, ValueError)
-    def __new__(value: Operand) -> Scalar[int16]:
-        """The number converted."""
+    def __new__(value: Operand) -> Elementwise[int16, value]:
+        """The number converted, or all those of an array."""
+
+    @overload
+    @staticmethod
+    @native("numpy::int16::of_parts")
+    @raises(OverflowError, ValueError)
+    def __new__(value: ArrayLike) -> ndarray[int16, DimsOf[value]]:
+        """An array of the numbers in a list or tuple."""
 
 class int32(Scalar):
     """A signed integer of 32 bits."""
 
+    @overload
     @staticmethod
     @native("numpy::int32::new")
     @raises(OverflowError, ValueError)
-    def __new__(value: Operand) -> Scalar[int32]:
-        """The number converted."""
+    def __new__(value: Operand) -> Elementwise[int32, value]:
+        """The number converted, or all those of an array."""
+
+    @overload
+    @staticmethod
+    @native("numpy::int32::of_parts")
+    @raises(OverflowError, ValueError)
+    def __new__(value: ArrayLike) -> ndarray[int32, DimsOf[value]]:
+        """An array of the numbers in a list or tuple."""
 
 class int64(Scalar):
     """A signed integer of 64 bits."""
 
+    @overload
     @staticmethod
     @native("numpy::int64::new")
     @raises(OverflowError, ValueError)
-    def __new__(value: Operand) -> Scalar[int64]:
-        """The number converted."""
+    def __new__(value: Operand) -> Elementwise[int64, value]:
+        """The number converted, or all those of an array."""
+
+    @overload
+    @staticmethod
+    @native("numpy::int64::of_parts")
+    @raises(OverflowError, ValueError)
+    def __new__(value: ArrayLike) -> ndarray[int64, DimsOf[value]]:
+        """An array of the numbers in a list or tuple."""
 
 class uint8(Scalar):
     """An unsigned integer of 8 bits."""
 
+    @overload
     @staticmethod
     @native("numpy::uint8::new")
     @raises(OverflowError, ValueError)
-    def __new__(value: Operand) -> Scalar[uint8]:
-        """The number converted."""
+    def __new__(value: Operand) -> Elementwise[uint8, value]:
+        """The number converted, or all those of an array."""
+
+    @overload
+    @staticmethod
+    @native("numpy::uint8::of_parts")
+    @raises(OverflowError, ValueError)
+    def __new__(value: ArrayLike) -> ndarray[uint8, DimsOf[value]]:
+        """An array of the numbers in a list or tuple."""
 
 class uint16(Scalar):
     """An unsigned integer of 16 bits."""
 
+    @overload
     @staticmethod
     @native("numpy::uint16::new")
     @raises(OverflowError, ValueError)
-    def __new__(value: Operand) -> Scalar[uint16]:
-        """The number converted."""
+    def __new__(value: Operand) -> Elementwise[uint16, value]:
+        """The number converted, or all those of an array."""
+
+    @overload
+    @staticmethod
+    @native("numpy::uint16::of_parts")
+    @raises(OverflowError, ValueError)
+    def __new__(value: ArrayLike) -> ndarray[uint16, DimsOf[value]]:
+        """An array of the numbers in a list or tuple."""
 
 class uint32(Scalar):
     """An unsigned integer of 32 bits."""
 
+    @overload
     @staticmethod
     @native("numpy::uint32::new")
     @raises(OverflowError, ValueError)
-    def __new__(value: Operand) -> Scalar[uint32]:
-        """The number converted."""
+    def __new__(value: Operand) -> Elementwise[uint32, value]:
+        """The number converted, or all those of an array."""
+
+    @overload
+    @staticmethod
+    @native("numpy::uint32::of_parts")
+    @raises(OverflowError, ValueError)
+    def __new__(value: ArrayLike) -> ndarray[uint32, DimsOf[value]]:
+        """An array of the numbers in a list or tuple."""
 
 class uint64(Scalar):
     """An unsigned integer of 64 bits."""
 
+    @overload
     @staticmethod
     @native("numpy::uint64::new")
     @raises(OverflowError, ValueError)
-    def __new__(value: Operand) -> Scalar[uint64]:
-        """The number converted."""
+    def __new__(value: Operand) -> Elementwise[uint64, value]:
+        """The number converted, or all those of an array."""
+
+    @overload
+    @staticmethod
+    @native("numpy::uint64::of_parts")
+    @raises(OverflowError, ValueError)
+    def __new__(value: ArrayLike) -> ndarray[uint64, DimsOf[value]]:
+        """An array of the numbers in a list or tuple."""
 
 class float16(Scalar):
     """A floating-point number of 16 bits: computed in 32, each result rounded."""
 
+    @overload
     @staticmethod
     @native("numpy::float16::new")
     @raises(OverflowError, ValueError)
-    def __new__(value: Operand) -> Scalar[float16]:
-        """The number converted."""
+    def __new__(value: Operand) -> Elementwise[float16, value]:
+        """The number converted, or all those of an array."""
+
+    @overload
+    @staticmethod
+    @native("numpy::float16::of_parts")
+    @raises(OverflowError, ValueError)
+    def __new__(value: ArrayLike) -> ndarray[float16, DimsOf[value]]:
+        """An array of the numbers in a list or tuple."""
 
 class float32(Scalar):
     """A floating-point number of 32 bits."""
 
+    @overload
     @staticmethod
     @native("numpy::float32::new")
     @raises(OverflowError, ValueError)
-    def __new__(value: Operand) -> Scalar[float32]:
-        """The number converted."""
+    def __new__(value: Operand) -> Elementwise[float32, value]:
+        """The number converted, or all those of an array."""
+
+    @overload
+    @staticmethod
+    @native("numpy::float32::of_parts")
+    @raises(OverflowError, ValueError)
+    def __new__(value: ArrayLike) -> ndarray[float32, DimsOf[value]]:
+        """An array of the numbers in a list or tuple."""
 
 class float64(Scalar):
     """A floating-point number of 64 bits."""
 
+    @overload
     @staticmethod
     @native("numpy::float64::new")
     @raises(OverflowError, ValueError)
-    def __new__(value: Operand) -> Scalar[float64]:
-        """The number converted."""
+    def __new__(value: Operand) -> Elementwise[float64, value]:
+        """The number converted, or all those of an array."""
+
+    @overload
+    @staticmethod
+    @native("numpy::float64::of_parts")
+    @raises(OverflowError, ValueError)
+    def __new__(value: ArrayLike) -> ndarray[float64, DimsOf[value]]:
+        """An array of the numbers in a list or tuple."""
 
 class complex64(Scalar):
     """A complex number of two floats of 32 bits."""
 
+    @overload
     @staticmethod
     @native("numpy::complex64::new")
     @raises(OverflowError, ValueError)
-    def __new__(value: Operand) -> Scalar[complex64]:
-        """The number converted."""
+    def __new__(value: Operand) -> Elementwise[complex64, value]:
+        """The number converted, or all those of an array."""
+
+    @overload
+    @staticmethod
+    @native("numpy::complex64::of_parts")
+    @raises(OverflowError, ValueError)
+    def __new__(value: ArrayLike) -> ndarray[complex64, DimsOf[value]]:
+        """An array of the numbers in a list or tuple."""
 
 class complex128(Scalar):
     """A complex number of two floats of 64 bits."""
 
+    @overload
     @staticmethod
     @native("numpy::complex128::new")
     @raises(OverflowError, ValueError)
-    def __new__(value: Operand) -> Scalar[complex128]:
-        """The number converted."""
+    def __new__(value: Operand) -> Elementwise[complex128, value]:
+        """The number converted, or all those of an array."""
+
+    @overload
+    @staticmethod
+    @native("numpy::complex128::of_parts")
+    @raises(OverflowError, ValueError)
+    def __new__(value: ArrayLike) -> ndarray[complex128, DimsOf[value]]:
+        """An array of the numbers in a list or tuple."""
 
 byte = int8
 short = int16

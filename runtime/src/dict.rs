@@ -121,6 +121,14 @@ pub fn getitem<K: Key, V: Object>(dict: &Dict<K, V>, key: K) -> Fallible<V> {
     dict.lookup(&key).ok_or_else(|| missing(&key))
 }
 
+/// `dict[number]`, by a number of numpy that stands for the key: it is what the error shows.
+///
+/// # Errors
+/// `KeyError` where there is no such key.
+pub fn getitem_by<K: Key, V: Object, N: Object>(dict: &Dict<K, V>, key: K, number: &N) -> Fallible<V> {
+    dict.lookup(&key).ok_or_else(|| missing(number))
+}
+
 #[cold]
 pub(crate) fn missing(key: &impl Object) -> crate::exception::Raised {
     crate::exception::missing_key(key)

@@ -7,6 +7,7 @@ use crate::copy::Memo;
 use crate::exception::Fallible;
 use crate::json::Writer;
 use crate::object::{Compare, Equal, Key, Object, step};
+use crate::sequence::Sequence;
 
 macro_rules! tuples {
     ($( ($($index:tt $a:ident $b:ident),+) )*) => {$(
@@ -60,6 +61,20 @@ macro_rules! tuples {
             #[inline]
             fn equal(&self, other: &($($b,)+)) -> bool {
                 $(self.$index.equal(&other.$index))&&+
+            }
+        }
+
+        impl<$($a: Equal<T>,)+ T> Equal<Sequence<T>> for ($($a,)+) {
+            fn equal(&self, other: &Sequence<T>) -> bool {
+                let items = other.as_slice();
+                items.len() == [$($index),+].len() $(&& self.$index.equal(&items[$index]))+
+            }
+        }
+
+        impl<T: $(Equal<$a> +)+, $($a),+> Equal<($($a,)+)> for Sequence<T> {
+            fn equal(&self, other: &($($a,)+)) -> bool {
+                let items = self.as_slice();
+                items.len() == [$($index),+].len() $(&& items[$index].equal(&other.$index))+
             }
         }
 

@@ -80,6 +80,11 @@ impl<'a> FunctionTracer<'_, 'a> {
             true => (self.as_tuple(left), self.as_tuple(right)),
             false => (left, right),
         };
+        if let (Some(a), Some(b)) = (known_int(&left), known_int(&right))
+            && let Some(result) = compared(op, a, b)
+        {
+            return self.known_after(left, right, result, span);
+        }
         match op {
             ast::CmpOp::Eq | ast::CmpOp::NotEq => self.equality(op, left, right, span),
             ast::CmpOp::Lt | ast::CmpOp::LtE | ast::CmpOp::Gt | ast::CmpOp::GtE => self.ordering(op, left, right, span),
@@ -140,8 +145,16 @@ impl<'a> FunctionTracer<'_, 'a> {
         {
             return if op == ast::CmpOp::Eq { test } else { negated(test, span) };
         }
-        // `items == []`: the empty one is a container of the same elements.
+        // `items == []`: the empty one is a container of the same elements, as is `()` beside a tuple of any length.
         self.unify_sites(&left.ty, &right.ty);
+        let (left, right) = match (&left.ty, &right.ty) {
+            (Type::Sequence(_), Type::Tuple(members)) if members.is_empty() => {
+                let right = self.convert(right, &left.ty);
+                (left, right)
+            }
+            (Type::Tuple(members), Type::Sequence(_)) if members.is_empty() => (self.convert(left, &right.ty), right),
+            _ => (left, right),
+        };
         if !can_be_equal(&left.ty, &right.ty) {
             if is_sized_alike(&left.ty, &right.ty) {
                 return self.both_empty(left, right, op == ast::CmpOp::NotEq, span);
@@ -560,6 +573,27 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 }
 
+/// The number that an expression comes to, where it is known: how many axes an array has decides what else is traced.
+fn known_int(value: &Expr) -> Option<i64> {
+    match &value.kind {
+        ExprKind::Constant(Constant::Int(known)) if value.ty == Type::Int => Some(*known),
+        ExprKind::Block(_, value) => known_int(value),
+        _ => None,
+    }
+}
+
+fn compared(op: ast::CmpOp, a: i64, b: i64) -> Option<bool> {
+    match op {
+        ast::CmpOp::Eq => Some(a == b),
+        ast::CmpOp::NotEq => Some(a != b),
+        ast::CmpOp::Lt => Some(a < b),
+        ast::CmpOp::LtE => Some(a <= b),
+        ast::CmpOp::Gt => Some(a > b),
+        ast::CmpOp::GtE => Some(a >= b),
+        _ => None,
+    }
+}
+
 /// The operands where they are tuples whose members only the analyzer can compare.
 fn members_to_compare(left: &Expr, right: &Expr) -> Option<(Expr, Expr)> {
     let (Type::Tuple(x), Type::Tuple(y)) = (&left.ty, &right.ty) else { return None };
@@ -639,6 +673,9 @@ pub(super) fn can_be_equal(a: &Type, b: &Type) -> bool {
             x.len() == y.len() && x.iter().zip(y.iter()).all(|(x, y)| can_be_equal(x, y))
         }
         (Type::Sequence(x), Type::Sequence(y)) => can_be_equal(x, y),
+        (Type::Sequence(item), Type::Tuple(members)) | (Type::Tuple(members), Type::Sequence(item)) => {
+            members.iter().all(|member| can_be_equal(item, member))
+        }
         (Type::Union(members), other) | (other, Type::Union(members)) => {
             members.iter().any(|member| can_be_equal(member, other))
         }

@@ -347,6 +347,14 @@ impl<'a> FunctionTracer<'_, 'a> {
         if let Type::Record(_) = value.ty {
             return self.record_attribute(value, name, span);
         }
+        if let (Type::Array(array) | Type::Tensor(array), "ndim") = (&value.ty, name)
+            && let Some(rank) = array.rank()
+        {
+            return self.with_setup(|tracer| {
+                tracer.keep("array", value);
+                Expr::constant(Constant::Int(rank as i64), span)
+            });
+        }
         let class = super::native::class_of(&value.ty);
         let overloads = class.as_deref().and_then(|class| catalog().method(class, name));
         match overloads {

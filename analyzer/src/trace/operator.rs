@@ -9,7 +9,7 @@ use super::value::Value;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Constant, Expr, ExprKind};
 use crate::source::Span;
-use crate::types::Type;
+use crate::types::{DType, Type};
 
 /// Symbol, method, reflected method and in-place method of a binary operator.
 struct Operator {
@@ -121,10 +121,32 @@ impl<'a> FunctionTracer<'_, 'a> {
             let symbol = if op == ast::Operator::Pow { "** or pow()" } else { operator.symbol };
             return self.binary_members(op, symbol, left, right, span);
         }
-        match self.joined_containers(op, &left, &right, span) {
-            Some(joined) => joined,
-            None => self.refuse_operands(operator.symbol, &left, &right, span),
+        if let Some(joined) = self.joined_containers(op, &left, &right, span) {
+            return joined;
         }
+        match (&left.ty, &right.ty) {
+            (Type::Array(_), Type::List(_) | Type::Tuple(_)) => {
+                let right = self.as_array(right, None);
+                self.binary_values(op, left, right, span)
+            }
+            (Type::List(_) | Type::Tuple(_), Type::Array(_)) => {
+                let left = self.as_array(left, None);
+                self.binary_values(op, left, right, span)
+            }
+            _ => self.refuse_operands(operator.symbol, &left, &right, span),
+        }
+    }
+
+    /// The array that numpy makes of what stands beside an array.
+    pub(super) fn as_array(&mut self, value: Expr, dtype: Option<DType>) -> Expr {
+        let span = value.span;
+        let argument = |keyword, value| Argument { keyword, span, value: Value::Expr(value) };
+        let mut arguments = vec![argument(None, value)];
+        if let Some(dtype) = dtype {
+            let kind = ExprKind::Constant(Constant::Str(dtype.name().into()));
+            arguments.push(argument(Some("dtype"), Expr { kind, ty: Type::DType(dtype), span }));
+        }
+        self.call_value(Value::Native("numpy".into(), "asarray".into()), arguments, span)
     }
 
     /// An operator of which one operand is of several types. CPython names it by its symbol where it has none for the two.
@@ -294,6 +316,10 @@ impl<'a> FunctionTracer<'_, 'a> {
             && let Some(call) = self.fitting_method(&left, operator.in_place, std::slice::from_ref(&right), span)
         {
             return Augmented::InPlace(call);
+        }
+        if let (Type::Array(_), Type::List(_) | Type::Tuple(_)) = (&left.ty, &right.ty) {
+            let right = self.as_array(right, None);
+            return self.augmented(op, left, right, span);
         }
         if !poisoned(&left.ty)
             && !poisoned(&right.ty)

@@ -190,44 +190,39 @@ impl<'a> FunctionTracer<'_, 'a> {
             return self.written_feed(dict, signature, span).map(NativeArgument::Feed);
         }
         let feed = self.expression(argument.node, None);
-        let arrays = match &feed.ty {
-            Type::Dict(key, value) if key.ty == Type::Str => match &value.ty {
-                Type::Array(array) => Some(array.clone()),
-                _ => None,
-            },
+        let given = match &feed.ty {
+            Type::Dict(key, value) if key.ty == Type::Str => value.ty.clone(),
             ty if poisoned(ty) => return None,
-            _ => None,
+            _ => Type::Never,
         };
-        let Some(arrays) = arrays else {
-            let message = format!("the inputs of a model are a dict of arrays of one dtype, not `{}`", feed.ty);
+        if given == Type::Never || !given.members().iter().all(is_tensor) {
+            let message = format!("the inputs of a model are a dict of arrays, not `{}`", feed.ty);
             let diagnostic = Diagnostic::new(Code::ModelInputs, feed.span, message);
-            self.report(
-                diagnostic.help("write arrays of several dtypes where `run` is called: `{\"x\": x, \"n\": n}`"),
-            );
+            self.report(diagnostic.help("write the arrays by the names of the inputs: `{\"x\": x, \"n\": n}`"));
             return None;
-        };
-        let is_other = |input: &&TensorSignature| input.tensor.array().is_none_or(|array| array.dtype != arrays.dtype);
+        }
+        // Which name holds which array is seen when it runs, as in Python.
+        let is_other = |input: &&TensorSignature| !given.members().iter().any(|ty| is_of_dtype(&input.tensor, ty));
         if let Some(input) = signature.inputs.iter().find(is_other) {
-            let message = format!("the input `{}` takes `{}`, not `{arrays}`", input.name, input.tensor);
+            let message = format!("the input `{}` takes `{}`, not `{given}`", input.name, input.tensor);
             let diagnostic = Diagnostic::new(Code::ModelInputs, feed.span, message);
-            self.report(diagnostic.help(conversion(&input.tensor, &feed.ty)));
+            self.report(diagnostic.help(conversion(&input.tensor, &given)));
             return None;
         }
         Some(NativeArgument::Reference(feed))
     }
 
-    /// Whether a name in the feed is known only when it runs, as a captured `session.get_inputs()[0].name`: such a feed is
-    /// a dict like any other.
+    /// Whether a name in the feed is known only when it runs, as a captured `session.get_inputs()[0].name` or what `**past`
+    /// puts in: such a feed is a dict like any other.
     fn has_unknown_names(&mut self, dict: &'a ast::ExprDict) -> bool {
         let is_unknown = |tracer: &mut Self, key: &'a ast::Expr| match key {
-            ast::Expr::StringLiteral(_) => false,
-            ast::Expr::Name(_) => {
-                let name = tracer.expression(key, None);
+            ast::Expr::Name(_) | ast::Expr::Attribute(_) | ast::Expr::Subscript(_) => {
+                let name = tracer.with_setup(|tracer| tracer.expression(key, None));
                 name.ty == Type::Str && constant_of(&name).is_none()
             }
             _ => false,
         };
-        dict.items.iter().filter_map(|item| item.key.as_ref()).any(|key| is_unknown(self, key))
+        dict.items.iter().any(|item| item.key.as_ref().is_none_or(|key| is_unknown(self, key)))
     }
 
     fn written_feed(
@@ -240,15 +235,7 @@ impl<'a> FunctionTracer<'_, 'a> {
         let mut given: Vec<String> = Vec::new();
         let mut fits = true;
         for item in &dict.items {
-            let Some(key) = &item.key else {
-                let at = self.span(&item.value);
-                self.report(Diagnostic::new(
-                    Code::UnsupportedExpression,
-                    at,
-                    "`**` in the inputs of a model cannot be compiled",
-                ));
-                return None;
-            };
+            let Some(key) = &item.key else { continue };
             let key = self.expression(key, None);
             let value = self.expression(&item.value, None);
             let Some(Constant::Str(name)) = constant_of(&key) else {
@@ -349,6 +336,18 @@ const TEXTS: [(&str, usize); 4] = [
 /// How many axes an array of texts has; `None` for any other class.
 pub(super) fn rank_of_texts(class: &str) -> Option<usize> {
     TEXTS.iter().find(|(known, _)| *known == class).map(|(_, rank)| *rank)
+}
+
+fn is_tensor(ty: &Type) -> bool {
+    matches!(ty, Type::Array(_)) || matches!(ty, Type::Instance(class) if rank_of_texts(class).is_some())
+}
+
+fn is_of_dtype(tensor: &TensorType, ty: &Type) -> bool {
+    match (tensor, ty) {
+        (TensorType::Array(declared), Type::Array(array)) => array.dtype == declared.dtype,
+        (TensorType::Texts(_), ty) => !matches!(ty, Type::Array(_)),
+        _ => false,
+    }
 }
 
 /// What makes of a value the tensor that a model takes.

@@ -7,7 +7,7 @@ use super::function::{FunctionTracer, poison_of, poisoned};
 use super::optional::{Use, may_be_none};
 use crate::catalog::catalog;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::ir::{Constant, Expr, ExprKind};
+use crate::ir::{Constant, Expr, ExprKind, NativeArgument};
 use crate::source::Span;
 use crate::types::{ArrayType, Type};
 
@@ -108,12 +108,32 @@ impl<'a> FunctionTracer<'_, 'a> {
                 let arguments: Vec<Expr> = std::iter::once(index).chain(rest.iter().cloned()).collect();
                 self.try_method(value, method, &arguments, span)
             }
+            // A number of numpy is equal to the `int`, and is what an error shows.
+            (Type::Dict(key, held), [index])
+                if method == "__getitem__"
+                    && key.ty == Type::Int
+                    && matches!(index.ty, Type::Scalar(dtype) if dtype.is_integer()) =>
+            {
+                let held = held.ty.clone();
+                Some(self.with_setup(|tracer| {
+                    let dict = tracer.keep("dict", value.clone());
+                    let number = tracer.keep("number", index.clone());
+                    let key = tracer.as_index(number.clone());
+                    let arguments = vec![
+                        NativeArgument::Reference(dict),
+                        NativeArgument::Value(key),
+                        NativeArgument::Reference(number),
+                    ];
+                    tracer.raising_native("dict::getitem_by", arguments, held, span)
+                }))
+            }
             _ => self.try_method(value, method, arguments, span),
         }
     }
 
-    /// An index of an array with numbers of numpy as the `int`s that they stand for: single elements are read by those.
-    fn array_index(&mut self, index: Expr) -> Expr {
+    /// An index of an array, or a shape, with numbers of numpy as the `int`s that they stand for: single elements are read
+    /// by those.
+    pub(super) fn array_index(&mut self, index: Expr) -> Expr {
         match index.kind {
             ExprKind::Tuple(items) => {
                 let items: Vec<Expr> = items.into_iter().map(|item| self.as_index(item)).collect();

@@ -223,6 +223,7 @@ impl Context<'_> {
         let is_key = equal.is_some() && members.iter().all(is_key);
         let key = is_key.then(|| key_impl(name, members));
         let compare = is_ordered(members).then(|| compare_impl(name, members));
+        let feed = members.iter().all(is_tensor).then(|| feed_impl(name, members));
         let iterable = common_item(members).map(|item| iterable_impl(name, members, &self.rust_type(item)));
         quote! {
             #[doc = #doc]
@@ -233,6 +234,21 @@ impl Context<'_> {
             #key
             #compare
             #iterable
+            #feed
+        }
+    }
+}
+
+/// Whether the type is what goes into a model.
+fn is_tensor(ty: &Type) -> bool {
+    matches!(ty, Type::Array(_)) || matches!(ty, Type::Instance(class) if class.starts_with("numpy.texts."))
+}
+
+fn feed_impl(name: &Ident, members: &[Type]) -> TokenStream {
+    let tensor = delegated(members, |value| quote!(rt::onnxruntime::Feed::tensor(#value)));
+    quote! {
+        impl rt::onnxruntime::Feed for #name {
+            fn tensor(&self) -> rt::onnxruntime::Tensor { #tensor }
         }
     }
 }

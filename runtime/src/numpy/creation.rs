@@ -4,9 +4,7 @@ use super::array::{Array, Lengths};
 use super::dtype::DType;
 use super::element::{Cast, Element};
 use super::like::{ArrayLike, as_array, check_dtype, new_array};
-use super::operand::{Operand, check_range};
-use super::promote::Promote;
-use super::scalar::Scalar;
+use super::operand::{Form, Operand, Same, check_range};
 use super::shape::{Shape, checked_shape};
 use crate::exception::{Fallible, value_error};
 
@@ -295,18 +293,27 @@ macro_rules! scalar_classes {
         pub mod $module {
             use super::*;
 
-            /// The number converted.
+            /// The number converted, or all those of an array.
             ///
             /// # Errors
             /// `OverflowError` for a Python int out of range.
-            pub fn new<V: Operand<Form = crate::numpy::ScalarForm>>(value: &V) -> Fallible<Scalar<$ty>>
+            pub fn new<V: Operand>(value: &V) -> Fallible<Same<V, $ty>>
             where
                 V::Element: Cast<$ty>,
-                V::DType: Promote<V::DType>,
             {
                 check_range::<V, $ty>(value)?;
-                // SAFETY: A scalar has a first element.
-                Ok(Scalar(unsafe { *value.elements().first() }.cast()))
+                Ok(V::Form::map(value.elements(), Cast::cast))
+            }
+
+            /// An array of the numbers in a list or tuple.
+            ///
+            /// # Errors
+            /// `ValueError` where parts that stand beside one another have different shapes.
+            pub fn of_parts<A: ArrayLike>(value: &A) -> Fallible<Array<$ty>>
+            where
+                A::Element: Cast<$ty>,
+            {
+                new_array(value)
             }
         }
     )*};

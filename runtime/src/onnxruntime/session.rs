@@ -9,12 +9,11 @@ use ort::session::Session;
 use ort::value::DynValue;
 
 use super::library;
-use super::tensor::{Tensor, tensor};
+use super::tensor::{Feed, Tensor, tensor};
 use super::threads;
 use crate::abi::c::cancellation;
 use crate::dict::Dict;
 use crate::exception::{Exception, Fallible, Raised, value_error};
-use crate::numpy::{Array, Element};
 use crate::object::{Identity, Object};
 use crate::opaque::Opaque;
 use crate::str::Str;
@@ -95,11 +94,7 @@ pub fn run(session: &InferenceSession, feed: &[(&str, Tensor)], names: &[Str]) -
 ///
 /// # Errors
 /// As [`run`].
-pub fn run_dict<T: Element>(
-    session: &InferenceSession,
-    feed: &Dict<Str, Array<T>>,
-    names: &[Str],
-) -> Fallible<Outputs> {
+pub fn run_dict<T: Feed + Object>(session: &InferenceSession, feed: &Dict<Str, T>, names: &[Str]) -> Fallible<Outputs> {
     let arrays = feed.to_pairs();
     let tensors: Vec<(&str, Tensor)> = arrays.iter().map(|(name, array)| (name.as_str(), tensor(array))).collect();
     run(session, &tensors, names)

@@ -6,6 +6,7 @@ use super::content::{Image, Mode, Raster};
 use super::convert::{float, int};
 use crate::exception::{Fallible, Raised, type_error, value_error};
 use crate::numpy::{Array, Cast, DType, Element, ElementType};
+use crate::str::Str;
 
 /// `np.array(image)` of a mode whose bands are bytes: rows, columns, and bands where there are several.
 ///
@@ -137,6 +138,18 @@ pub fn fromarray<T: Element>(array: &Array<T>) -> Fallible<Image> {
         None => pixels_of(&elements, mode),
     };
     Ok(Image::new(Raster::of(mode, width, height, bytes)))
+}
+
+/// `Image.fromarray(array, mode)`, of the modes that arrays of that kind have without being told.
+///
+/// # Errors
+/// As for [`fromarray`], and `ValueError` for the pixels of another mode.
+pub fn fromarray_as<T: Element>(array: &Array<T>, mode: &Str) -> Fallible<Image> {
+    let image = fromarray(array)?;
+    if image.mode().name() != mode.as_str() {
+        return Err(value_error("Invalid mode for data type"));
+    }
+    Ok(image)
 }
 
 fn pixels_of<T: Element>(elements: &Array<T>, mode: Mode) -> Vec<u8> {

@@ -1,6 +1,6 @@
 //! The module `PIL.Image`: making images. Methods of images are in [`image`].
 
-pub use super::array::fromarray;
+pub use super::array::{fromarray, fromarray_as};
 pub use super::methods as image;
 
 use super::color::{self, Color, Ink};

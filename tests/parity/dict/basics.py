@@ -1,5 +1,8 @@
 """Reading and writing dicts; insertion order; KeyError."""
 
+import numpy as np
+import numpy.typing as npt
+
 from hotforge import compile
 
 
@@ -19,6 +22,11 @@ def lookup(table: dict[str, int], key: str) -> int:
 @compile()
 def int_lookup(table: dict[int, str], key: int) -> str:
     return table[key]
+
+
+@compile()
+def by_numbers_of_numpy(table: dict[int, str], keys: npt.NDArray[np.int64]) -> list[str]:
+    return [table[key] for key in keys.reshape(-1)] + [table[np.argmax(keys)], table[np.uint8(1)]]
 
 
 @compile()
@@ -44,6 +52,7 @@ CASES = {
     "counts": [(["b", "a", "b", "c", "b", "a"],), ([],), (["", ""],)],
     "lookup": [({"a": 1}, "a"), ({"a": 1}, "b'c"), ({}, "")],
     "int_lookup": [({1: "x", -1: "y"}, -1), ({}, 5)],
+    "by_numbers_of_numpy": [({0: "a", 1: "x", -1: "y"}, np.array(keys)) for keys in [[1, -1], [0, 2], [5]]] + [({0: "a"}, np.array([0]))],
     "reinsert": [()],
     "literal": [(1,)],
     "walk": [({"z": 1.0, "a": -0.5},), ({},)],

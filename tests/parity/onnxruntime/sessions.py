@@ -37,6 +37,11 @@ halving = session(
     [("x", TensorProto.FLOAT16, ["N", 2]), ("y", TensorProto.FLOAT, [None])],
     [("same", TensorProto.FLOAT16, ["N", 2]), ("wide", TensorProto.FLOAT, ["N", 2]), ("narrow", TensorProto.FLOAT16, [None])],
 )
+gathering = session(
+    [helper.make_node("Gather", ["table", "ids"], ["rows"]), helper.make_node("Add", ["rows", "past"], ["present"])],
+    [("table", TensorProto.FLOAT, ["N", 2]), ("ids", TensorProto.INT64, ["M"]), ("past", TensorProto.FLOAT, ["M", 2])],
+    [("rows", TensorProto.FLOAT, ["M", 2]), ("present", TensorProto.FLOAT, ["M", 2])],
+)
 input_name = doubling.get_inputs()[0].name
 output_name: str = doubling.get_outputs()[0].name
 
@@ -98,6 +103,41 @@ def looped(x: npt.NDArray[np.float32], steps: int) -> np.ndarray:
 
 
 @compile()
+def of_several_dtypes(table: npt.NDArray[np.float32], ids: npt.NDArray[np.int64], names: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    feed = {names[0]: table, names[1]: ids}
+    feed[names[2]] = np.zeros((len(ids), 2), dtype=np.float32)
+    rows, present = gathering.run(None, feed)
+    return rows, present
+
+
+@compile()
+def cached(table: npt.NDArray[np.float32], steps: int) -> np.ndarray:
+    past = {"past": np.zeros((1, 2), dtype=np.float32)}
+    for step in range(steps):
+        outputs = gathering.run(["present"], {"table": table, "ids": np.array([step]), **past})
+        past = {"past": outputs[0]}
+    return past["past"]
+
+
+class Doubler:
+    """As people write them: with the names that the model has."""
+
+    def __init__(self) -> None:
+        self.input_names = [argument.name for argument in doubling.get_inputs()]
+
+    def run(self, x: np.ndarray) -> np.ndarray:
+        return doubling.run(None, {self.input_names[0]: x})[0]
+
+
+doubler = Doubler()
+
+
+@compile()
+def named(x: npt.NDArray[np.float32]) -> tuple[np.ndarray, np.ndarray]:
+    return doubling.run(None, {doubling.get_inputs()[0].name: x})[0], doubler.run(x)
+
+
+@compile()
 def described() -> list[str]:
     return [argument.name + ": " + argument.type for argument in through.get_inputs() + adding.get_outputs()]
 
@@ -113,5 +153,12 @@ CASES = {
     "asked": [(matrix,), (matrix.T.reshape(2, 3),)],
     "in_any_order": [(matrix,)],
     "looped": [(matrix, 3), (matrix, 0)],
+    "of_several_dtypes": [
+        (matrix[:, :2], np.array(ids, dtype=np.int64), names)
+        for ids in [[0, 1, 1], []]
+        for names in [["table", "ids", "past"], ["table", "ids", "ids"]]
+    ],
+    "cached": [(matrix[:, :2], steps) for steps in [0, 1, 2]],
+    "named": [(matrix,), (matrix[:0],)],
     "described": [()],
 }

@@ -84,6 +84,21 @@ def of_numbers(array: npt.NDArray[np.float64]) -> tuple[Image.Image, Image.Image
 
 
 @compile()
+def of_told_mode(array: npt.NDArray[np.uint8], bands: int) -> list[str]:
+    """The mode may be told, where it is the one that the array has."""
+    pixels = array.reshape(2, 2, bands)
+    made = [Image.fromarray(array.reshape(4, -1), mode="L").mode, Image.fromarray(array.reshape(4, -1).astype(np.float32), "F").mode]
+    made.append(Image.fromarray(array.reshape(4, -1).astype(np.int32), mode="I").mode)
+    match bands:
+        case 2:
+            return [*made, Image.fromarray(pixels, "LA").mode]
+        case 3:
+            return [*made, Image.fromarray(pixels, mode="RGB").mode]
+        case _:
+            return [*made, Image.fromarray(pixels, mode="RGBA").mode]
+
+
+@compile()
 def through_array(image: Image.Image) -> Image.Image:
     pixels = np.array(image.convert("RGB"))
     return Image.fromarray(255 - pixels[:, ::-1])
@@ -93,6 +108,7 @@ SIZES = [(7, 5), (1, 1), (3, 20)]
 COLORS = [(pixels(mode, *size),) for mode in ["RGB", "L", "RGBA", "P"] for size in SIZES]
 
 CASES = {
+    "of_told_mode": [(np.arange(4 * bands, dtype=np.uint8), bands) for bands in (1, 2, 3, 4)],
     "colors": COLORS + [(Image.new("RGB", (0, 4)),)],
     "greys": COLORS,
     "others": COLORS,

@@ -10,6 +10,7 @@ use crate::source::Span;
 use crate::trace::arguments::{Argument, constant_of};
 use crate::trace::function::FunctionTracer;
 use crate::trace::value::Value;
+use crate::types::functions::dtypes::{array_like, promote_dtypes};
 use crate::types::{DType, Dims, Element, Type, base_of, is_subtype, join, layout, union};
 use crate::{Code, Diagnostic};
 
@@ -74,16 +75,23 @@ impl<'a> FunctionTracer<'_, 'a> {
         {
             argument.value = Value::Expr(self.as_tuple(value.clone()));
         }
-        if let (StubType::Protocol(Protocol::SupportsIndex), Value::Expr(value)) =
+        if let (StubType::Protocol(Protocol::SupportsIndex | Protocol::Shape), Value::Expr(value)) =
             (without_optional(&parameter.declared), &argument.value)
         {
-            argument.value = Value::Expr(self.as_index(value.clone()));
+            argument.value = Value::Expr(self.array_index(value.clone()));
         }
         if let (StubType::Protocol(Protocol::ArrayLike | Protocol::TensorLike), Value::Expr(value)) =
             (&parameter.declared, &argument.value)
             && let Some(number) = mixed_numbers(value)
         {
             argument.value = Value::Expr(self.numbers_as(value.clone(), &number));
+        }
+        if let (StubType::Protocol(Protocol::ArrayLike), Value::Expr(value)) = (&parameter.declared, &argument.value)
+            && let Some((parts, dtype)) = mixed_arrays(value)
+        {
+            let parts: Vec<Expr> = parts.into_iter().map(|part| self.as_array(part, Some(dtype))).collect();
+            let ty = Type::tuple(parts.iter().map(|part| part.ty.clone()));
+            argument.value = Value::Expr(Expr { kind: ExprKind::Tuple(parts), ty, span: value.span });
         }
         let Value::Expr(expr) = &argument.value else { return Err(unfit(argument.value.describe())) };
         if let (StubType::DType(_), Type::Str) = (without_optional(&parameter.declared), &expr.ty) {
@@ -102,15 +110,15 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
     }
 
-    /// The `int` that an integer of numpy gives where Python asks it for its `__index__`; any other value as it is.
+    /// The `int` that an integer of numpy, or a tensor of one, gives where Python asks it for its `__index__`; any other value as it is.
     pub(in crate::trace) fn as_index(&mut self, value: Expr) -> Expr {
-        match value.ty {
-            Type::Scalar(dtype) if dtype.is_integer() => {
-                let span = value.span;
-                self.try_method(&value, "__index__", &[], span).unwrap_or(value)
-            }
-            _ => value,
-        }
+        let method = match &value.ty {
+            Type::Scalar(dtype) if dtype.is_integer() => "__index__",
+            Type::Tensor(tensor) if tensor.dtype.is_integer() && tensor.rank() == Some(0) => "item",
+            _ => return value,
+        };
+        let span = value.span;
+        self.try_method(&value, method, &[], span).unwrap_or(value)
     }
 
     /// A display of numbers of several types with all of them converted to one.
@@ -279,6 +287,9 @@ impl<'a> FunctionTracer<'_, 'a> {
     }
 }
 
+/// How many members a tuple of the runtime may have.
+const LONGEST_TUPLE: usize = 12;
+
 /// How an argument is used by the function it is passed to.
 #[derive(Clone, Copy)]
 pub(super) struct Context {
@@ -373,6 +384,22 @@ fn without_optional(declared: &StubType) -> &StubType {
         StubType::Optional(inner) => inner,
         other => other,
     }
+}
+
+/// The parts of a display of arrays of several dtypes, or of arrays beside lists, and the dtype that numpy makes of them all.
+fn mixed_arrays(value: &Expr) -> Option<(Vec<Expr>, DType)> {
+    let (ExprKind::List(items) | ExprKind::Tuple(items)) = &value.kind else { return None };
+    let part = |item: &Expr| match &item.kind {
+        ExprKind::Convert(inner) if item.ty.is_union() => (**inner).clone(),
+        _ => item.clone(),
+    };
+    let parts: Vec<Expr> = items.iter().map(part).collect();
+    let dtypes = parts.iter().map(|part| array_like(&part.ty).ok()).collect::<Option<Vec<_>>>()?;
+    let common = dtypes.iter().copied().reduce(promote_dtypes)?;
+    let is_array = |part: &&Expr| matches!(part.ty, Type::Array(_));
+    let arrays = parts.iter().filter(is_array).count();
+    let is_mixed = arrays < parts.len() || dtypes.iter().any(|dtype| *dtype != common);
+    (arrays > 0 && is_mixed && parts.len() <= LONGEST_TUPLE).then_some((parts, common))
 }
 
 /// The type that numbers of several types in a display have in an array: `float` where one of them is; `None` where they

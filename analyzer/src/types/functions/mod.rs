@@ -135,7 +135,7 @@ impl Problem {
     /// The number of axes decides the result, and is unknown.
     fn unknown_rank(what: &str) -> Self {
         Problem::new(Code::UnknownRank, format!("{what} of an array with an unknown number of axes"))
-            .help("give the array a known number of axes, for example by `reshape`")
+            .help("say how many: of a parameter by `np.ndarray[tuple[int, int], np.dtype[np.float32]]`, of any array by `reshape`")
     }
 }
 
