@@ -631,12 +631,17 @@ pub fn angle_complex(args: &mut Args) -> Fallible<Cell> {
     args.finish(result, form)
 }
 
-/// `np.float32(value)` and the like: the type of the expression says which.
+/// `np.float32(value)` and the like, of a number, an array or a list: the type of the expression says which.
 pub fn scalar(args: &mut Args) -> Fallible<Cell> {
-    let Type::Scalar(dtype) = args.result() else { return Err(refused("a scalar of no dtype")) };
+    let (dtype, is_scalar) = match args.result() {
+        Type::Scalar(dtype) => (*dtype, true),
+        Type::Array(array) => (array.dtype, false),
+        _ => return Err(refused("a scalar of no dtype")),
+    };
     let (arg, ty) = args.next()?;
     match arg {
-        Arg::Value(cell) => Ok(Cell::Scalar(any_array_of(&cell, ty, *dtype)?.only()?)),
+        Arg::Value(cell) if is_scalar => Ok(Cell::Scalar(any_array_of(&cell, ty, dtype)?.only()?)),
+        Arg::Value(cell) => Ok(Cell::Array(any_array_of(&cell, ty, dtype)?)),
         _ => Err(refused("no number where an operator takes one")),
     }
 }

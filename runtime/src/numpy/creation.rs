@@ -1,5 +1,7 @@
 //! Makes new arrays.
 
+use std::any::Any;
+
 use super::array::{Array, Lengths};
 use super::dtype::DType;
 use super::element::{Cast, Element};
@@ -293,14 +295,18 @@ macro_rules! scalar_classes {
         pub mod $module {
             use super::*;
 
-            /// The number converted, or all those of an array.
+            /// The number converted, or all those of an array, which is itself where it is of the dtype.
             ///
             /// # Errors
             /// `OverflowError` for a Python int out of range.
-            pub fn new<V: Operand>(value: &V) -> Fallible<Same<V, $ty>>
+            pub fn new<V: Operand + 'static>(value: &V) -> Fallible<Same<V, $ty>>
             where
                 V::Element: Cast<$ty>,
+                Same<V, $ty>: Clone,
             {
+                if let Some(same) = (value as &dyn Any).downcast_ref::<Same<V, $ty>>() {
+                    return Ok(same.clone());
+                }
                 check_range::<V, $ty>(value)?;
                 Ok(V::Form::map(value.elements(), Cast::cast))
             }

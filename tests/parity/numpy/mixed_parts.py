@@ -68,6 +68,19 @@ def cast(floats: Floats, ints: Ints, number: np.float64) -> tuple[np.ndarray, np
 
 
 @compile()
+def same(floats: Floats) -> tuple[np.ndarray, np.ndarray]:
+    """An array of the dtype is not copied."""
+    alias, other = np.float32(floats), np.float64(floats)
+    alias[0] = 7
+    return floats, other
+
+
+@compile()
+def beyond(number: int) -> np.ndarray:
+    return np.uint8([number, 1])
+
+
+@compile()
 def shapes(ints: Ints) -> tuple[np.ndarray, int]:
     height, width = ints.max(), ints.min() + 1
     blank = np.zeros((height - 1, width), dtype=np.uint8)
@@ -84,5 +97,7 @@ CASES = {
     "normalised": [(np.array(rows, np.float32).reshape(-1, 3),) for rows in [[0, 0.5, 1], [1, 2, 3, -4, np.inf, 0], []]],
     "with_ints": [(np.array([1, -2, 3]), by) for by in [[4, 5, 6], [7], [1, 2]]],
     "cast": [(np.array(row, np.float32) / 20, np.array(row), np.float64(number)) for row in ROWS for number in [0.1, np.nan, -0.0]],
+    "same": [(np.array(row, np.float32),) for row in ROWS],
+    "beyond": [(number,) for number in [0, 255, 256, -1]],
     "shapes": [(np.array(row),) for row in [[3, 4], [1, 1], [0, 0], [5, -3]]],
 }

@@ -113,7 +113,7 @@ pub fn find(path: &str) -> Option<Native> {
         "exception::finish_with_repr" => {
             |args| Ok(Cell::Exception(rt::exception::finish_with_repr(args.take()?, &args.take()?)))
         }
-        _ if path.starts_with("numpy::") && path.ends_with("::new") => numpy::scalar,
+        _ if path.starts_with("numpy::") && (path.ends_with("::new") || path.ends_with("::of_parts")) => numpy::scalar,
         "typed_dict::dict" | "typed_dict::of" => |args| args.take(),
         "dict::or" => |args| Ok(rt::dict::or(&entries(args)?, &entries(args)?).into_cell()),
         "dict::keys" => |args| Ok(rt::dict::keys(&entries(args)?).into_cell()),
