@@ -359,5 +359,10 @@ class Image:
         lossless: bool = False,
         optimize: bool = False,
         compress_level: int = 6,
+        method: int = 4,
+        exact: bool = False,
+        alpha_quality: int = 100,
+        progressive: bool = False,
+        subsampling: int = -1,
     ) -> None:
-        """Encode the image: as PNG, JPEG, WebP without loss, or BMP."""
+        """Encode the image: as PNG, JPEG, WebP or BMP."""

@@ -63,7 +63,7 @@ class ImageDraw:
     def polygon(self, xy: Coordinates, fill: Color = None, outline: Color = None, width: int = 1) -> None:
         """Draw a polygon; a wide outline stays within it."""
 
-    @raises(ValueError, TypeError, OverflowError, PIL.Image.DecompressionBombError)
+    @raises(ValueError, RuntimeError, TypeError, OverflowError, PIL.Image.DecompressionBombError)
     def text(
         self,
         xy: tuple[float, float],
@@ -77,7 +77,7 @@ class ImageDraw:
         """Draw text, with the glyphs that the font had when the program was compiled."""
 
     @native("pil::imagedraw::image_draw::text")
-    @raises(ValueError, TypeError, OverflowError, PIL.Image.DecompressionBombError)
+    @raises(ValueError, RuntimeError, TypeError, OverflowError, PIL.Image.DecompressionBombError)
     def multiline_text(
         self,
         xy: tuple[float, float],
@@ -90,13 +90,13 @@ class ImageDraw:
     ) -> None:
         """Draw text."""
 
-    @raises(ValueError)
+    @raises(ValueError, RuntimeError)
     def textlength(self, text: str, font: PIL.ImageFont.FreeTypeFont | None = None) -> float:
         """How long a line of text is, in pixels."""
 
     @overload
     @native("pil::imagedraw::image_draw::textbbox_of_ints")
-    @raises(ValueError, OverflowError)
+    @raises(ValueError, RuntimeError, OverflowError)
     def textbbox(
         self,
         xy: tuple[int, int],
@@ -110,7 +110,7 @@ class ImageDraw:
 
     @overload
     @native("pil::imagedraw::image_draw::textbbox_at_left")
-    @raises(ValueError, OverflowError)
+    @raises(ValueError, RuntimeError, OverflowError)
     def textbbox(
         self,
         xy: tuple[int, int],
@@ -125,7 +125,7 @@ class ImageDraw:
 
     @overload
     @native("pil::imagedraw::image_draw::textbbox_of_line")
-    @raises(ValueError, OverflowError)
+    @raises(ValueError, RuntimeError, OverflowError)
     def textbbox(
         self,
         xy: tuple[int, int],
@@ -151,7 +151,7 @@ class ImageDraw:
         """Left, top, right and bottom of text."""
 
     @overload
-    @raises(ValueError)
+    @raises(ValueError, RuntimeError)
     def textbbox(
         self,
         xy: tuple[float, float],

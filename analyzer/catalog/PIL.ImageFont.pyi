@@ -1,13 +1,13 @@
 """Fonts, with the glyphs that Pillow gave when the program was compiled."""
 
 class FreeTypeFont:
-    """A font at a size, whose glyphs stand side by side: of Pillow's basic layout."""
+    """A font at a size."""
 
-    @raises(ValueError)
+    @raises(ValueError, RuntimeError)
     def getlength(self, text: str) -> float:
         """How long a text is, in pixels."""
 
-    @raises(ValueError)
+    @raises(ValueError, RuntimeError)
     def getbbox(self, text: str, *, anchor: str | None = None) -> tuple[int, int, int, int]:
         """Left, top, right and bottom of a text, from its anchor."""
 
@@ -23,6 +23,6 @@ def load_default() -> FreeTypeFont:
 def load_default(size: float) -> FreeTypeFont:
     """Aileron, at a size."""
 
-@refused("a font is read when the program is compiled", "make it at module level: `FONT = ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)`")
+@refused("a font is read when the program is compiled", "make it at module level: `FONT = ImageFont.truetype(path, size)`")
 def truetype(font: str, size: float = 10, index: int = 0, encoding: str = "", layout_engine: int | None = None) -> FreeTypeFont:
     """The font in a file, at a size."""

@@ -2,26 +2,46 @@
 
     python -m hotforge.fonts FILE         writes the table of `ImageFont.load_default()`, which the runtime holds
 
-Pillow draws each character of a text at a whole pixel, whatever stands beside it, so its pixels can be taken from Pillow once. That
-holds for its basic layout; the other, Raqm, shapes whole texts. A table is little-endian:
+Pillow draws each glyph at a whole pixel, whatever stands beside it, so its pixels can be taken from Pillow once. In its basic layout
+each character has a glyph; what Raqm lays out is shaped when it is drawn (`raqm.py`). A table is packed by zlib, and little-endian:
 
 | part | what it is |
 |---|---|
 | 3 × i32 | ascender, middle and descender: the heights of the anchors `a`, `m` and `d` above the baseline, in pixels |
-| u32 | how many ranges of characters were captured; then of each the first and the last, u32 both |
 | u32 | how many glyphs there are |
-| of each glyph | i32 `advance`, i32 `left` and `top` from the pen, u32 `width` and `height`; then its pixels, a byte each |
+| of each glyph | i32 `advance` in 64ths of a pixel, i32 `left` and `top` from the pen, u32 `width` and `height`; then its pixels, a byte each |
+| u32 | 0 for the basic layout, 1 for Raqm |
+
+Then of the basic layout:
+
+| part | what it is |
+|---|---|
+| u32 | how many ranges of characters were captured; then of each the first and the last, u32 both |
 | u32 | how many characters have a glyph; then of each u32 the character and u32 the glyph. All others have the first glyph |
 | u32 | how many pairs are kerned; then of each u32 the first, u32 the second, i32 by what, in 64ths of a pixel |
+
+And of Raqm:
+
+| part | what it is |
+|---|---|
+| i32 | the em, in 64ths of a pixel |
+| u32 | how many glyphs the font has; then u32 for each, which of those above it is |
+| u32 | how many bytes the font has without its outlines; then these |
 """
 
 from __future__ import annotations
 
 import struct
 import sys
+import zlib
 from itertools import product
 from pathlib import Path
 from typing import Any
+
+from hotforge.raqm import NotKnown, Shaped
+
+#: Advance, left, top, width, height and pixels.
+Glyph = tuple[int, int, int, int, int, bytes]
 
 #: Latin letters and typographic signs: what is captured of a font whose pairs have to be measured, each with each.
 LATIN = [(0x00, 0xFF), (0x2010, 0x2027), (0x2030, 0x205E), (0x20AC, 0x20AC), (0x2122, 0x2122)]
@@ -33,42 +53,48 @@ NONCHARACTER = "\uffff"
 
 def table(font: Any) -> bytes | str:
     """The table of a `FreeTypeFont`; or why there is none."""
-    if int(font.layout_engine) != 0:
-        return (
-            "Raqm lays its texts out, which shapes them as a whole: make it by "
-            "`ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)`"
-        )
     try:
-        return _table(font, LATIN if _has_kerning(font) else ALL)
-    except (OSError, OverflowError) as error:
+        if int(font.layout_engine) == 0:
+            return _packed_table(font, *_basic(font, LATIN if _has_kerning(font) else ALL))
+        return _packed_table(font, *_shaped(Shaped(font)))
+    except (OSError, KeyError, struct.error, NotKnown) as error:
         return f"its glyphs cannot be taken from Pillow: {error}"
 
 
-def _table(font: Any, ranges: list[tuple[int, int]]) -> bytes:
-    characters = [chr(code) for first, last in ranges for code in range(first, last + 1)]
-    glyphs: dict[tuple[int, int, int, int, int, bytes], int] = {}
-    missing = _glyph(font, NONCHARACTER)
-    glyphs[missing] = 0
-    placed: list[tuple[int, int]] = []
-    for character in characters:
-        glyph = _glyph(font, character)
-        if glyph != missing:
-            placed.append((ord(character), glyphs.setdefault(glyph, len(glyphs))))
-    parts = [struct.pack("<3i", *_heights(font)), _packed("2I", ranges), struct.pack("<I", len(glyphs))]
+def _packed_table(font: Any, glyphs: dict[Glyph, int], layout: bytes) -> bytes:
+    parts = [struct.pack("<3i", *_heights(font)), struct.pack("<I", len(glyphs))]
     for *metrics, pixels in glyphs:
         parts += [struct.pack("<3i2I", *metrics), pixels]
-    parts += [_packed("2I", placed), _packed("2Ii", _kerned(font, characters) if ranges is LATIN else [])]
-    return b"".join(parts)
+    return zlib.compress(b"".join([*parts, layout]))
 
 
-def _glyph(font: Any, character: str) -> tuple[int, int, int, int, int, bytes]:
-    """Advance, left, top, width, height and pixels. The box of its pixels holds the line of the pen, too, as Pillow's does."""
-    mask, (left, top) = font.getmask2(character, "L", anchor="ls")
+def _basic(font: Any, ranges: list[tuple[int, int]]) -> tuple[dict[Glyph, int], bytes]:
+    """The glyphs of a font of the basic layout, each with its place, and what lays them out."""
+    characters = [chr(code) for first, last in ranges for code in range(first, last + 1)]
+    missing = _glyph(font, font, NONCHARACTER)
+    glyphs = {missing: 0}
+    placed: list[tuple[int, int]] = []
+    for character in characters:
+        glyph = _glyph(font, font, character)
+        if glyph != missing:
+            placed.append((ord(character), glyphs.setdefault(glyph, len(glyphs))))
+    kerned = _kerned(font, characters) if ranges is LATIN else []
+    return glyphs, struct.pack("<I", 0) + _packed("2I", ranges) + _packed("2I", placed) + _packed("2Ii", kerned)
+
+
+def _shaped(font: Shaped) -> tuple[dict[Glyph, int], bytes]:
+    """The glyphs of a font of Raqm, each with its place, and what lays them out."""
+    glyphs: dict[Glyph, int] = {}
+    placed = [(glyphs.setdefault(_glyph(font.drawn, font.measured, each), len(glyphs)),) for each in font.characters()]
+    shaper = font.shaper()
+    return glyphs, struct.pack("<Ii", 1, font.scale()) + _packed("I", placed) + struct.pack("<I", len(shaper)) + shaper
+
+
+def _glyph(drawn: Any, measured: Any, character: str) -> Glyph:
+    """The box of its pixels holds the line of the pen, too, as Pillow's does."""
+    mask, (left, top) = drawn.getmask2(character, "L", anchor="ls")
     width, height = mask.size
-    advance = font.getlength(character)
-    if not advance.is_integer():
-        raise OverflowError("they do not end at whole pixels")
-    return int(advance), left, -top, width, height, bytes(mask)
+    return int(measured.getlength(character) * 64), left, -top, width, height, bytes(mask)
 
 
 def _heights(font: Any) -> list[int]:

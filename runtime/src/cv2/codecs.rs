@@ -77,7 +77,7 @@ pub fn imencode(ext: &Str, img: &Array<u8>, params: &List<i64>) -> Fallible<(boo
         elements.chunks_exact_mut(mode.bands()).for_each(|pixel| pixel.swap(0, 2));
     }
     let raster = Raster::of(mode, pixels.columns, pixels.rows, elements);
-    let file = encode(&Image::new(raster), format, options(params)?)?;
+    let file = encode(&Image::new(raster), format, options(params, format)?)?;
     Ok((true, Array::from_elements(file)))
 }
 
@@ -90,7 +90,7 @@ pub fn imencode_plain(ext: &Str, img: &Array<u8>, _params: ()) -> Fallible<(bool
 }
 
 /// What pairs of numbers say: `IMWRITE_JPEG_QUALITY`, `IMWRITE_PNG_COMPRESSION`, `IMWRITE_WEBP_QUALITY`.
-fn options(params: &List<i64>) -> Fallible<EncodeOptions> {
+fn options(params: &List<i64>, format: &str) -> Fallible<EncodeOptions> {
     const QUALITY: i64 = 1;
     const COMPRESSION: i64 = 16;
     const WEBP_QUALITY: i64 = 64;
@@ -98,14 +98,18 @@ fn options(params: &List<i64>) -> Fallible<EncodeOptions> {
     if params.len() % 2 == 1 {
         return Err(error("(-215:Assertion failed) params.size() % 2 == 0"));
     }
-    let mut options = EncodeOptions { quality: 95, compression: 1, lossless: true };
+    let quality = (format == "JPEG").then_some(95);
+    let mut options =
+        EncodeOptions { quality, compression: 1, lossless: true, exact: true, ..EncodeOptions::default() };
     for &[name, value] in params.as_chunks::<2>().0 {
         match name {
-            // Pillow's coder takes 0 for a default.
-            QUALITY => options.quality = value.clamp(1, 100),
-            COMPRESSION => options.compression = value.clamp(0, 9),
+            QUALITY if format == "JPEG" => options.quality = Some(value.clamp(1, 100)),
             // More than a hundred means without loss.
-            WEBP_QUALITY => options.lossless = value > 100,
+            WEBP_QUALITY if format == "WEBP" && value <= 100 => {
+                (options.quality, options.lossless) = (Some(value.max(1)), false);
+            }
+            COMPRESSION => options.compression = value.clamp(0, 9),
+            QUALITY | WEBP_QUALITY => {}
             _ => {
                 return Err(error(
                     "compiled code knows IMWRITE_JPEG_QUALITY, IMWRITE_PNG_COMPRESSION and IMWRITE_WEBP_QUALITY only",

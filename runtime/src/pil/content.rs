@@ -30,10 +30,14 @@ pub enum Mode {
     Int,
     /// `"F"`: `f32`.
     Float,
+    /// `"CMYK"`: an image of this mode is converted, nothing else.
+    Cmyk,
+    /// `"I;16"`: `u16`, in the machine's order. As `CMYK`.
+    Short,
 }
 
 impl Mode {
-    const NAMED: [(Mode, &'static str); 8] = [
+    const NAMED: [(Mode, &'static str); 10] = [
         (Mode::Bilevel, "1"),
         (Mode::Luma, "L"),
         (Mode::LumaAlpha, "LA"),
@@ -42,6 +46,8 @@ impl Mode {
         (Mode::Rgba, "RGBA"),
         (Mode::Int, "I"),
         (Mode::Float, "F"),
+        (Mode::Cmyk, "CMYK"),
+        (Mode::Short, "I;16"),
     ];
 
     /// The mode of that name.
@@ -65,10 +71,10 @@ impl Mode {
     /// How many numbers a pixel has.
     pub fn bands(self) -> usize {
         match self {
-            Mode::Bilevel | Mode::Luma | Mode::Palette | Mode::Int | Mode::Float => 1,
+            Mode::Bilevel | Mode::Luma | Mode::Palette | Mode::Int | Mode::Float | Mode::Short => 1,
             Mode::LumaAlpha | Mode::LumaPremultiplied => 2,
             Mode::Rgb => 3,
-            Mode::Rgba | Mode::RgbPremultiplied => 4,
+            Mode::Rgba | Mode::RgbPremultiplied | Mode::Cmyk => 4,
         }
     }
 
@@ -76,6 +82,7 @@ impl Mode {
     pub fn size(self) -> usize {
         match self {
             Mode::Int | Mode::Float => 4,
+            Mode::Short => 2,
             _ => self.bands(),
         }
     }
@@ -93,7 +100,20 @@ impl Mode {
             Mode::RgbPremultiplied => &["R", "G", "B", "a"],
             Mode::Int => &["I"],
             Mode::Float => &["F"],
+            Mode::Cmyk => &["C", "M", "Y", "K"],
+            Mode::Short => &["I"],
         }
+    }
+
+    /// Whether more is done with images of the mode than to convert them.
+    fn is_handled(self) -> Fallible<()> {
+        let into = match self {
+            Mode::Cmyk => "RGB",
+            Mode::Short => "I",
+            _ => return Ok(()),
+        };
+        let name = self.name();
+        Err(value_error(format!("compiled code only converts images of mode {name}: image.convert(\"{into}\")")))
     }
 
     /// The mode with the colours multiplied by the alpha, for one that has alpha.
@@ -266,8 +286,16 @@ impl Image {
     /// Does something with the pixels.
     ///
     /// # Errors
-    /// Where they could not be decoded.
+    /// Where they could not be decoded; `ValueError` for a mode that is converted, nothing else.
     pub fn with<R>(&self, with: impl FnOnce(&Raster) -> Fallible<R>) -> Fallible<R> {
+        self.with_any(|raster| raster.mode.is_handled().and_then(|()| with(raster)))
+    }
+
+    /// As [`Self::with`], in whatever mode.
+    ///
+    /// # Errors
+    /// Where they could not be decoded.
+    pub fn with_any<R>(&self, with: impl FnOnce(&Raster) -> Fallible<R>) -> Fallible<R> {
         self.content.read(|content| match &content.broken {
             Some((class, message)) => Err(Exception::new(class, message.clone())),
             None => with(&content.raster),
@@ -277,11 +305,11 @@ impl Image {
     /// Changes the pixels.
     ///
     /// # Errors
-    /// Where they could not be decoded; `RuntimeError` for a captured image.
+    /// As [`Self::with`]; `RuntimeError` for a captured image.
     pub fn change<R>(&self, change: impl FnOnce(&mut Raster) -> Fallible<R>) -> Fallible<R> {
         self.content.write(|content| match &content.broken {
             Some((class, message)) => Err(Exception::new(class, message.clone())),
-            None => change(&mut content.raster),
+            None => content.raster.mode.is_handled().and_then(|()| change(&mut content.raster)),
         })?
     }
 
@@ -291,6 +319,15 @@ impl Image {
     /// What `make` raises, and where the pixels could not be decoded.
     pub fn derive(&self, make: impl FnOnce(&Raster) -> Fallible<Raster>) -> Fallible<Image> {
         let raster = self.with(make)?;
+        Ok(Self::with_info(raster, self.info()))
+    }
+
+    /// As [`Self::derive`], in whatever mode.
+    ///
+    /// # Errors
+    /// What `make` raises, and where the pixels could not be decoded.
+    pub fn derive_any(&self, make: impl FnOnce(&Raster) -> Fallible<Raster>) -> Fallible<Image> {
+        let raster = self.with_any(make)?;
         Ok(Self::with_info(raster, self.info()))
     }
 }

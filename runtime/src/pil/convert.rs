@@ -1,6 +1,7 @@
 //! Conversions between modes (libImaging/Convert.c).
 
 use super::content::{Image, Info, Mode, Raster, Transparency, grey_palette};
+use super::palette;
 use crate::exception::{Fallible, value_error};
 
 /// `image.convert(mode)`: what the file says of transparent pixels becomes alpha where the mode has it.
@@ -11,10 +12,10 @@ pub fn convert(image: &Image, mode: Mode) -> Fallible<Image> {
     let info = image.info();
     let from = image.mode();
     if from == mode {
-        return image.derive(|raster| Ok(raster.clone()));
+        return image.derive_any(|raster| Ok(raster.clone()));
     }
     let Some(transparency) = info.transparency.clone() else {
-        return image.derive(|raster| raster_in(raster, mode));
+        return image.derive_any(|raster| raster_in(raster, mode));
     };
     let raster = image.with(|raster| match (&transparency, mode) {
         (_, Mode::LumaAlpha | Mode::Rgba) => {
@@ -97,6 +98,9 @@ pub fn raster_in(raster: &Raster, mode: Mode) -> Fallible<Raster> {
     if mode == Mode::Bilevel && matches!(raster.mode, Mode::Luma | Mode::Rgb | Mode::Rgba) {
         return Ok(dithered(raster));
     }
+    if mode == Mode::Palette && raster.mode == Mode::Rgb {
+        return Ok(palette::dithered(raster, &palette::web(), palette::WEB_COLORS));
+    }
     if mode == Mode::Palette && raster.mode == Mode::Luma {
         let grey = Raster::of(mode, raster.width, raster.height, raster.pixels.clone());
         return Ok(Raster { palette: Some(grey_palette()), ..grey });
@@ -106,10 +110,11 @@ pub fn raster_in(raster: &Raster, mode: Mode) -> Fallible<Raster> {
     }
     let base = match raster.mode {
         Mode::Bilevel | Mode::Luma | Mode::LumaAlpha | Mode::Int | Mode::Float => Mode::Luma,
+        Mode::Short => Mode::Luma,
         _ => Mode::Rgb,
     };
     let refused = || value_error(format!("conversion from {} to {} not supported", raster.mode.name(), mode.name()));
-    if base == raster.mode || mode == Mode::Palette && base == Mode::Rgb {
+    if base == raster.mode {
         return Err(refused());
     }
     let middle = direct(raster, base).ok_or_else(refused)?;
@@ -117,7 +122,9 @@ pub fn raster_in(raster: &Raster, mode: Mode) -> Fallible<Raster> {
 }
 
 fn direct(raster: &Raster, mode: Mode) -> Option<Raster> {
-    use Mode::{Bilevel, Float, Int, Luma, LumaAlpha, LumaPremultiplied, Palette, Rgb, RgbPremultiplied, Rgba};
+    use Mode::{
+        Bilevel, Cmyk, Float, Int, Luma, LumaAlpha, LumaPremultiplied, Palette, Rgb, RgbPremultiplied, Rgba, Short,
+    };
     let each = |convert: fn(&[u8], &mut Vec<u8>)| Some(mapped(raster, mode, convert));
     match (raster.mode, mode) {
         (Bilevel, Luma) => each(|pixel, out| out.push(bit(pixel[0] != 0))),
@@ -147,6 +154,19 @@ fn direct(raster: &Raster, mode: Mode) -> Option<Raster> {
         // A cast from float to int in Rust is Pillow's clipping.
         (Float, Luma) => each(|pixel, out| out.push(float(pixel) as u8)),
         (Float, Int) => each(|pixel, out| out.extend(truncated(float(pixel)).to_ne_bytes())),
+        (Short, Int) => each(|pixel, out| out.extend(i32::from(short(pixel)).to_ne_bytes())),
+        (Short, Float) => each(|pixel, out| out.extend(f32::from(short(pixel)).to_ne_bytes())),
+        (Short, Luma) => each(|pixel, out| out.push(short(pixel).min(255) as u8)),
+        (Short, Rgb) => each(|pixel, out| out.extend([short(pixel).min(255) as u8; 3])),
+        (Luma, Short) => each(|pixel, out| out.extend(u16::from(pixel[0]).to_ne_bytes())),
+        (Int, Short) => each(|pixel, out| out.extend((int(pixel).clamp(0, 0xffff) as u16).to_ne_bytes())),
+        (Cmyk, Rgb) => each(|pixel, out| out.extend(without_black(pixel))),
+        (Cmyk, Rgba) => each(|pixel, out| {
+            out.extend(without_black(pixel));
+            out.push(255);
+        }),
+        (Luma | LumaAlpha, Cmyk) => each(|pixel, out| out.extend([0, 0, 0, !pixel[0]])),
+        (Rgb | Rgba, Cmyk) => each(|pixel, out| out.extend([!pixel[0], !pixel[1], !pixel[2], 0])),
         (LumaAlpha, LumaPremultiplied) | (Rgba, RgbPremultiplied) => each(|pixel, out| {
             let (alpha, colors) = pixel.split_last().expect("a pixel has bands");
             out.extend(colors.iter().map(|&color| multiplied(color, *alpha)));
@@ -241,6 +261,17 @@ fn divided(color: u8, alpha: u8) -> u8 {
         0 | 255 => color,
         _ => (255 * u32::from(color) / u32::from(alpha)).min(255) as u8,
     }
+}
+
+/// The colours of an ink without its black.
+fn without_black(pixel: &[u8]) -> [u8; 3] {
+    let rest = 255 - pixel[3];
+    [pixel[0], pixel[1], pixel[2]].map(|ink| rest - multiplied(ink, rest))
+}
+
+/// The number that a pixel of mode `I;16` is.
+fn short(pixel: &[u8]) -> u16 {
+    u16::from_ne_bytes(pixel.try_into().expect("a pixel of two bytes"))
 }
 
 /// The number that a pixel of mode `I` is.

@@ -2,14 +2,12 @@
 
 use std::io::Cursor;
 
-use ::image::codecs::jpeg::JpegDecoder;
 use ::image::codecs::png::PngDecoder;
-use ::image::codecs::webp::WebPDecoder;
 use ::image::{ColorType, ImageDecoder};
 
 use super::content::{Image, Info, Mode, Raster, Transparency};
 use super::geometry::check_size;
-use super::{bmp, png};
+use super::{bmp, jpeg, png, webp};
 use crate::exception::{Exception, Fallible, Raised, value_error};
 
 /// The image in the bytes of a file. What is wrong with the pixels alone is raised when they are needed.
@@ -52,7 +50,8 @@ fn decode_png(data: &[u8]) -> Fallible<Image> {
         (3, 1 | 2 | 4 | 8) => Mode::Palette,
         (4, 8 | 16) => Mode::LumaAlpha,
         (6, 8 | 16) => Mode::Rgba,
-        (0, 16) => return Err(value_error("PNG of 16 bit grey (mode I;16) cannot be opened by compiled code")),
+        (0, 16) if head.transparency.is_none() => Mode::Short,
+        (0, 16) => return Err(value_error("compiled code opens no PNG of 16 bit grey of which one is transparent")),
         _ => return Err(unidentified()),
     };
     let transparency = head.transparency.as_deref().and_then(|bytes| png_transparency(mode, bytes));
@@ -80,7 +79,7 @@ fn png_pixels(head: &png::Head, raster: &mut Raster) -> bool {
         return false;
     }
     let is_deep = matches!(color, ColorType::L16 | ColorType::La16 | ColorType::Rgb16 | ColorType::Rgba16);
-    if is_deep {
+    if is_deep && raster.mode != Mode::Short {
         // The high byte of each number, as Pillow takes it.
         bytes = bytes.chunks_exact(2).map(|pair| u16::from_ne_bytes([pair[0], pair[1]]).to_be_bytes()[0]).collect();
     }
@@ -120,25 +119,22 @@ fn decode_jpeg(data: &[u8]) -> Fallible<Image> {
     let mode = match head.components {
         1 => Mode::Luma,
         3 => Mode::Rgb,
-        4 => return Err(value_error("JPEG of mode CMYK cannot be opened by compiled code")),
+        4 => Mode::Cmyk,
         _ => return Err(unidentified()),
     };
     let mut raster = Raster::zeros(mode, head.width.into(), head.height.into())?;
-    let mut orientation = 0;
-    let truncated = || Some(("OSError", "image file is truncated (0 bytes not processed)".to_owned()));
-    let broken = match JpegDecoder::new(Cursor::new(data)) {
-        _ if !head.is_whole => truncated(),
-        Err(_) => Some(("OSError", "broken data stream when reading image file".to_owned())),
-        Ok(mut decoder) => {
-            orientation = decoder.exif_metadata().ok().flatten().map_or(0, |exif| orientation_of(&exif));
-            if decoder.total_bytes() as usize == raster.pixels.len() && decoder.read_image(&mut raster.pixels).is_ok() {
-                None
-            } else {
-                Some(("OSError", "broken data stream when reading image file".to_owned()))
-            }
-        }
+    let broken = if !head.is_whole {
+        Some(("OSError", "image file is truncated (0 bytes not processed)".to_owned()))
+    } else if !jpeg::read(data, &mut raster) {
+        Some(("OSError", "broken data stream when reading image file".to_owned()))
+    } else {
+        None
     };
-    Ok(Image::opened(raster, Info { orientation, transparency: None }, "JPEG", broken))
+    if mode == Mode::Cmyk {
+        // Files have it the other way round, as Adobe writes them.
+        raster.pixels.iter_mut().for_each(|ink| *ink = !*ink);
+    }
+    Ok(Image::opened(raster, Info { orientation: head.orientation, transparency: None }, "JPEG", broken))
 }
 
 /// What stands before the pixels of a JPEG.
@@ -146,6 +142,8 @@ struct JpegHead {
     width: u16,
     height: u16,
     components: u8,
+    /// EXIF's orientation, 0 where there is none.
+    orientation: u8,
     /// Whether the end of the image is there.
     is_whole: bool,
 }
@@ -154,6 +152,7 @@ impl JpegHead {
     fn read(data: &[u8]) -> Fallible<Self> {
         let mut at = 2;
         let mut head = None;
+        let mut orientation = 0;
         loop {
             let Some(&[0xff, marker]) = data.get(at..at + 2).and_then(|pair| pair.first_chunk::<2>()) else {
                 return Err(if at + 2 > data.len() { unidentified() } else { truncated_head() });
@@ -173,13 +172,14 @@ impl JpegHead {
                     };
                     head = Some((u16::from_be_bytes([w1, w2]), u16::from_be_bytes([h1, h2]), components));
                 }
+                0xe1 if segment.starts_with(b"Exif\0\0") && orientation == 0 => orientation = orientation_of(segment),
                 _ => {}
             }
             at += 2 + length;
         }
         let (width, height, components) = head.ok_or_else(unidentified)?;
         let is_whole = data[at..].windows(2).any(|pair| pair == [0xff, 0xd9]);
-        Ok(Self { width, height, components, is_whole })
+        Ok(Self { width, height, components, orientation, is_whole })
     }
 }
 
@@ -214,17 +214,26 @@ fn decode_webp(data: &[u8]) -> Fallible<Image> {
     if data.len() < size.saturating_add(8) {
         return Err(broken());
     }
-    let mut decoder = WebPDecoder::new(Cursor::new(data)).map_err(|_| broken())?;
-    let (width, height) = decoder.dimensions();
+    let decoder = webp::Decoder::new(data).ok_or_else(broken)?;
+    let (width, height) = decoder.size();
     check_size(width.into(), height.into())?;
-    let mode = match decoder.color_type() {
-        ColorType::Rgba8 => Mode::Rgba,
-        _ => Mode::Rgb,
-    };
-    let orientation = decoder.exif_metadata().ok().flatten().map_or(0, |exif| orientation_of(&exif));
+    let mode = if decoder.has_alpha() { Mode::Rgba } else { Mode::Rgb };
     let mut raster = Raster::zeros(mode, width as usize, height as usize)?;
-    let fits = decoder.total_bytes() as usize == raster.pixels.len();
-    let failed = !fits || decoder.read_image(&mut raster.pixels).is_err();
-    let problem = failed.then(|| ("OSError", "failed to read next frame".to_owned()));
+    let problem = (!decoder.read(&mut raster)).then(|| ("OSError", "failed to read next frame".to_owned()));
+    let orientation = riff_chunk(data, *b"EXIF").map_or(0, orientation_of);
     Ok(Image::opened(raster, Info { orientation, transparency: None }, "WEBP", problem))
+}
+
+/// What is in a chunk of a RIFF file.
+fn riff_chunk(data: &[u8], wanted: [u8; 4]) -> Option<&[u8]> {
+    let mut rest = data.get(12..)?;
+    loop {
+        let (name, after) = rest.split_first_chunk::<4>()?;
+        let (length, after) = after.split_first_chunk::<4>()?;
+        let length = u32::from_le_bytes(*length) as usize;
+        if *name == wanted {
+            return after.get(..length);
+        }
+        rest = after.get(length.checked_next_multiple_of(2)?..)?;
+    }
 }

@@ -1,24 +1,50 @@
 //! Images to encoded files.
 
-use ::image::codecs::jpeg::JpegEncoder;
 use ::image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use ::image::codecs::webp::WebPEncoder;
 use ::image::{ExtendedColorType, ImageEncoder, ImageError};
 
 use super::content::{Image, Mode, Raster, Transparency};
 use super::convert;
-use super::{bmp, png};
-use crate::exception::{Exception, Fallible, Raised, key_error, memory_error, value_error};
+use super::{bmp, jpeg, png, webp};
+use crate::exception::{Exception, Fallible, Raised, key_error, value_error};
 
 /// How an image is encoded.
 #[derive(Debug, Clone, Copy)]
 pub struct Options {
-    /// Of JPEG, 1 to 100.
-    pub quality: i64,
+    /// Of JPEG and WebP, up to 100; a default where there is none.
+    pub quality: Option<i64>,
     /// Of PNG, 0 to 9.
     pub compression: i64,
     /// Of WebP.
     pub lossless: bool,
+    /// Of WebP, 0 to 6: how long it may take.
+    pub method: i64,
+    /// Of WebP: whether the colours of what is transparent are kept.
+    pub exact: bool,
+    /// Of WebP, 0 to 100.
+    pub alpha_quality: i64,
+    /// Of JPEG: whether the codes are made for the image.
+    pub optimize: bool,
+    /// Of JPEG: whether the image comes in coarse to fine.
+    pub progressive: bool,
+    /// Of JPEG: 0 keeps all colours, 1 takes two columns together, 2 rows, too; any other is a default.
+    pub subsampling: i64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            quality: None,
+            compression: 6,
+            lossless: false,
+            method: 4,
+            exact: false,
+            alpha_quality: 100,
+            optimize: false,
+            progressive: false,
+            subsampling: -1,
+        }
+    }
 }
 
 /// The image as a file of the format.
@@ -29,13 +55,12 @@ pub fn encode(image: &Image, format: &str, options: Options) -> Fallible<Vec<u8>
     match format.to_uppercase().as_str() {
         "" => Err(value_error("unknown file extension: ")),
         "PNG" => encode_png(image, options.compression),
-        "JPEG" => image.with(|raster| encode_jpeg(raster, options.quality)),
+        "JPEG" => image.with_any(|raster| encode_jpeg(raster, &options)),
         "BMP" | "DIB" => image.with(|raster| {
             refuse_empty(raster)?;
             bmp::encode(raster)
         }),
-        "WEBP" if options.lossless => image.with(|raster| encode_webp(image, raster)),
-        "WEBP" => Err(value_error("compiled code writes WebP without loss only: save(…, lossless=True)")),
+        "WEBP" => encode_webp(image, &options),
         other if KNOWN.contains(&other) => {
             Err(value_error(format!("compiled code writes PNG, JPEG, WebP and BMP, not {other}")))
         }
@@ -115,32 +140,21 @@ pub fn packed_bits(raster: &Raster) -> Vec<u8> {
     (0..raster.height).flat_map(|y| raster.row(y).chunks(8).map(byte)).collect()
 }
 
-fn encode_jpeg(raster: &Raster, quality: i64) -> Fallible<Vec<u8>> {
-    let color = match raster.mode {
-        Mode::Bilevel | Mode::Luma => ExtendedColorType::L8,
-        Mode::Rgb => ExtendedColorType::Rgb8,
-        other => return Err(wrong_mode(other, "JPEG")),
-    };
+fn encode_jpeg(raster: &Raster, options: &Options) -> Fallible<Vec<u8>> {
+    let mode = raster.mode;
+    if !matches!(mode, Mode::Bilevel | Mode::Luma | Mode::Rgb | Mode::Cmyk) {
+        return Err(wrong_mode(mode, "JPEG"));
+    }
     refuse_empty(raster)?;
-    let quality = if quality <= 0 { 75 } else { quality.min(100) } as u8;
-    let mut file = Vec::new();
-    let mut encoder = JpegEncoder::new_with_quality(&mut file, quality);
-    encoder.encode(&raster.pixels, raster.width as u32, raster.height as u32, color).map_err(failed)?;
-    Ok(file)
+    if mode == Mode::Cmyk {
+        let pixels = raster.pixels.iter().map(|ink| !ink).collect();
+        return jpeg::write(&Raster::of(mode, raster.width, raster.height, pixels), options);
+    }
+    jpeg::write(raster, options)
 }
 
-fn encode_webp(image: &Image, raster: &Raster) -> Fallible<Vec<u8>> {
-    if raster.width == 0 || raster.height == 0 {
-        return Err(memory_error("can't allocate picture frame"));
-    }
-    let has_alpha = matches!(raster.mode, Mode::Rgba | Mode::LumaAlpha) || image.info().transparency.is_some();
-    let (mode, color) =
-        if has_alpha { (Mode::Rgba, ExtendedColorType::Rgba8) } else { (Mode::Rgb, ExtendedColorType::Rgb8) };
-    let converted = convert::convert(image, mode)?;
-    converted.with(|raster| {
-        let mut file = Vec::new();
-        let encoder = WebPEncoder::new_lossless(&mut file);
-        encoder.encode(&raster.pixels, raster.width as u32, raster.height as u32, color).map_err(failed)?;
-        Ok(file)
-    })
+fn encode_webp(image: &Image, options: &Options) -> Fallible<Vec<u8>> {
+    let is_clear = matches!(image.mode(), Mode::Rgba | Mode::LumaAlpha) || image.info().transparency.is_some();
+    let converted = convert::convert(image, if is_clear { Mode::Rgba } else { Mode::Rgb })?;
+    converted.with(|raster| webp::write(raster, options))
 }

@@ -1,9 +1,12 @@
-//! The module `PIL.ImageFont`: fonts of FreeType in Pillow's basic layout.
+//! The module `PIL.ImageFont`: fonts of FreeType.
 //!
 //! Glyphs are not drawn here: their pixels were taken from Pillow when the program was compiled (`hotforge/fonts.py`), which
-//! puts each at a whole pixel, wherever it stands in a text (Pillow's _imagingft.c).
+//! puts each at a whole pixel, wherever it stands in a text (Pillow's _imagingft.c). Which glyphs those of a text are, its
+//! characters say in Pillow's basic layout, a shaper in that of Raqm.
 
 mod layout;
+#[cfg(not(target_arch = "wasm32"))]
+mod shaper;
 mod table;
 
 use std::sync::{Arc, LazyLock};

@@ -76,7 +76,7 @@ pub fn convert_by_default(image: &Image, _mode: ()) -> Fallible<Image> {
 /// # Errors
 /// `OSError` where the pixels could not be decoded; so do all methods that need them.
 pub fn copy(image: &Image) -> Fallible<Image> {
-    image.derive(|raster| Ok(raster.clone()))
+    image.derive_any(|raster| Ok(raster.clone()))
 }
 
 /// `image.crop()` of nothing.
@@ -92,7 +92,7 @@ pub fn unchanged(image: &Image, _nothing: ()) -> Fallible<Image> {
 /// # Errors
 /// As [`copy`].
 pub fn load(image: &Image) -> Fallible<()> {
-    image.with(|_| Ok(()))
+    image.with_any(|_| Ok(()))
 }
 
 /// `with image as …`.
@@ -509,7 +509,7 @@ pub fn histogram(image: &Image) -> Fallible<List<i64>> {
 /// # Errors
 /// As [`copy`].
 pub fn tobytes(image: &Image) -> Fallible<Bytes> {
-    image.with(|raster| {
+    image.with_any(|raster| {
         Ok(match raster.mode {
             Mode::Bilevel => encode::packed_bits(raster).into(),
             _ => raster.pixels.clone().into(),
@@ -521,16 +521,24 @@ pub fn tobytes(image: &Image) -> Fallible<Bytes> {
 ///
 /// # Errors
 /// `KeyError` for an unknown format; `OSError` for a mode that the format has not; `ValueError` for an empty image.
+#[expect(clippy::too_many_arguments, reason = "they are Pillow's")]
 pub fn save(
     image: &Image,
     fp: &BytesIO,
     format: &Str,
     quality: Option<i64>,
     lossless: bool,
-    _optimize: bool,
+    optimize: bool,
     compress_level: i64,
+    method: i64,
+    exact: bool,
+    alpha_quality: i64,
+    progressive: bool,
+    subsampling: i64,
 ) -> Fallible<()> {
-    let options = Options { quality: quality.unwrap_or(75), compression: compress_level, lossless };
+    let compression = compress_level;
+    let options =
+        Options { quality, compression, lossless, method, exact, alpha_quality, optimize, progressive, subsampling };
     let file = encode::encode(image, format.as_str(), options)?;
     crate::io::bytes_io::write(fp, &Bytes::from(file)).map(|_| ())
 }

@@ -1,7 +1,7 @@
 //! The module `PIL`: images, with the pixels that Pillow 13 gives.
 //!
 //! An image's pixels are kept without padding, a number of bytes for each band. What Pillow computes in integers is
-//! computed in the same integers here; encoded files are read and written by the crate `image`.
+//! computed in the same integers here; encoded files are read and written by the libraries that Pillow uses, or by the crate `image`.
 
 mod array;
 mod bmp;
@@ -17,11 +17,16 @@ pub mod imageenhance;
 pub mod imagefilter;
 pub mod imagefont;
 pub mod imageops;
+#[cfg_attr(target_arch = "wasm32", path = "jpeg/page.rs")]
+mod jpeg;
 pub mod methods;
+mod palette;
 mod paste;
 mod png;
 mod point;
 mod resample;
+#[cfg_attr(target_arch = "wasm32", path = "webp/page.rs")]
+mod webp;
 
 pub use array::{
     array, array_as, array_bool, array_float, array_int, asarray, asarray_as, asarray_bool, asarray_float, asarray_int,

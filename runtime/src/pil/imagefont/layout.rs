@@ -2,7 +2,7 @@
 //! `font_render` of Pillow's _imagingft.c, for texts from left to right).
 
 use super::FreeTypeFont;
-use super::table::{Glyph, Table};
+use super::table::{Glyph, Layout, Table};
 use crate::exception::{Fallible, value_error};
 use crate::pil::content::{Mode, Raster};
 use crate::pil::geometry::check_size;
@@ -49,9 +49,14 @@ pub struct Mask {
     pub top: i64,
 }
 
-/// A glyph, and where the pen stands before it, in 64ths of a pixel.
+/// A glyph and its place, in 64ths of a pixel.
 struct Placed<'f> {
     glyph: &'f Glyph,
+    /// From the beginning of the text to where the glyph is drawn.
+    x: i64,
+    /// How far that is above the baseline.
+    y: i64,
+    /// From the beginning of the text to where the pen stands after it.
     pen: i64,
 }
 
@@ -106,9 +111,8 @@ impl FreeTypeFont {
         let mut raster = Raster::zeros(Mode::Luma, width.max(0) as usize, height.max(0) as usize)?;
         let pen = f64::from((-bounds.left as f32 + x_start) * 64.0).round() as i64;
         let base = f64::from((-bounds.top as f32 - y_start) * 64.0).round() as i64;
-        for placed in &line.glyphs {
-            let (x, y) = (pixel(pen + placed.pen) + placed.glyph.left, -(pixel(base) + placed.glyph.top));
-            cover(&mut raster, placed.glyph, x, y);
+        for Placed { glyph, x, y, .. } in &line.glyphs {
+            cover(&mut raster, glyph, pixel(pen + x) + glyph.left, -(pixel(base + y) + glyph.top));
         }
         Ok(Mask { raster, left, top })
     }
@@ -116,29 +120,56 @@ impl FreeTypeFont {
 
 impl<'f> Line<'f> {
     fn of(table: &'f Table, text: &str) -> Fallible<Self> {
-        let mut line = Self { glyphs: Vec::new(), end: 0 };
-        let mut last = None;
-        for character in text.chars() {
-            let glyph = table.glyph(character)?;
-            line.end += last.map_or(0, |last| table.kerning(last, character));
-            line.glyphs.push(Placed { glyph, pen: line.end });
-            line.end += glyph.advance * 64;
-            last = Some(character);
-        }
-        if line.glyphs.len() > MOST_CHARACTERS {
+        if text.chars().count() > MOST_CHARACTERS {
             return Err(value_error("too many characters in string"));
+        }
+        let mut line = Self { glyphs: Vec::new(), end: 0 };
+        match &table.layout {
+            Layout::Basic(characters) => {
+                let mut last = None;
+                for character in text.chars() {
+                    let glyph = &table.glyphs[characters.glyph(character)?];
+                    line.kern(last.map_or(0, |last| characters.kerning(last, character)));
+                    line.place(glyph, glyph.advance, (0, 0));
+                    last = Some(character);
+                }
+            }
+            #[cfg(not(target_arch = "wasm32"))]
+            Layout::Raqm(shaper) => {
+                for shaped in shaper.shape(text)? {
+                    line.place(&table.glyphs[shaped.place], shaped.advance, shaped.offset);
+                }
+            }
         }
         Ok(line)
     }
 
+    /// Moves the pen after the last glyph.
+    fn kern(&mut self, by: i64) {
+        self.end += by;
+        if let Some(last) = self.glyphs.last_mut() {
+            last.pen = self.end;
+        }
+    }
+
+    fn place(&mut self, glyph: &'f Glyph, advance: i64, (right, up): (i64, i64)) {
+        let x = self.end + right;
+        self.end += advance;
+        self.glyphs.push(Placed { glyph, x, y: up, pen: self.end });
+    }
+
     fn bounds(&self) -> Bounds {
         let mut bounds = Bounds::default();
-        for Placed { glyph, pen } in &self.glyphs {
-            let left = pixel(*pen) + glyph.left;
+        for Placed { glyph, x, y, pen } in &self.glyphs {
+            let (left, up) = (pixel(*x) + glyph.left, pixel(*y));
             bounds.left = bounds.left.min(left);
-            bounds.right = bounds.right.max(left + glyph.width);
-            bounds.top = bounds.top.max(glyph.top);
-            bounds.bottom = bounds.bottom.min(glyph.top - glyph.height);
+            // Of a glyph that ends before its pen the end is not known, and does not matter: the pen goes further.
+            if glyph.left + glyph.width > pixel(glyph.advance) {
+                bounds.right = bounds.right.max(left + glyph.width);
+            }
+            bounds.right = bounds.right.max(pixel(*pen));
+            bounds.top = bounds.top.max(up + glyph.top);
+            bounds.bottom = bounds.bottom.min(up + glyph.top - glyph.height);
         }
         bounds
     }

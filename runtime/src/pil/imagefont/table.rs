@@ -1,7 +1,9 @@
-//! The glyphs of a font at a size, as capture describes them.
+//! A font at a size, as capture describes it: its glyphs, and what chooses them.
 
 use rustc_hash::FxHashMap;
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::shaper::Shaper;
 use crate::exception::{Fallible, value_error};
 
 /// A font at a size.
@@ -11,19 +13,35 @@ pub struct Table {
     pub ascender: i64,
     pub middle: i64,
     pub descender: i64,
+    pub glyphs: Vec<Glyph>,
+    pub layout: Layout,
+}
+
+/// What chooses the glyphs of a text.
+#[derive(Debug)]
+pub enum Layout {
+    /// Pillow's basic one: each character has a glyph.
+    Basic(Characters),
+    /// Raqm: HarfBuzz shapes the text as a whole.
+    #[cfg(not(target_arch = "wasm32"))]
+    Raqm(Shaper),
+}
+
+/// The glyphs of characters.
+#[derive(Debug)]
+pub struct Characters {
     /// The first and last of each range of characters that was captured.
     ranges: Vec<(u32, u32)>,
-    glyphs: Vec<Glyph>,
     /// Of a character its glyph; all others that were captured have the first one, as the font lacks them.
     places: FxHashMap<u32, u32>,
     /// By how many 64ths of a pixel the second of two characters is moved.
     kerning: FxHashMap<(u32, u32), i32>,
 }
 
-/// The pixels of a character.
+/// The pixels of a glyph.
 #[derive(Debug)]
 pub struct Glyph {
-    /// How far the pen goes, in pixels.
+    /// How far the pen goes, in 64ths of a pixel.
     pub advance: i64,
     /// Where the pixels begin: to the right of the pen, and above the baseline.
     pub left: i64,
@@ -39,32 +57,41 @@ impl Table {
     ///
     /// # Errors
     /// `ValueError` where it is none.
-    pub fn read(bytes: &[u8]) -> Fallible<Self> {
-        let mut rest = Rest(bytes);
+    pub fn read(packed: &[u8]) -> Fallible<Self> {
+        let bytes = miniz_oxide::inflate::decompress_to_vec_zlib(packed).map_err(|_| malformed())?;
+        let mut rest = Rest(&bytes);
         let [ascender, middle, descender] = [rest.int()?, rest.int()?, rest.int()?].map(i64::from);
-        let ranges = rest.rows(|rest| Ok((rest.word()?, rest.word()?)))?;
         let glyphs = rest.rows(Rest::glyph)?;
-        let places = rest.rows(|rest| Ok((rest.word()?, rest.word()?)))?;
-        let kerning = rest.rows(|rest| Ok(((rest.word()?, rest.word()?), rest.int()?)))?;
-        let is_whole = rest.0.is_empty() && places.iter().all(|&(_, glyph)| (glyph as usize) < glyphs.len());
-        if !is_whole || glyphs.is_empty() {
+        if glyphs.is_empty() {
             return Err(malformed());
         }
-        let (places, kerning) = (places.into_iter().collect(), kerning.into_iter().collect());
-        Ok(Self { ascender, middle, descender, ranges, glyphs, places, kerning })
+        let layout = match rest.word()? {
+            0 => Layout::Basic(rest.characters(glyphs.len())?),
+            #[cfg(not(target_arch = "wasm32"))]
+            1 => Layout::Raqm(rest.shaper(&glyphs)?),
+            _ => return Err(malformed()),
+        };
+        if rest.0.is_empty() { Ok(Self { ascender, middle, descender, glyphs, layout }) } else { Err(malformed()) }
     }
 
-    /// The glyph of a character.
+    /// Ascent and descent, both as numbers above zero.
+    pub fn metrics(&self) -> (i64, i64) {
+        (self.ascender, -self.descender)
+    }
+}
+
+impl Characters {
+    /// The place of a character's glyph.
     ///
     /// # Errors
     /// `ValueError` where the character was not captured.
-    pub fn glyph(&self, character: char) -> Fallible<&Glyph> {
+    pub fn glyph(&self, character: char) -> Fallible<usize> {
         let code = u32::from(character);
         if let Some(&place) = self.places.get(&code) {
-            return Ok(&self.glyphs[place as usize]);
+            return Ok(place as usize);
         }
         if self.ranges.iter().any(|&(first, last)| (first..=last).contains(&code)) {
-            return Ok(&self.glyphs[0]);
+            return Ok(0);
         }
         Err(value_error(format!("compiled code has no glyph of the character U+{code:04X} in this font")))
     }
@@ -75,11 +102,6 @@ impl Table {
             return 0;
         }
         self.kerning.get(&(first.into(), second.into())).map_or(0, |&by| by.into())
-    }
-
-    /// Ascent and descent, both as numbers above zero.
-    pub fn metrics(&self) -> (i64, i64) {
-        (self.ascender, -self.descender)
     }
 }
 
@@ -113,6 +135,26 @@ impl<'b> Rest<'b> {
         let count = (width as usize).checked_mul(height as usize).ok_or_else(malformed)?;
         let pixels = self.take(count)?.to_vec();
         Ok(Glyph { advance, left, top, width: width.into(), height: height.into(), pixels })
+    }
+
+    fn characters(&mut self, glyphs: usize) -> Fallible<Characters> {
+        let ranges = self.rows(|rest| Ok((rest.word()?, rest.word()?)))?;
+        let places = self.rows(|rest| Ok((rest.word()?, rest.word()?)))?;
+        let kerning = self.rows(|rest| Ok(((rest.word()?, rest.word()?), rest.int()?)))?;
+        if places.iter().any(|&(_, glyph)| glyph as usize >= glyphs) {
+            return Err(malformed());
+        }
+        Ok(Characters { ranges, places: places.into_iter().collect(), kerning: kerning.into_iter().collect() })
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn shaper(&mut self, glyphs: &[Glyph]) -> Fallible<Shaper> {
+        let scale = self.int()?;
+        let places = self.rows(|rest| Ok(rest.word()? as usize))?;
+        let advances = places.iter().map(|&place| Some(glyphs.get(place)?.advance as i32)).collect::<Option<_>>();
+        let length = self.word()? as usize;
+        let file = self.take(length)?;
+        Shaper::new(file, scale, places, advances.ok_or_else(malformed)?).ok_or_else(malformed)
     }
 }
 
