@@ -1,5 +1,11 @@
 """Images: opening, making and changing them, with the results of Pillow."""
 
+WEB: Final = 0
+ADAPTIVE: Final = 1
+MEDIANCUT: Final = 0
+FASTOCTREE: Final = 2
+NONE: Final = 0
+FLOYDSTEINBERG: Final = 3
 NEAREST: Final = 0
 BOX: Final = 4
 BILINEAR: Final = 2
@@ -135,6 +141,21 @@ class Image:
         """The image in another mode."""
 
     @overload
+    @native("pil::image::image::convert_with")
+    @raises(ValueError, OSError)
+    def convert(
+        self, mode: str, matrix: None = None, dither: int | None = None, palette: int = 0, colors: int = 256
+    ) -> ImageOf[mode]:
+        """The image in another mode. `dither` is one of `Image.Dither`, `palette` one of `Image.Palette`."""
+
+    @overload
+    @refused("compiled code has no conversion by a matrix", "leave it out")
+    def convert(
+        self, mode: str, matrix: tuple[float, ...], dither: int | None = None, palette: int = 0, colors: int = 256
+    ) -> ImageOf[mode]:
+        """The image in another mode."""
+
+    @overload
     @native("pil::image::image::convert_by_default")
     @raises(OSError)
     def convert(self: Image["P"], mode: None = None) -> Image:
@@ -145,6 +166,43 @@ class Image:
     @raises(OSError)
     def convert(self, mode: None = None) -> SameMode[self]:
         """The image in the mode that fits it."""
+
+    @overload
+    @raises(ValueError, OSError)
+    def quantize(
+        self,
+        colors: int = 256,
+        method: None = None,
+        kmeans: Literal[0] = 0,
+        palette: None = None,
+        dither: int = 3,
+    ) -> Image["P"]:
+        """The image in so many colours, which are found for it."""
+
+    @overload
+    @native("pil::image::image::quantize_by")
+    @raises(ValueError, OSError)
+    def quantize(
+        self,
+        colors: int,
+        method: Literal[0, 2, 3],
+        kmeans: Literal[0] = 0,
+        palette: None = None,
+        dither: int = 3,
+    ) -> Image["P"]:
+        """The image in so many colours, which are found for it. `method` is one of `Image.Quantize`."""
+
+    @overload
+    @refused("of the ways to find colours `MEDIANCUT` and `FASTOCTREE` are compiled, as constants, without `kmeans` and `palette`", "use one of these")
+    def quantize(
+        self,
+        colors: int = 256,
+        method: int | None = None,
+        kmeans: int = 0,
+        palette: Image | None = None,
+        dither: int = 3,
+    ) -> Image["P"]:
+        """The image in other colours."""
 
     @raises(OSError)
     def copy(self) -> SameMode[self]:

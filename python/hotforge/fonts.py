@@ -38,10 +38,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from hotforge.raqm import NotKnown, Shaped
-
-#: Advance, left, top, width, height and pixels.
-Glyph = tuple[int, int, int, int, int, bytes]
+from hotforge.raqm import Glyph, NotKnown, Shaped
 
 #: Latin letters and typographic signs: what is captured of a font whose pairs have to be measured, each with each.
 LATIN = [(0x00, 0xFF), (0x2010, 0x2027), (0x2030, 0x205E), (0x20AC, 0x20AC), (0x2122, 0x2122)]
@@ -71,11 +68,11 @@ def _packed_table(font: Any, glyphs: dict[Glyph, int], layout: bytes) -> bytes:
 def _basic(font: Any, ranges: list[tuple[int, int]]) -> tuple[dict[Glyph, int], bytes]:
     """The glyphs of a font of the basic layout, each with its place, and what lays them out."""
     characters = [chr(code) for first, last in ranges for code in range(first, last + 1)]
-    missing = _glyph(font, font, NONCHARACTER)
+    missing = _glyph(font, NONCHARACTER)
     glyphs = {missing: 0}
     placed: list[tuple[int, int]] = []
     for character in characters:
-        glyph = _glyph(font, font, character)
+        glyph = _glyph(font, character)
         if glyph != missing:
             placed.append((ord(character), glyphs.setdefault(glyph, len(glyphs))))
     kerned = _kerned(font, characters) if ranges is LATIN else []
@@ -85,16 +82,16 @@ def _basic(font: Any, ranges: list[tuple[int, int]]) -> tuple[dict[Glyph, int], 
 def _shaped(font: Shaped) -> tuple[dict[Glyph, int], bytes]:
     """The glyphs of a font of Raqm, each with its place, and what lays them out."""
     glyphs: dict[Glyph, int] = {}
-    placed = [(glyphs.setdefault(_glyph(font.drawn, font.measured, each), len(glyphs)),) for each in font.characters()]
+    placed = [(glyphs.setdefault(glyph, len(glyphs)),) for glyph in font.glyphs()]
     shaper = font.shaper()
     return glyphs, struct.pack("<Ii", 1, font.scale()) + _packed("I", placed) + struct.pack("<I", len(shaper)) + shaper
 
 
-def _glyph(drawn: Any, measured: Any, character: str) -> Glyph:
-    """The box of its pixels holds the line of the pen, too, as Pillow's does."""
-    mask, (left, top) = drawn.getmask2(character, "L", anchor="ls")
+def _glyph(font: Any, character: str) -> Glyph:
+    """The box of its pixels holds the way of the pen, too, as Pillow's does."""
+    mask, (left, top) = font.getmask2(character, "L", anchor="ls")
     width, height = mask.size
-    return int(measured.getlength(character) * 64), left, -top, width, height, bytes(mask)
+    return int(font.getlength(character) * 64), left, -top, width, height, bytes(mask)
 
 
 def _heights(font: Any) -> list[int]:

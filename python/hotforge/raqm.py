@@ -8,14 +8,19 @@ number. In that font FreeType hints glyphs as it does in the other, since what i
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+#: Advance, left, top, width, height and pixels.
+Glyph = tuple[int, int, int, int, int, bytes]
+
 #: Where the glyphs begin, as characters: a plane for private use.
 FIRST = 0xF0000
-#: The platform and the encoding of that table, and how Pillow calls it.
-SYMBOLS = (3, 0)
-SYMBOL_ENCODING = "symb"
+#: The platform and the encoding of that table, and how FreeType calls it: one that nothing looks for. (FreeType's hinter
+#: prefers a table of symbols to one of Unicode.)
+JOHAB = (3, 6)
+JOHAB_TAG = "joha"
 #: What tells a shaper more than which glyph a character has.
 SHAPING = frozenset({b"GDEF", b"GSUB", b"GPOS", b"kern", b"kerx", b"morx", b"mort", b"feat", b"trak", b"ankr"})
 #: What else a shaper reads.
@@ -36,14 +41,29 @@ class Shaped:
         (self.count,) = struct.unpack_from(">H", self.tables[b"maxp"], 4)
         numbered = self.tables | {b"cmap": _numbered(self.tables[b"cmap"], self.count)}
         plain = {tag: table for tag, table in numbered.items() if tag not in SHAPING}
-        self.drawn = truetype(BytesIO(_joined(self.kind, numbered)), font.size, 0, SYMBOL_ENCODING, Layout.BASIC)
-        self.measured = truetype(BytesIO(_joined(self.kind, plain)), font.size, 0, SYMBOL_ENCODING, Layout.RAQM)
+        self.drawn = truetype(BytesIO(_joined(self.kind, numbered)), font.size, 0, JOHAB_TAG, Layout.BASIC)
+        self.bare = truetype(BytesIO(_joined(self.kind, _without_advances(numbered))), font.size, 0, JOHAB_TAG, Layout.BASIC)
+        self.measured = truetype(BytesIO(_joined(self.kind, plain)), font.size, 0, JOHAB_TAG, Layout.RAQM)
         if b"fvar" in self.tables:
             _is_as_in_its_file(font, self)
 
-    def characters(self) -> list[str]:
-        """What stands for each glyph in `drawn` and `measured`."""
-        return [chr(FIRST + number) for number in range(self.count)]
+    def glyphs(self) -> Iterator[Glyph]:
+        """All glyphs of the font."""
+        for character in (chr(FIRST + number) for number in range(self.count)):
+            yield int(self.measured.getlength(character) * 64), *self._pixels(character)
+
+    def _pixels(self, character: str) -> tuple[int, int, int, int, bytes]:
+        """The pixels in the box around a glyph's outline and the pen: what Pillow draws takes in the way of the pen, too."""
+        left, top, mask = _drawn(self.bare, character)
+        # Instructions of a font may ask where the pen goes.
+        inked = mask.getbbox()
+        other_left, other_top, other = _drawn(self.drawn, character)
+        other_inked = other.getbbox()
+        if inked is not None and other_inked is not None:
+            start, other_start = (left + inked[0], top + inked[1]), (other_left + other_inked[0], other_top + other_inked[1])
+            if start != other_start or mask.crop(inked).tobytes() != other.crop(other_inked).tobytes():
+                left, top, mask = *other_start, other.crop(other_inked)
+        return left, -top, *mask.size, mask.tobytes()
 
     def scale(self) -> int:
         """How many 64ths of a pixel the em is."""
@@ -86,14 +106,30 @@ def _numbered(cmap: bytes, count: int) -> bytes:
     """A table of characters with one more encoding, in which characters are the numbers of glyphs."""
     (encodings,) = struct.unpack_from(">H", cmap, 2)
     rows = [struct.unpack_from(">HHI", cmap, 4 + 8 * place) for place in range(encodings)]
-    rows = [row for row in rows if row[:2] != SYMBOLS]
+    rows = [row for row in rows if row[:2] != JOHAB]
     if not any(platform == 0 or (platform, encoding) in ((3, 1), (3, 10)) for platform, encoding, _ in rows):
         raise NotKnown("its characters are not those of Unicode")
     moved = 4 + 8 * (len(rows) + 1)
     rows = [(platform, encoding, start + moved) for platform, encoding, start in rows]
-    rows.append((*SYMBOLS, moved + len(cmap)))
+    rows.append((*JOHAB, moved + len(cmap)))
     numbers = struct.pack(">2H6I", 12, 0, 28, 0, 1, FIRST, FIRST + count - 1, 0)
     return struct.pack(">2H", 0, len(rows)) + b"".join(struct.pack(">HHI", *row) for row in sorted(rows)) + cmap + numbers
+
+
+def _without_advances(tables: dict[bytes, bytes]) -> dict[bytes, bytes]:
+    """The tables of a font whose pen does not move."""
+    (count,) = struct.unpack_from(">H", tables[b"hhea"], 34)
+    metrics = tables[b"hmtx"]
+    still = b"".join(bytes(2) + metrics[4 * place + 2 : 4 * place + 4] for place in range(count))
+    return tables | {b"hmtx": still + metrics[4 * count :]}
+
+
+def _drawn(font: Any, character: str) -> tuple[int, int, Any]:
+    """Where the pixels of a character begin, to the right of the pen and below it, and these."""
+    from PIL import Image
+
+    mask, (left, top) = font.getmask2(character, "L", anchor="ls")
+    return left, top, Image.frombytes("L", mask.size, bytes(mask))
 
 
 def _is_as_in_its_file(font: Any, shaped: Shaped) -> None:

@@ -50,7 +50,7 @@ TIME_LIMIT = 60
 #: The predictors that are not evaluated though they need no model: by file and name, and why.
 UNEVALUATED = {
     ("globals/standard.py", "of_files"): "the module reads a file that lies beside it, and a page has no disk",
-    **{("pil/fonts.py", name): "fonts are captured, and a page has no Pillow" for name in ("label", "boxes", "whole_boxes", "lengths", "paragraph", "over")},
+    **{("pil/fonts.py", name): "fonts are captured, and a page has no Pillow" for name in ("label", "boxes", "whole_boxes", "lengths", "paragraph", "over", "shaped", "shaped_boxes", "shaped_lines")},
     **{
         ("scipy/wavfile.py", name): "arrays of files of samples are told apart by types alone"
         for name in ("described", "prepared", "from_within", "written_shorts", "written", "not_written", "there_and_back")
@@ -69,7 +69,11 @@ UNEVALUATED_IN_PAGES = {
     ("functions/decorators.py", "cached"): TOO_DEEP,
     ("generators/nested.py", "deep"): TOO_DEEP,
     ("generators/nested.py", "too_deep"): TOO_DEEP,
+    **{("pil/photos.py", name): "a library in C does it, and a page has none" for name in ("inks", "webp", "webp_by_default", "webp_alpha")},
 }
+
+#: Those that a page answers otherwise, and is meant to: their answers are not compared there.
+OTHERWISE_IN_PAGES = {("pil/photos.py", name): "JPEG and WebP come from other libraries there" for name in ("jpeg", "jpeg_by_default")}
 
 #: Whether powers and the like come from another libm than CPython's, as those of WebAssembly do.
 IS_OTHER_LIBM = False
@@ -151,7 +155,10 @@ def compare_file(path: Path, sender) -> None:
         evaluator = Evaluator.of(path)
         tolerance = tolerance_of(module)
         reasons = reasons_of(path)
+        file = path.relative_to(HERE).as_posix()
         for name, cases in module.CASES.items():
+            if IS_OTHER_LIBM and (file, name) in OTHERWISE_IN_PAGES:
+                continue
             for arguments in cases:
                 compare_case(module, evaluator, name, arguments, tolerance, reasons.get(name), report)
         evaluator.close()

@@ -71,8 +71,8 @@ def parse_arguments() -> argparse.Namespace:
 
 
 def find_files(filters: list[str]) -> list[Path]:
-    """The parity files: everything in the folders beside this file."""
-    files = sorted(HERE.glob("*/**/*.py"))
+    """The parity files: everything in the folders beside this file, but what the files of a folder share."""
+    files = sorted(path for path in HERE.glob("*/**/*.py") if not path.name.startswith("_"))
     return [path for path in files if not filters or any(part in str(path.relative_to(HERE)) for part in filters)]
 
 
@@ -129,6 +129,8 @@ def compare_file(path: Path, output: Path, sender) -> None:
 def import_file(path: Path):
     spec = importlib.util.spec_from_file_location(f"parity_{path.parent.name}_{path.stem}", path)
     module = importlib.util.module_from_spec(spec)
+    # At the end: files are named as modules of the standard library.
+    sys.path.append(str(path.parent))
     # `dataclasses` looks the module of a class up here.
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)

@@ -2,20 +2,49 @@
 
 use super::content::{Image, Info, Mode, Raster, Transparency, grey_palette};
 use super::palette;
+use super::quantize::quantized;
 use crate::exception::{Fallible, value_error};
+
+/// How few colours are made of many.
+#[derive(Debug, Clone, Copy)]
+pub struct Way {
+    /// Whether what a pixel loses goes to its neighbours.
+    pub is_dithered: bool,
+    /// So many colours that are found for the image, not those of the web.
+    pub found: Option<i64>,
+    /// Of an image with alpha, for which colours are found always.
+    pub colors: i64,
+}
+
+impl Default for Way {
+    fn default() -> Self {
+        Self { is_dithered: true, found: None, colors: 256 }
+    }
+}
 
 /// `image.convert(mode)`: what the file says of transparent pixels becomes alpha where the mode has it.
 ///
 /// # Errors
 /// `ValueError` for a pair of modes that has no conversion.
 pub fn convert(image: &Image, mode: Mode) -> Fallible<Image> {
+    convert_by(image, mode, Way::default())
+}
+
+/// As [`convert`], in some way.
+///
+/// # Errors
+/// As [`convert`]; `ValueError` for a number of colours that there is not.
+pub fn convert_by(image: &Image, mode: Mode, way: Way) -> Fallible<Image> {
     let info = image.info();
     let from = image.mode();
     if from == mode {
         return image.derive_any(|raster| Ok(raster.clone()));
     }
+    if mode == Mode::Palette {
+        return to_palette(image, way);
+    }
     let Some(transparency) = info.transparency.clone() else {
-        return image.derive_any(|raster| raster_in(raster, mode));
+        return image.derive_any(|raster| raster_by(raster, mode, way.is_dithered));
     };
     let raster = image.with(|raster| match (&transparency, mode) {
         (_, Mode::LumaAlpha | Mode::Rgba) => {
@@ -32,6 +61,17 @@ pub fn convert(image: &Image, mode: Mode) -> Fallible<Image> {
     })?;
     let transparency = carried(image, &transparency, mode)?;
     Ok(Image::with_info(raster, Info { transparency, ..info }))
+}
+
+fn to_palette(image: &Image, way: Way) -> Fallible<Image> {
+    if image.info().transparency.is_some() {
+        return Err(value_error("compiled code makes no palette for an image of which one colour is transparent"));
+    }
+    image.derive_any(|raster| match way.found {
+        _ if raster.mode == Mode::Rgba => quantized(raster, way.colors, 2),
+        Some(colors) => quantized(raster, colors, 0),
+        None => raster_by(raster, Mode::Palette, way.is_dithered),
+    })
 }
 
 /// The transparent value in the new mode, where it has one.
@@ -92,14 +132,19 @@ fn clear_alpha(converted: &mut Raster, original: &Raster, transparency: &Transpa
 /// # Errors
 /// `ValueError` where there is no way.
 pub fn raster_in(raster: &Raster, mode: Mode) -> Fallible<Raster> {
+    raster_by(raster, mode, true)
+}
+
+/// As [`raster_in`], where what a pixel loses may stay lost.
+fn raster_by(raster: &Raster, mode: Mode, is_dithered: bool) -> Fallible<Raster> {
     if raster.mode == mode {
         return Ok(raster.clone());
     }
-    if mode == Mode::Bilevel && matches!(raster.mode, Mode::Luma | Mode::Rgb | Mode::Rgba) {
+    if mode == Mode::Bilevel && is_dithered && matches!(raster.mode, Mode::Luma | Mode::Rgb | Mode::Rgba) {
         return Ok(dithered(raster));
     }
     if mode == Mode::Palette && raster.mode == Mode::Rgb {
-        return Ok(palette::dithered(raster, &palette::web(), palette::WEB_COLORS));
+        return Ok(palette::placed(raster, &palette::web(), palette::WEB_COLORS, is_dithered));
     }
     if mode == Mode::Palette && raster.mode == Mode::Luma {
         let grey = Raster::of(mode, raster.width, raster.height, raster.pixels.clone());
@@ -118,7 +163,7 @@ pub fn raster_in(raster: &Raster, mode: Mode) -> Fallible<Raster> {
         return Err(refused());
     }
     let middle = direct(raster, base).ok_or_else(refused)?;
-    raster_in(&middle, mode)
+    raster_by(&middle, mode, is_dithered)
 }
 
 fn direct(raster: &Raster, mode: Mode) -> Option<Raster> {
@@ -129,6 +174,8 @@ fn direct(raster: &Raster, mode: Mode) -> Option<Raster> {
     match (raster.mode, mode) {
         (Bilevel, Luma) => each(|pixel, out| out.push(bit(pixel[0] != 0))),
         (Bilevel, _) => direct(&direct(raster, Luma)?, mode),
+        (Luma, Bilevel) => each(|pixel, out| out.push(bit(pixel[0] >= 128))),
+        (Rgb | Rgba, Bilevel) => each(|pixel, out| out.push(bit(luma_thousand(pixel) >= 128_000))),
         (Luma, LumaAlpha) => each(|pixel, out| out.extend([pixel[0], 255])),
         (Luma, Rgb) => each(|pixel, out| out.extend([pixel[0]; 3])),
         (Luma, Rgba) => each(|pixel, out| out.extend([pixel[0], pixel[0], pixel[0], 255])),

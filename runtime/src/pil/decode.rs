@@ -125,7 +125,7 @@ fn decode_jpeg(data: &[u8]) -> Fallible<Image> {
     let mut raster = Raster::zeros(mode, head.width.into(), head.height.into())?;
     let broken = if !head.is_whole {
         Some(("OSError", "image file is truncated (0 bytes not processed)".to_owned()))
-    } else if !jpeg::read(data, &mut raster) {
+    } else if !jpeg::read(data, &mut raster)? {
         Some(("OSError", "broken data stream when reading image file".to_owned()))
     } else {
         None

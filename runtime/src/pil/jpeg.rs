@@ -16,8 +16,11 @@ use crate::exception::{Exception, Fallible};
 struct Broken;
 
 /// Fills in the pixels of an image of the size and the mode that the file says; whether they could be read.
-pub fn read(data: &[u8], raster: &mut Raster) -> bool {
-    caught(|| Decoder::new(data).read(raster)).unwrap_or(false)
+///
+/// # Errors
+/// None.
+pub fn read(data: &[u8], raster: &mut Raster) -> Fallible<bool> {
+    Ok(caught(|| Decoder::new(data).read(raster)).unwrap_or(false))
 }
 
 /// The image as a file.

@@ -2,10 +2,11 @@
 
 use super::color::{self, Color};
 use super::content::{Image, Info, Mode, Raster};
-use super::convert::{self, float, int, raster_in};
+use super::convert::{self, Way, float, int, raster_in};
 use super::encode::{self, Options};
 use super::image::wrong_mode;
 use super::paste::{self, Source};
+use super::quantize::quantized;
 use super::resample::{self, Filter, Part};
 use super::{geometry, point as tables};
 use crate::bytes::Bytes;
@@ -55,6 +56,57 @@ pub fn convert(image: &Image, mode: &Str) -> Fallible<Image> {
         return convert_by_default(image, ());
     }
     convert::convert(image, Mode::of(mode.as_str()).map_err(|_| wrong_mode())?)
+}
+
+/// `image.convert(mode, dither=…, palette=…, colors=…)`.
+///
+/// # Errors
+/// As [`convert`]; `ValueError` for a number of colours that there is not.
+pub fn convert_with(
+    image: &Image,
+    mode: &Str,
+    _matrix: (),
+    dither: Option<i64>,
+    palette: i64,
+    colors: i64,
+) -> Fallible<Image> {
+    const ADAPTIVE: i64 = 1;
+    if mode.as_str().is_empty() {
+        return convert_by_default(image, ());
+    }
+    let mode = Mode::of(mode.as_str()).map_err(|_| wrong_mode())?;
+    let found = (palette == ADAPTIVE).then_some(colors);
+    convert::convert_by(image, mode, Way { is_dithered: dither != Some(0), found, colors })
+}
+
+/// `image.quantize(colors)`.
+///
+/// # Errors
+/// `ValueError` for a number of colours that there is not, and an image whose mode has no colours.
+pub fn quantize(image: &Image, colors: i64, _method: (), kmeans: i64, palette: (), dither: i64) -> Fallible<Image> {
+    let method = if image.mode() == Mode::Rgba { 2 } else { 0 };
+    quantize_by(image, colors, method, kmeans, palette, dither)
+}
+
+/// `image.quantize(colors, method)`.
+///
+/// # Errors
+/// As [`quantize`]; `ValueError` for a method that there is not.
+pub fn quantize_by(
+    image: &Image,
+    colors: i64,
+    method: i64,
+    _kmeans: i64,
+    _palette: (),
+    _dither: i64,
+) -> Fallible<Image> {
+    let has_alpha = image.mode() == Mode::Rgba;
+    if has_alpha && !matches!(method, 2 | 3) {
+        return Err(value_error(
+            "Fast Octree (method == 2) and libimagequant (method == 3) are the only valid methods for quantizing RGBA images",
+        ));
+    }
+    image.derive(|raster| quantized(raster, colors, method))
 }
 
 /// `image.convert()`: colours for places in a palette, a copy of any other image.

@@ -20,10 +20,12 @@ pub mod imageops;
 #[cfg_attr(target_arch = "wasm32", path = "jpeg/page.rs")]
 mod jpeg;
 pub mod methods;
+mod octree;
 mod palette;
 mod paste;
 mod png;
 mod point;
+mod quantize;
 mod resample;
 #[cfg_attr(target_arch = "wasm32", path = "webp/page.rs")]
 mod webp;

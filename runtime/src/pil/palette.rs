@@ -14,9 +14,19 @@ pub fn web() -> Arc<[[u8; 4]]> {
     std::iter::repeat_n([0, 0, 0, 255], 10).chain(cube).chain(std::iter::repeat([0, 0, 0, 255])).take(256).collect()
 }
 
-/// The image in the colours of a palette that has so many, each pixel's error spread over its neighbours (Floyd and Steinberg).
-pub fn dithered(raster: &Raster, palette: &Arc<[[u8; 4]]>, colors: usize) -> Raster {
+/// The image in the colours of a palette that has so many.
+pub fn placed(raster: &Raster, palette: &Arc<[[u8; 4]]>, colors: usize, is_dithered: bool) -> Raster {
     let mut cache = Cache::new(&palette[..colors]);
+    let places = match is_dithered {
+        true => dithered(raster, palette, &mut cache),
+        false => raster.pixels.chunks_exact(3).map(|pixel| cache.nearest([pixel[0], pixel[1], pixel[2]])).collect(),
+    };
+    let placed = Raster::of(Mode::Palette, raster.width, raster.height, places);
+    Raster { palette: Some(Arc::clone(palette)), ..placed }
+}
+
+/// The places of the nearest colours, each pixel's error spread over its neighbours (Floyd and Steinberg).
+fn dithered(raster: &Raster, palette: &[[u8; 4]], cache: &mut Cache) -> Vec<u8> {
     let mut errors = vec![[0_i32; 3]; raster.width + 1];
     let mut places = Vec::with_capacity(raster.width * raster.height);
     for y in 0..raster.height {
@@ -40,8 +50,7 @@ pub fn dithered(raster: &Raster, palette: &Arc<[[u8; 4]]>, colors: usize) -> Ras
         // What Pillow carries over the end of a row is the blue alone.
         errors[raster.width] = [before[2], below[2], below[2]];
     }
-    let placed = Raster::of(Mode::Palette, raster.width, raster.height, places);
-    Raster { palette: Some(Arc::clone(palette)), ..placed }
+    places
 }
 
 /// How many steps of a colour are one in the cache.

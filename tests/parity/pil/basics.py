@@ -3,17 +3,8 @@
 import numpy as np
 from PIL import Image
 
+from _images import pixels
 from hotforge import compile
-
-
-def pixels(mode: str, width: int = 7, height: int = 5, seed: int = 0) -> Image.Image:
-    """An image of random pixels."""
-    numbers = np.random.default_rng(seed).integers(0, 256, (height, width, 4), dtype=np.uint8)
-    if mode == "F":
-        return Image.fromarray(numbers[..., 0].astype(np.float32) * 1.7 - 60)
-    if mode == "I":
-        return Image.fromarray(numbers[..., 0].astype(np.int32) * 3 - 200)
-    return Image.fromarray(numbers, "RGBA").convert("RGBA" if mode == "RGBA" else "RGB").convert(mode)
 
 
 def every(*modes: str) -> list:

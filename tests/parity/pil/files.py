@@ -2,23 +2,10 @@
 
 import io
 
-import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from _images import encoded, pixels
 from hotforge import compile
-
-
-def pixels(mode: str, width: int = 7, height: int = 5, seed: int = 0) -> Image.Image:
-    """An image of random pixels."""
-    numbers = np.random.default_rng(seed).integers(0, 256, (height, width, 4), dtype=np.uint8)
-    image = Image.fromarray(numbers, "RGBA")
-    return image if mode == "RGBA" else image.convert("RGB").convert(mode)
-
-
-def encoded(image: Image.Image, format: str, **options) -> bytes:
-    file = io.BytesIO()
-    image.save(file, format, **options)
-    return file.getvalue()
 
 
 def exif(orientation: int) -> bytes:

@@ -1,11 +1,12 @@
-"""Fonts that are made at module level, at any size: captured from Pillow, which lays them out by itself."""
+"""Fonts that are made at module level, at any size: captured from Pillow, which lays them out by itself or by Raqm."""
 
 import struct
 from io import BytesIO
 
 from matplotlib import get_data_path
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, features
 
+from _texts import CASES, SHAPED, TEXTS
 from hotforge import compile
 
 
@@ -30,8 +31,14 @@ UNEVEN = ImageFont.load_default(size=14.7)
 #: Glyphs 34 to 40 are letters from A on.
 KERNED = ImageFont.truetype(kerned({(first, second): (first * 7 + second * 13) % 260 - 160 for first in range(20, 95) for second in range(20, 95)}), 31, layout_engine=ImageFont.Layout.BASIC)
 
+FONTS = get_data_path() + "/fonts/ttf/"
 #: As annotation code reads a font.
-DEJAVU = ImageFont.truetype(get_data_path() + "/fonts/ttf/DejaVuSans.ttf", 17, layout_engine=ImageFont.Layout.BASIC)
+DEJAVU = ImageFont.truetype(FONTS + "DejaVuSans.ttf", 17, layout_engine=ImageFont.Layout.BASIC)
+SANS = ImageFont.truetype(FONTS + "DejaVuSans.ttf", 17)
+BOLD = ImageFont.truetype(FONTS + "DejaVuSans-Bold.ttf", 24.5)
+SERIF = ImageFont.truetype(FONTS + "DejaVuSerif-Italic.ttf", 12)
+#: A font without instructions, which FreeType hints by itself.
+STIX = ImageFont.truetype(FONTS + "STIXGeneral.ttf", 31)
 
 
 @compile()
@@ -89,17 +96,30 @@ def over(image: Image.Image, text: str) -> Image.Image:
     return result
 
 
-TEXTS = ["", "person 0.97", "Ágy«—»", "AVATAR To. fi ffi", "jjj", " ", "||", "tab\there", "‰", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"]
-ANCHORS = ["la", "lt", "lm", "ls", "lb", "ld", "ma", "mm", "ms", "rs", "rb", "rd"]
-PARAGRAPHS = ["one\ntwo words\nthree more words", "\n", "a\n\nb c", "wider than\nx y z\n"]
+@compile()
+def shaped(text: str) -> tuple[float, float, float, float]:
+    return SANS.getlength(text), BOLD.getlength(text), SERIF.getlength(text), STIX.getlength(text)
 
 
-CASES = {
-    "label": [(text, xy) for text in TEXTS for xy in [(5, 4), (2.5, 3.75), (-4.25, -6.5), (70.0, 30.5)]] + [("x", (float("nan"), 0)), ("x", (0.0, float("inf"))), ("x", (2.0**31, 0)), ("x", (-1e9, 1e9))],
-    "boxes": [(text, anchor) for text in TEXTS for anchor in ANCHORS] + [("x", anchor) for anchor in ("", "l", "xx", "la ", "sa", "lé")] + [("", "xx"), ("a\nb", "la\n")],
-    "whole_boxes": [(text, x, spacing) for text in [*TEXTS, *PARAGRAPHS] for x, spacing in [(0, 4), (-7, 0), (90, -30)]],
-    "lengths": [(text,) for text in [*TEXTS, "a\nb"]],
-    "paragraph": [(text, anchor, align, 4) for text in PARAGRAPHS for anchor in [None, "la", "ms", "rd", "mm", "rs", "lt"] for align in ["left", "center", "right", "justify"]]
-    + [("a b\nlonger", None, "middle", 4), ("a", None, "middle", 4), ("a b\nlonger", "mb", "left", -2.5), ("a b\nlonger", None, "right", 0.25)],
-    "over": [(Image.radial_gradient("L").resize((40, 14)).convert(mode), "Over 8%, AVA") for mode in ("RGB", "RGBA")],
+@compile()
+def shaped_boxes(text: str, anchor: str) -> tuple[tuple[int, int, int, int], tuple[int, int, int, int], tuple[int, int, int, int], tuple[int, int, int, int]]:
+    draw = ImageDraw.Draw(Image.new("L", (1, 1)))
+    return SANS.getbbox(text, anchor=anchor), BOLD.getbbox(text, anchor=anchor), SERIF.getbbox(text, anchor=anchor), draw.textbbox((3, 4), text, STIX, anchor=anchor)
+
+
+@compile()
+def shaped_lines(text: str, xy: tuple[float, float]) -> Image.Image:
+    image = Image.new("RGB", (300, 110), "navy")
+    draw = ImageDraw.Draw(image)
+    for place, font in enumerate([SANS, BOLD, SERIF, STIX]):
+        draw.text((xy[0], xy[1] + 24 * place), text, "white", font)
+    return image
+
+
+# Without Raqm, a font with pairs has Latin letters alone.
+ALL = [*TEXTS, *SHAPED] if features.check("raqm") else TEXTS
+CASES = CASES | {
+    "shaped": [(text,) for text in [*ALL, "a\nb"]],
+    "shaped_boxes": [(text, anchor) for text in ALL for anchor in ("la", "ms", "rb")] + [("x", "xx"), ("x", "l")],
+    "shaped_lines": [(text, xy) for text in ALL for xy in [(2.5, 1.75), (-3.25, 0.0)]] + [("two\nlines", (1, 1))],
 }

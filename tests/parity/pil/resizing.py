@@ -1,20 +1,9 @@
 """Resizing: every filter, over modes and sizes, to the bit."""
 
-import numpy as np
 from PIL import Image, ImageOps
 
+from _images import pixels
 from hotforge import compile
-
-
-def pixels(mode: str, width: int = 7, height: int = 5, seed: int = 0) -> Image.Image:
-    """An image of random pixels."""
-    numbers = np.random.default_rng(seed).integers(0, 256, (height, width, 4), dtype=np.uint8)
-    if mode == "F":
-        return Image.fromarray(numbers[..., 0].astype(np.float32) * 1.7 - 60)
-    if mode == "I":
-        return Image.fromarray(numbers[..., 0].astype(np.int32) * 3 - 200)
-    image = Image.fromarray(numbers, "RGBA")
-    return image if mode == "RGBA" else image.convert("RGB").convert(mode)
 
 
 @compile()

@@ -58,6 +58,9 @@ struct Placed<'f> {
     y: i64,
     /// From the beginning of the text to where the pen stands after it.
     pen: i64,
+    /// From the glyph's place to where its pixels end, in pixels; not known of one that ends before the pen does, in
+    /// a font whose boxes hold the way of the pen.
+    right: Option<i64>,
 }
 
 /// A text whose glyphs have their places.
@@ -130,14 +133,16 @@ impl<'f> Line<'f> {
                 for character in text.chars() {
                     let glyph = &table.glyphs[characters.glyph(character)?];
                     line.kern(last.map_or(0, |last| characters.kerning(last, character)));
-                    line.place(glyph, glyph.advance, (0, 0));
+                    let right = glyph.left + glyph.width;
+                    line.place(glyph, glyph.advance, (0, 0), (right > pixel(glyph.advance)).then_some(right));
                     last = Some(character);
                 }
             }
             #[cfg(not(target_arch = "wasm32"))]
             Layout::Raqm(shaper) => {
                 for shaped in shaper.shape(text)? {
-                    line.place(&table.glyphs[shaped.place], shaped.advance, shaped.offset);
+                    let glyph = &table.glyphs[shaped.place];
+                    line.place(glyph, shaped.advance, shaped.offset, Some(glyph.left + glyph.width));
                 }
             }
         }
@@ -152,22 +157,18 @@ impl<'f> Line<'f> {
         }
     }
 
-    fn place(&mut self, glyph: &'f Glyph, advance: i64, (right, up): (i64, i64)) {
-        let x = self.end + right;
+    fn place(&mut self, glyph: &'f Glyph, advance: i64, offset: (i64, i64), right: Option<i64>) {
+        let x = self.end + offset.0;
         self.end += advance;
-        self.glyphs.push(Placed { glyph, x, y: up, pen: self.end });
+        self.glyphs.push(Placed { glyph, x, y: offset.1, pen: self.end, right });
     }
 
     fn bounds(&self) -> Bounds {
         let mut bounds = Bounds::default();
-        for Placed { glyph, x, y, pen } in &self.glyphs {
-            let (left, up) = (pixel(*x) + glyph.left, pixel(*y));
-            bounds.left = bounds.left.min(left);
-            // Of a glyph that ends before its pen the end is not known, and does not matter: the pen goes further.
-            if glyph.left + glyph.width > pixel(glyph.advance) {
-                bounds.right = bounds.right.max(left + glyph.width);
-            }
-            bounds.right = bounds.right.max(pixel(*pen));
+        for Placed { glyph, x, y, pen, right } in &self.glyphs {
+            let (x, up) = (pixel(*x), pixel(*y));
+            bounds.left = bounds.left.min(x + glyph.left);
+            bounds.right = bounds.right.max(pixel(*pen)).max(right.map_or(0, |right| x + right));
             bounds.top = bounds.top.max(up + glyph.top);
             bounds.bottom = bounds.bottom.min(up + glyph.top - glyph.height);
         }

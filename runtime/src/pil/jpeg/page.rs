@@ -10,9 +10,15 @@ use super::encode::Options;
 use crate::exception::{Exception, Fallible, unavailable};
 
 /// Fills in the pixels of an image of the size and the mode that the file says; whether they could be read.
-pub fn read(data: &[u8], raster: &mut Raster) -> bool {
-    let Ok(decoder) = JpegDecoder::new(Cursor::new(data)) else { return false };
-    decoder.total_bytes() as usize == raster.pixels.len() && decoder.read_image(&mut raster.pixels).is_ok()
+///
+/// # Errors
+/// That inks cannot be read, where there is no C.
+pub fn read(data: &[u8], raster: &mut Raster) -> Fallible<bool> {
+    if raster.mode == Mode::Cmyk {
+        return Err(unavailable("JPEG of mode CMYK is read by a library in C"));
+    }
+    let Ok(decoder) = JpegDecoder::new(Cursor::new(data)) else { return Ok(false) };
+    Ok(decoder.total_bytes() as usize == raster.pixels.len() && decoder.read_image(&mut raster.pixels).is_ok())
 }
 
 /// The image as a file.
