@@ -115,8 +115,10 @@ fn write_picture(image: &rt::pil::Image) -> Fallible<Json> {
         return write_image(image);
     }
     let file = rt::io::bytes_io::new(&rt::Bytes::from(Vec::new()));
-    let save =
-        |image: &rt::pil::Image| rt::pil::methods::save(image, &file, &rt::Str::literal("PNG"), None, false, false, 6);
+    let (png, level) = (rt::Str::literal("PNG"), 6);
+    let save = |image: &rt::pil::Image| {
+        rt::pil::methods::save(image, &file, &png, None, false, false, level, 4, false, 100, false, -1)
+    };
     if save(image).is_err() {
         save(&rt::pil::methods::convert(image, &rt::Str::literal("RGB"))?)?;
     }
