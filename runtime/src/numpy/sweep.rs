@@ -45,10 +45,15 @@ pub fn sweep(shape: &[usize], sources: &[Option<Place<'_>>], target: Target<'_>,
     });
 }
 
-/// The axis along which a shape of so many elements is cut into parts, and the length of a part.
+/// The axis along which a shape of so many elements is cut into parts, and the length of a part. Where no axis makes them small
+/// enough it is one that lies far in front: parts of the last axes would be columns, whose elements lie far apart.
 fn cut(shape: &[usize], total: usize) -> (usize, usize) {
+    /// As many parts keep threads busy, however large they are.
+    const MANY: usize = 16;
     let fine = shape.iter().position(|&length| total / length <= PART);
-    let axis = fine.or_else(|| (0..shape.len()).min_by_key(|&axis| Reverse(shape[axis]))).unwrap_or(0);
+    let long = || shape.iter().position(|&length| length >= MANY);
+    let longest = || (0..shape.len()).min_by_key(|&axis| Reverse(shape[axis]));
+    let axis = fine.or_else(long).or_else(longest).unwrap_or(0);
     (axis, (PART * shape[axis] / total).max(1))
 }
 
@@ -77,6 +82,7 @@ mod tests {
         assert_eq!(cut(&[2, 1_000_000], 2_000_000), (1, 8192));
         assert_eq!(cut(&[1000, 1000], 1_000_000), (0, 16));
         assert_eq!(cut(&[200, 200, 200, 200], 1_600_000_000), (0, 1));
+        assert_eq!(cut(&[2, 128, 256, 384], 25_165_824), (1, 1));
     }
 
     #[test]

@@ -8,6 +8,7 @@
 use super::by_avx512;
 use super::order;
 use crate::numpy::element::{Element, ElementType};
+use crate::numpy::vectors::widest;
 use crate::parallel::{self, PART};
 
 /// Sorts the elements.
@@ -51,17 +52,13 @@ integers! {
 
 /// Integers of the sizes that there is code for vectors for; those without a sign as if their first bit were one.
 macro_rules! wide_integers {
-    ($($name:ident: $ty:ty, $unsigned_name:ident, $sort:ident;)*) => {$(
+    ($($name:ident: $ty:ty, $unsigned_name:ident;)*) => {$(
         fn $name(elements: &mut [$ty]) {
             sort_together(elements, |piece| {
-                /// Fewer are sorted before their vectors would be made.
                 #[cfg(target_arch = "x86_64")]
-                const FEW: usize = 32;
-                #[cfg(target_arch = "x86_64")]
-                if piece.len() > FEW && by_avx512::is_possible() {
-                    let patience = 2 * piece.len().ilog2();
+                if piece.len() > super::FEW && by_avx512::is_possible() {
                     // SAFETY: The processor has what it is compiled for.
-                    return unsafe { by_avx512::$sort::sort(piece, patience) };
+                    return unsafe { by_avx512::sort(piece) };
                 }
                 piece.sort_unstable();
             });
@@ -75,37 +72,39 @@ macro_rules! wide_integers {
     )*};
 }
 wide_integers! {
-    sort_i32: i32, sort_u32, of_32_bits;
-    sort_i64: i64, sort_u64, of_64_bits;
+    sort_i32: i32, sort_u32;
+    sort_i64: i64, sort_u64;
 }
 
 macro_rules! floats {
     ($($name:ident: $ty:ty, $bits:literal, $infinity:literal, $sort:ident;)*) => {$(
         /// Sorts floats, given by their bits.
         fn $name(elements: &mut [$ty]) {
-            const NEGATIVE_ZERO: $ty = <$ty>::MIN;
-            let is_nan = |bits: $ty| bits & <$ty>::MAX > $infinity;
-            let count = if elements.iter().fold(false, |any, &bits| any | is_nan(bits)) {
-                move_back(elements, is_nan)
-            } else {
-                elements.len()
-            };
-            let numbers = &mut elements[..count];
-            let mut zeros = Vec::new();
-            if numbers.iter().fold(false, |any, &bits| any | (bits == NEGATIVE_ZERO)) {
-                for bits in numbers.iter_mut().filter(|bits| **bits & <$ty>::MAX == 0) {
-                    zeros.push(std::mem::replace(bits, 0));
-                }
-            }
+            /// What -0.0 is once it is turned: less than 0.0, which it equals.
+            const NEGATIVE_ZERO: $ty = -1;
             // Of negative numbers the greater ones have the lesser bits. Turning twice turns nothing.
             let turn = |bits: $ty| bits ^ ((bits >> ($bits - 1)) & <$ty>::MAX);
-            numbers.iter_mut().for_each(|bits| *bits = turn(*bits));
+            let is_nan = |turned: $ty| turn(turned) & <$ty>::MAX > $infinity;
+            let (any_nan, any_zero) = widest(|| {
+                elements.iter_mut().fold((false, false), |(any_nan, any_zero), bits| {
+                    let old = std::mem::replace(bits, turn(*bits));
+                    (any_nan | (old & <$ty>::MAX > $infinity), any_zero | (old == <$ty>::MIN))
+                })
+            });
+            let count = if any_nan { move_back(elements, is_nan) } else { elements.len() };
+            let numbers = &mut elements[..count];
+            let mut zeros = Vec::new();
+            if any_zero {
+                for turned in numbers.iter_mut().filter(|turned| **turned == NEGATIVE_ZERO || **turned == 0) {
+                    zeros.push(std::mem::replace(turned, 0));
+                }
+            }
             $sort(numbers);
-            numbers.iter_mut().for_each(|bits| *bits = turn(*bits));
             if !zeros.is_empty() {
-                let first = numbers.partition_point(|bits| *bits < 0);
+                let first = numbers.partition_point(|turned| *turned < 0);
                 numbers[first..first + zeros.len()].copy_from_slice(&zeros);
             }
+            widest(|| elements.iter_mut().for_each(|turned| *turned = turn(*turned)));
         }
     )*};
 }

@@ -1,7 +1,14 @@
 //! Sorts integers by AVX-512: a quicksort that compares a vector with the pivot at a time, down to what fits into registers, which
-//! a bitonic network sorts. After Bramas, "A Novel Hybrid Quicksort Algorithm Vectorized using AVX-512 on Intel Skylake" (2017).
+//! `registers` sorts. After Bramas, "A Novel Hybrid Quicksort Algorithm Vectorized using AVX-512 on Intel Skylake" (2017), and
+//! Wassenberg et al., "Vectorized and performance-portable Quicksort" (2022), but that what is not less than the pivot goes by way of a
+//! second place: no branch asks from which end to read.
 
-use std::arch::x86_64::*;
+mod registers;
+mod vector;
+
+use registers::{MOST_ROWS, median, sort_few};
+pub(super) use vector::Integer;
+use vector::{Keys, Mask, Pairs, Vector, first_lanes};
 
 /// Whether the processor has what these sorts are compiled for.
 pub(super) fn is_possible() -> bool {
@@ -12,296 +19,244 @@ pub(super) fn is_possible() -> bool {
         && is_x86_feature_detected!("lzcnt")
 }
 
-/// The sort of integers of one size, whose vectors have so many lanes.
-macro_rules! sorts {
-    ($name:ident: $ty:ty, $lanes:literal, $mask:ty, $set:ident, $least:ident, $greatest:ident, $permuted:ident, $blended:ident,
-        $is_less:ident, $compressed:ident, $stored:ident) => {
-        pub(super) mod $name {
-            use super::*;
+/// Sorts the elements.
+///
+/// # Safety
+/// The processor must have what [`is_possible`] asks for.
+pub(super) unsafe fn sort<I: Integer>(elements: &mut [I]) {
+    let count = elements.len();
+    let mut aside = aside(count);
+    // SAFETY: The elements are there, and as many can be written aside as a block has, and a vector more.
+    unsafe { quicksort::<Keys<I>>(elements.as_mut_ptr(), count, aside.as_mut_ptr(), patience(count)) };
+}
 
-            type Vector = __m512i;
+/// Sorts keys, and with each what stands at its place in `positions`; equal keys come in any order. No key may be the greatest that
+/// there is: it could not be told from what fills the last vector up.
+///
+/// # Safety
+/// The processor must have what [`is_possible`] asks for.
+pub(super) unsafe fn sort_pairs<I: Integer>(keys: &mut [I], positions: &mut [I]) {
+    let count = keys.len();
+    assert_eq!(positions.len(), count, "a position for each key");
+    let (mut keys_aside, mut positions_aside) = (aside(count), aside(count));
+    let place = (keys.as_mut_ptr(), positions.as_mut_ptr());
+    // SAFETY: As above, of both.
+    unsafe {
+        quicksort::<Pairs<I>>(place, count, (keys_aside.as_mut_ptr(), positions_aside.as_mut_ptr()), patience(count));
+    }
+}
 
-            const LANES: usize = $lanes;
-            /// What fits into registers.
-            const MOST: usize = 16 * LANES;
-            /// So many vectors are read for each decision on which side to read.
-            const TOGETHER: usize = 4;
-            const PIECE: usize = TOGETHER * LANES;
-            const ALL: $mask = <$mask>::MAX;
+/// How many elements are parted at a time: those that go aside stay in the processor's cache.
+const BLOCK: usize = 1 << 13;
 
-            /// Sorts; the processor must have what [`is_possible`] asks for.
-            ///
-            /// After so many bad pivots one after the other, which make it slow, the rest is left to the standard library.
-            #[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw,popcnt,bmi1,bmi2,lzcnt")]
-            pub fn sort(mut elements: &mut [$ty], mut patience: u32) {
-                while elements.len() > MOST {
-                    if patience == 0 {
-                        return elements.sort_unstable();
-                    }
-                    patience -= 1;
-                    let count = elements.len();
-                    let mut sample: [$ty; 16] = std::array::from_fn(|n| elements[(2 * n + 1) * count / 32]);
-                    sort_few(&mut sample);
-                    let pivot = sample[8];
-                    let less = partition(elements, pivot, false);
-                    if less == 0 {
-                        // The pivot is the least of all: those that equal it are where they belong.
-                        let same = partition(elements, pivot, true);
-                        elements = &mut elements[same..];
-                        continue;
-                    }
-                    let (front, back) = elements.split_at_mut(less);
-                    let (short, long) = if front.len() < back.len() { (front, back) } else { (back, front) };
-                    sort(short, patience);
-                    elements = long;
-                }
-                sort_few(elements);
+/// Room for the elements that go aside; each store writes a whole vector.
+fn aside<I: Integer>(count: usize) -> Vec<I> {
+    Vec::with_capacity(if count > MOST_ROWS * I::LANES { count.min(BLOCK) + Mask::BITS as usize } else { 0 })
+}
+
+/// How often elements may be parted one after the other until the standard library sorts what is left: bad pivots would make it slow.
+fn patience(count: usize) -> u32 {
+    2 * count.max(1).ilog2()
+}
+
+/// Sorts so many elements.
+///
+/// # Safety
+/// The elements must be there, and `aside` have room for as many, at most [`BLOCK`], and a vector more.
+#[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw,popcnt,bmi1,bmi2,lzcnt")]
+unsafe fn quicksort<V: Vector>(mut place: V::Place, mut count: usize, aside: V::Place, mut patience: u32) {
+    while count > MOST_ROWS * V::Key::LANES {
+        // SAFETY: What is sorted, parted and read lies within the elements.
+        unsafe {
+            if patience == 0 {
+                return V::sort_slowly(place, count);
             }
-
-            /// Moves the elements less than the pivot to the front, `or_equal` those equal to it as well; gives their number.
-            #[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw,popcnt,bmi1,bmi2,lzcnt")]
-            fn partition(elements: &mut [$ty], pivot: $ty, or_equal: bool) -> usize {
-                let count = elements.len();
-                assert!(count >= 2 * PIECE, "too few elements to part");
-                // Both ends are kept aside, and what fills no piece, so that there is room to write to.
-                let rest = count % PIECE;
-                let mut kept = [0; 3 * PIECE];
-                kept[..PIECE].copy_from_slice(&elements[..PIECE]);
-                kept[PIECE..2 * PIECE + rest].copy_from_slice(&elements[count - rest - PIECE..]);
-                let (mut next, mut end) = (PIECE, count - rest - PIECE);
-                let (mut left, mut right) = (0, count);
-                let first = elements.as_mut_ptr();
-                let pivot = $set(pivot);
-                let mut place = |vector: Vector, valid: $mask| {
-                    let is_less = if or_equal { !$is_less(pivot, vector) } else { $is_less(vector, pivot) };
-                    let (less, more) = (is_less & valid, !is_less & valid);
-                    let (fewer, others) = (less.count_ones() as usize, more.count_ones() as usize);
-                    right -= others;
-                    // SAFETY: What was read and not yet written is as many elements as are free between `left` and `next` and
-                    // between `end` and `right`, and no side gets more than it has room for: it is read from where less is free.
-                    unsafe {
-                        $stored(first.add(left).cast(), lanes(fewer), $compressed(less, vector));
-                        $stored(first.add(right).cast(), lanes(others), $compressed(more, vector));
-                    }
-                    left += fewer;
-                    (left, right)
-                };
-                let mut free = (PIECE, rest + PIECE);
-                while next < end {
-                    let from_left = free.0 <= free.1;
-                    let at = if from_left { next } else { end - PIECE };
-                    // SAFETY: A piece lies between `next` and `end`, whose distance is a multiple of its length.
-                    let piece: [Vector; TOGETHER] =
-                        unsafe { [0, 1, 2, 3].map(|n| _mm512_loadu_si512(first.add(at + n * LANES).cast())) };
-                    next += if from_left { PIECE } else { 0 };
-                    end -= if from_left { 0 } else { PIECE };
-                    place(piece[0], ALL);
-                    place(piece[1], ALL);
-                    place(piece[2], ALL);
-                    let (left, right) = place(piece[3], ALL);
-                    free = (next - left, right - end);
-                }
-                let mut at = 0;
-                while at < 2 * PIECE + rest {
-                    place(load(&kept[at..]), lanes(2 * PIECE + rest - at));
-                    at += LANES;
-                }
-                left
+            patience -= 1;
+            let pivot = median(V::keys_at(place), count);
+            let below = part::<V>(place, count, aside, pivot, false);
+            if below == 0 {
+                // The pivot is the least of all: those that equal it are where they belong.
+                let same = part::<V>(place, count, aside, pivot, true);
+                (place, count) = (V::at(place, same), count - same);
+                continue;
             }
-
-            /// The first so many lanes.
-            #[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw,popcnt,bmi1,bmi2,lzcnt")]
-            #[inline]
-            fn lanes(count: usize) -> $mask {
-                if count >= LANES { ALL } else { ((1_u32 << count) - 1) as $mask }
-            }
-
-            #[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw,popcnt,bmi1,bmi2,lzcnt")]
-            #[inline]
-            fn load(elements: &[$ty]) -> Vector {
-                let lanes = &elements[..LANES];
-                // SAFETY: There are as many as a vector has.
-                unsafe { _mm512_loadu_si512(lanes.as_ptr().cast()) }
-            }
-
-            /// Sorts what fits into registers.
-            #[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw,popcnt,bmi1,bmi2,lzcnt")]
-            fn sort_few(elements: &mut [$ty]) {
-                match elements.len().div_ceil(LANES) {
-                    0 | 1 => sort_registers::<1>(elements),
-                    2 => sort_registers::<2>(elements),
-                    3 | 4 => sort_registers::<4>(elements),
-                    5..=8 => sort_registers::<8>(elements),
-                    _ => sort_registers::<16>(elements),
-                }
-            }
-
-            #[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw,popcnt,bmi1,bmi2,lzcnt")]
-            fn sort_registers<const COUNT: usize>(elements: &mut [$ty]) {
-                // What fills up goes behind all others, or is equal to the last.
-                let mut buffer = [<$ty>::MAX; MOST];
-                buffer[..elements.len()].copy_from_slice(elements);
-                let mut vectors = [$set(0); COUNT];
-                for (vector, lanes) in vectors.iter_mut().zip(buffer.chunks_exact(LANES)) {
-                    *vector = sorted(load(lanes));
-                }
-                if COUNT >= 2 {
-                    vectors.chunks_exact_mut(2).for_each(|pair| merge::<1>(pair));
-                }
-                if COUNT >= 4 {
-                    vectors.chunks_exact_mut(4).for_each(|pair| merge::<2>(pair));
-                }
-                if COUNT >= 8 {
-                    vectors.chunks_exact_mut(8).for_each(|pair| merge::<4>(pair));
-                }
-                if COUNT >= 16 {
-                    merge::<8>(&mut vectors);
-                }
-                for (vector, lanes) in vectors.iter().zip(buffer.chunks_exact_mut(LANES)) {
-                    // SAFETY: There are as many as a vector has.
-                    unsafe { _mm512_storeu_si512(lanes.as_mut_ptr().cast(), *vector) };
-                }
-                elements.copy_from_slice(&buffer[..elements.len()]);
-            }
-
-            /// Merges two sorted sequences of so many vectors.
-            #[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw,popcnt,bmi1,bmi2,lzcnt")]
-            #[inline]
-            fn merge<const WIDTH: usize>(vectors: &mut [Vector]) {
-                for n in 0..WIDTH {
-                    let (a, b) = (vectors[n], turned(vectors[2 * WIDTH - 1 - n]));
-                    (vectors[n], vectors[2 * WIDTH - 1 - n]) = ($least(a, b), $greatest(a, b));
-                }
-                if WIDTH >= 8 {
-                    cross::<4>(vectors);
-                }
-                if WIDTH >= 4 {
-                    cross::<2>(vectors);
-                }
-                if WIDTH >= 2 {
-                    cross::<1>(vectors);
-                }
-                for vector in vectors {
-                    *vector = merged(*vector);
-                }
-            }
-
-            /// Puts each two vectors at that distance in order, lane by lane.
-            #[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw,popcnt,bmi1,bmi2,lzcnt")]
-            #[inline]
-            fn cross<const DISTANCE: usize>(vectors: &mut [Vector]) {
-                for pair in vectors.chunks_exact_mut(2 * DISTANCE) {
-                    for n in 0..DISTANCE {
-                        let (a, b) = (pair[n], pair[n + DISTANCE]);
-                        (pair[n], pair[n + DISTANCE]) = ($least(a, b), $greatest(a, b));
-                    }
-                }
-            }
-
-            /// The lanes of a vector in order.
-            #[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw,popcnt,bmi1,bmi2,lzcnt")]
-            #[inline]
-            fn sorted(vector: Vector) -> Vector {
-                let pairs = step::<2, 1>(vector);
-                let fours = step::<4, 1>(step::<4, 2>(pairs));
-                let eights = step::<8, 1>(step::<8, 2>(step::<8, 4>(fours)));
-                if LANES > 8 { merged(eights) } else { eights }
-            }
-
-            /// The lanes of a vector in order, which rise and then fall.
-            #[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw,popcnt,bmi1,bmi2,lzcnt")]
-            #[inline]
-            fn merged(vector: Vector) -> Vector {
-                let eights = if LANES > 8 { step::<LANES, 8>(vector) } else { vector };
-                step::<LANES, 1>(step::<LANES, 2>(step::<LANES, 4>(eights)))
-            }
-
-            /// Puts each two lanes at that distance in order: rising in every other block of lanes, falling in the rest.
-            #[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw,popcnt,bmi1,bmi2,lzcnt")]
-            #[inline]
-            fn step<const BLOCK: usize, const DISTANCE: usize>(vector: Vector) -> Vector {
-                let other = $permuted(load(&const { places(DISTANCE) }), vector);
-                let takes_greater = const { takes_greater(BLOCK, DISTANCE) };
-                $blended(takes_greater, $least(vector, other), $greatest(vector, other))
-            }
-
-            /// The lanes from the last to the first.
-            #[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw,popcnt,bmi1,bmi2,lzcnt")]
-            #[inline]
-            fn turned(vector: Vector) -> Vector {
-                $permuted(load(&const { places(LANES - 1) }), vector)
-            }
-
-            /// For each lane the one whose place differs in those bits.
-            const fn places(bits: usize) -> [$ty; LANES] {
-                let mut places = [0; LANES];
-                let mut lane = 0;
-                while lane < LANES {
-                    places[lane] = (lane ^ bits) as $ty;
-                    lane += 1;
-                }
-                places
-            }
-
-            /// The lanes that take the greater of two.
-            const fn takes_greater(block: usize, distance: usize) -> $mask {
-                let mut mask = 0;
-                let mut lane = 0;
-                while lane < LANES {
-                    if (lane & distance != 0) == (lane & block == 0) {
-                        mask |= 1 << lane;
-                    }
-                    lane += 1;
-                }
-                mask
+            let (back, others) = (V::at(place, below), count - below);
+            if below < others {
+                quicksort::<V>(place, below, aside, patience);
+                (place, count) = (back, others);
+            } else {
+                quicksort::<V>(back, others, aside, patience);
+                count = below;
             }
         }
-    };
+    }
+    // SAFETY: As above.
+    unsafe { sort_few::<V>(place, count) };
 }
 
-sorts! {
-    of_32_bits: i32, 16, u16, _mm512_set1_epi32, _mm512_min_epi32, _mm512_max_epi32, _mm512_permutexvar_epi32,
-        _mm512_mask_blend_epi32, _mm512_cmplt_epi32_mask, _mm512_maskz_compress_epi32, _mm512_mask_storeu_epi32
+/// Moves the elements below the pivot to the front, `or_equal` those equal to it as well; gives their number.
+///
+/// # Safety
+/// That of [`quicksort`].
+#[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw,popcnt,bmi1,bmi2,lzcnt")]
+unsafe fn part<V: Vector>(
+    place: V::Place,
+    count: usize,
+    aside: V::Place,
+    pivot: Keys<V::Key>,
+    or_equal: bool,
+) -> usize {
+    if count <= BLOCK {
+        // SAFETY: What the caller promises.
+        return unsafe { part_block::<V>(place, count, aside, pivot, or_equal) };
+    }
+    let fronts: Vec<usize> = (0..count)
+        .step_by(BLOCK)
+        // SAFETY: As above; a block lies within the elements.
+        .map(|start| unsafe { part_block::<V>(V::at(place, start), BLOCK.min(count - start), aside, pivot, or_equal) })
+        .collect();
+    let total: usize = fronts.iter().sum();
+    // Each block has its own front. What is at the backs before the end of the whole front changes places with what is at the fronts
+    // behind it, of which there is as much.
+    let mut backs = fronts.iter().enumerate().map(|(n, front)| (n * BLOCK + front, total.min((n + 1) * BLOCK)));
+    let mut strays = fronts.iter().enumerate().map(|(n, front)| (total.max(n * BLOCK), n * BLOCK + front));
+    let (mut back, mut stray) = ((0, 0), (0, 0));
+    loop {
+        while back.0 >= back.1 {
+            let Some(next) = backs.next() else { return total };
+            back = next;
+        }
+        while stray.0 >= stray.1 {
+            let Some(next) = strays.next() else { return total };
+            stray = next;
+        }
+        let count = (back.1 - back.0).min(stray.1 - stray.0);
+        // SAFETY: Both lie within the elements, on either side of `total`.
+        unsafe { V::swap(V::at(place, back.0), V::at(place, stray.0), count) };
+        back.0 += count;
+        stray.0 += count;
+    }
 }
-sorts! {
-    of_64_bits: i64, 8, u8, _mm512_set1_epi64, _mm512_min_epi64, _mm512_max_epi64, _mm512_permutexvar_epi64,
-        _mm512_mask_blend_epi64, _mm512_cmplt_epi64_mask, _mm512_maskz_compress_epi64, _mm512_mask_storeu_epi64
+
+/// [`part`] for one block.
+///
+/// # Safety
+/// That of [`quicksort`].
+#[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw,popcnt,bmi1,bmi2,lzcnt")]
+#[inline]
+unsafe fn part_block<V: Vector>(
+    place: V::Place,
+    count: usize,
+    aside: V::Place,
+    pivot: Keys<V::Key>,
+    or_equal: bool,
+) -> usize {
+    /// So many vectors are read before the first is written: their stores do not wait for each other's count.
+    const TOGETHER: usize = 4;
+    let all = first_lanes(V::Key::LANES);
+    let mut front = 0;
+    // SAFETY: Vectors are read within the elements; the front ends before the first that is not yet read, so a whole vector can be
+    // written there; aside is room for all others and a vector more.
+    unsafe {
+        let goes_in_front =
+            |vector: V| if or_equal { !pivot.is_less(vector.keys()) & all } else { vector.keys().is_less(pivot) };
+        let mut read = 0;
+        while count - read >= TOGETHER * V::Key::LANES {
+            let vectors: [V; TOGETHER] = std::array::from_fn(|n| V::load(V::at(place, read + n * V::Key::LANES), all));
+            let chosen = vectors.map(goes_in_front);
+            let mut others = read - front;
+            read += TOGETHER * V::Key::LANES;
+            for (vector, chosen) in vectors.into_iter().zip(chosen) {
+                vector.compressed(chosen).store(V::at(place, front), all);
+                front += chosen.count_ones() as usize;
+            }
+            for (vector, chosen) in vectors.into_iter().zip(chosen) {
+                vector.compressed(!chosen & all).store(V::at(aside, others), all);
+                others += V::Key::LANES - chosen.count_ones() as usize;
+            }
+        }
+        while read < count {
+            let valid = first_lanes(V::Key::LANES.min(count - read));
+            let vector = V::load(V::at(place, read), valid);
+            let chosen = goes_in_front(vector) & valid;
+            let fewer = chosen.count_ones() as usize;
+            vector.compressed(chosen).store(V::at(place, front), first_lanes(fewer));
+            vector.compressed(!chosen & valid).store(V::at(aside, read - front), all);
+            read += V::Key::LANES;
+            front += fewer;
+        }
+        V::copy(aside, V::at(place, front), count - front);
+    }
+    front
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// Numbers of which so many are different.
+    fn numbers(count: usize, different: u64) -> Vec<i64> {
+        let mut state = 88_172_645_463_325_252_u64;
+        std::iter::repeat_with(|| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state % different).cast_signed()
+        })
+        .take(count)
+        .collect()
+    }
+
+    fn check_keys<I: Integer + std::fmt::Debug>(elements: &[I]) {
+        let mut expected = elements.to_vec();
+        expected.sort_unstable();
+        for patience in [0, 3, 64] {
+            let mut found = elements.to_vec();
+            let mut aside = aside(found.len());
+            // SAFETY: `is_possible`.
+            unsafe { quicksort::<Keys<I>>(found.as_mut_ptr(), found.len(), aside.as_mut_ptr(), patience) };
+            assert_eq!(found, expected);
+        }
+    }
+
+    fn check_pairs<I: Integer + TryFrom<usize>>(elements: &[I]) {
+        let mut keys = elements.to_vec();
+        let mut positions: Vec<I> = (0..keys.len()).filter_map(|place| I::try_from(place).ok()).collect();
+        let mut expected: Vec<(I, I)> = keys.iter().copied().zip(positions.iter().copied()).collect();
+        expected.sort_unstable();
+        // SAFETY: `is_possible`.
+        unsafe { sort_pairs(&mut keys, &mut positions) };
+        let mut found: Vec<(I, I)> = keys.iter().copied().zip(positions).collect();
+        assert!(keys.is_sorted());
+        found.sort_unstable();
+        assert!(found == expected, "each key has the position that it came from");
+    }
+
     #[test]
     fn it_sorts() {
         if !is_possible() {
             return;
         }
-        let mut state = 88_172_645_463_325_252_u64;
-        let mut random = || {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            state
-        };
-        for count in (0..600).chain([1000, 4097, 20_003]) {
+        for count in (0..300).chain([1000, 4097, BLOCK - 1, BLOCK + 1, 20_003, 5 * BLOCK]) {
             for different in [1, 2, 7, 1000, u64::MAX] {
-                for patience in [0, 3, 64] {
-                    let long: Vec<i64> = (0..count).map(|_| (random() % different).cast_signed()).collect();
-                    let short: Vec<i32> = long.iter().map(|&element| element as i32).collect();
-                    let (mut sorted_long, mut sorted_short) = (long.clone(), short.clone());
-                    sorted_long.sort_unstable();
-                    sorted_short.sort_unstable();
-                    let (mut found_long, mut found_short) = (long, short);
-                    // SAFETY: The processor has what they are compiled for.
-                    unsafe {
-                        of_64_bits::sort(&mut found_long, patience);
-                        of_32_bits::sort(&mut found_short, patience);
-                    }
-                    assert_eq!(found_long, sorted_long);
-                    assert_eq!(found_short, sorted_short);
-                }
+                let long = numbers(count, different);
+                let short: Vec<i32> = long.iter().map(|&element| element as i32).collect();
+                check_keys(&long);
+                check_keys(&short);
+                check_pairs(&long);
+                check_pairs(&short);
             }
         }
+    }
+
+    #[test]
+    fn what_is_sorted_or_turned_stays_quick() {
+        if !is_possible() {
+            return;
+        }
+        let rising: Vec<i64> = (0..40_000).collect();
+        let falling: Vec<i64> = (0..40_000).rev().collect();
+        let greatest = vec![i64::MAX; 1000];
+        [rising, falling, greatest].iter().for_each(|elements| check_keys(elements));
     }
 }
