@@ -1,6 +1,7 @@
 //! The runtime as a compiled crate: built by cargo once for each compiler, version of Hotforge and choice of flags.
 
 use std::collections::HashSet;
+use std::env;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -116,9 +117,7 @@ fn build(workshop: &Path, toolchain: &Toolchain, flags: &[String], progress: &dy
         .args(["build", "--release", "--lib", "--message-format=json-render-diagnostics"])
         .arg("--target-dir")
         .arg(workshop.join("target"))
-        // Nothing of the user's environment may change what is built.
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"))
-        .env_remove("CARGO_BUILD_TARGET")
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
@@ -138,9 +137,18 @@ fn build(workshop: &Path, toolchain: &Toolchain, flags: &[String], progress: &dy
     if status.success() { Ok(artifacts) } else { Err(failure(output)) }
 }
 
+/// cargo, so that nothing of the user's environment changes what is built: it is kept for whoever compiles next.
 fn cargo(toolchain: &Toolchain, package: &Path) -> Command {
     let mut command = Command::new(&toolchain.cargo);
     command.current_dir(package).env("RUSTC", &toolchain.rustc);
+    for (name, _) in env::vars_os() {
+        let is_setting = |text: &str| {
+            ["CARGO_BUILD_", "CARGO_PROFILE_", "CARGO_TARGET_"].iter().any(|start| text.starts_with(start))
+        };
+        if name.to_str().is_some_and(is_setting) {
+            command.env_remove(name);
+        }
+    }
     command
 }
 

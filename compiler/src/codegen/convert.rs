@@ -248,6 +248,9 @@ impl Writer<'_> {
         let union = &subject.ty;
         let binds = arms.iter().any(|(local, _)| self.locals.is_read(*local) && !is_copy(self.python_type(*local)));
         let matched = if binds { self.value(subject, Typing::Open) } else { self.place(subject) };
+        if let Some(operation) = self.of_either_float(union, arms, &matched, typing) {
+            return operation;
+        }
         let mut seen = Vec::new();
         let mut written = Vec::new();
         for (member, arm) in union.members().iter().zip(arms) {

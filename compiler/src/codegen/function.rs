@@ -34,6 +34,10 @@ pub struct Writer<'a> {
     pub views: RefCell<Vec<View>>,
     /// What is known of elements that they read and set.
     pub proved: RefCell<Proved>,
+    /// The proofs that what is being written asks for.
+    pub wanted: RefCell<BTreeSet<Ident>>,
+    /// Those that it need not ask for.
+    pub granted: RefCell<BTreeSet<Ident>>,
     /// Variables whose values are made by what reads them.
     pub waiting: RefCell<BTreeMap<LocalId, Deferred>>,
     /// Whether anything refers to the function's frame.
@@ -161,6 +165,8 @@ impl<'a> Writer<'a> {
             leaving: RefCell::default(),
             views: RefCell::default(),
             proved: RefCell::default(),
+            wanted: RefCell::default(),
+            granted: RefCell::default(),
             waiting: RefCell::default(),
             uses_frame: Cell::default(),
             is_counted,

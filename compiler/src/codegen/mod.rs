@@ -20,6 +20,7 @@ mod counting;
 mod enumeration;
 mod exceptions;
 mod expression;
+mod floats;
 mod flow;
 mod format;
 mod frames;

@@ -266,12 +266,15 @@ impl Writer<'_> {
         let head = quote!(while let Some(#pattern) = #next);
         let write = || {
             self.with_views(Loop { head: Head::Item { target, iterator }, body, orelse }, || {
-                self.looped(head, orelse, body, || {
-                    let step = is_paced.then(|| self.step(span));
-                    let set = self.set_target(target, region);
-                    let body = self.statements_from(start, body, region, false);
-                    quote!(#step #set #body)
-                })
+                let looped = || {
+                    self.looped(head.clone(), orelse, body, || {
+                        let step = is_paced.then(|| self.step(span));
+                        let set = self.set_target(target, region);
+                        let body = self.statements_from(start, body, region, false);
+                        quote!(#step #set #body)
+                    })
+                };
+                if is_paced { looped() } else { self.with_proofs(looped) }
             })
         };
         let looped = if is_paced { self.paced(write) } else { write() };

@@ -81,9 +81,29 @@ impl Writer<'_> {
             _ => return None,
         };
         Some(match proof {
-            Some(proof) => quote!(if #proof { #proved } else { #checked }),
+            Some(proof) if self.granted.borrow().contains(&proof) => proved,
+            Some(proof) => {
+                self.wanted.borrow_mut().insert(proof.clone());
+                quote!(if #proof { #proved } else { #checked })
+            }
             None => checked,
         })
+    }
+
+    /// Writes an innermost loop twice where it asks for proofs: once for when all of them hold, without any check that would keep LLVM
+    /// from vectorising it.
+    pub fn with_proofs(&self, looped: impl Fn() -> TokenStream) -> TokenStream {
+        let around = self.wanted.take();
+        let asking = looped();
+        let wanted = self.wanted.replace(around);
+        if wanted.is_empty() || self.context.options.keeps_variables {
+            return asking;
+        }
+        let proofs = wanted.iter().cloned().collect::<Vec<_>>();
+        let granted = self.granted.replace(wanted);
+        let quick = looped();
+        self.granted.replace(granted);
+        quote!(if #(#proofs)&&* { #quick } else { #asking })
     }
 
     fn view(&self, local: LocalId, rank: usize) -> Option<Ident> {

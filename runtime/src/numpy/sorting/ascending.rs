@@ -135,7 +135,7 @@ fn move_back<T: Copy>(elements: &mut [T], is_chosen: impl Fn(T) -> bool) -> usiz
 /// comes out is the same.
 fn sort_together<T: Ord + Copy + Send + Sync>(elements: &mut [T], sort: fn(&mut [T])) {
     /// Fewer are sorted by one thread before two would have sorted and merged them.
-    const LARGE: usize = 1 << 19;
+    const LARGE: usize = 1 << 21;
     let count = elements.len();
     if count < LARGE || parallel::threads() < 2 {
         return sort(elements);
