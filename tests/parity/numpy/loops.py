@@ -265,6 +265,22 @@ def rows_apart(m: Matrix, length: int) -> str:
     return f"{total} {whole}"
 
 
+@compile()
+def either(values: Vector, start: float) -> list[str]:
+    """What begins as Python's float is numpy's once a value came in, and stays what it was where none does."""
+    sum, difference, product, quotient, least = start, start, start, start, start
+    order = ""
+    for value in values:
+        sum = sum + value
+        difference = value - difference
+        product = product * value
+        quotient = value / quotient if quotient != 0 else quotient / value
+        order += "<" if value < least else ">" if value > least else "<=" if least <= value else ">=" if least >= value else "?"
+        if least > value:
+            least = value
+    return [repr(number) for number in (sum, difference, product, quotient, least)] + [order]
+
+
 MATRIX = np.arange(12.0).reshape(3, 4) ** 2
 EMPTY = np.zeros((0, 4))
 
@@ -316,5 +332,12 @@ CASES = {
     "never": [(3, 3), (3, -4), (3, 4)],
     "rows": [(MATRIX, [0, 2, -1]), (MATRIX, [1, 3]), (MATRIX, [-4]), (MATRIX, []), (np.ones((40, 50)), [39])],
     "rows_within": [(MATRIX,), (np.ones((1, 3)),), (np.ones((2, 40)),)],
+    "either": [
+        (np.array([3.0, -1.0, 2.5]), 1.0),
+        (np.zeros(0), 1.0),
+        (np.array([float("nan"), 1.0, -0.0]), -0.0),
+        (np.array([1.0, float("inf"), 2.0]), float("inf")),
+        (np.array([4.0, 0.5]), float("nan")),
+    ],
     "rows_apart": [(MATRIX, 4), (MATRIX, 1), (MATRIX, 3), (np.ones((1, 1)), 3), (EMPTY, 4)],
 }
