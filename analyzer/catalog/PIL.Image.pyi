@@ -20,6 +20,9 @@ ROTATE_270: Final = 4
 TRANSPOSE: Final = 5
 TRANSVERSE: Final = 6
 
+AFFINE: Final = 0
+EXTENT: Final = 1
+
 class DecompressionBombError(builtins.Exception):
     """The image is larger than any that is opened unasked."""
 
@@ -85,9 +88,44 @@ def fromarray(obj: ndarray[int32, S], mode: Literal["I"]) -> ImageOf[mode]:
 def fromarray(obj: ndarray[float32, S], mode: Literal["F"]) -> ImageOf[mode]:
     """The image of that mode of the pixels in an array."""
 
+@overload
 @raises(ValueError)
 def frombytes(mode: str, size: tuple[int, int], data: bytes) -> ImageOf[mode]:
     """The image of the pixels in bytes."""
+
+@overload
+@native("pil::image::frombytes_raw")
+@raises(ValueError)
+def frombytes(
+    mode: str,
+    size: tuple[int, int],
+    data: bytes,
+    decoder_name: Literal["raw"],
+    rawmode: str,
+    stride: Literal[0] = 0,
+    orientation: int = 1,
+) -> ImageOf[mode]:
+    """The image of the pixels in bytes, their bands in an order as `BGR`, the last row first for -1."""
+
+@overload
+@native("pil::image::frombytes")
+@raises(ValueError)
+def frombuffer(mode: str, size: tuple[int, int], data: bytes) -> ImageOf[mode]:
+    """The image of the pixels in bytes."""
+
+@overload
+@native("pil::image::frombytes_raw")
+@raises(ValueError)
+def frombuffer(
+    mode: str,
+    size: tuple[int, int],
+    data: bytes,
+    decoder_name: Literal["raw"],
+    rawmode: str,
+    stride: Literal[0] = 0,
+    orientation: int = 1,
+) -> ImageOf[mode]:
+    """The image of the pixels in bytes, their bands in an order as `BGR`, the last row first for -1."""
 
 @overload
 @raises(ValueError)
@@ -208,6 +246,37 @@ class Image:
     def copy(self) -> SameMode[self]:
         """A copy."""
 
+    @overload
+    @native("pil::access::load1")
+    @raises(OSError)
+    def load(self: Image["L", "P", "1", "I"]) -> PixelAccess:
+        """Decode the pixels, which Pillow does when they are first needed; these by their places."""
+
+    @overload
+    @native("pil::access::load_float")
+    @raises(OSError)
+    def load(self: Image["F"]) -> PixelAccessFloat:
+        """Decode the pixels, which Pillow does when they are first needed; these by their places."""
+
+    @overload
+    @native("pil::access::load2")
+    @raises(OSError)
+    def load(self: Image["LA"]) -> PixelAccess2:
+        """Decode the pixels, which Pillow does when they are first needed; these by their places."""
+
+    @overload
+    @native("pil::access::load3")
+    @raises(OSError)
+    def load(self: Image["RGB"]) -> PixelAccess3:
+        """Decode the pixels, which Pillow does when they are first needed; these by their places."""
+
+    @overload
+    @native("pil::access::load4")
+    @raises(OSError)
+    def load(self: Image["RGBA"]) -> PixelAccess4:
+        """Decode the pixels, which Pillow does when they are first needed; these by their places."""
+
+    @overload
     @raises(OSError)
     def load(self) -> None:
         """Decode the pixels, which Pillow does when they are first needed."""
@@ -225,7 +294,7 @@ class Image:
         size: tuple[int, int],
         resample: int | None = None,
         box: tuple[float, float, float, float] | None = None,
-        reducing_gap: None = None,
+        reducing_gap: float | None = None,
     ) -> SameMode[self]:
         """A resized copy. `resample` is one of `Image.Resampling`; bicubic where it is left out."""
 
@@ -266,6 +335,46 @@ class Image:
     ) -> SameMode[self]:
         """A copy turned by degrees, counter-clockwise."""
 
+    @overload
+    @raises(ValueError, TypeError, OSError)
+    def transform(
+        self,
+        size: tuple[int, int],
+        method: Literal[0],
+        data: tuple[float, float, float, float, float, float],
+        resample: int = 0,
+        fill: int = 1,
+        fillcolor: Color = None,
+    ) -> SameMode[self]:
+        """A copy moved by a matrix: where each of its pixels comes from."""
+
+    @overload
+    @native("pil::image::image::transform_extent")
+    @raises(ValueError, TypeError, OSError, ZeroDivisionError)
+    def transform(
+        self,
+        size: tuple[int, int],
+        method: Literal[1],
+        data: tuple[float, float, float, float],
+        resample: int = 0,
+        fill: int = 1,
+        fillcolor: Color = None,
+    ) -> SameMode[self]:
+        """A copy of a part in another size."""
+
+    @overload
+    @refused("compiled are `AFFINE` and `EXTENT`, as constants", "use one of these")
+    def transform(
+        self,
+        size: tuple[int, int],
+        method: int,
+        data: tuple[float, ...],
+        resample: int = 0,
+        fill: int = 1,
+        fillcolor: Color = None,
+    ) -> SameMode[self]:
+        """A moved copy."""
+
     @raises(ValueError, OSError)
     def transpose(self, method: int) -> SameMode[self]:
         """A mirrored copy, or one turned by quarters: one of `Image.Transpose`."""
@@ -293,6 +402,23 @@ class Image:
     @overload
     @removes
     @raises(ValueError, OSError)
+    def alpha_composite(
+        self: Image["RGBA", "LA"], im: Image, dest: tuple[int, int] = (0, 0), source: tuple[int, int] = (0, 0)
+    ) -> None:
+        """Put another image over this one, at a place."""
+
+    @overload
+    @native("pil::image::image::alpha_composite_part")
+    @removes
+    @raises(ValueError, OSError)
+    def alpha_composite(
+        self: Image["RGBA", "LA"], im: Image, dest: tuple[int, int], source: tuple[int, int, int, int]
+    ) -> None:
+        """Put a part of another image over this one, at a place."""
+
+    @overload
+    @removes
+    @raises(ValueError, OSError)
     def putalpha(self: Image["RGBA", "LA"], alpha: Image["L", "1"]) -> None:
         """Replace the alpha band."""
 
@@ -306,6 +432,12 @@ class Image:
     @raises(ValueError, TypeError, OSError)
     def point(self: Image["L", "LA", "P", "RGB", "RGBA"], lut: Callable[[int], float]) -> SameMode[self]:
         """Each value through a function."""
+
+    @overload
+    @native("pil::image::image::point_bilevel")
+    @raises(ValueError, TypeError, OSError)
+    def point(self: Image["L", "P"], lut: Callable[[int], float], mode: Literal["1"]) -> Image["1"]:
+        """Each value through a function that gives black or white."""
 
     @overload
     @raises(ValueError, TypeError, OSError)
@@ -399,13 +531,103 @@ class Image:
     def getbbox(self) -> tuple[int, int, int, int] | None:
         """The box around all pixels that are not zero."""
 
+    @overload
+    @native("pil::listing::getdata1")
     @raises(OSError)
-    def histogram(self: Image["L", "P", "1", "LA", "RGB", "RGBA"]) -> list[int]:
+    def getdata(self: Image["L", "P", "1", "I"], band: None = None) -> tuple[int, ...]:
+        """The pixels, one after another."""
+
+    @overload
+    @native("pil::listing::getdata_float")
+    @raises(OSError)
+    def getdata(self: Image["F"], band: None = None) -> tuple[float, ...]:
+        """The pixels, one after another."""
+
+    @overload
+    @native("pil::listing::getdata2")
+    @raises(OSError)
+    def getdata(self: Image["LA"], band: None = None) -> tuple[tuple[int, int], ...]:
+        """The pixels, one after another."""
+
+    @overload
+    @native("pil::listing::getdata3")
+    @raises(OSError)
+    def getdata(self: Image["RGB"], band: None = None) -> tuple[tuple[int, int, int], ...]:
+        """The pixels, one after another."""
+
+    @overload
+    @native("pil::listing::getdata4")
+    @raises(OSError)
+    def getdata(self: Image["RGBA"], band: None = None) -> tuple[tuple[int, int, int, int], ...]:
+        """The pixels, one after another."""
+
+    @overload
+    @refused("the mode of the image is not known here, and decides what a pixel is", "convert it first, for example by `.convert(\"RGB\")`")
+    def getdata(self: Image, band: None = None) -> tuple[int, ...]:
+        """The pixels, one after another."""
+
+    @overload
+    @native("pil::listing::getextrema1")
+    @raises(ValueError, OSError)
+    def getextrema(self: Image["L", "P", "1", "I"]) -> tuple[int, int]:
+        """The least and the greatest number, of each band."""
+
+    @overload
+    @native("pil::listing::getextrema_float")
+    @raises(ValueError, OSError)
+    def getextrema(self: Image["F"]) -> tuple[float, float]:
+        """The least and the greatest number, of each band."""
+
+    @overload
+    @native("pil::listing::getextrema2")
+    @raises(ValueError, OSError)
+    def getextrema(self: Image["LA"]) -> tuple[tuple[int, int], tuple[int, int]]:
+        """The least and the greatest number, of each band."""
+
+    @overload
+    @native("pil::listing::getextrema3")
+    @raises(ValueError, OSError)
+    def getextrema(self: Image["RGB"]) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int]]:
+        """The least and the greatest number, of each band."""
+
+    @overload
+    @native("pil::listing::getextrema4")
+    @raises(ValueError, OSError)
+    def getextrema(self: Image["RGBA"]) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int], tuple[int, int]]:
+        """The least and the greatest number, of each band."""
+
+    @overload
+    @refused("the mode of the image is not known here, and decides what they are", "convert it first, for example by `.convert(\"RGB\")`")
+    def getextrema(self: Image) -> tuple[int, int]:
+        """The least and the greatest number."""
+
+    @native("pil::listing::getcolors")
+    @raises(OSError)
+    def getcolors(self: Image["L", "P", "1"], maxcolors: int = 256) -> list[tuple[int, int]] | None:
+        """How many pixels have each value, and the value; none where there are more values than that."""
+
+    @raises(ValueError, OSError)
+    def entropy(self: Image["L", "P", "1", "LA", "RGB", "RGBA"], mask: Image | None = None) -> float:
+        """How many bits a value tells, where a mask is not black."""
+
+    @removes
+    def close(self) -> None:
+        """Give the pixels away: the image cannot be used any more."""
+
+    @raises(ValueError, OSError)
+    def histogram(self: Image["L", "P", "1", "LA", "RGB", "RGBA"], mask: Image | None = None) -> list[int]:
         """How many pixels have each value, for each band."""
 
+    @overload
     @raises(OSError)
     def tobytes(self) -> bytes:
         """The pixels, row by row."""
+
+    @overload
+    @native("pil::image::image::tobytes_raw")
+    @raises(ValueError, OSError)
+    def tobytes(self, encoder_name: Literal["raw"], rawmode: str) -> bytes:
+        """The pixels, row by row, their bands in an order as `BGR`."""
 
     @raises(OSError, ValueError, KeyError)
     def save(
@@ -424,3 +646,68 @@ class Image:
         subsampling: int = -1,
     ) -> None:
         """Encode the image: as PNG, JPEG, WebP or BMP."""
+
+class PixelAccess:
+    """The pixels of an image by their places."""
+
+    @native("pil::access::get1")
+    @raises(IndexError, OSError)
+    def __getitem__(self, xy: tuple[int, int]) -> int:
+        """The pixel at `(x, y)`."""
+
+    @native("pil::access::set1")
+    @raises(IndexError, TypeError, ValueError, OSError)
+    def __setitem__(self, xy: tuple[int, int], value: Color) -> None:
+        """Change the pixel at `(x, y)`."""
+
+class PixelAccessFloat:
+    """The pixels of an image by their places."""
+
+    @native("pil::access::get_float")
+    @raises(IndexError, OSError)
+    def __getitem__(self, xy: tuple[int, int]) -> float:
+        """The pixel at `(x, y)`."""
+
+    @native("pil::access::set_float")
+    @raises(IndexError, TypeError, ValueError, OSError)
+    def __setitem__(self, xy: tuple[int, int], value: Color) -> None:
+        """Change the pixel at `(x, y)`."""
+
+class PixelAccess2:
+    """The pixels of an image by their places."""
+
+    @native("pil::access::get2")
+    @raises(IndexError, OSError)
+    def __getitem__(self, xy: tuple[int, int]) -> tuple[int, int]:
+        """The pixel at `(x, y)`."""
+
+    @native("pil::access::set2")
+    @raises(IndexError, TypeError, ValueError, OSError)
+    def __setitem__(self, xy: tuple[int, int], value: Color) -> None:
+        """Change the pixel at `(x, y)`."""
+
+class PixelAccess3:
+    """The pixels of an image by their places."""
+
+    @native("pil::access::get3")
+    @raises(IndexError, OSError)
+    def __getitem__(self, xy: tuple[int, int]) -> tuple[int, int, int]:
+        """The pixel at `(x, y)`."""
+
+    @native("pil::access::set3")
+    @raises(IndexError, TypeError, ValueError, OSError)
+    def __setitem__(self, xy: tuple[int, int], value: Color) -> None:
+        """Change the pixel at `(x, y)`."""
+
+class PixelAccess4:
+    """The pixels of an image by their places."""
+
+    @native("pil::access::get4")
+    @raises(IndexError, OSError)
+    def __getitem__(self, xy: tuple[int, int]) -> tuple[int, int, int, int]:
+        """The pixel at `(x, y)`."""
+
+    @native("pil::access::set4")
+    @raises(IndexError, TypeError, ValueError, OSError)
+    def __setitem__(self, xy: tuple[int, int], value: Color) -> None:
+        """Change the pixel at `(x, y)`."""

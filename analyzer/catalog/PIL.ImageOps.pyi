@@ -36,9 +36,22 @@ def fit(
 def scale(image: Image, factor: float, resample: int = 3) -> SameMode[image]:
     """A copy of another size."""
 
+@overload
 @raises(OSError, ValueError, TypeError)
 def expand(image: Image, border: int = 0, fill: Color = 0) -> SameMode[image]:
     """A copy with a border around it."""
+
+@overload
+@native("pil::imageops::expand_axes")
+@raises(OSError, ValueError, TypeError)
+def expand(image: Image, border: tuple[int, int], fill: Color = 0) -> SameMode[image]:
+    """A copy with a border around it: so wide at the sides, so high above and below."""
+
+@overload
+@native("pil::imageops::expand_sides")
+@raises(OSError, ValueError, TypeError)
+def expand(image: Image, border: tuple[int, int, int, int], fill: Color = 0) -> SameMode[image]:
+    """A copy with a border around it: left, top, right and bottom."""
 
 @native("pil::imageops::crop_border")
 @raises(OSError, ValueError)
@@ -73,6 +86,40 @@ def solarize(image: Image, threshold: int = 128) -> SameMode[image]:
 def equalize(image: Image["L", "RGB"], mask: None = None) -> SameMode[image]:
     """A copy with its grey values spread evenly."""
 
+@overload
 @raises(OSError, NotImplementedError)
 def autocontrast(image: Image["L", "RGB"], cutoff: float = 0, ignore: None = None) -> SameMode[image]:
     """A copy from black to white."""
+
+@overload
+@native("pil::imageops::autocontrast_ends")
+@raises(OSError, NotImplementedError)
+def autocontrast(image: Image["L", "RGB"], cutoff: tuple[float, float], ignore: None = None) -> SameMode[image]:
+    """A copy from black to white, of which so many percent are cut off at the ends."""
+
+@overload
+@raises(ValueError, TypeError, OSError)
+def colorize(
+    image: Image["L"],
+    black: Color,
+    white: Color,
+    mid: None = None,
+    blackpoint: int = 0,
+    whitepoint: int = 255,
+    midpoint: int = 127,
+) -> Image["RGB"]:
+    """A copy in the colours between two."""
+
+@overload
+@native("pil::imageops::colorize_by_three")
+@raises(ValueError, TypeError, OSError)
+def colorize(
+    image: Image["L"],
+    black: Color,
+    white: Color,
+    mid: Color,
+    blackpoint: int = 0,
+    whitepoint: int = 255,
+    midpoint: int = 127,
+) -> Image["RGB"]:
+    """A copy in the colours between three."""

@@ -1,7 +1,7 @@
 //! What an image is: its pixels, and what is known of them.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::exception::{Exception, Fallible, Raised, value_error};
 use crate::object::{Identity, Object};
@@ -222,6 +222,8 @@ struct Content {
     format: Option<&'static str>,
     /// Why the pixels could not be decoded: Pillow says so when they are needed, not when the file is opened.
     broken: Option<(&'static str, String)>,
+    /// The file, until the pixels are needed: Pillow has not decoded it before.
+    file: Arc<Mutex<Option<Vec<u8>>>>,
 }
 
 /// `PIL.Image.Image`: a clone is another name for the same image.
@@ -238,12 +240,24 @@ impl Image {
 
     /// A new image with what is known beside its pixels.
     pub fn with_info(raster: Raster, info: Info) -> Self {
-        Self { content: Shared::new(Content { raster, info, format: None, broken: None }) }
+        Self { content: Shared::new(Content { raster, info, format: None, broken: None, file: Arc::default() }) }
     }
 
     /// An image from a file.
     pub fn opened(raster: Raster, info: Info, format: &'static str, broken: Option<(&'static str, String)>) -> Self {
-        Self { content: Shared::new(Content { raster, info, format: Some(format), broken }) }
+        Self { content: Shared::new(Content { raster, info, format: Some(format), broken, file: Arc::default() }) }
+    }
+
+    /// The same image, which may be decoded anew from its file as long as no pixel was needed.
+    #[must_use]
+    pub fn from_file(self, file: &[u8]) -> Self {
+        self.content.read(|content| *lock(&content.file) = Some(file.to_vec()));
+        self
+    }
+
+    /// The file of an image of which no pixel was needed yet; it is given once.
+    pub fn take_file(&self) -> Option<Vec<u8>> {
+        self.content.read(|content| lock(&content.file).take())
     }
 
     /// An image that is captured, from its pixels.
@@ -296,9 +310,12 @@ impl Image {
     /// # Errors
     /// Where they could not be decoded.
     pub fn with_any<R>(&self, with: impl FnOnce(&Raster) -> Fallible<R>) -> Fallible<R> {
-        self.content.read(|content| match &content.broken {
-            Some((class, message)) => Err(Exception::new(class, message.clone())),
-            None => with(&content.raster),
+        self.content.read(|content| {
+            lock(&content.file).take();
+            match &content.broken {
+                Some((class, message)) => Err(Exception::new(class, message.clone())),
+                None => with(&content.raster),
+            }
         })
     }
 
@@ -307,10 +324,23 @@ impl Image {
     /// # Errors
     /// As [`Self::with`]; `RuntimeError` for a captured image.
     pub fn change<R>(&self, change: impl FnOnce(&mut Raster) -> Fallible<R>) -> Fallible<R> {
-        self.content.write(|content| match &content.broken {
-            Some((class, message)) => Err(Exception::new(class, message.clone())),
-            None => content.raster.mode.is_handled().and_then(|()| change(&mut content.raster)),
+        self.content.write(|content| {
+            lock(&content.file).take();
+            match &content.broken {
+                Some((class, message)) => Err(Exception::new(class, message.clone())),
+                None => content.raster.mode.is_handled().and_then(|()| change(&mut content.raster)),
+            }
         })?
+    }
+
+    /// `image.close()`: whoever needs the pixels is told.
+    ///
+    /// # Errors
+    /// None.
+    pub fn close(&self) -> Fallible<()> {
+        self.content.write(|content| {
+            content.broken = Some(("ValueError", "Operation on closed image".to_owned()));
+        })
     }
 
     /// A new image that is made of this one, and knows what this one knows.
@@ -330,6 +360,10 @@ impl Image {
         let raster = self.with_any(make)?;
         Ok(Self::with_info(raster, self.info()))
     }
+}
+
+fn lock(file: &Mutex<Option<Vec<u8>>>) -> MutexGuard<'_, Option<Vec<u8>>> {
+    file.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The number of a size or of a colour that is too large.

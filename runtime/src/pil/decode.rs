@@ -125,7 +125,7 @@ fn decode_jpeg(data: &[u8]) -> Fallible<Image> {
     let mut raster = Raster::zeros(mode, head.width.into(), head.height.into())?;
     let broken = if !head.is_whole {
         Some(("OSError", "image file is truncated (0 bytes not processed)".to_owned()))
-    } else if !jpeg::read(data, &mut raster)? {
+    } else if !jpeg::read(data, 1, &mut raster)? {
         Some(("OSError", "broken data stream when reading image file".to_owned()))
     } else {
         None
@@ -134,7 +134,9 @@ fn decode_jpeg(data: &[u8]) -> Fallible<Image> {
         // Files have it the other way round, as Adobe writes them.
         raster.pixels.iter_mut().for_each(|ink| *ink = !*ink);
     }
-    Ok(Image::opened(raster, Info { orientation: head.orientation, transparency: None }, "JPEG", broken))
+    let is_whole = broken.is_none();
+    let image = Image::opened(raster, Info { orientation: head.orientation, transparency: None }, "JPEG", broken);
+    Ok(if is_whole && jpeg::IS_SCALED { image.from_file(data) } else { image })
 }
 
 /// What stands before the pixels of a JPEG.

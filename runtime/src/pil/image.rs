@@ -1,5 +1,6 @@
 //! The module `PIL.Image`: making images. Methods of images are in [`image`].
 
+pub use super::access::{PixelAccess, PixelAccess2, PixelAccess3, PixelAccess4, PixelAccessFloat};
 pub use super::array::{fromarray, fromarray_as};
 pub use super::methods as image;
 
@@ -48,6 +49,68 @@ fn filled(mode: &str, size: (i64, i64), ink: Ink) -> Fallible<Image> {
 /// # Errors
 /// `ValueError` for too few or too many bytes, an unknown mode or a negative size.
 pub fn frombytes(mode: &Str, size: &(i64, i64), data: &Bytes) -> Fallible<Image> {
+    from_rows(mode, size, data)
+}
+
+/// `Image.frombytes(mode, size, data, "raw", rawmode, 0, orientation)`, and `Image.frombuffer`.
+///
+/// # Errors
+/// As [`frombytes`]; `ValueError` for bytes that are not read in this order.
+pub fn frombytes_raw(
+    mode: &Str,
+    size: &(i64, i64),
+    data: &Bytes,
+    _decoder: &Str,
+    rawmode: &Str,
+    _stride: i64,
+    orientation: i64,
+) -> Fallible<Image> {
+    let order = Order::of(mode.as_str(), rawmode.as_str())?;
+    let read = if order == Order::Same {
+        from_rows(mode, size, data)?
+    } else {
+        let bands = rawmode.as_str().len();
+        let reordered =
+            data.as_slice().chunks_exact(bands).flat_map(|pixel| order.applied(pixel, bands.min(mode.as_str().len())));
+        from_rows(mode, size, &Bytes::from(reordered.collect::<Vec<u8>>()))?
+    };
+    if orientation < 0 { image::transpose(&read, 1) } else { Ok(read) }
+}
+
+/// In which order the bytes of a pixel are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    Same,
+    /// Blue comes first.
+    Reversed,
+    /// As the bands, and another byte.
+    Padded,
+}
+
+impl Order {
+    /// # Errors
+    /// `ValueError` for an order that is not known.
+    pub(super) fn of(mode: &str, rawmode: &str) -> Fallible<Self> {
+        match (mode, rawmode) {
+            (mode, rawmode) if mode == rawmode => Ok(Self::Same),
+            ("RGB", "BGR" | "BGRX") | ("RGBA", "BGRA") => Ok(Self::Reversed),
+            ("RGB", "RGBX") => Ok(Self::Padded),
+            _ => Err(value_error(format!(
+                "compiled code knows no bytes in the order {rawmode} for images of mode {mode}"
+            ))),
+        }
+    }
+
+    fn applied(self, pixel: &[u8], bands: usize) -> impl Iterator<Item = u8> {
+        let mut pixel = pixel.to_vec();
+        if self == Self::Reversed {
+            pixel.swap(0, 2);
+        }
+        pixel.into_iter().take(bands)
+    }
+}
+
+fn from_rows(mode: &Str, size: &(i64, i64), data: &Bytes) -> Fallible<Image> {
     if size.0 < 0 || size.1 < 0 {
         return Err(value_error("Width and height must be >= 0"));
     }

@@ -6,7 +6,7 @@ use super::geometry;
 use super::methods;
 use super::paste::{self, Source};
 use super::point::{histogram, through_table};
-use crate::exception::{Exception, Fallible, Raised, value_error, zero_division_error};
+use crate::exception::{Exception, Fallible, Raised, type_error, value_error, zero_division_error};
 
 /// `ImageOps.exif_transpose(image)`.
 ///
@@ -42,7 +42,7 @@ fn proportional(image: &Image, size: (i64, i64), covers: bool) -> Fallible<(i64,
 }
 
 fn resized(image: &Image, size: (i64, i64), method: i64) -> Fallible<Image> {
-    methods::resize(image, &size, Some(method), &None, ())
+    methods::resize(image, &size, Some(method), &None, None)
 }
 
 /// A new image, which knows nothing of the file.
@@ -149,7 +149,7 @@ pub fn fit(image: &Image, size: &(i64, i64), method: i64, bleed: f64, centering:
     let left = cut.0 + (live.0 - crop_width) * centered(centering.0);
     let upper = cut.1 + (live.1 - crop_height) * centered(centering.1);
     let part = Some((left, upper, left + crop_width, upper + crop_height));
-    methods::resize(image, size, Some(method), &part, ())
+    methods::resize(image, size, Some(method), &part, None)
 }
 
 /// `ImageOps.scale(image, factor, resample)`.
@@ -173,10 +173,27 @@ pub fn scale(image: &Image, factor: f64, resample: i64) -> Fallible<Image> {
 /// # Errors
 /// `TypeError` for a colour that is none.
 pub fn expand(image: &Image, border: i64, fill: &impl Color) -> Fallible<Image> {
+    expand_sides(image, &(border, border, border, border), fill)
+}
+
+/// `ImageOps.expand(image, (across, down), fill)`.
+///
+/// # Errors
+/// As [`expand`].
+pub fn expand_axes(image: &Image, border: &(i64, i64), fill: &impl Color) -> Fallible<Image> {
+    expand_sides(image, &(border.0, border.1, border.0, border.1), fill)
+}
+
+/// `ImageOps.expand(image, (left, top, right, bottom), fill)`.
+///
+/// # Errors
+/// As [`expand`].
+pub fn expand_sides(image: &Image, border: &(i64, i64, i64, i64), fill: &impl Color) -> Fallible<Image> {
     let (width, height) = methods::size(image);
+    let &(left, top, right, bottom) = border;
     let raster = image.with(|raster| {
-        let mut out = filled(raster, (width + 2 * border, height + 2 * border), fill)?;
-        let part = (border, border, border + width, border + height);
+        let mut out = filled(raster, (left + width + right, top + height + bottom), fill)?;
+        let part = (left, top, left + width, top + height);
         paste::paste(&mut out, &Source::Image(raster), part, None)?;
         Ok(out)
     })?;
@@ -297,14 +314,22 @@ pub fn equalize(image: &Image, _mask: ()) -> Fallible<Image> {
 ///
 /// # Errors
 /// As [`invert`].
-pub fn autocontrast(image: &Image, cutoff: f64, _ignore: ()) -> Fallible<Image> {
+pub fn autocontrast(image: &Image, cutoff: f64, ignore: ()) -> Fallible<Image> {
+    autocontrast_ends(image, &(cutoff, cutoff), ignore)
+}
+
+/// `ImageOps.autocontrast(image, (low, high))`.
+///
+/// # Errors
+/// As [`invert`].
+pub fn autocontrast_ends(image: &Image, cutoff: &(f64, f64), _ignore: ()) -> Fallible<Image> {
     image.derive(|raster| {
         let mut table = Vec::new();
         for counts in histogram(raster).chunks_exact(256) {
             let mut counts = counts.to_vec();
-            if cutoff != 0.0 {
+            if *cutoff != (0.0, 0.0) {
                 let total: i64 = counts.iter().sum();
-                let cut = |counts: &mut dyn Iterator<Item = &mut i64>| {
+                let cut = |counts: &mut dyn Iterator<Item = &mut i64>, cutoff: f64| {
                     let mut rest = crate::float::floordiv(total as f64 * cutoff, 100.0).unwrap_or(0.0) as i64;
                     for count in counts {
                         let taken = rest.min(*count);
@@ -312,8 +337,8 @@ pub fn autocontrast(image: &Image, cutoff: f64, _ignore: ()) -> Fallible<Image> 
                         rest -= taken;
                     }
                 };
-                cut(&mut counts.iter_mut());
-                cut(&mut counts.iter_mut().rev());
+                cut(&mut counts.iter_mut(), cutoff.0);
+                cut(&mut counts.iter_mut().rev(), cutoff.1);
             }
             let low = counts.iter().position(|&count| count != 0).unwrap_or(255) as i64;
             let high = counts.iter().rposition(|&count| count != 0).unwrap_or(0) as i64;
@@ -327,4 +352,78 @@ pub fn autocontrast(image: &Image, cutoff: f64, _ignore: ()) -> Fallible<Image> 
         }
         through_table(raster, &table)
     })
+}
+
+/// Where on the way from black to white the three colours of a wedge are.
+struct Wedge {
+    black: i64,
+    mid: i64,
+    white: i64,
+}
+
+/// `ImageOps.colorize(image, black, white)`.
+///
+/// # Errors
+/// `ValueError` for points that are not in order; `TypeError` for colours that are none.
+pub fn colorize(
+    image: &Image,
+    black: &impl Color,
+    white: &impl Color,
+    _mid: (),
+    blackpoint: i64,
+    whitepoint: i64,
+    midpoint: i64,
+) -> Fallible<Image> {
+    let wedge = Wedge { black: blackpoint, mid: midpoint, white: whitepoint };
+    colored(image, &[rgb(black)?, rgb(white)?], &wedge)
+}
+
+/// `ImageOps.colorize(image, black, white, mid)`.
+///
+/// # Errors
+/// As [`colorize`].
+pub fn colorize_by_three(
+    image: &Image,
+    black: &impl Color,
+    white: &impl Color,
+    mid: &impl Color,
+    blackpoint: i64,
+    whitepoint: i64,
+    midpoint: i64,
+) -> Fallible<Image> {
+    let wedge = Wedge { black: blackpoint, mid: midpoint, white: whitepoint };
+    colored(image, &[rgb(black)?, rgb(mid)?, rgb(white)?], &wedge)
+}
+
+fn rgb(color: &impl Color) -> Fallible<[i64; 3]> {
+    let pixel = color::pixel_of(color.ink(), Mode::Rgb)?.unwrap_or_default();
+    let bands = pixel.first_chunk::<3>().ok_or_else(|| type_error("color must be int or tuple"))?;
+    Ok(bands.map(i64::from))
+}
+
+fn colored(image: &Image, colors: &[[i64; 3]], wedge: &Wedge) -> Fallible<Image> {
+    if !(0 <= wedge.black && wedge.black <= wedge.white && wedge.white <= 255) {
+        return Err(value_error(
+            "blackpoint and whitepoint must each be between or equal to 0 and 255, with blackpoint less than or equal to whitepoint",
+        ));
+    }
+    let points = match colors.len() {
+        2 => vec![wedge.black, wedge.white],
+        _ if (wedge.black..=wedge.white).contains(&wedge.mid) => vec![wedge.black, wedge.mid, wedge.white],
+        _ => return Err(value_error("midpoint must be between or equal to blackpoint and whitepoint")),
+    };
+    let mut table = Vec::new();
+    for band in 0..3 {
+        let color = |place: usize| colors[place][band];
+        table.extend(std::iter::repeat_n(color(0), wedge.black as usize));
+        for (place, ends) in points.windows(2).enumerate() {
+            let steps = ends[1] - ends[0];
+            table.extend(
+                (0..steps).map(|step| color(place) + (step * (color(place + 1) - color(place))).div_euclid(steps)),
+            );
+        }
+        table.extend(std::iter::repeat_n(color(colors.len() - 1), 256 - wedge.white as usize));
+    }
+    let image = super::convert::convert(image, Mode::Rgb)?;
+    image.derive(|raster| through_table(raster, &table))
 }

@@ -15,12 +15,16 @@ use crate::exception::{Exception, Fallible};
 /// What an error of the library unwinds with.
 struct Broken;
 
-/// Fills in the pixels of an image of the size and the mode that the file says; whether they could be read.
+/// Whether images are decoded in a part of their size, too.
+pub const IS_SCALED: bool = true;
+
+/// Fills in the pixels of an image of the mode that the file says, and of the size or a part of it: a half, a quarter, an eighth.
+/// Whether they could be read.
 ///
 /// # Errors
 /// None.
-pub fn read(data: &[u8], raster: &mut Raster) -> Fallible<bool> {
-    Ok(caught(|| Decoder::new(data).read(raster)).unwrap_or(false))
+pub fn read(data: &[u8], part: u32, raster: &mut Raster) -> Fallible<bool> {
+    Ok(caught(|| Decoder::new(data).read(part, raster)).unwrap_or(false))
 }
 
 /// The image as a file.
@@ -89,12 +93,13 @@ impl Decoder {
         decoder
     }
 
-    fn read(mut self, raster: &mut Raster) -> bool {
+    fn read(mut self, part: u32, raster: &mut Raster) -> bool {
         let state = &mut self.state;
         // SAFETY: the state was created; rows are written within the raster, whose size was compared with theirs.
         unsafe {
             c::jpeg_read_header(state, 1);
             state.out_color_space = space(raster.mode);
+            (state.scale_num, state.scale_denom) = (1, part);
             if c::jpeg_start_decompress(state) == 0 {
                 return false;
             }

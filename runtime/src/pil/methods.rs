@@ -8,9 +8,9 @@ use super::image::wrong_mode;
 use super::paste::{self, Source};
 use super::quantize::quantized;
 use super::resample::{self, Filter, Part};
-use super::{geometry, point as tables};
+use super::{geometry, jpeg, point as tables};
 use crate::bytes::Bytes;
-use crate::exception::{Fallible, Raised, index_error, type_error, value_error};
+use crate::exception::{Exception, Fallible, Raised, index_error, type_error, value_error};
 use crate::io::BytesIO;
 use crate::list::{self, List};
 use crate::object::Object;
@@ -167,10 +167,13 @@ pub fn resize(
     size: &(i64, i64),
     resample: Option<i64>,
     part: &Option<Part>,
-    _reducing_gap: (),
+    reducing_gap: Option<f64>,
 ) -> Fallible<Image> {
     let filter = Filter::of(resample.unwrap_or(3))?;
-    image.derive(|raster| resample::resize(raster, *size, filter, *part, None))
+    if reducing_gap.is_some_and(|gap| gap < 1.0) {
+        return Err(value_error("reducing_gap must be 1.0 or greater"));
+    }
+    image.derive(|raster| resample::resize(raster, *size, filter, *part, reducing_gap))
 }
 
 /// `image.thumbnail(size, resample, reducing_gap)`.
@@ -197,6 +200,10 @@ pub fn thumbnail(image: &Image, size: &(f64, f64), resample: i64, reducing_gap: 
         y = nearest(divided(x, aspect)?, &off)?;
     }
     let wanted = (x as i64, y as i64);
+    let part = match reducing_gap {
+        Some(gap) => drafted(image, (size.0 * gap, size.1 * gap))?,
+        None => None,
+    };
     if (image.dimensions().0 as i64, image.dimensions().1 as i64) == wanted {
         return Ok(());
     }
@@ -205,9 +212,32 @@ pub fn thumbnail(image: &Image, size: &(f64, f64), resample: i64, reducing_gap: 
     }
     let filter = Filter::of(resample)?;
     image.change(|raster| {
-        *raster = resample::resize(raster, wanted, filter, None, reducing_gap)?;
+        *raster = resample::resize(raster, wanted, filter, part, reducing_gap)?;
         Ok(())
     })
+}
+
+/// Decodes a JPEG of which no pixel was needed yet anew, in a part of its size that is no smaller than is wanted
+/// (`JpegImageFile.draft`); what of the image that is.
+fn drafted(image: &Image, wanted: (f64, f64)) -> Fallible<Option<Part>> {
+    let Some(file) = image.take_file() else { return Ok(None) };
+    let (width, height) = image.dimensions();
+    let times = |length: usize, wanted: f64| {
+        (length as i64)
+            .checked_div_euclid(wanted as i64)
+            .ok_or_else(|| crate::exception::zero_division_error("integer division or modulo by zero"))
+    };
+    let times = times(width, wanted.0)?.min(times(height, wanted.1)?);
+    let part = [8_usize, 4, 2].into_iter().find(|&part| times >= part as i64).unwrap_or(1);
+    if part > 1 {
+        let mut smaller = Raster::zeros(image.mode(), width.div_ceil(part), height.div_ceil(part))?;
+        let is_read = jpeg::read(&file, part as u32, &mut smaller)?;
+        image.change(|raster| {
+            *raster = smaller;
+            if is_read { Ok(()) } else { Err(Exception::new("OSError", "broken data stream when reading image file")) }
+        })?;
+    }
+    Ok(Some((0.0, 0.0, width as f64 / part as f64, height as f64 / part as f64)))
 }
 
 #[cold]
@@ -389,6 +419,15 @@ pub fn point_function(image: &Image, mut function: impl FnMut(i64) -> Fallible<f
     image.derive(|raster| tables::through_table(raster, &table.repeat(raster.mode.bands())))
 }
 
+/// `image.point(function, "1")`.
+///
+/// # Errors
+/// What the function raises.
+pub fn point_bilevel(image: &Image, function: impl FnMut(i64) -> Fallible<f64>, _mode: &Str) -> Fallible<Image> {
+    let mapped = point_function(image, function)?;
+    mapped.derive(|raster| Ok(Raster::of(Mode::Bilevel, raster.width, raster.height, raster.pixels.clone())))
+}
+
 /// The place of a pixel; negative numbers count from the end.
 fn place(raster: &Raster, xy: (i64, i64)) -> Fallible<(usize, usize)> {
     let counted = |at: i64, length: usize| {
@@ -467,7 +506,7 @@ pub fn putpixel(image: &Image, xy: &(i64, i64), value: &impl Color) -> Fallible<
 }
 
 /// One band as an image.
-fn band(image: &Image, place: usize) -> Fallible<Image> {
+pub(super) fn band(image: &Image, place: usize) -> Fallible<Image> {
     image.derive(|raster| {
         if raster.mode.bands() == 1 {
             return Ok(raster.clone());
@@ -548,12 +587,126 @@ pub fn getbbox(image: &Image) -> Fallible<Option<(i64, i64, i64, i64)>> {
     image.with(|raster| Ok(tables::bounding_box(raster)))
 }
 
-/// `image.histogram()`.
+/// `image.histogram(mask)`.
 ///
 /// # Errors
-/// As [`copy`].
-pub fn histogram(image: &Image) -> Fallible<List<i64>> {
-    image.with(|raster| Ok(list::from_vec(tables::histogram(raster))))
+/// `ValueError` for a mask of another size, or of a mode that is no mask.
+pub fn histogram(image: &Image, mask: &Option<Image>) -> Fallible<List<i64>> {
+    counts(image, mask).map(list::from_vec)
+}
+
+fn counts(image: &Image, mask: &Option<Image>) -> Fallible<Vec<i64>> {
+    image.with(|raster| match mask {
+        Some(mask) => mask.with(|mask| tables::histogram_within(raster, mask)),
+        None => Ok(tables::histogram(raster)),
+    })
+}
+
+/// `image.entropy(mask)`: of how many pixels have each value.
+///
+/// # Errors
+/// As [`histogram`].
+pub fn entropy(image: &Image, mask: &Option<Image>) -> Fallible<f64> {
+    let counts = counts(image, mask)?;
+    let all = counts.iter().sum::<i64>() as f64;
+    let parts = counts.iter().map(|&count| count as f64 / all).filter(|&part| part != 0.0);
+    Ok(-parts.fold(0.0, |sum, part| sum + part * part.ln() * std::f64::consts::LOG2_E))
+}
+
+/// `image.close()`: its pixels are gone.
+///
+/// # Errors
+/// None.
+pub fn close(image: &Image) -> Fallible<()> {
+    image.close()
+}
+
+/// `image.alpha_composite(im, dest, source)`.
+///
+/// # Errors
+/// `ValueError` for images without alpha, and a source that begins outside of the image.
+pub fn alpha_composite(image: &Image, im: &Image, dest: &(i64, i64), source: &(i64, i64)) -> Fallible<()> {
+    let (width, height) = size(im);
+    alpha_composite_part(image, im, dest, &(source.0, source.1, width, height))
+}
+
+/// `image.alpha_composite(im, dest, (left, upper, right, lower))`.
+///
+/// # Errors
+/// As [`alpha_composite`].
+pub fn alpha_composite_part(image: &Image, im: &Image, dest: &(i64, i64), source: &paste::Part) -> Fallible<()> {
+    if [source.0, source.1, source.2, source.3].iter().any(|&side| side < 0) {
+        return Err(value_error("Source must be non-negative"));
+    }
+    let cut =
+        |image: &Image, part: paste::Part| crop(image, &(part.0 as f64, part.1 as f64, part.2 as f64, part.3 as f64));
+    let above = cut(im, *source)?;
+    let (width, height) = size(&above);
+    let part = (dest.0, dest.1, dest.0 + width, dest.1 + height);
+    let below = cut(image, part)?;
+    paste_box(image, &super::image::alpha_composite(&below, &above)?, &part, &None)
+}
+
+/// `image.transform(size, Image.Transform.AFFINE, data, resample, fill, fillcolor)`.
+///
+/// # Errors
+/// `ValueError` for a filter that cannot be used and a negative size; `TypeError` for a colour that is none.
+pub fn transform(
+    image: &Image,
+    size: &(i64, i64),
+    _method: i64,
+    data: &(f64, f64, f64, f64, f64, f64),
+    resample: i64,
+    _fill: i64,
+    fillcolor: &impl Color,
+) -> Fallible<Image> {
+    let matrix = [data.0, data.1, data.2, data.3, data.4, data.5];
+    transformed(image, *size, matrix, resample, fillcolor)
+}
+
+/// `image.transform(size, Image.Transform.EXTENT, (left, upper, right, lower), resample, fill, fillcolor)`.
+///
+/// # Errors
+/// As [`transform`]; `ZeroDivisionError` for an empty size.
+pub fn transform_extent(
+    image: &Image,
+    size: &(i64, i64),
+    _method: i64,
+    data: &Part,
+    resample: i64,
+    _fill: i64,
+    fillcolor: &impl Color,
+) -> Fallible<Image> {
+    let step = |from: f64, to: f64, count: i64| {
+        if count == 0 {
+            return Err(crate::exception::zero_division_error("division by zero"));
+        }
+        Ok((to - from) / count as f64)
+    };
+    let (across, down) = (step(data.0, data.2, size.0)?, step(data.1, data.3, size.1)?);
+    transformed(image, *size, [across, 0.0, data.0, 0.0, down, data.1], resample, fillcolor)
+}
+
+fn transformed(
+    image: &Image,
+    size: (i64, i64),
+    matrix: [f64; 6],
+    resample: i64,
+    fillcolor: &impl Color,
+) -> Fallible<Image> {
+    if size.0 < 0 || size.1 < 0 {
+        return Err(value_error("Width and height must be >= 0"));
+    }
+    let filter = rotating_filter(resample)?;
+    image.derive(|raster| {
+        let mut out = Raster::zeros(raster.mode, size.0 as usize, size.1 as usize)?;
+        out.palette.clone_from(&raster.palette);
+        if let Some(pixel) = color::pixel(fillcolor, raster)? {
+            out.pixels.chunks_exact_mut(pixel.len()).for_each(|place| place.copy_from_slice(&pixel));
+        }
+        geometry::affine(raster, &mut out, matrix, filter)?;
+        Ok(out)
+    })
 }
 
 /// `image.tobytes()`: of mode `1` eight pixels a byte.
@@ -561,6 +714,27 @@ pub fn histogram(image: &Image) -> Fallible<List<i64>> {
 /// # Errors
 /// As [`copy`].
 pub fn tobytes(image: &Image) -> Fallible<Bytes> {
+    bytes(image)
+}
+
+/// `image.tobytes("raw", rawmode)`.
+///
+/// # Errors
+/// `ValueError` for bytes that are not written in this order.
+pub fn tobytes_raw(image: &Image, _encoder: &Str, rawmode: &Str) -> Fallible<Bytes> {
+    let order = super::image::Order::of(image.mode().name(), rawmode.as_str())?;
+    match (order, rawmode.as_str()) {
+        (super::image::Order::Same, _) => bytes(image),
+        (super::image::Order::Reversed, "BGR" | "BGRA") => image.with(|raster| {
+            let mut pixels = raster.pixels.clone();
+            pixels.chunks_exact_mut(raster.mode.size()).for_each(|pixel| pixel.swap(0, 2));
+            Ok(pixels.into())
+        }),
+        (_, other) => Err(value_error(format!("compiled code writes no bytes in the order {other}"))),
+    }
+}
+
+fn bytes(image: &Image) -> Fallible<Bytes> {
     image.with_any(|raster| {
         Ok(match raster.mode {
             Mode::Bilevel => encode::packed_bits(raster).into(),

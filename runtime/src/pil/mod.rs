@@ -3,6 +3,7 @@
 //! An image's pixels are kept without padding, a number of bytes for each band. What Pillow computes in integers is
 //! computed in the same integers here; encoded files are read and written by the libraries that Pillow uses, or by the crate `image`.
 
+pub mod access;
 mod array;
 mod bmp;
 mod color;
@@ -12,13 +13,16 @@ mod decode;
 mod encode;
 mod geometry;
 pub mod image;
+pub mod imagechops;
 pub mod imagedraw;
 pub mod imageenhance;
 pub mod imagefilter;
 pub mod imagefont;
 pub mod imageops;
+pub mod imagestat;
 #[cfg_attr(target_arch = "wasm32", path = "jpeg/page.rs")]
 mod jpeg;
+pub mod listing;
 pub mod methods;
 mod octree;
 mod palette;

@@ -34,6 +34,23 @@ pub fn histogram(raster: &Raster) -> Vec<i64> {
     counts
 }
 
+/// As [`histogram`], of the pixels where a mask is not black.
+///
+/// # Errors
+/// `ValueError` for a mask of another size, or of a mode that is no mask.
+pub fn histogram_within(raster: &Raster, mask: &Raster) -> Fallible<Vec<i64>> {
+    if (raster.width, raster.height) != (mask.width, mask.height) {
+        return Err(value_error("images do not match"));
+    }
+    if !matches!(mask.mode, Mode::Bilevel | Mode::Luma) {
+        return Err(value_error("bad transparency mask"));
+    }
+    let size = raster.mode.size();
+    let within = raster.pixels.chunks_exact(size).zip(&mask.pixels).filter(|(_, mask)| **mask != 0);
+    let pixels: Vec<u8> = within.flat_map(|(pixel, _)| pixel).copied().collect();
+    Ok(histogram(&Raster::of(raster.mode, pixels.len() / size, 1, pixels)))
+}
+
 /// The box around all pixels that are not zero; of an image with alpha, that can be seen.
 pub fn bounding_box(raster: &Raster) -> Option<(i64, i64, i64, i64)> {
     let alpha = matches!(raster.mode, Mode::Rgba | Mode::LumaAlpha).then(|| raster.mode.size() - 1);

@@ -9,11 +9,14 @@ use super::content::{Mode, Raster};
 use super::encode::Options;
 use crate::exception::{Exception, Fallible, unavailable};
 
+/// Whether images are decoded in a part of their size, too.
+pub const IS_SCALED: bool = false;
+
 /// Fills in the pixels of an image of the size and the mode that the file says; whether they could be read.
 ///
 /// # Errors
 /// That inks cannot be read, where there is no C.
-pub fn read(data: &[u8], raster: &mut Raster) -> Fallible<bool> {
+pub fn read(data: &[u8], _part: u32, raster: &mut Raster) -> Fallible<bool> {
     if raster.mode == Mode::Cmyk {
         return Err(unavailable("JPEG of mode CMYK is read by a library in C"));
     }

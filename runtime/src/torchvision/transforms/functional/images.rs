@@ -34,7 +34,7 @@ pub fn resize(
     if (rows, columns) == dimensions(img) {
         return Ok(img.clone());
     }
-    methods::resize(img, &(columns, rows), Some(filter(interpolation)), &None, ())
+    methods::resize(img, &(columns, rows), Some(filter(interpolation)), &None, None)
 }
 
 /// `crop(image, top, left, height, width)`; what lies outside is black.
