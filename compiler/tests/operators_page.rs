@@ -61,6 +61,8 @@ const LIBRARIES: &[Library] = &[
             ("PIL.ImageFont", "ImageFont"),
             ("PIL.ImageFilter", "ImageFilter"),
             ("PIL.ImageEnhance", "ImageEnhance"),
+            ("PIL.ImageChops", "ImageChops"),
+            ("PIL.ImageStat", "ImageStat"),
         ],
         tables: &["pil_calls.py"],
         parity: Some("tests/parity/pil"),

@@ -16,7 +16,7 @@ import io
 from typing import Literal
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageEnhance, ImageFilter, ImageFont, ImageOps
+from PIL import Image, ImageChops, ImageDraw, ImageEnhance, ImageFilter, ImageFont, ImageOps, ImageStat
 
 from hotforge import compile
 
@@ -195,6 +195,29 @@ row("Image.__enter__, Image.__exit__", "size, mode", before="with Image.open(io.
 row("Image.quantize", "i.quantize(n), i.quantize(n, Image.Quantize.FASTOCTREE)", i=image("L", "RGB", "RGBA", "P"), n=integer(1, 256))
 row("Image.convert", "i.convert('P'), i.convert('P', dither=Image.Dither.NONE), i.convert('1', dither=Image.Dither.NONE)", i=image("L", "LA", "RGB", "1", "I"))
 row("Image.convert", "i.convert('P', palette=Image.Palette.ADAPTIVE, colors=n)", i=image("L", "RGB", "RGBA"), n=integer(1, 256))
+
+# Two images over one another.
+row("ImageChops.lighter, ImageChops.darker, ImageChops.difference, ImageChops.multiply, ImageChops.screen", "ImageChops.lighter(a[0], a[1]), ImageChops.darker(a[0], a[1]), ImageChops.difference(a[0], a[1]), ImageChops.multiply(a[0], a[1]), ImageChops.screen(a[0], a[1])", a=images(2, "L", "LA", "RGB", "RGBA", "P", "1"))
+row("ImageChops.add_modulo, ImageChops.subtract_modulo, ImageChops.soft_light, ImageChops.hard_light, ImageChops.overlay", "ImageChops.add_modulo(a[0], a[1]), ImageChops.subtract_modulo(a[0], a[1]), ImageChops.soft_light(a[0], a[1]), ImageChops.hard_light(a[0], a[1]), ImageChops.overlay(a[0], a[1])", a=images(2, "RGB"))
+row("ImageChops.logical_and, ImageChops.logical_or, ImageChops.logical_xor", "ImageChops.logical_and(a[0], a[1]), ImageChops.logical_or(a[0], a[1]), ImageChops.logical_xor(a[0], a[1])", a=images(2, "1"))
+row("ImageChops.add, ImageChops.subtract", "ImageChops.add(a[0], a[1], s, o), ImageChops.subtract(a[0], a[1], s, o)", a=images(2, "RGB"), s=number(0.2, 3), o=integer(-100, 100))
+row("ImageChops.invert, ImageChops.duplicate, ImageChops.offset", "ImageChops.invert(i), ImageChops.duplicate(i), ImageChops.offset(i, x, y), ImageChops.offset(i, x)", i=ANY, x=integer(-20, 20), y=integer(-20, 20))
+
+# What the pixels are like.
+row("Stat.__new__, Stat.count, Stat.sum, Stat.sum2, Stat.mean, Stat.median, Stat.rms, Stat.var, Stat.extrema", "s.count, s.sum, s.sum2, s.mean, s.median, s.rms, s.var, s.extrema", before="s = ImageStat.Stat(i.convert('RGB'))", i=image("RGB", "RGBA"))
+row("Stat.stddev", "ImageStat.Stat(a[0].convert('L'), a[1].convert('1')).stddev, ImageStat.Stat(a[0].convert('L')).stddev", a=images(2, "RGB"))
+row("Image.getextrema", "i.convert('L').getextrema(), i.convert('F').getextrema(), i.convert('RGB').getextrema(), i.convert('LA').getextrema()", i=ANY)
+row("Image.getdata", "list(i.convert('L').getdata()), list(i.convert('RGB').getdata())", i=ANY)
+row("Image.getcolors, Image.entropy", "i.convert('L').getcolors(n), i.convert('RGB').entropy()", i=ANY, n=integer(0, 60))
+row("PixelAccess.__getitem__, PixelAccess.__setitem__, PixelAccessFloat.__getitem__, PixelAccessFloat.__setitem__", "i, g, p[x, y], f[x, y]", before="i, g = i.convert('L'), i.convert('F'); p, f = i.load(), g.load(); p[x, y] = 7; f[0, 0] = 2.5", i=GREY, x=WITHIN, y=WITHIN)
+row("PixelAccess2.__getitem__, PixelAccess2.__setitem__, PixelAccess3.__getitem__, PixelAccess3.__setitem__, PixelAccess4.__getitem__, PixelAccess4.__setitem__", "i, g, h, p[x, y], q[x, y], r[x, y]", before="i, g, h = i.convert('LA'), i.convert('RGB'), i.convert('RGBA'); p, q, r = i.load(), g.load(), h.load(); p[x, 0] = (1, 2); q[x, 0] = (3, 4, 5); r[0, y] = (6, 7, 8, 9)", i=image(*BYTES), x=WITHIN, y=WITHIN)
+row("Image.close", "i.width", before="i.close()", i=ANY)
+
+# Moved, laid over, coloured.
+row("Image.transform", "i.transform((7, 5), Image.AFFINE, (a, b, 1.5, b, a, -0.5), r), i.transform((4, 6), Image.EXTENT, (b, a, 6.0, 5.0), r)", i=ANY, a=number(-1, 2), b=number(-1, 1), r=one_of(0, 2, 3))
+row("Image.alpha_composite", "b", before="b = a[0].convert('RGBA'); b.alpha_composite(a[1].convert('RGBA'), (x, y))", a=images(2, "RGBA"), x=integer(-5, 5), y=integer(-5, 5))
+row("ImageOps.colorize", "ImageOps.colorize(i.convert('L'), 'navy', 'white', blackpoint=b, whitepoint=w), ImageOps.colorize(i.convert('L'), (1, 2, 3), 'red', 'lime', b, w, 128)", i=ANY, b=integer(0, 127), w=integer(129, 255))
+row("Image.frombuffer", "Image.frombuffer('RGB', (2, 3), d, 'raw', 'BGR', 0, 1), Image.frombuffer('RGBA', (2, 2), d, 'raw', 'RGBA', 0, -1)", d=Input("bytes", lambda rng: rng.bytes(18)))
 
 # What an image says of itself, and its pixels.
 row("Image.size, Image.width, Image.height, Image.mode, Image.format, Image.getbands", "i.size, i.width, i.height, i.mode, i.format, i.getbands()", i=ANY)
