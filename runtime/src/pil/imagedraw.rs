@@ -34,8 +34,8 @@ pub fn draw(image: &Image) -> Fallible<ImageDraw> {
 /// Methods of `ImageDraw`.
 pub mod image_draw {
     use super::{
-        Canvas, Color, Coordinates, Fallible, ImageDraw, Inks, Mode, Number, Part, Place, Raster, corners, ink_of,
-        normalized, place, points, type_error,
+        Canvas, Color, Coordinates, Fallible, ImageDraw, Mode, Number, Part, Place, Raster, corners, ink_of,
+        normalized, outlined, place, points, type_error,
     };
 
     pub use super::rounded::rounded_rectangle;
@@ -91,9 +91,8 @@ pub mod image_draw {
         outline: &impl Color,
         width: i64,
     ) -> Fallible<()> {
-        draw.image.change(|raster| {
-            let inks = Inks::of(raster, fill, outline, width)?;
-            let Some((start, end)) = inks.is_any().then(|| corners(xy)).transpose()? else { return Ok(()) };
+        outlined(draw, fill, outline, width, |raster, inks| {
+            let (start, end) = corners(xy)?;
             inks.inside(raster, |mut canvas| {
                 for y in start.1.max(0)..=end.1.min(canvas.raster.height as i64) {
                     canvas.span(start.0, y, end.0);
@@ -122,9 +121,8 @@ pub mod image_draw {
         outline: &impl Color,
         width: i64,
     ) -> Fallible<()> {
-        draw.image.change(|raster| {
-            let inks = Inks::of(raster, fill, outline, width)?;
-            let Some((start, end)) = inks.is_any().then(|| corners(xy)).transpose()? else { return Ok(()) };
+        outlined(draw, fill, outline, width, |raster, inks| {
+            let (start, end) = corners(xy)?;
             inks.inside(raster, |mut canvas| canvas.ellipse(start, end, None));
             inks.around(raster, |mut canvas| canvas.ellipse(start, end, Some(width)));
             Ok(())
@@ -166,9 +164,8 @@ pub mod image_draw {
         outline: &impl Color,
         width: i64,
     ) -> Fallible<()> {
-        draw.image.change(|raster| {
-            let inks = Inks::of(raster, fill, outline, width)?;
-            let Some((first, last)) = inks.is_any().then(|| corners(xy)).transpose()? else { return Ok(()) };
+        outlined(draw, fill, outline, width, |raster, inks| {
+            let (first, last) = corners(xy)?;
             let (size, (start, end)) = ((last.0 - first.0, last.1 - first.1), normalized(start as f32, end as f32));
             if start == end {
                 return Ok(());
@@ -202,9 +199,8 @@ pub mod image_draw {
         outline: &impl Color,
         width: i64,
     ) -> Fallible<()> {
-        draw.image.change(|raster| {
-            let inks = Inks::of(raster, fill, outline, width)?;
-            let Some(corners) = inks.is_any().then(|| corners(xy)).transpose()? else { return Ok(()) };
+        outlined(draw, fill, outline, width, |raster, inks| {
+            let corners = corners(xy)?;
             let angles = (start as f32, end as f32);
             inks.inside(raster, |mut canvas| canvas.pie(corners, angles, None));
             inks.around(raster, |mut canvas| canvas.pie(corners, angles, Some(width)));
@@ -239,11 +235,7 @@ pub mod image_draw {
         outline: &impl Color,
         width: i64,
     ) -> Fallible<()> {
-        draw.image.change(|raster| {
-            let inks = Inks::of(raster, fill, outline, width)?;
-            if !inks.is_any() {
-                return Ok(());
-            }
+        outlined(draw, fill, outline, width, |raster, inks| {
             let points: Vec<Place> = points(xy)?.into_iter().map(place).collect();
             if points.len() < 2 {
                 return Err(type_error("coordinate list must contain at least 2 coordinates"));
@@ -275,6 +267,20 @@ pub mod image_draw {
         closed.for_each(|(from, to)| canvas.wide_segment(*from, *to, width.wrapping_mul(2).wrapping_sub(1)));
         Ok(())
     }
+}
+
+/// Draws a shape that has colours.
+fn outlined(
+    draw: &ImageDraw,
+    fill: &impl Color,
+    outline: &impl Color,
+    width: i64,
+    shape: impl FnOnce(&mut Raster, &Inks) -> Fallible<()>,
+) -> Fallible<()> {
+    draw.image.change(|raster| {
+        let inks = Inks::of(raster, fill, outline, width)?;
+        if inks.is_any() { shape(raster, &inks) } else { Ok(()) }
+    })
 }
 
 /// The colours of a shape: within, and of its outline where that has another.
