@@ -114,7 +114,7 @@ def frombuffer(mode: str, size: tuple[int, int], data: bytes) -> ImageOf[mode]:
     """The image of the pixels in bytes."""
 
 @overload
-@native("pil::image::frombytes_raw")
+@native("pil::image::frombuffer_raw")
 @raises(ValueError)
 def frombuffer(
     mode: str,

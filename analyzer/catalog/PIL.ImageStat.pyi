@@ -15,12 +15,12 @@ class Stat:
 
     @property
     @native("pil::imagestat::attributes::sum")
-    def sum(self) -> list[float]:
+    def sum(self) -> list[int]:
         """The sums."""
 
     @property
     @native("pil::imagestat::attributes::sum2")
-    def sum2(self) -> list[float]:
+    def sum2(self) -> list[int]:
         """The sums of squares."""
 
     @property

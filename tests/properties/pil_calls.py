@@ -197,11 +197,11 @@ row("Image.convert", "i.convert('P'), i.convert('P', dither=Image.Dither.NONE), 
 row("Image.convert", "i.convert('P', palette=Image.Palette.ADAPTIVE, colors=n)", i=image("L", "RGB", "RGBA"), n=integer(1, 256))
 
 # Two images over one another.
-row("ImageChops.lighter, ImageChops.darker, ImageChops.difference, ImageChops.multiply, ImageChops.screen", "ImageChops.lighter(a[0], a[1]), ImageChops.darker(a[0], a[1]), ImageChops.difference(a[0], a[1]), ImageChops.multiply(a[0], a[1]), ImageChops.screen(a[0], a[1])", a=images(2, "L", "LA", "RGB", "RGBA", "P", "1"))
+row("ImageChops.lighter, ImageChops.darker, ImageChops.difference, ImageChops.multiply, ImageChops.screen", "ImageChops.lighter(a[0], a[1]), ImageChops.darker(a[0], a[1]), ImageChops.difference(a[0], a[1]), ImageChops.multiply(a[0], a[1]), ImageChops.screen(a[0], a[1])", a=images(2, "L", "LA", "RGB", "RGBA", "1"))
 row("ImageChops.add_modulo, ImageChops.subtract_modulo, ImageChops.soft_light, ImageChops.hard_light, ImageChops.overlay", "ImageChops.add_modulo(a[0], a[1]), ImageChops.subtract_modulo(a[0], a[1]), ImageChops.soft_light(a[0], a[1]), ImageChops.hard_light(a[0], a[1]), ImageChops.overlay(a[0], a[1])", a=images(2, "RGB"))
 row("ImageChops.logical_and, ImageChops.logical_or, ImageChops.logical_xor", "ImageChops.logical_and(a[0], a[1]), ImageChops.logical_or(a[0], a[1]), ImageChops.logical_xor(a[0], a[1])", a=images(2, "1"))
 row("ImageChops.add, ImageChops.subtract", "ImageChops.add(a[0], a[1], s, o), ImageChops.subtract(a[0], a[1], s, o)", a=images(2, "RGB"), s=number(0.2, 3), o=integer(-100, 100))
-row("ImageChops.invert, ImageChops.duplicate, ImageChops.offset", "ImageChops.invert(i), ImageChops.duplicate(i), ImageChops.offset(i, x, y), ImageChops.offset(i, x)", i=ANY, x=integer(-20, 20), y=integer(-20, 20))
+row("ImageChops.invert, ImageChops.duplicate, ImageChops.offset", "ImageChops.invert(i), ImageChops.duplicate(i), ImageChops.offset(i, x, y), ImageChops.offset(i, x)", i=image("L", "LA", "RGB", "RGBA", "1", "I", "F"), x=integer(-20, 20), y=integer(-20, 20))
 
 # What the pixels are like.
 row("Stat.__new__, Stat.count, Stat.sum, Stat.sum2, Stat.mean, Stat.median, Stat.rms, Stat.var, Stat.extrema", "s.count, s.sum, s.sum2, s.mean, s.median, s.rms, s.var, s.extrema", before="s = ImageStat.Stat(i.convert('RGB'))", i=image("RGB", "RGBA"))

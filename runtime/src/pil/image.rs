@@ -77,6 +77,25 @@ pub fn frombytes_raw(
     if orientation < 0 { image::transpose(&read, 1) } else { Ok(read) }
 }
 
+/// `Image.frombuffer(mode, size, data, "raw", rawmode, 0, orientation)`.
+///
+/// # Errors
+/// As [`frombytes_raw`]; `ValueError` for a byte too many in each pixel, of which Pillow makes an image of another mode.
+pub fn frombuffer_raw(
+    mode: &Str,
+    size: &(i64, i64),
+    data: &Bytes,
+    decoder: &Str,
+    rawmode: &Str,
+    stride: i64,
+    orientation: i64,
+) -> Fallible<Image> {
+    if Order::of(mode.as_str(), rawmode.as_str())? == Order::Padded {
+        return Err(value_error("compiled code makes no image of mode RGBX"));
+    }
+    frombytes_raw(mode, size, data, decoder, rawmode, stride, orientation)
+}
+
 /// In which order the bytes of a pixel are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Order {

@@ -7,6 +7,7 @@ use crate::exception::{Fallible, value_error};
 /// The part that two images have in common, each of its numbers made of theirs.
 fn combined(first: &Image, second: &Image, operation: impl Fn(i32, i32) -> i32) -> Fallible<Image> {
     let has_bytes = |raster: &Raster| !matches!(raster.mode, Mode::Int | Mode::Float);
+    has_colors(first)?;
     first.derive(|first| {
         second.with(|second| {
             if !has_bytes(first) {
@@ -25,6 +26,16 @@ fn combined(first: &Image, second: &Image, operation: impl Fn(i32, i32) -> i32) 
             Ok(Raster { mode: first.mode, width, height, pixels, palette: first.palette.clone() })
         })
     })
+}
+
+/// Pillow takes places in a palette for numbers, and loses the palette.
+fn has_colors(image: &Image) -> Fallible<()> {
+    match image.mode() {
+        Mode::Palette => {
+            Err(value_error("compiled code does not calculate with places in a palette: convert the image first"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// As C casts a float to an `int`: what does not fit is the smallest.
@@ -128,8 +139,9 @@ pub fn logical_xor(image1: &Image, image2: &Image) -> Fallible<Image> {
 /// `ImageChops.invert(image)`: alpha, too.
 ///
 /// # Errors
-/// Where the pixels could not be decoded.
+/// `ValueError` for an image with a palette.
 pub fn invert(image: &Image) -> Fallible<Image> {
+    has_colors(image)?;
     image.derive(|raster| Ok(Raster { pixels: raster.pixels.iter().map(|byte| !byte).collect(), ..raster.clone() }))
 }
 

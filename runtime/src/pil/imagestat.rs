@@ -37,22 +37,37 @@ fn count_of(band: &[i64]) -> i64 {
     band.iter().sum()
 }
 
-fn sum_of(band: &[i64]) -> f64 {
-    (0_i64..).zip(band).fold(0.0, |sum, (value, count)| sum + (value * count) as f64)
+fn sum_of(band: &[i64]) -> i64 {
+    (0_i64..).zip(band).map(|(value, count)| value * count).sum()
 }
 
-fn squares_of(band: &[i64]) -> f64 {
-    (0_i64..).zip(band).fold(0.0, |sum, (value, count)| sum + (value * value) as f64 * *count as f64)
+fn squares_of(band: &[i64]) -> i64 {
+    (0_i64..).zip(band).map(|(value, count)| value * value * count).sum()
 }
 
 fn variance_of(band: &[i64]) -> f64 {
-    let (sum, count) = (sum_of(band), count_of(band) as f64);
-    (squares_of(band) - sum * sum / count) / count
+    let (sum, count) = (sum_of(band), count_of(band));
+    let mean_square = divided(u128::from(sum.unsigned_abs()).pow(2), count);
+    (squares_of(band) as f64 - mean_square) / count as f64
+}
+
+/// The quotient of whole numbers as Python rounds it: once.
+fn divided(number: u128, by: i64) -> f64 {
+    let by = u128::from(by.unsigned_abs());
+    let shift = number.leading_zeros().saturating_sub(1).min(126);
+    let shifted = number << shift;
+    // What is cut off counts where the rest lies in the middle between two floats.
+    let quotient = shifted / by | u128::from(shifted % by != 0);
+    quotient as f64 * 0.5_f64.powi(shift as i32)
+}
+
+fn mean_of(band: &[i64], sum: i64) -> f64 {
+    divided(u128::from(sum.unsigned_abs()), count_of(band))
 }
 
 /// Attributes of `Stat`.
 pub mod attributes {
-    use super::{Fallible, List, Stat, count_of, squares_of, sum_of, variance_of};
+    use super::{Fallible, List, Stat, count_of, mean_of, squares_of, sum_of, variance_of};
     use crate::{list, math};
 
     /// `stat.count`
@@ -61,18 +76,18 @@ pub mod attributes {
     }
 
     /// `stat.sum`
-    pub fn sum(stat: &Stat) -> List<f64> {
+    pub fn sum(stat: &Stat) -> List<i64> {
         stat.bands(sum_of)
     }
 
     /// `stat.sum2`
-    pub fn sum2(stat: &Stat) -> List<f64> {
+    pub fn sum2(stat: &Stat) -> List<i64> {
         stat.bands(squares_of)
     }
 
     /// `stat.mean`
     pub fn mean(stat: &Stat) -> List<f64> {
-        stat.bands(|band| sum_of(band) / count_of(band) as f64)
+        stat.bands(|band| mean_of(band, sum_of(band)))
     }
 
     /// `stat.median`
@@ -90,7 +105,7 @@ pub mod attributes {
 
     /// `stat.rms`
     pub fn rms(stat: &Stat) -> List<f64> {
-        stat.bands(|band| (squares_of(band) / count_of(band) as f64).sqrt())
+        stat.bands(|band| mean_of(band, squares_of(band)).sqrt())
     }
 
     /// `stat.var`

@@ -679,7 +679,7 @@ pub fn transform_extent(
 ) -> Fallible<Image> {
     let step = |from: f64, to: f64, count: i64| {
         if count == 0 {
-            return Err(crate::exception::zero_division_error("division by zero"));
+            return Err(crate::exception::zero_division_error("float division by zero"));
         }
         Ok((to - from) / count as f64)
     };

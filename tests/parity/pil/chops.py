@@ -37,7 +37,7 @@ def changed(a: Image.Image, b: Image.Image) -> tuple[int, int, int, int] | None:
     return ImageChops.difference(a.convert("RGB"), b.convert("RGB")).getbbox()
 
 
-MODES = ["1", "L", "LA", "P", "RGB", "RGBA"]
+MODES = ["1", "L", "LA", "RGB", "RGBA"]
 PAIRS = [(pixels(mode, 7, 5, 1), pixels(mode, 6, 8, 2)) for mode in MODES]
 MIXED = [(pixels("RGB"), pixels("L")), (pixels("F"), pixels("L")), (pixels("L"), pixels("I")), (pixels("1"), pixels("L", seed=3)), (pixels("LA"), pixels("RGBA")), (pixels("L", 0, 3), pixels("L"))]
 

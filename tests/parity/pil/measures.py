@@ -7,7 +7,7 @@ from hotforge import compile
 
 
 @compile()
-def statistics(image: Image.Image) -> tuple[list[int], list[float], list[float], list[float], list[int], list[float], list[float], list[tuple[int, int]]]:
+def statistics(image: Image.Image) -> tuple[list[int], list[int], list[int], list[float], list[int], list[float], list[float], list[tuple[int, int]]]:
     stat = ImageStat.Stat(image.convert("RGB"))
     return stat.count, stat.sum, stat.sum2, stat.mean, stat.median, stat.rms, stat.var, stat.extrema
 
