@@ -40,5 +40,7 @@ CASES = {
     + [(GRID, 0), (GRID, 257), (GRID.convert("1"), 4), (Image.new("RGB", (0, 3)), 4)],
     "methods": [(image, colors) for image in IMAGES for colors in [1, 16, 65, 128, 256]],
     "adaptive": [(image.convert(mode), colors) for image in IMAGES for mode in ["L", "RGB", "RGBA", "1", "LA"] for colors in [2, 256]],
-    "undithered": [(image.convert(mode),) for image in IMAGES for mode in ["L", "LA", "RGB", "RGBA", "1", "I", "P"]],
+    "undithered": [(image.convert(mode),) for image in IMAGES for mode in ["L", "LA", "RGB", "RGBA", "1", "I"]]
+    # A copy by `copy.deepcopy` has no alpha in its palette.
+    + [(image.convert("RGB").convert("P"),) for image in IMAGES],
 }
