@@ -4,6 +4,7 @@
 //! and static types decide is decided here: overloads are chosen, defaults filled in, conversions explicit,
 //! operations on unions split by member. Each function is an *instance*: a Python function for one call signature.
 
+mod children;
 pub mod dataflow;
 mod model;
 pub mod print;

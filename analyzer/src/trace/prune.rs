@@ -2,9 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::ir::{
-    Block, Comprehension, Expr, ExprKind, FormatPart, Function, LocalId, NativeArgument, NativeCall, Stmt, StmtKind,
-};
+use crate::ir::{Block, Comprehension, Expr, ExprKind, Function, LocalId, NativeArgument, Stmt, StmtKind};
 use crate::source::Span;
 
 /// Prunes until nothing changes: a variable may be read by a pruned assignment only.
@@ -123,64 +121,23 @@ impl Reads {
             ExprKind::Local(local) => {
                 self.locals.insert(*local);
             }
-            ExprKind::Constant(_) | ExprKind::Global(_) => {}
             ExprKind::Invalid => {
                 self.invalid.get_or_insert(expression.span);
             }
-            ExprKind::Native(call) => self.native(call),
-            ExprKind::Call { arguments: items, .. }
-            | ExprKind::Tuple(items)
-            | ExprKind::Record(items)
-            | ExprKind::List(items)
-            | ExprKind::Set(items)
-            | ExprKind::Exception(items) => self.expressions(items),
-            ExprKind::Dict(pairs) => pairs.iter().for_each(|(key, value)| self.expressions([key, value])),
-            ExprKind::Member { tuple: inner, .. }
-            | ExprKind::Field { record: inner, .. }
-            | ExprKind::Not(inner)
-            | ExprKind::Convert(inner)
-            | ExprKind::IsMember { subject: inner, .. }
-            | ExprKind::IsException { subject: inner, .. }
-            | ExprKind::Raise(inner)
-            | ExprKind::Iterate(inner) => self.expression(inner),
+            ExprKind::Native(call) => {
+                for argument in &call.arguments {
+                    if let NativeArgument::Function(closure) = argument {
+                        self.assigned.extend(closure.parameters.iter().copied());
+                        self.expression(&closure.body);
+                    }
+                }
+            }
             ExprKind::Comprehension(comprehension) => self.comprehension(comprehension),
-            ExprKind::Format(parts) => parts.iter().for_each(|part| self.format_part(part)),
-            ExprKind::If { test, then, orelse } => self.expressions([&**test, &**then, &**orelse]),
-            ExprKind::And(a, b) | ExprKind::Or(a, b) => self.expressions([&**a, &**b]),
-            ExprKind::Block(setup, value) => {
-                self.block(setup);
-                self.expression(value);
-            }
-            ExprKind::Select { subject, values } => {
-                self.expression(subject);
-                self.expressions(values);
-            }
-            ExprKind::Dispatch { subject, arms } => {
-                self.expression(subject);
-                self.assigned.extend(arms.iter().map(|(local, _)| *local));
-                self.expressions(arms.iter().map(|(_, arm)| arm));
-            }
-            ExprKind::Slice(bounds) => self.expressions(bounds.iter()),
+            ExprKind::Block(setup, _) => self.block(setup),
+            ExprKind::Dispatch { arms, .. } => self.assigned.extend(arms.iter().map(|(local, _)| *local)),
+            _ => {}
         }
-    }
-
-    fn native(&mut self, call: &NativeCall) {
-        for argument in &call.arguments {
-            match argument {
-                NativeArgument::Value(value) | NativeArgument::Reference(value) | NativeArgument::Iterator(value) => {
-                    self.expression(value);
-                }
-                NativeArgument::Variadic(values) | NativeArgument::Index(values) => self.expressions(values),
-                NativeArgument::Function(closure) => {
-                    self.assigned.extend(closure.parameters.iter().copied());
-                    self.expression(&closure.body);
-                }
-                NativeArgument::Rule(_) => {}
-                NativeArgument::Feed(pairs) | NativeArgument::Fields(pairs) => {
-                    pairs.iter().for_each(|(key, value)| self.expressions([key, value]))
-                }
-            }
-        }
+        expression.each_child(&mut |child| self.expression(child));
     }
 
     fn comprehension(&mut self, comprehension: &Comprehension) {
@@ -190,13 +147,6 @@ impl Reads {
             self.expression(&clause.iterator);
             self.block(&clause.setup);
             self.expressions(&clause.conditions);
-        }
-    }
-
-    fn format_part(&mut self, part: &FormatPart) {
-        if let FormatPart::Value { value, spec, .. } = part {
-            self.expression(value);
-            self.expressions(spec);
         }
     }
 }

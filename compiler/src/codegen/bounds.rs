@@ -6,9 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hotforge_analyzer::ir::{
-    Block, Constant, Expr, ExprKind, FormatPart, LocalId, NativeArgument, NativeCall, Stmt, StmtKind,
-};
+use hotforge_analyzer::ir::{Block, Constant, Expr, ExprKind, LocalId, NativeArgument, NativeCall, Stmt, StmtKind};
 use hotforge_analyzer::types::{Type, layout};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -269,22 +267,7 @@ impl<'w, 'a> Follower<'w, 'a> {
     /// Looks for elements in an expression; functions and comprehensions have no views.
     fn expression(&mut self, expr: &Expr) {
         match &expr.kind {
-            ExprKind::Native(call) => self.native(call),
-            ExprKind::Call { arguments: values, .. }
-            | ExprKind::Tuple(values)
-            | ExprKind::List(values)
-            | ExprKind::Set(values)
-            | ExprKind::Record(values)
-            | ExprKind::Exception(values) => self.expressions(values),
-            ExprKind::Dict(pairs) => pairs.iter().for_each(|(key, value)| self.expressions([key, value])),
-            ExprKind::Format(parts) => {
-                for part in parts {
-                    if let FormatPart::Value { value, spec, .. } = part {
-                        self.expression(value);
-                        self.expressions(spec);
-                    }
-                }
-            }
+            ExprKind::Native(call) => self.native(expr, call),
             ExprKind::If { test, then, orelse } => {
                 self.expression(test);
                 self.conditionally(|this| this.expression(then));
@@ -306,36 +289,12 @@ impl<'w, 'a> Follower<'w, 'a> {
                 self.expression(subject);
                 arms.iter().for_each(|(_, value)| self.sometimes(|this| this.expression(value)));
             }
-            ExprKind::Member { tuple: value, .. }
-            | ExprKind::Not(value)
-            | ExprKind::Field { record: value, .. }
-            | ExprKind::Convert(value)
-            | ExprKind::IsMember { subject: value, .. }
-            | ExprKind::IsException { subject: value, .. }
-            | ExprKind::Raise(value)
-            | ExprKind::Iterate(value) => self.expression(value),
-            ExprKind::Slice(bounds) => self.expressions(bounds.iter()),
-            ExprKind::Comprehension(_)
-            | ExprKind::Constant(_)
-            | ExprKind::Local(_)
-            | ExprKind::Global(_)
-            | ExprKind::Invalid => {}
+            _ => expr.each_child(&mut |child| self.expression(child)),
         }
     }
 
-    fn native(&mut self, call: &NativeCall) {
-        for argument in &call.arguments {
-            match argument {
-                NativeArgument::Value(value) | NativeArgument::Reference(value) | NativeArgument::Iterator(value) => {
-                    self.expression(value);
-                }
-                NativeArgument::Variadic(values) | NativeArgument::Index(values) => self.expressions(values),
-                NativeArgument::Feed(pairs) | NativeArgument::Fields(pairs) => {
-                    pairs.iter().for_each(|(key, value)| self.expressions([key, value]));
-                }
-                NativeArgument::Function(_) | NativeArgument::Rule(_) => {}
-            }
-        }
+    fn native(&mut self, expr: &Expr, call: &NativeCall) {
+        expr.each_child(&mut |child| self.expression(child));
         let Some((array, rank)) = indexed_array(call) else { return };
         if self.writer.proved.borrow().contains_key(&key(call)) {
             return;

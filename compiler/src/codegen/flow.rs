@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hotforge_analyzer::ir::{
-    Block, Clause, Constant, Expr, ExprKind, FormatPart, Function, LocalId, NativeArgument, Stmt, StmtKind,
+    Block, Clause, Constant, Expr, ExprKind, Function, LocalId, NativeArgument, Stmt, StmtKind,
 };
 
 use super::regions::Region;
@@ -155,37 +155,18 @@ impl Flow {
 
     fn expression(&mut self, expr: &Expr, state: State) -> State {
         match &expr.kind {
-            ExprKind::Constant(_) | ExprKind::Local(_) | ExprKind::Global(_) | ExprKind::Invalid => state,
             ExprKind::Native(call) => call.arguments.iter().fold(state, |state, argument| match argument {
-                NativeArgument::Value(value) | NativeArgument::Reference(value) | NativeArgument::Iterator(value) => {
-                    self.expression(value, state)
-                }
-                NativeArgument::Variadic(values) | NativeArgument::Index(values) => self.expressions(values, state),
                 NativeArgument::Function(closure) => {
                     let inner = self.enter(Region::of(&**closure), state.clone());
                     let inner = closure.parameters.iter().fold(inner, |state, local| self.assign(*local, state));
                     self.expression(&closure.body, inner);
                     state
                 }
-                NativeArgument::Rule(_) => state,
-                NativeArgument::Feed(pairs) | NativeArgument::Fields(pairs) => {
-                    self.expressions(pairs.iter().flat_map(|(name, value)| [name, value]), state)
-                }
+                _ => self.children(|visit| argument.each_child(visit), state),
             }),
-            ExprKind::Call { arguments: values, .. }
-            | ExprKind::Tuple(values)
-            | ExprKind::Record(values)
-            | ExprKind::List(values)
-            | ExprKind::Exception(values)
-            | ExprKind::Set(values) => self.expressions(values, state),
-            ExprKind::Dict(pairs) => self.expressions(pairs.iter().flat_map(|(key, value)| [key, value]), state),
             ExprKind::Comprehension(comprehension) => {
                 self.clauses(&comprehension.clauses, &comprehension.element, state)
             }
-            ExprKind::Format(parts) => parts.iter().fold(state, |state, part| match part {
-                FormatPart::Text(_) => state,
-                FormatPart::Value { value, spec, .. } => self.expressions(std::iter::once(value).chain(spec), state),
-            }),
             ExprKind::If { test, then, orelse } => {
                 let state = self.expression(test, state);
                 let then = self.expression(then, state.clone());
@@ -201,10 +182,6 @@ impl Flow {
                 let state = self.block(block, state);
                 self.expression(value, state)
             }
-            ExprKind::Select { subject, values } => {
-                let state = self.expression(subject, state);
-                self.expressions(values, state)
-            }
             ExprKind::Dispatch { subject, arms } => {
                 let state = self.expression(subject, state);
                 arms.iter().fold(None, |joined, arm| {
@@ -217,15 +194,14 @@ impl Flow {
                 self.expression(value, state);
                 None
             }
-            ExprKind::Member { tuple: value, .. }
-            | ExprKind::Field { record: value, .. }
-            | ExprKind::Not(value)
-            | ExprKind::Convert(value)
-            | ExprKind::IsMember { subject: value, .. }
-            | ExprKind::IsException { subject: value, .. }
-            | ExprKind::Iterate(value) => self.expression(value, state),
-            ExprKind::Slice(bounds) => self.expressions(bounds.iter(), state),
+            _ => self.children(|visit| expr.each_child(visit), state),
         }
+    }
+
+    /// The state after one expression after the other.
+    fn children<'e>(&mut self, each: impl FnOnce(&mut dyn FnMut(&'e Expr)), mut state: State) -> State {
+        each(&mut |child| state = self.expression(child, state.take()));
+        state
     }
 
     /// The state after the clauses and what they run: each of them any number of times.

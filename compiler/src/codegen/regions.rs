@@ -1,8 +1,8 @@
 //! Regions: the parts of a function's IR that become Rust blocks, and which variables are read and set in them.
 
 use hotforge_analyzer::ir::{
-    Block, Clause, Closure, Comprehension, Expr, ExprKind, FormatPart, FunctionId, LocalId, NativeArgument, NativeCall,
-    Stmt, StmtKind,
+    Block, Clause, Closure, Comprehension, Expr, ExprKind, FunctionId, LocalId, NativeArgument, NativeCall, Stmt,
+    StmtKind,
 };
 use hotforge_analyzer::types::Type;
 
@@ -218,21 +218,12 @@ impl Accesses {
 
     fn expression(&mut self, expr: &Expr) {
         match &expr.kind {
-            ExprKind::Constant(_) | ExprKind::Global(_) | ExprKind::Invalid => {}
             ExprKind::Local(local) => self.record(*local, AccessKind::Read(None)),
             ExprKind::Native(call) => self.native(call),
             ExprKind::Call { function, arguments } => {
                 self.calls.push(*function);
                 self.expressions(arguments);
             }
-            ExprKind::Tuple(values)
-            | ExprKind::List(values)
-            | ExprKind::Set(values)
-            | ExprKind::Record(values)
-            | ExprKind::Exception(values) => {
-                self.expressions(values);
-            }
-            ExprKind::Dict(pairs) => self.pairs(pairs),
             ExprKind::Member { tuple, index } => match &tuple.kind {
                 ExprKind::Local(local) => self.record(*local, AccessKind::Read(Some(*index))),
                 _ => self.expression(tuple),
@@ -240,24 +231,10 @@ impl Accesses {
             ExprKind::Comprehension(comprehension) => {
                 self.clauses(&comprehension.clauses, &comprehension.element);
             }
-            ExprKind::Format(parts) => {
-                for part in parts {
-                    if let FormatPart::Value { value, spec, .. } = part {
-                        self.expression(value);
-                        spec.iter().for_each(|spec| self.expression(spec));
-                    }
-                }
-            }
-            ExprKind::If { test, then, orelse } => self.expressions([&**test, then, orelse]),
-            ExprKind::And(left, right) | ExprKind::Or(left, right) => self.expressions([&**left, right]),
             ExprKind::Block(block, value) => self.region(Region::of(block), |this| {
                 this.statements(block);
                 this.expression(value);
             }),
-            ExprKind::Select { subject, values } => {
-                self.expression(subject);
-                self.expressions(values);
-            }
             ExprKind::Dispatch { subject, arms } => {
                 self.expression(subject);
                 for arm in arms {
@@ -268,26 +245,12 @@ impl Accesses {
                     });
                 }
             }
-            ExprKind::Not(value)
-            | ExprKind::Field { record: value, .. }
-            | ExprKind::Convert(value)
-            | ExprKind::IsMember { subject: value, .. }
-            | ExprKind::IsException { subject: value, .. }
-            | ExprKind::Raise(value)
-            | ExprKind::Iterate(value) => self.expression(value),
-            ExprKind::Slice(bounds) => self.expressions(bounds.iter()),
+            _ => expr.each_child(&mut |child| self.expression(child)),
         }
     }
 
     fn expressions<'e>(&mut self, values: impl IntoIterator<Item = &'e Expr>) {
         values.into_iter().for_each(|value| self.expression(value));
-    }
-
-    fn pairs(&mut self, pairs: &[(Expr, Expr)]) {
-        for (left, right) in pairs {
-            self.expression(left);
-            self.expression(right);
-        }
     }
 
     fn native(&mut self, call: &NativeCall) {
@@ -296,13 +259,8 @@ impl Accesses {
         }
         for argument in &call.arguments {
             match argument {
-                NativeArgument::Value(value) | NativeArgument::Reference(value) | NativeArgument::Iterator(value) => {
-                    self.expression(value);
-                }
-                NativeArgument::Variadic(values) | NativeArgument::Index(values) => self.expressions(values),
                 NativeArgument::Function(closure) => self.closure(closure),
-                NativeArgument::Rule(_) => {}
-                NativeArgument::Feed(pairs) | NativeArgument::Fields(pairs) => self.pairs(pairs),
+                _ => argument.each_child(&mut |child| self.expression(child)),
             }
         }
     }
