@@ -1,8 +1,9 @@
 //! What an image is: its pixels, and what is known of them.
 
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
+use super::decode;
 use crate::exception::{Exception, Fallible, Raised, value_error};
 use crate::object::{Identity, Object};
 use crate::shared::Shared;
@@ -214,6 +215,9 @@ pub struct Info {
     pub transparency: Option<Transparency>,
 }
 
+/// The class and the message of an exception.
+pub type Problem = (&'static str, String);
+
 #[derive(Debug, Clone)]
 struct Content {
     raster: Raster,
@@ -221,9 +225,9 @@ struct Content {
     /// The format of the file that it was opened from.
     format: Option<&'static str>,
     /// Why the pixels could not be decoded: Pillow says so when they are needed, not when the file is opened.
-    broken: Option<(&'static str, String)>,
-    /// The file, until the pixels are needed: Pillow has not decoded it before.
-    file: Arc<Mutex<Option<Vec<u8>>>>,
+    broken: Option<Problem>,
+    /// The file of a JPEG, until its pixels are needed: Pillow does not decode it before, either.
+    file: Option<Vec<u8>>,
 }
 
 /// `PIL.Image.Image`: a clone is another name for the same image.
@@ -240,24 +244,50 @@ impl Image {
 
     /// A new image with what is known beside its pixels.
     pub fn with_info(raster: Raster, info: Info) -> Self {
-        Self { content: Shared::new(Content { raster, info, format: None, broken: None, file: Arc::default() }) }
+        Self { content: Shared::new(Content { raster, info, format: None, broken: None, file: None }) }
     }
 
     /// An image from a file.
-    pub fn opened(raster: Raster, info: Info, format: &'static str, broken: Option<(&'static str, String)>) -> Self {
-        Self { content: Shared::new(Content { raster, info, format: Some(format), broken, file: Arc::default() }) }
+    pub fn opened(raster: Raster, info: Info, format: &'static str, broken: Option<Problem>) -> Self {
+        Self { content: Shared::new(Content { raster, info, format: Some(format), broken, file: None }) }
     }
 
-    /// The same image, which may be decoded anew from its file as long as no pixel was needed.
-    #[must_use]
-    pub fn from_file(self, file: &[u8]) -> Self {
-        self.content.read(|content| *lock(&content.file) = Some(file.to_vec()));
-        self
+    /// An image of a JPEG that is decoded when its pixels are needed.
+    pub fn of_jpeg(mode: Mode, (width, height): (usize, usize), info: Info, file: &[u8]) -> Self {
+        let raster = Raster { mode, width, height, pixels: Vec::new(), palette: None };
+        let file = Some(file.to_vec());
+        Self { content: Shared::new(Content { raster, info, format: Some("JPEG"), broken: None, file }) }
     }
 
-    /// The file of an image of which no pixel was needed yet; it is given once.
-    pub fn take_file(&self) -> Option<Vec<u8>> {
-        self.content.read(|content| lock(&content.file).take())
+    /// The file of a JPEG that was not decoded yet: whoever takes it gives the image its pixels ([`Self::set`]).
+    ///
+    /// # Errors
+    /// None.
+    pub fn take_file(&self) -> Fallible<Option<Vec<u8>>> {
+        if self.content.read(|content| content.file.is_none()) {
+            return Ok(None);
+        }
+        self.content.write(|content| content.file.take())
+    }
+
+    /// Gives the image its pixels, or tells why there are none.
+    ///
+    /// # Errors
+    /// None.
+    pub fn set(&self, (raster, broken): (Raster, Option<Problem>)) -> Fallible<()> {
+        self.content.write(|content| (content.raster, content.broken) = (raster, broken))
+    }
+
+    /// Decodes the pixels where they were not needed yet.
+    fn load(&self) -> Fallible<()> {
+        let Some(file) = self.take_file()? else { return Ok(()) };
+        match decode::jpeg_pixels(&file, 1, self.mode(), self.dimensions()) {
+            Ok(pixels) => self.set(pixels),
+            Err(raised) => {
+                self.content.write(|content| content.file = Some(file))?;
+                Err(raised)
+            }
+        }
     }
 
     /// An image that is captured, from its pixels.
@@ -310,12 +340,10 @@ impl Image {
     /// # Errors
     /// Where they could not be decoded.
     pub fn with_any<R>(&self, with: impl FnOnce(&Raster) -> Fallible<R>) -> Fallible<R> {
-        self.content.read(|content| {
-            lock(&content.file).take();
-            match &content.broken {
-                Some((class, message)) => Err(Exception::new(class, message.clone())),
-                None => with(&content.raster),
-            }
+        self.load()?;
+        self.content.read(|content| match &content.broken {
+            Some((class, message)) => Err(Exception::new(class, message.clone())),
+            None => with(&content.raster),
         })
     }
 
@@ -324,12 +352,10 @@ impl Image {
     /// # Errors
     /// As [`Self::with`]; `RuntimeError` for a captured image.
     pub fn change<R>(&self, change: impl FnOnce(&mut Raster) -> Fallible<R>) -> Fallible<R> {
-        self.content.write(|content| {
-            lock(&content.file).take();
-            match &content.broken {
-                Some((class, message)) => Err(Exception::new(class, message.clone())),
-                None => content.raster.mode.is_handled().and_then(|()| change(&mut content.raster)),
-            }
+        self.load()?;
+        self.content.write(|content| match &content.broken {
+            Some((class, message)) => Err(Exception::new(class, message.clone())),
+            None => content.raster.mode.is_handled().and_then(|()| change(&mut content.raster)),
         })?
     }
 
@@ -339,6 +365,7 @@ impl Image {
     /// None.
     pub fn close(&self) -> Fallible<()> {
         self.content.write(|content| {
+            content.file = None;
             content.broken = Some(("ValueError", "Operation on closed image".to_owned()));
         })
     }
@@ -360,10 +387,6 @@ impl Image {
         let raster = self.with_any(make)?;
         Ok(Self::with_info(raster, self.info()))
     }
-}
-
-fn lock(file: &Mutex<Option<Vec<u8>>>) -> MutexGuard<'_, Option<Vec<u8>>> {
-    file.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The number of a size or of a colour that is too large.
@@ -395,6 +418,8 @@ impl Object for Image {
     }
 
     fn freeze(&self) {
+        // Nothing is changed any more: where there is no room for the pixels, whoever needs them is told.
+        let _ = self.load();
         self.content.freeze();
     }
 

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use ::image::codecs::png::PngDecoder;
 use ::image::{ColorType, ImageDecoder};
 
-use super::content::{Image, Info, Mode, Raster, Transparency};
+use super::content::{Image, Info, Mode, Problem, Raster, Transparency};
 use super::geometry::check_size;
 use super::{bmp, jpeg, png, webp};
 use crate::exception::{Exception, Fallible, Raised, value_error};
@@ -122,21 +122,38 @@ fn decode_jpeg(data: &[u8]) -> Fallible<Image> {
         4 => Mode::Cmyk,
         _ => return Err(unidentified()),
     };
-    let mut raster = Raster::zeros(mode, head.width.into(), head.height.into())?;
-    let broken = if !head.is_whole {
-        Some(("OSError", "image file is truncated (0 bytes not processed)".to_owned()))
-    } else if !jpeg::read(data, 1, &mut raster)? {
-        Some(("OSError", "broken data stream when reading image file".to_owned()))
+    let size = (head.width.into(), head.height.into());
+    let info = Info { orientation: head.orientation, transparency: None };
+    if head.is_whole && jpeg::IS_SCALED {
+        return Ok(Image::of_jpeg(mode, size, info, data));
+    }
+    let (raster, broken) = if head.is_whole {
+        jpeg_pixels(data, 1, mode, size)?
     } else {
-        None
+        let problem = ("OSError", "image file is truncated (0 bytes not processed)".to_owned());
+        (Raster::zeros(mode, size.0, size.1)?, Some(problem))
     };
+    Ok(Image::opened(raster, info, "JPEG", broken))
+}
+
+/// The pixels of a JPEG, of the whole of its size or of a part: a half, a quarter, an eighth; and why they are none.
+///
+/// # Errors
+/// `MemoryError` where they are too many.
+pub fn jpeg_pixels(
+    data: &[u8],
+    part: usize,
+    mode: Mode,
+    (width, height): (usize, usize),
+) -> Fallible<(Raster, Option<Problem>)> {
+    let mut raster = Raster::zeros(mode, width.div_ceil(part), height.div_ceil(part))?;
+    let is_read = jpeg::read(data, part as u32, &mut raster)?;
     if mode == Mode::Cmyk {
         // Files have it the other way round, as Adobe writes them.
         raster.pixels.iter_mut().for_each(|ink| *ink = !*ink);
     }
-    let is_whole = broken.is_none();
-    let image = Image::opened(raster, Info { orientation: head.orientation, transparency: None }, "JPEG", broken);
-    Ok(if is_whole && jpeg::IS_SCALED { image.from_file(data) } else { image })
+    let problem = (!is_read).then(|| ("OSError", "broken data stream when reading image file".to_owned()));
+    Ok((raster, problem))
 }
 
 /// What stands before the pixels of a JPEG.

@@ -8,9 +8,9 @@ use super::image::wrong_mode;
 use super::paste::{self, Source};
 use super::quantize::quantized;
 use super::resample::{self, Filter, Part};
-use super::{geometry, jpeg, point as tables};
+use super::{decode, geometry, point as tables};
 use crate::bytes::Bytes;
-use crate::exception::{Exception, Fallible, Raised, index_error, type_error, value_error};
+use crate::exception::{Fallible, Raised, index_error, type_error, value_error};
 use crate::io::BytesIO;
 use crate::list::{self, List};
 use crate::object::Object;
@@ -217,26 +217,21 @@ pub fn thumbnail(image: &Image, size: &(f64, f64), resample: i64, reducing_gap: 
     })
 }
 
-/// Decodes a JPEG of which no pixel was needed yet anew, in a part of its size that is no smaller than is wanted
+/// Decodes a JPEG of which no pixel was needed yet, in a part of its size that is no smaller than is wanted
 /// (`JpegImageFile.draft`); what of the image that is.
 fn drafted(image: &Image, wanted: (f64, f64)) -> Fallible<Option<Part>> {
-    let Some(file) = image.take_file() else { return Ok(None) };
+    let Some(file) = image.take_file()? else { return Ok(None) };
     let (width, height) = image.dimensions();
     let times = |length: usize, wanted: f64| {
         (length as i64)
             .checked_div_euclid(wanted as i64)
             .ok_or_else(|| crate::exception::zero_division_error("integer division or modulo by zero"))
     };
-    let times = times(width, wanted.0)?.min(times(height, wanted.1)?);
-    let part = [8_usize, 4, 2].into_iter().find(|&part| times >= part as i64).unwrap_or(1);
-    if part > 1 {
-        let mut smaller = Raster::zeros(image.mode(), width.div_ceil(part), height.div_ceil(part))?;
-        let is_read = jpeg::read(&file, part as u32, &mut smaller)?;
-        image.change(|raster| {
-            *raster = smaller;
-            if is_read { Ok(()) } else { Err(Exception::new("OSError", "broken data stream when reading image file")) }
-        })?;
-    }
+    let times = times(width, wanted.0).and_then(|across| Ok(across.min(times(height, wanted.1)?)));
+    let part =
+        [8_usize, 4, 2].into_iter().find(|&part| matches!(times, Ok(times) if times >= part as i64)).unwrap_or(1);
+    image.set(decode::jpeg_pixels(&file, part, image.mode(), (width, height))?)?;
+    times?;
     Ok(Some((0.0, 0.0, width as f64 / part as f64, height as f64 / part as f64)))
 }
 
