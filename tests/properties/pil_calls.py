@@ -205,7 +205,7 @@ row("ImageChops.invert, ImageChops.duplicate, ImageChops.offset", "ImageChops.in
 
 # What the pixels are like.
 row("Stat.__new__, Stat.count, Stat.sum, Stat.sum2, Stat.mean, Stat.median, Stat.rms, Stat.var, Stat.extrema", "s.count, s.sum, s.sum2, s.mean, s.median, s.rms, s.var, s.extrema", before="s = ImageStat.Stat(i.convert('RGB'))", i=image("RGB", "RGBA"))
-row("Stat.stddev", "ImageStat.Stat(a[0].convert('L'), a[1].convert('1')).stddev, ImageStat.Stat(a[0].convert('L')).stddev", a=images(2, "RGB"))
+row("Stat.stddev", "ImageStat.Stat(a[0].convert('L'), m).stddev, ImageStat.Stat(a[0].convert('L')).stddev", before="m = a[1].convert('1'); m.putpixel((0, 0), 255)", a=images(2, "RGB"))
 row("Image.getextrema", "i.convert('L').getextrema(), i.convert('F').getextrema(), i.convert('RGB').getextrema(), i.convert('LA').getextrema()", i=ANY)
 row("Image.getdata", "list(i.convert('L').getdata()), list(i.convert('RGB').getdata())", i=ANY)
 row("Image.getcolors, Image.entropy", "i.convert('L').getcolors(n), i.convert('RGB').entropy()", i=ANY, n=integer(0, 60))

@@ -57,7 +57,7 @@ fn divided(number: u128, by: i64) -> f64 {
     let shift = number.leading_zeros().saturating_sub(1).min(126);
     let shifted = number << shift;
     // What is cut off counts where the rest lies in the middle between two floats.
-    let quotient = shifted / by | u128::from(shifted % by != 0);
+    let quotient = (shifted / by) | u128::from(!shifted.is_multiple_of(by));
     quotient as f64 * 0.5_f64.powi(shift as i32)
 }
 
