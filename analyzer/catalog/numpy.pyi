@@ -3883,3 +3883,75 @@ def _maximum_reduceat(array: ArrayLike, indices: ArrayLike, axis: int = 0) -> nd
 @raises(IndexError, ValueError)
 def _minimum_reduceat(array: ArrayLike, indices: ArrayLike, axis: int = 0) -> ndarray[DTypeOf[array], SplitDims[array, axis]]:
     """The least elements of the parts of an axis that begin at positions."""
+
+@overload
+@native("numpy::ndindex_of_1")
+@raises(ValueError)
+def ndindex(shape: tuple[int], /) -> Iterator[tuple[int]]:
+    """The places of an array of a shape, in order."""
+
+@overload
+@native("numpy::ndindex_1")
+@raises(ValueError)
+def ndindex(a: int, /) -> Iterator[tuple[int]]:
+    """The places of an array of a shape, in order."""
+
+@overload
+@native("numpy::ndindex_of_2")
+@raises(ValueError)
+def ndindex(shape: tuple[int, int], /) -> Iterator[tuple[int, int]]:
+    """The places of an array of a shape, in order."""
+
+@overload
+@native("numpy::ndindex_2")
+@raises(ValueError)
+def ndindex(a: int, b: int, /) -> Iterator[tuple[int, int]]:
+    """The places of an array of a shape, in order."""
+
+@overload
+@native("numpy::ndindex_of_3")
+@raises(ValueError)
+def ndindex(shape: tuple[int, int, int], /) -> Iterator[tuple[int, int, int]]:
+    """The places of an array of a shape, in order."""
+
+@overload
+@native("numpy::ndindex_3")
+@raises(ValueError)
+def ndindex(a: int, b: int, c: int, /) -> Iterator[tuple[int, int, int]]:
+    """The places of an array of a shape, in order."""
+
+@overload
+@native("numpy::ndindex_of_4")
+@raises(ValueError)
+def ndindex(shape: tuple[int, int, int, int], /) -> Iterator[tuple[int, int, int, int]]:
+    """The places of an array of a shape, in order."""
+
+@overload
+@native("numpy::ndindex_4")
+@raises(ValueError)
+def ndindex(a: int, b: int, c: int, d: int, /) -> Iterator[tuple[int, int, int, int]]:
+    """The places of an array of a shape, in order."""
+
+@overload
+@native("numpy::ndenumerate_1")
+@raises(RuntimeError)
+def ndenumerate[D, S](arr: ndarray[D, S]) -> Iterator[tuple[Shape1[arr], Scalar[D]]]:
+    """The places of an array in order, each with its element."""
+
+@overload
+@native("numpy::ndenumerate_2")
+@raises(RuntimeError)
+def ndenumerate[D, S](arr: ndarray[D, S]) -> Iterator[tuple[Shape2[arr], Scalar[D]]]:
+    """The places of an array in order, each with its element."""
+
+@overload
+@native("numpy::ndenumerate_3")
+@raises(RuntimeError)
+def ndenumerate[D, S](arr: ndarray[D, S]) -> Iterator[tuple[Shape3[arr], Scalar[D]]]:
+    """The places of an array in order, each with its element."""
+
+@overload
+@native("numpy::ndenumerate_4")
+@raises(RuntimeError)
+def ndenumerate[D, S](arr: ndarray[D, S]) -> Iterator[tuple[Shape4[arr], Scalar[D]]]:
+    """The places of an array in order, each with its element."""

@@ -47,6 +47,13 @@ def sigmoid[D, S](input: Tensor[D, S]) -> Tensor[Floating[input], S]:
 def tanh[D, S](input: Tensor[D, S]) -> Tensor[Floating[input], S]:
     """The hyperbolic tangent."""
 
+@overload
+@native("torch::nn::functional::softmax_of")
+@raises(IndexError)
+def softmax[D, S, E](input: Tensor[D, S], dim: int, *, dtype: dtype[E]) -> Tensor[E, S]:
+    """Computed in a dtype."""
+
+@overload
 @raises(IndexError)
 def softmax[D, S](input: Tensor[D, S], dim: int) -> Tensor[FloatOnly[input], S]:
     """Chances that are one together."""
@@ -55,6 +62,13 @@ def softmax[D, S](input: Tensor[D, S], dim: int) -> Tensor[FloatOnly[input], S]:
 def softmin[D, S](input: Tensor[D, S], dim: int) -> Tensor[FloatOnly[input], S]:
     """Chances, the least the greatest."""
 
+@overload
+@native("torch::nn::functional::log_softmax_of")
+@raises(IndexError)
+def log_softmax[D, S, E](input: Tensor[D, S], dim: int, *, dtype: dtype[E]) -> Tensor[E, S]:
+    """Computed in a dtype."""
+
+@overload
 @raises(IndexError)
 def log_softmax[D, S](input: Tensor[D, S], dim: int) -> Tensor[FloatOnly[input], S]:
     """The logarithms of chances."""
@@ -122,10 +136,114 @@ def interpolate[D, S](input: Tensor[D, S], *, scale_factor: float, mode: str = "
 def grid_sample[D, S, R](input: Tensor[D, S], grid: Tensor[D, R], mode: str = "bilinear", padding_mode: str = "zeros", align_corners: bool | None = None) -> Tensor[FloatOnly[input], GridSampled[input, grid]]:
     """Images read at the places of a grid, from -1 to 1: the column first."""
 
+@overload
+@native("torch::nn::functional::max_pool2d_whole")
 @raises(RuntimeError)
-def max_pool2d[D, S](input: Tensor[D, S], kernel_size: Shape, stride: int | None = None, padding: Shape = 0, *, ceil_mode: bool = False) -> Tensor[FloatOnly[input], LastTwo[input]]:
+def max_pool2d[D, S](input: Tensor[D, S], kernel_size: Shape, stride: None = None, padding: Shape = 0, *, ceil_mode: bool = False) -> Tensor[FloatOnly[input], LastTwo[input]]:
+    """The greatest elements of windows."""
+
+@overload
+@raises(RuntimeError)
+def max_pool2d[D, S](input: Tensor[D, S], kernel_size: Shape, stride: Shape, padding: Shape = 0, *, ceil_mode: bool = False) -> Tensor[FloatOnly[input], LastTwo[input]]:
+    """The greatest elements of windows."""
+
+@overload
+@native("torch::nn::functional::avg_pool2d_whole")
+@raises(RuntimeError)
+def avg_pool2d[D, S](input: Tensor[D, S], kernel_size: Shape, stride: None = None, padding: Shape = 0) -> Tensor[FloatOnly[input], LastTwo[input]]:
+    """The means of windows."""
+
+@overload
+@raises(RuntimeError)
+def avg_pool2d[D, S](input: Tensor[D, S], kernel_size: Shape, stride: Shape, padding: Shape = 0) -> Tensor[FloatOnly[input], LastTwo[input]]:
+    """The means of windows."""
+
+def hardtanh[D, S](input: Tensor[D, S], min_val: float = -1.0, max_val: float = 1.0) -> Tensor[FloatOnly[input], S]:
+    """Between two numbers."""
+
+def celu[D, S](input: Tensor[D, S], alpha: float = 1.0) -> Tensor[FloatOnly[input], S]:
+    """Negative numbers bent smoothly."""
+
+def softsign[D, S](input: Tensor[D, S]) -> Tensor[FloatOnly[input], S]:
+    """`x / (1 + |x|)`."""
+
+def tanhshrink[D, S](input: Tensor[D, S]) -> Tensor[FloatOnly[input], S]:
+    """`x - tanh(x)`."""
+
+def hardshrink[D, S](input: Tensor[D, S], lambd: float = 0.5) -> Tensor[FloatOnly[input], S]:
+    """What is near zero made zero."""
+
+def softshrink[D, S](input: Tensor[D, S], lambd: float = 0.5) -> Tensor[FloatOnly[input], S]:
+    """All moved towards zero."""
+
+def threshold[D, S](input: Tensor[D, S], threshold: float, value: float) -> Tensor[FloatOnly[input], S]:
+    """A value where elements are not above a threshold."""
+
+@overload
+def dropout[D, S](input: Tensor[D, S], p: float = 0.5, *, training: Literal[False]) -> Tensor[FloatOnly[input], S]:
+    """The same: compiled code does not learn."""
+
+@overload
+@refused("without `training=False` elements are dropped at random", "write `training=False`, or leave it out")
+def dropout[D, S](input: Tensor[D, S], p: float = 0.5, training: bool = True) -> Tensor[D, S]:
+    """Elements dropped at random."""
+
+@raises(RuntimeError, IndexError)
+def glu[D, S](input: Tensor[D, S], dim: int = -1) -> Tensor[FloatOnly[input], OtherLength[input, dim]]:
+    """The first half times the sigmoid of the second."""
+
+@raises(RuntimeError)
+def prelu[D, S, R](input: Tensor[D, S], weight: Tensor[D, R]) -> Tensor[FloatOnly[input], S]:
+    """Negative numbers times a weight."""
+
+@raises(RuntimeError)
+def batch_norm[D, S, R, Q, W, B](input: Tensor[D, S], running_mean: Tensor[D, R], running_var: Tensor[D, Q], weight: Tensor[D, W] | None = None, bias: Tensor[D, B] | None = None, training: Literal[False] = False, momentum: float = 0.1, eps: float = 1e-05) -> Tensor[FloatOnly[input], S]:
+    """Each channel by its mean and variance."""
+
+@raises(RuntimeError)
+def group_norm[D, S, W, B](input: Tensor[D, S], num_groups: int, weight: Tensor[D, W] | None = None, bias: Tensor[D, B] | None = None, eps: float = 1e-05) -> Tensor[FloatOnly[input], S]:
+    """Groups of channels, each by its mean and variance."""
+
+@raises(RuntimeError)
+def rms_norm[D, S, W](input: Tensor[D, S], normalized_shape: Shape, weight: Tensor[D, W] | None = None, eps: float | None = None) -> Tensor[FloatOnly[input], S]:
+    """By the root of the mean square over the last axes."""
+
+@raises(RuntimeError, IndexError)
+def scaled_dot_product_attention[D, S, R, Q, W](query: Tensor[D, S], key: Tensor[D, R], value: Tensor[D, Q], attn_mask: Tensor[D, W] | None = None, *, is_causal: bool = False, scale: float | None = None) -> Tensor[FloatOnly[query], AnyLengths[query]]:
+    """Values weighed by how alike queries and keys are."""
+
+@raises(RuntimeError)
+def conv1d[D, S, R, Q](input: Tensor[D, S], weight: Tensor[D, R], bias: Tensor[D, Q] | None = None, stride: Shape = 1, padding: Shape = 0, dilation: Shape = 1, groups: int = 1) -> Tensor[FloatOnly[input], AnyLengths[input]]:
+    """Filters moved over lines."""
+
+@raises(RuntimeError)
+def conv2d[D, S, R, Q](input: Tensor[D, S], weight: Tensor[D, R], bias: Tensor[D, Q] | None = None, stride: Shape = 1, padding: Shape = 0, dilation: Shape = 1, groups: int = 1) -> Tensor[FloatOnly[input], AnyLengths[input]]:
+    """Filters moved over images."""
+
+@raises(RuntimeError)
+def unfold[D, S](input: Tensor[D, S], kernel_size: Shape, dilation: Shape = 1, padding: Shape = 0, stride: Shape = 1) -> Tensor[D, AnyCube[input]]:
+    """The windows of images, a column for each."""
+
+@raises(RuntimeError)
+def max_pool1d[D, S](input: Tensor[D, S], kernel_size: int, stride: int | None = None, padding: int = 0) -> Tensor[FloatOnly[input], OtherLength[input, Literal[-1]]]:
     """The greatest elements of windows."""
 
 @raises(RuntimeError)
-def avg_pool2d[D, S](input: Tensor[D, S], kernel_size: Shape, stride: int | None = None, padding: Shape = 0) -> Tensor[FloatOnly[input], LastTwo[input]]:
+def avg_pool1d[D, S](input: Tensor[D, S], kernel_size: int, stride: int | None = None, padding: int = 0) -> Tensor[FloatOnly[input], OtherLength[input, Literal[-1]]]:
     """The means of windows."""
+
+@raises(RuntimeError)
+def adaptive_avg_pool2d[D, S](input: Tensor[D, S], output_size: Shape) -> Tensor[FloatOnly[input], LastTwo[input]]:
+    """The means of so many parts."""
+
+@raises(RuntimeError)
+def adaptive_avg_pool1d[D, S](input: Tensor[D, S], output_size: int) -> Tensor[FloatOnly[input], OtherLength[input, Literal[-1]]]:
+    """The means of so many parts."""
+
+@raises(RuntimeError)
+def pixel_shuffle[D, S](input: Tensor[D, S], upscale_factor: int) -> Tensor[D, AnyLengths[input]]:
+    """Channels made rows and columns."""
+
+@raises(RuntimeError)
+def pixel_unshuffle[D, S](input: Tensor[D, S], downscale_factor: int) -> Tensor[D, AnyLengths[input]]:
+    """Rows and columns made channels."""

@@ -163,6 +163,11 @@ class Tensor[D, S]:
         """The elements converted; the tensor itself where it is of the dtype."""
 
     @overload
+    @native("torch::tensor::to_same")
+    def to[E, R](self, other: Tensor[E, R]) -> Tensor[E, S]:
+        """The elements in the dtype of another tensor."""
+
+    @overload
     @native("torch::tensor::to_device")
     @raises(RuntimeError)
     def to(self, device: torch.device | str) -> Tensor[D, S]:
@@ -417,12 +422,6 @@ class Tensor[D, S]:
     @mutates
     def __itruediv__(self, other: TensorOperand) -> Tensor[D, ChangedTensor[self, Divided[self, other], other]]:
         """Divide the operands, in floats. In the tensor itself."""
-
-    @native("torch::div")
-    @raises(RuntimeError)
-    @computes(Divided[self, other])
-    def div(self, other: TensorOperand) -> Tensor[Divided[self, other], Broadcast[self, other]]:
-        """Divide the operands, in floats."""
 
     @native("torch::itruediv")
     @raises(RuntimeError)
@@ -750,6 +749,217 @@ class Tensor[D, S]:
     def copy_[E, R](self, src: Tensor[E, R]) -> Tensor[D, S]:
         """Another tensor's elements stored."""
 
+    @native("torch::index_add_in_place")
+    @raises(IndexError, RuntimeError)
+    @mutates
+    def index_add_[Q, R](self, dim: int, index: Tensor[int64, Q], source: Tensor[D, R]) -> Tensor[D, S]:
+        """Slices added at places along an axis. In the tensor itself."""
+
+    @native("torch::index_copy_in_place")
+    @raises(IndexError, RuntimeError)
+    @mutates
+    def index_copy_[Q, R](self, dim: int, index: Tensor[int64, Q], source: Tensor[D, R]) -> Tensor[D, S]:
+        """Slices stored at places along an axis. In the tensor itself."""
+
+    @native("torch::index_fill_in_place")
+    @raises(IndexError, RuntimeError)
+    @mutates
+    def index_fill_[Q](self, dim: int, index: Tensor[int64, Q], value: TensorOperand) -> Tensor[D, S]:
+        """A value stored at places along an axis. In the tensor itself."""
+
+    erf = torch.erf
+    erfc = torch.erfc
+    acosh = torch.acosh
+    asinh = torch.asinh
+    atanh = torch.atanh
+    logit = torch.logit
+    sinc = torch.sinc
+    lgamma = torch.lgamma
+    frac = torch.frac
+    sgn = torch.sgn
+    fmod = torch.fmod
+    fmax = torch.fmax
+    fmin = torch.fmin
+    logaddexp = torch.logaddexp
+    heaviside = torch.heaviside
+    xlogy = torch.xlogy
+    bitwise_left_shift = torch.bitwise_left_shift
+    bitwise_right_shift = torch.bitwise_right_shift
+    nansum = torch.nansum
+    nanmean = torch.nanmean
+    nanmedian = torch.nanmedian
+    mode = torch.mode
+    quantile = torch.quantile
+    nanquantile = torch.nanquantile
+    aminmax = torch.aminmax
+    cummax = torch.cummax
+    cummin = torch.cummin
+    logcumsumexp = torch.logcumsumexp
+    histc = torch.histc
+    diff = torch.diff
+    index_add = torch.index_add
+    index_copy = torch.index_copy
+    index_fill = torch.index_fill
+    masked_scatter = torch.masked_scatter
+    take = torch.take
+    take_along_dim = torch.take_along_dim
+    select = torch.select
+    scatter_reduce = torch.scatter_reduce
+    msort = torch.msort
+    unique_consecutive = torch.unique_consecutive
+    addmm = torch.addmm
+    baddbmm = torch.baddbmm
+    addcmul = torch.addcmul
+    addcdiv = torch.addcdiv
+    vdot = torch.vdot
+    trace = torch.trace
+    diag = torch.diag
+    kron = torch.kron
+    tile = torch.tile
+    tensor_split = torch.tensor_split
+    fliplr = torch.fliplr
+    flipud = torch.flipud
+    __lshift__ = torch.bitwise_left_shift
+    __rshift__ = torch.bitwise_right_shift
+    @overload
+    @native("torch::tensor::new_zeros")
+    @raises(RuntimeError)
+    def new_zeros(self, size: Shape) -> Tensor[D, ShapeDims[size]]:
+        """Zeros, of the same dtype."""
+
+    @overload
+    @native("torch::tensor::new_zeros_of_sizes")
+    @raises(RuntimeError)
+    def new_zeros(self, *size: int) -> Tensor[D, SizesOf[size]]:
+        """Zeros, of the same dtype."""
+
+    @overload
+    @native("torch::tensor::new_ones")
+    @raises(RuntimeError)
+    def new_ones(self, size: Shape) -> Tensor[D, ShapeDims[size]]:
+        """Ones, of the same dtype."""
+
+    @overload
+    @native("torch::tensor::new_ones_of_sizes")
+    @raises(RuntimeError)
+    def new_ones(self, *size: int) -> Tensor[D, SizesOf[size]]:
+        """Ones, of the same dtype."""
+
+    @overload
+    @native("torch::tensor::new_zeros")
+    @raises(RuntimeError)
+    def new_empty(self, size: Shape) -> Tensor[D, ShapeDims[size]]:
+        """Zeros, where nothing is stored yet, of the same dtype."""
+
+    @overload
+    @native("torch::tensor::new_zeros_of_sizes")
+    @raises(RuntimeError)
+    def new_empty(self, *size: int) -> Tensor[D, SizesOf[size]]:
+        """Zeros, where nothing is stored yet, of the same dtype."""
+
+    @native("torch::tensor::new_full")
+    @raises(RuntimeError)
+    def new_full(self, size: Shape, fill_value: TensorOperand) -> Tensor[D, ShapeDims[size]]:
+        """One value everywhere, of the same dtype."""
+
+    @property
+    @native("torch::tensor::nbytes")
+    def nbytes(self) -> int:
+        """The size of all elements in bytes."""
+
+    @property
+    @native("torch::tensor::itself")
+    def data(self) -> Tensor[D, S]:
+        """The same tensor."""
+
+    @native("torch::exp_in_place")
+    @raises(RuntimeError)
+    @mutates
+    def exp_(self) -> Tensor[FloatOnly[self], S]:
+        """`exp` of each element. In the tensor itself."""
+
+    @native("torch::sqrt_in_place")
+    @raises(RuntimeError)
+    @mutates
+    def sqrt_(self) -> Tensor[FloatOnly[self], S]:
+        """`sqrt` of each element. In the tensor itself."""
+
+    @native("torch::sigmoid_in_place")
+    @raises(RuntimeError)
+    @mutates
+    def sigmoid_(self) -> Tensor[FloatOnly[self], S]:
+        """`sigmoid` of each element. In the tensor itself."""
+
+    @native("torch::tanh_in_place")
+    @raises(RuntimeError)
+    @mutates
+    def tanh_(self) -> Tensor[FloatOnly[self], S]:
+        """`tanh` of each element. In the tensor itself."""
+
+    @native("torch::log_in_place")
+    @raises(RuntimeError)
+    @mutates
+    def log_(self) -> Tensor[FloatOnly[self], S]:
+        """`log` of each element. In the tensor itself."""
+
+    @native("torch::neg_in_place")
+    @raises(RuntimeError)
+    @mutates
+    def neg_(self) -> Tensor[Negated[self], S]:
+        """`neg` of each element. In the tensor itself."""
+
+    @native("torch::abs_in_place")
+    @raises(RuntimeError)
+    @mutates
+    def abs_(self) -> Tensor[Negated[self], S]:
+        """`abs` of each element. In the tensor itself."""
+
+    @native("torch::relu_in_place")
+    @raises(RuntimeError)
+    @mutates
+    def relu_(self) -> Tensor[Negated[self], S]:
+        """`relu` of each element. In the tensor itself."""
+
+    @native("torch::round_in_place")
+    @raises(RuntimeError)
+    @mutates
+    def round_(self) -> Tensor[Negated[self], S]:
+        """`round` of each element. In the tensor itself."""
+
+    @native("torch::floor_in_place")
+    @raises(RuntimeError)
+    @mutates
+    def floor_(self) -> Tensor[Negated[self], S]:
+        """`floor` of each element. In the tensor itself."""
+
+    @native("torch::ceil_in_place")
+    @raises(RuntimeError)
+    @mutates
+    def ceil_(self) -> Tensor[Negated[self], S]:
+        """`ceil` of each element. In the tensor itself."""
+
+    @overload
+    @native("torch::clamp_in_place")
+    @raises(RuntimeError)
+    @mutates
+    def clamp_(self, min: float, max: float) -> Tensor[FloatOnly[self], S]:
+        """No element less than `min` and none greater than `max`. In the tensor itself."""
+
+    @overload
+    @native("torch::clamp_min_in_place")
+    @raises(RuntimeError)
+    @mutates
+    def clamp_(self, min: float) -> Tensor[FloatOnly[self], S]:
+        """No element less than `min`. In the tensor itself."""
+
+    @overload
+    @native("torch::clamp_max_in_place")
+    @raises(RuntimeError)
+    @mutates
+    def clamp_(self, *, max: float) -> Tensor[FloatOnly[self], S]:
+        """No element greater than `max`. In the tensor itself."""
+
+    div = torch.div
     numel = torch.numel
     nelement = torch.numel
     is_floating_point = torch.is_floating_point
@@ -1191,6 +1401,21 @@ def mul(input: TensorOperand, other: TensorOperand) -> Tensor[ResultType[input, 
 def multiply(input: TensorOperand, other: TensorOperand) -> Tensor[ResultType[input, other], Broadcast[input, other]]:
     """Multiply the operands."""
 
+@overload
+@native("torch::div_trunc")
+@raises(RuntimeError)
+@computes(RealNumbers[input, other])
+def div(input: TensorOperand, other: TensorOperand, *, rounding_mode: Literal["trunc"]) -> Tensor[RealNumbers[input, other], Broadcast[input, other]]:
+    """Divide, rounding towards zero."""
+
+@overload
+@native("torch::div_floor")
+@raises(RuntimeError)
+@computes(RealNumbers[input, other])
+def div(input: TensorOperand, other: TensorOperand, *, rounding_mode: Literal["floor"]) -> Tensor[RealNumbers[input, other], Broadcast[input, other]]:
+    """Divide, rounding down."""
+
+@overload
 @native("torch::div")
 @raises(RuntimeError)
 @computes(Divided[input, other])
@@ -1748,17 +1973,38 @@ def argmin[D, S](input: Tensor[D, S]) -> Tensor[int64, None]:
 def argmin[D, S](input: Tensor[D, S], dim: int, keepdim: bool = False) -> Tensor[int64, Reduced[int64, input, dim, keepdim]]:
     """The places of the least elements along an axis."""
 
+@overload
+@native("torch::median_along")
+@raises(IndexError)
+def median[D, S](input: Tensor[D, S], dim: int, keepdim: bool = False) -> tuple[Tensor[InOrder[input], Reduced[D, input, dim, keepdim]], Tensor[int64, Reduced[int64, input, dim, keepdim]]]:
+    """The lower of the two in the middle along an axis, and their places."""
+
+@overload
 @native("torch::median")
 @raises(RuntimeError)
 def median[D, S](input: Tensor[D, S]) -> Tensor[InOrder[input], None]:
     """The lower of the two elements in the middle."""
 
+@overload
+@native("torch::cumsum_of")
+@raises(IndexError)
+def cumsum[D, S, E](input: Tensor[D, S], dim: int, *, dtype: dtype[E]) -> Tensor[E, S]:
+    """Running sums along an axis, in a dtype."""
+
+@overload
 @native("torch::cumsum")
 @raises(IndexError)
 @computes(Summing[input])
 def cumsum[D, S](input: Tensor[D, S], dim: int) -> Tensor[Summing[input], S]:
     """Running sums along an axis."""
 
+@overload
+@native("torch::cumprod_of")
+@raises(IndexError)
+def cumprod[D, S, E](input: Tensor[D, S], dim: int, *, dtype: dtype[E]) -> Tensor[E, S]:
+    """Running products along an axis, in a dtype."""
+
+@overload
 @native("torch::cumprod")
 @raises(IndexError)
 @computes(Summing[input])
@@ -2009,6 +2255,24 @@ def kthvalue[D, S](input: Tensor[D, S], k: int, dim: int = -1, keepdim: bool = F
     """The k-th least elements, and their places."""
 
 @overload
+@native("torch::unique_inverse")
+@raises(RuntimeError)
+def unique[D, S](input: Tensor[D, S], *, return_inverse: Literal[True]) -> tuple[Tensor[InOrder[input], AnyLength[input]], Tensor[int64, S]]:
+    """The elements in order, each once; and the place of every element among them, how often each was there."""
+
+@overload
+@native("torch::unique_counts")
+@raises(RuntimeError)
+def unique[D, S](input: Tensor[D, S], *, return_counts: Literal[True]) -> tuple[Tensor[InOrder[input], AnyLength[input]], Tensor[int64, AnyLength[input]]]:
+    """The elements in order, each once; and the place of every element among them, how often each was there."""
+
+@overload
+@native("torch::unique_all")
+@raises(RuntimeError)
+def unique[D, S](input: Tensor[D, S], *, return_inverse: Literal[True], return_counts: Literal[True]) -> tuple[Tensor[InOrder[input], AnyLength[input]], Tensor[int64, S], Tensor[int64, AnyLength[input]]]:
+    """The elements in order, each once; and the place of every element among them, how often each was there."""
+
+@overload
 @native("torch::unique")
 @raises(RuntimeError)
 def unique[D, S](input: Tensor[D, S], dim: None = None) -> Tensor[InOrder[input], AnyLength[input]]:
@@ -2103,3 +2367,318 @@ def is_tensor[D, S](obj: Tensor[D, S]) -> bool:
 @native("torch::tensor::is_floating_point")
 def is_floating_point[D, S](input: Tensor[D, S]) -> bool:
     """Whether the elements are floating-point numbers."""
+
+@computes(Floating[input])
+def erf[D, S](input: Tensor[D, S]) -> Tensor[Floating[input], S]:
+    """The error function."""
+
+@computes(Floating[input])
+def erfc[D, S](input: Tensor[D, S]) -> Tensor[Floating[input], S]:
+    """One less the error function."""
+
+@computes(Floating[input])
+def acosh[D, S](input: Tensor[D, S]) -> Tensor[Floating[input], S]:
+    """The inverse hyperbolic cosine."""
+
+@computes(Floating[input])
+def asinh[D, S](input: Tensor[D, S]) -> Tensor[Floating[input], S]:
+    """The inverse hyperbolic sine."""
+
+@computes(Floating[input])
+def atanh[D, S](input: Tensor[D, S]) -> Tensor[Floating[input], S]:
+    """The inverse hyperbolic tangent."""
+
+@computes(Floating[input])
+def logit[D, S](input: Tensor[D, S]) -> Tensor[Floating[input], S]:
+    """The logarithm of `x / (1 - x)`."""
+
+@computes(Floating[input])
+def sinc[D, S](input: Tensor[D, S]) -> Tensor[Floating[input], S]:
+    """`sin(pi x) / (pi x)`."""
+
+@computes(Floating[input])
+def lgamma[D, S](input: Tensor[D, S]) -> Tensor[Floating[input], S]:
+    """The logarithm of the gamma function's size."""
+
+def frac[D, S](input: Tensor[D, S]) -> Tensor[FloatOnly[input], S]:
+    """What is left without the whole part."""
+
+@native("torch::sign")
+def sgn[D, S](input: Tensor[D, S]) -> Tensor[Negated[input], S]:
+    """-1, 0 or 1 by the sign."""
+
+@raises(RuntimeError)
+@computes(RealNumbers[input, other])
+def fmod[D, S](input: Tensor[D, S], other: TensorOperand) -> Tensor[RealNumbers[input, other], Broadcast[input, other]]:
+    """What the division leaves, with the sign of the dividend."""
+
+@raises(RuntimeError)
+@computes(InOrder[input, other])
+def fmax[D, S, E, R](input: Tensor[D, S], other: Tensor[E, R]) -> Tensor[InOrder[input, other], Broadcast[input, other]]:
+    """The greater of each two; NaN only where both are."""
+
+@raises(RuntimeError)
+@computes(InOrder[input, other])
+def fmin[D, S, E, R](input: Tensor[D, S], other: Tensor[E, R]) -> Tensor[InOrder[input, other], Broadcast[input, other]]:
+    """The lesser of each two; NaN only where both are."""
+
+@raises(RuntimeError)
+def logaddexp[D, S, R](input: Tensor[D, S], other: Tensor[D, R]) -> Tensor[FloatOnly[input], Broadcast[input, other]]:
+    """The logarithm of the sum of powers of e."""
+
+@raises(RuntimeError)
+def heaviside[D, S, R](input: Tensor[D, S], values: Tensor[D, R]) -> Tensor[InOrder[input], Broadcast[input, values]]:
+    """0 or 1 by the sign, the value at zero."""
+
+@raises(RuntimeError)
+@computes(Floating[input, other])
+def xlogy[D, S](input: Tensor[D, S], other: TensorOperand) -> Tensor[Floating[input, other], Broadcast[input, other]]:
+    """`x * log(y)`, zero where `x` is."""
+
+@raises(RuntimeError)
+@computes(Bitwise[input, other])
+def bitwise_left_shift[D, S](input: Tensor[D, S], other: TensorOperand) -> Tensor[Bitwise[input, other], Broadcast[input, other]]:
+    """The bits moved up."""
+
+@raises(RuntimeError)
+@computes(Bitwise[input, other])
+def bitwise_right_shift[D, S](input: Tensor[D, S], other: TensorOperand) -> Tensor[Bitwise[input, other], Broadcast[input, other]]:
+    """The bits moved down."""
+
+@raises(RuntimeError, IndexError)
+@computes(Summing[input])
+def nansum[D, S](input: Tensor[D, S], dim: Axes = None, keepdim: bool = False) -> Tensor[Summing[input], Reduced[Summing[input], input, dim, keepdim]]:
+    """The sum of the elements that are not NaN."""
+
+@raises(RuntimeError, IndexError)
+def nanmean[D, S](input: Tensor[D, S], dim: Axes = None, keepdim: bool = False) -> Tensor[FloatOnly[input], Reduced[D, input, dim, keepdim]]:
+    """The mean of the elements that are not NaN."""
+
+@overload
+@raises(RuntimeError)
+def nanmedian[D, S](input: Tensor[D, S]) -> Tensor[InOrder[input], None]:
+    """The lower of the two in the middle of those that are not NaN."""
+
+@overload
+@native("torch::nanmedian_along")
+@raises(IndexError)
+def nanmedian[D, S](input: Tensor[D, S], dim: int, keepdim: bool = False) -> tuple[Tensor[InOrder[input], Reduced[D, input, dim, keepdim]], Tensor[int64, Reduced[int64, input, dim, keepdim]]]:
+    """The lower of the two in the middle along an axis, and their places."""
+
+@raises(IndexError)
+def mode[D, S](input: Tensor[D, S], dim: int = -1, keepdim: bool = False) -> tuple[Tensor[InOrder[input], Reduced[D, input, dim, keepdim]], Tensor[int64, Reduced[int64, input, dim, keepdim]]]:
+    """The elements that occur most often along an axis, and their places."""
+
+@overload
+@native("torch::quantile_of_all")
+@raises(RuntimeError, IndexError)
+def quantile[D, S](input: Tensor[D, S], q: float, dim: None = None, keepdim: Literal[False] = False, *, interpolation: str = "linear") -> Tensor[FloatOnly[input], None]:
+    """What a share of all elements lies below."""
+
+@overload
+@raises(RuntimeError, IndexError)
+def quantile[D, S](input: Tensor[D, S], q: float, dim: int, keepdim: bool = False, *, interpolation: str = "linear") -> Tensor[FloatOnly[input], Reduced[D, input, dim, keepdim]]:
+    """What a share of the elements along an axis lies below."""
+
+@overload
+@native("torch::quantile_many")
+@raises(RuntimeError, IndexError)
+def quantile[D, S, Q](input: Tensor[D, S], q: Tensor[D, Q], dim: int | None = None, keepdim: bool = False, *, interpolation: str = "linear") -> Tensor[FloatOnly[input], QuantilesDims[input, q, dim, keepdim]]:
+    """What shares of the elements lie below: the axis of `q` comes first."""
+
+@overload
+@native("torch::nanquantile_of_all")
+@raises(RuntimeError, IndexError)
+def nanquantile[D, S](input: Tensor[D, S], q: float, dim: None = None, keepdim: Literal[False] = False, *, interpolation: str = "linear") -> Tensor[FloatOnly[input], None]:
+    """What a share of all elements lies below of those that are not NaN."""
+
+@overload
+@raises(RuntimeError, IndexError)
+def nanquantile[D, S](input: Tensor[D, S], q: float, dim: int, keepdim: bool = False, *, interpolation: str = "linear") -> Tensor[FloatOnly[input], Reduced[D, input, dim, keepdim]]:
+    """What a share of the elements along an axis lies below of those that are not NaN."""
+
+@overload
+@native("torch::nanquantile_many")
+@raises(RuntimeError, IndexError)
+def nanquantile[D, S, Q](input: Tensor[D, S], q: Tensor[D, Q], dim: int | None = None, keepdim: bool = False, *, interpolation: str = "linear") -> Tensor[FloatOnly[input], QuantilesDims[input, q, dim, keepdim]]:
+    """What shares of the elements lie below of those that are not NaN: the axis of `q` comes first."""
+
+@raises(RuntimeError, IndexError)
+def aminmax[D, S](input: Tensor[D, S], *, dim: int | None = None, keepdim: bool = False) -> tuple[Tensor[InOrder[input], Reduced[D, input, dim, keepdim]], Tensor[InOrder[input], Reduced[D, input, dim, keepdim]]]:
+    """The least and the greatest elements."""
+
+@overload
+@raises(RuntimeError, IndexError)
+def std_mean[D, S](input: Tensor[D, S], dim: Axes = None, *, correction: int = 1, keepdim: bool = False) -> tuple[Tensor[FloatOnly[input], Reduced[D, input, dim, keepdim]], Tensor[FloatOnly[input], Reduced[D, input, dim, keepdim]]]:
+    """The standard deviation and the mean."""
+
+@overload
+@native("torch::std_mean_unbiased")
+@raises(RuntimeError, IndexError)
+def std_mean[D, S](input: Tensor[D, S], dim: Axes, unbiased: bool, keepdim: bool = False) -> tuple[Tensor[FloatOnly[input], Reduced[D, input, dim, keepdim]], Tensor[FloatOnly[input], Reduced[D, input, dim, keepdim]]]:
+    """The standard deviation and the mean."""
+
+@overload
+@raises(RuntimeError, IndexError)
+def var_mean[D, S](input: Tensor[D, S], dim: Axes = None, *, correction: int = 1, keepdim: bool = False) -> tuple[Tensor[FloatOnly[input], Reduced[D, input, dim, keepdim]], Tensor[FloatOnly[input], Reduced[D, input, dim, keepdim]]]:
+    """The variance and the mean."""
+
+@overload
+@native("torch::var_mean_unbiased")
+@raises(RuntimeError, IndexError)
+def var_mean[D, S](input: Tensor[D, S], dim: Axes, unbiased: bool, keepdim: bool = False) -> tuple[Tensor[FloatOnly[input], Reduced[D, input, dim, keepdim]], Tensor[FloatOnly[input], Reduced[D, input, dim, keepdim]]]:
+    """The variance and the mean."""
+
+@raises(IndexError)
+def cummax[D, S](input: Tensor[D, S], dim: int) -> tuple[Tensor[InOrder[input], S], Tensor[int64, S]]:
+    """The greatest so far along an axis, and their places."""
+
+@raises(IndexError)
+def cummin[D, S](input: Tensor[D, S], dim: int) -> tuple[Tensor[InOrder[input], S], Tensor[int64, S]]:
+    """The least so far along an axis, and their places."""
+
+@raises(IndexError)
+def logcumsumexp[D, S](input: Tensor[D, S], dim: int) -> Tensor[FloatOnly[input], S]:
+    """The logarithms of running sums of powers of e."""
+
+@raises(RuntimeError)
+def histc[D, S](input: Tensor[D, S], bins: int = 100, min: float = 0, max: float = 0) -> Tensor[FloatOnly[input], AnyLength[input]]:
+    """How many elements each interval has."""
+
+@raises(RuntimeError, IndexError)
+def diff[D, S](input: Tensor[D, S], n: int = 1, dim: int = -1) -> Tensor[Negated[input], OtherLength[input, dim]]:
+    """The differences between neighbours."""
+
+@raises(IndexError, RuntimeError)
+def index_add[D, S, Q, R](input: Tensor[D, S], dim: int, index: Tensor[int64, Q], source: Tensor[D, R]) -> Tensor[D, S]:
+    """Slices added at places along an axis."""
+
+@raises(IndexError, RuntimeError)
+def index_copy[D, S, Q, R](input: Tensor[D, S], dim: int, index: Tensor[int64, Q], source: Tensor[D, R]) -> Tensor[D, S]:
+    """Slices stored at places along an axis."""
+
+@raises(IndexError, RuntimeError)
+def index_fill[D, S, Q](input: Tensor[D, S], dim: int, index: Tensor[int64, Q], value: TensorOperand) -> Tensor[D, S]:
+    """A value stored at places along an axis."""
+
+@raises(RuntimeError)
+def masked_scatter[D, S, Q, R](input: Tensor[D, S], mask: Tensor[bool, Q], source: Tensor[D, R]) -> Tensor[D, Broadcast[input, mask]]:
+    """The elements of another, one after the other, where the mask is true."""
+
+@raises(IndexError)
+def take[D, S, Q](input: Tensor[D, S], index: Tensor[int64, Q]) -> Tensor[D, Q]:
+    """Elements by their places in the flat tensor."""
+
+@raises(IndexError, RuntimeError)
+def take_along_dim[D, S, Q](input: Tensor[D, S], indices: Tensor[int64, Q], dim: int) -> Tensor[D, TakenAlong[input, indices, dim]]:
+    """Elements by their places along an axis."""
+
+@raises(IndexError)
+def select[D, S](input: Tensor[D, S], dim: int, index: int) -> Tensor[D, Reduced[D, input, dim, Literal[False]]]:
+    """One place along an axis: a view."""
+
+@raises(IndexError, RuntimeError)
+def scatter_reduce[D, S, Q, R](input: Tensor[D, S], dim: int, index: Tensor[int64, Q], src: Tensor[D, R], reduce: Literal["sum", "prod", "amax", "amin"], *, include_self: bool = True) -> Tensor[InOrder[input], S]:
+    """Elements joined by their places along an axis."""
+
+@raises(RuntimeError)
+def searchsorted[D, S, R](sorted_sequence: Tensor[D, S], input: Tensor[D, R], *, right: bool = False) -> Tensor[int64, R]:
+    """Where the elements would go into sorted rows."""
+
+@raises(RuntimeError)
+def bucketize[D, S, R](input: Tensor[D, S], boundaries: Tensor[D, R], *, right: bool = False) -> Tensor[int64, S]:
+    """Between which boundaries each element lies."""
+
+def isin[D, S, R](elements: Tensor[D, S], test_elements: Tensor[D, R], *, invert: bool = False) -> Tensor[bool, S]:
+    """Whether each element is among the others."""
+
+@raises(RuntimeError)
+def msort[D, S](input: Tensor[D, S]) -> Tensor[InOrder[input], S]:
+    """The elements in order along the first axis."""
+
+def unique_consecutive[D, S](input: Tensor[D, S]) -> Tensor[InOrder[input], AnyLength[input]]:
+    """Equal neighbours made one."""
+
+@native("torch::addmm")
+@raises(RuntimeError)
+def addmm[D, S, Q, R](input: Tensor[D, S], mat1: Tensor[D, Q], mat2: Tensor[D, R], *, beta: float = 1.0, alpha: float = 1.0) -> Tensor[FloatOnly[input], Product[mat1, mat2]]:
+    """A matrix product and what is added to it."""
+
+@native("torch::baddbmm")
+@raises(RuntimeError)
+def baddbmm[D, S, Q, R](input: Tensor[D, S], batch1: Tensor[D, Q], batch2: Tensor[D, R], *, beta: float = 1.0, alpha: float = 1.0) -> Tensor[FloatOnly[input], Product[batch1, batch2]]:
+    """Matrix products and what is added to them."""
+
+@raises(RuntimeError)
+def addcmul[D, S, Q, R](input: Tensor[D, S], tensor1: Tensor[D, Q], tensor2: Tensor[D, R], *, value: float = 1.0) -> Tensor[FloatOnly[input], Broadcast[input, tensor1, tensor2]]:
+    """The product of two, added."""
+
+@raises(RuntimeError)
+def addcdiv[D, S, Q, R](input: Tensor[D, S], tensor1: Tensor[D, Q], tensor2: Tensor[D, R], *, value: float = 1.0) -> Tensor[FloatOnly[input], Broadcast[input, tensor1, tensor2]]:
+    """The quotient of two, added."""
+
+@native("torch::dot")
+@raises(RuntimeError)
+def vdot[D, S, R](input: Tensor[D, S], other: Tensor[D, R]) -> Tensor[D, Product[input, other]]:
+    """The product of two vectors."""
+
+@raises(RuntimeError)
+@computes(Summing[input])
+def trace[D, S](input: Tensor[D, S]) -> Tensor[Summing[input], None]:
+    """The sum of the diagonal of a matrix."""
+
+@raises(RuntimeError)
+def diag[D, S](input: Tensor[D, S], diagonal: int = 0) -> Tensor[D, Diag[input]]:
+    """A matrix of a diagonal, or the diagonal of a matrix."""
+
+@raises(RuntimeError)
+def kron[D, S, R](input: Tensor[D, S], other: Tensor[D, R]) -> Tensor[D, Kron[input, other]]:
+    """Each element of the one times all of the other."""
+
+@raises(RuntimeError)
+def tensordot[D, S, R](a: Tensor[D, S], b: Tensor[D, R], dims: int = 2) -> Tensor[D, Tensordot[a, b, dims]]:
+    """The sums of products over pairs of axes."""
+
+@native("torch::tile")
+@raises(RuntimeError)
+def tile[D, S](input: Tensor[D, S], dims: Shape) -> Tensor[D, Repeats[input, dims]]:
+    """The tensor side by side with itself."""
+
+@overload
+@raises(RuntimeError)
+def meshgrid[D, S, R](a: Tensor[D, S], b: Tensor[D, R], /, *, indexing: Literal["ij", "xy"] = "ij") -> tuple[Tensor[D, AnyMatrix[a]], Tensor[D, AnyMatrix[a]]]:
+    """The coordinates of a grid, a matrix for each of two axes."""
+
+@overload
+@native("torch::meshgrid_3")
+@raises(RuntimeError)
+def meshgrid[D, S, R, Q](a: Tensor[D, S], b: Tensor[D, R], c: Tensor[D, Q], /, *, indexing: Literal["ij", "xy"] = "ij") -> tuple[Tensor[D, AnyCube[a]], Tensor[D, AnyCube[a]], Tensor[D, AnyCube[a]]]:
+    """The coordinates of a grid, for each of three axes."""
+
+@raises(RuntimeError)
+def cartesian_prod[D, S, R](a: Tensor[D, S], b: Tensor[D, R], /) -> Tensor[D, AnyMatrix[a]]:
+    """Every pair of an element of the one and of the other."""
+
+@raises(RuntimeError, IndexError)
+def tensor_split[D, S](input: Tensor[D, S], sections: int, dim: int = 0) -> list[Tensor[D, SplitDims[input, dim]]]:
+    """Parts of nearly equal length: views."""
+
+@raises(RuntimeError)
+def fliplr[D, S](input: Tensor[D, S]) -> Tensor[D, S]:
+    """The second axis backwards."""
+
+@raises(RuntimeError)
+def flipud[D, S](input: Tensor[D, S]) -> Tensor[D, S]:
+    """The first axis backwards."""
+
+@raises(RuntimeError)
+def triu_indices(row: int, col: int, offset: int = 0) -> Tensor[int64, AnyMatrix[row]]:
+    """The places of the upper triangle: rows, then columns."""
+
+@raises(RuntimeError)
+def tril_indices(row: int, col: int, offset: int = 0) -> Tensor[int64, AnyMatrix[row]]:
+    """The places of the lower triangle: rows, then columns."""
+
+@raises(RuntimeError)
+def logspace[E](start: float, end: float, steps: int, base: float = 10.0, *, dtype: dtype[E] = "float32") -> Tensor[E, SizeDims[steps]]:
+    """Powers at equal distances of their exponents."""

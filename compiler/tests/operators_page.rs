@@ -31,7 +31,11 @@ const LIBRARIES: &[Library] = &[
     },
     Library { modules: &[("torch", "torch"), ("torch.nn.functional", "F")], tables: &["tensors.py"], parity: None },
     Library {
-        modules: &[("torchvision.transforms.functional", "F"), ("torchvision.ops", "ops")],
+        modules: &[
+            ("torchvision.transforms.functional", "F"),
+            ("torchvision.transforms.v2.functional", "F2"),
+            ("torchvision.ops", "ops"),
+        ],
         tables: &["torchvision_calls.py"],
         parity: None,
     },

@@ -469,3 +469,5 @@ row("polyfit", "np.polyfit(x, z, 1) + 100, np.polyfit(x, z, 0) + 100", FLOATS, r
 row("unwrap", "np.unwrap(x), np.unwrap(x, axis=0), np.unwrap(x, period=4.0)", FLOATS, tolerance=1e-4, tame=True, least=1)
 row("unique along an axis", "np.unique(x, axis=0), np.unique(x % 3, axis=-1, return_index=True, return_inverse=True, return_counts=True)", INTEGERS, ranks=(2,))
 row("cumsum, cumprod computed in a dtype", "np.cumsum(x, dtype=np.float64), x.cumsum(axis=0, dtype=np.int64), np.cumprod(x, axis=-1, dtype=np.float64), x.cumprod(dtype=np.float64)", INTEGERS, tame=True, tolerance=1e-12)
+row("ndindex", "[place for place in np.ndindex(x.shape)]", ("int32", "float64"), ranks=(1, 2, 3, 4))
+row("ndenumerate", "[(place, element.item()) for place, element in np.ndenumerate(x)]", ANY, ranks=(1, 2, 3))

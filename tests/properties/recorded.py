@@ -26,7 +26,7 @@ def _encode(value: Any) -> Any:
         return {"array": value.dtype.name, "shape": value.shape, "elements": [_number(x) for x in elements.ravel().tolist()]}
     if isinstance(value, Image.Image):
         return {"image": value.mode, "size": value.size, "pixels": base64.b64encode(value.tobytes()).decode("ascii")}
-    if type(value).__name__ == "Tensor":
+    if type(value).__name__ == "Tensor" or type(value).__module__.startswith("torchvision.tv_tensors"):
         return _encode(value.numpy())
     if isinstance(value, tuple):
         return {"tuple": [_encode(item) for item in value]}

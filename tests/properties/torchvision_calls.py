@@ -17,9 +17,10 @@ import numpy as np
 import torch
 import torchvision.transforms as T
 import torchvision.transforms.functional as F
+import torchvision.transforms.v2.functional as F2
 from PIL import Image
 from torchvision import ops
-from torchvision.transforms import InterpolationMode
+from torchvision.transforms import InterpolationMode, v2
 
 from hotforge import compile
 
@@ -30,6 +31,13 @@ FOR_NETWORKS = T.Compose([
     T.Normalize(mean=[0.485, 0.456, 0.406], std=[0.229, 0.224, 0.225]),
 ])
 SQUARES = T.Compose([T.Resize((6, 5), interpolation=InterpolationMode.BICUBIC), T.Grayscale(3), T.PILToTensor()])
+SECOND = v2.Compose([
+    v2.ToImage(),
+    v2.Resize((6, 7), antialias=True),
+    v2.CenterCrop(5),
+    v2.ToDtype(torch.float32, scale=True),
+    v2.Normalize(mean=[0.485, 0.456, 0.406], std=[0.229, 0.224, 0.225]),
+])
 FLOATS = T.Compose([T.ConvertImageDtype(torch.float32), T.Resize((7, 5)), T.Pad(2), lambda x: x * 2])
 
 
@@ -204,3 +212,27 @@ row("remove_small_boxes", "ops.remove_small_boxes(torch.from_numpy(x), t)", x=bo
 row("roi_align", "ops.roi_align(torch.from_numpy(x), [torch.from_numpy(a), torch.from_numpy(b)], (2, 3))", 1e-4, before="x = x[[0, 0]]", x=tensor("float32", batch=True), a=boxes(), b=boxes())
 row("roi_align", "ops.roi_align(torch.from_numpy(x[:1]), [torch.from_numpy(a)], k, spatial_scale=0.5, sampling_ratio=2, aligned=True)", 1e-4, x=tensor("float64", batch=True), a=boxes("float64"), k=integer(1, 4))
 row("roi_align", "ops.roi_align(torch.from_numpy(x), rois, 2, sampling_ratio=1)", 1e-4, before="rois = torch.cat([torch.zeros(len(a), 1), torch.from_numpy(a)], 1)", x=tensor("float32", batch=True), a=boxes())
+
+# The second form of the transforms.
+row("F2.to_image", "F2.to_image(img.convert('RGB')), F2.to_image(img.convert('L')), F2.to_image(torch.from_numpy(x)), F2.to_image(x)", img=image("RGBA"), x=tensor("float32"))
+row("F2.to_image", "F2.to_image(x), v2.ToImage()(y)", x=pixels("uint8", 3), y=pixels("int64"))
+row("ToPureTensor", "v2.ToPureTensor()(torch.from_numpy(x))", x=tensor("uint8"))
+row("F2.to_dtype", "F2.to_dtype(torch.from_numpy(x), torch.float32, scale=True), F2.to_dtype(torch.from_numpy(x), dtype=torch.float64, scale=True), F2.to_dtype(torch.from_numpy(x)), F2.to_dtype(torch.from_numpy(x), torch.int64)", x=tensor("uint8"))
+row("F2.to_dtype", "F2.to_dtype(torch.from_numpy(x), torch.uint8, scale=True), F2.to_dtype(torch.from_numpy(x), dtype=torch.float64, scale=True), v2.ToDtype(torch.uint8, scale=True)(torch.from_numpy(x))", before="x = np.abs(x) % 1", x=tensor("float32"))
+row("F2.convert_image_dtype", "F2.convert_image_dtype(torch.from_numpy(x)), F2.convert_image_dtype(torch.from_numpy(x), torch.float64), v2.ConvertImageDtype(torch.float32)(torch.from_numpy(x))", x=tensor("uint8"))
+row("F2.normalize", "F2.normalize(torch.from_numpy(x), [0.5, 0.4, 0.3], [0.2, 0.1, 0.25])", 1e-6, x=tensor("float32"))
+row("F2.normalize", "F2.normalize(torch.from_numpy(x), [a], [b])", 1e-6, x=tensor("float64", 1), a=number(-1, 1), b=integer(0, 3))
+row("F2.resize", "F2.resize(torch.from_numpy(x), k), F2.resize(torch.from_numpy(x), [k, m], InterpolationMode.BICUBIC)", x=tensor("uint8", least=2), k=SEVERAL, m=SEVERAL)
+row("F2.resize", "F2.resize(torch.from_numpy(x), [k, m]), F2.resize(torch.from_numpy(x), [m, k], interpolation=InterpolationMode.NEAREST), F2.resize(torch.from_numpy(x), k, InterpolationMode.NEAREST_EXACT)", x=tensor("uint8", 5, least=9, batch=True), k=SEVERAL, m=SEVERAL)
+row("F2.resize", "F2.resize(torch.from_numpy(x), [k, m]), F2.resize(torch.from_numpy(y), [k, m])", before="x = np.tile(x, (1, 4, 5)); y = y // 200 * 255", x=tensor("uint8", 1, least=9), y=tensor("uint8", 3, least=9), k=SEVERAL, m=SEVERAL)
+row("F2.resize", "F2.resize(torch.from_numpy(x), k, max_size=m)", CLOSE, x=tensor("float32", least=2), k=SEVERAL, m=SEVERAL)
+row("F2.resize", "F2.resize(img, k), F2.resize(img, [k, m], interpolation=InterpolationMode.BICUBIC)", img=image("RGB"), k=SIZE, m=SIZE)
+row("F2.resized_crop", "F2.resized_crop(torch.from_numpy(x), k, m, 4, 3, [2, m])", CLOSE, x=tensor("float32", least=4), k=integer(-1, 3), m=integer(2, 4))
+row("F2.crop, F2.center_crop", "F2.crop(torch.from_numpy(x), k, m, h, 3), F2.center_crop(torch.from_numpy(x), [h, k + 6]), F2.center_crop(img, h)", x=tensor("uint8"), img=image("RGB"), k=integer(-5, 12), m=integer(-5, 12), h=SIZE)
+row("F2.pad", "F2.pad(torch.from_numpy(x), k, fill=f), F2.pad(torch.from_numpy(x), [k, 1], padding_mode='edge'), F2.pad(img.convert('RGB'), k)", x=tensor("float32"), img=image("RGB"), k=integer(0, 5), f=number(-2, 2))
+row("F2.hflip, F2.horizontal_flip, F2.vflip, F2.vertical_flip", "F2.hflip(torch.from_numpy(x)), F2.horizontal_flip(img), F2.vflip(img), F2.vertical_flip(torch.from_numpy(x))", x=tensor("uint8"), img=image("RGB"))
+row("F2.five_crop", "F2.five_crop(torch.from_numpy(x), k)", x=tensor("uint8", least=8), k=integer(1, 9))
+row("F2.rgb_to_grayscale", "F2.rgb_to_grayscale(torch.from_numpy(x)), F2.rgb_to_grayscale(torch.from_numpy(y), 3), F2.rgb_to_grayscale(img)", 1e-6, x=tensor("uint8"), y=tensor("float32"), img=image("RGB"))
+row("F2.to_tensor, F2.pil_to_tensor, F2.to_pil_image, F2.get_size", "F2.to_tensor(img.convert('RGB')), F2.pil_to_tensor(img.convert('L')), F2.to_pil_image(torch.from_numpy(x)), F2.get_size(torch.from_numpy(x))", img=image("RGB"), x=tensor("uint8"))
+row("Compose of the second form", "SECOND(img.convert('RGB')), SECOND(np.asarray(img.convert('RGB')))", 1e-5, img=image("RGB", 3))
+row("Compose of the second form", "one(img.convert('RGB'))", 1e-5, before="one = v2.Compose([v2.Resize(6), v2.CenterCrop(5), v2.ToImage(), v2.ToDtype(torch.float32, scale=True), v2.Grayscale(3), lambda x: x.unsqueeze(0)])", img=image("RGB", 3))

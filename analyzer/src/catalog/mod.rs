@@ -99,6 +99,12 @@ const STUBS: &[(&str, &str)] = &[
         include_str!("../../catalog/torchvision.transforms.InterpolationMode.pyi"),
     ),
     ("torchvision.transforms.functional", include_str!("../../catalog/torchvision.transforms.functional.pyi")),
+    ("torchvision.transforms.v2", include_str!("../../catalog/torchvision.transforms.v2.pyi")),
+    (
+        "torchvision.transforms.v2.InterpolationMode",
+        include_str!("../../catalog/torchvision.transforms.InterpolationMode.pyi"),
+    ),
+    ("torchvision.transforms.v2.functional", include_str!("../../catalog/torchvision.transforms.v2.functional.pyi")),
     ("transformers", include_str!("../../catalog/transformers.pyi")),
     ("unicodedata", include_str!("../../catalog/unicodedata.pyi")),
     ("wave", include_str!("../../catalog/wave.pyi")),

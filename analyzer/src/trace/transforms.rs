@@ -1,4 +1,4 @@
-//! `torchvision.transforms`: objects that stand for a call of a function of `torchvision.transforms.functional`, and
+//! `torchvision.transforms` and `torchvision.transforms.v2`: objects that stand for a call of a function of their `functional`, and
 //! `Compose`, which calls several in a row. They are known at compile time only: a call of one is the calls it stands for.
 
 use std::rc::Rc;
@@ -16,8 +16,11 @@ use crate::source::Span;
 /// The module of the classes.
 const MODULE: &str = "torchvision.transforms";
 
-/// The module of the functions that they stand for.
-const FUNCTIONAL: &str = "torchvision.transforms.functional";
+/// The module of their second form, which has more of them.
+const SECOND: &str = "torchvision.transforms.v2";
+
+/// The classes that only the second form has.
+const OF_SECOND: &[&str] = &["ToImage", "ToDtype", "ToPureTensor"];
 
 /// A class, the function that its objects call, and the parameters of the class with those of the function.
 struct Transform {
@@ -46,6 +49,9 @@ const TRANSFORMS: &[Transform] = &[
             ("antialias", "antialias"),
         ],
     },
+    Transform { class: "ToImage", function: "to_image", parameters: &[] },
+    Transform { class: "ToPureTensor", function: "_to_pure_tensor", parameters: &[] },
+    Transform { class: "ToDtype", function: "to_dtype", parameters: &[("dtype", "dtype"), ("scale", "scale")] },
     Transform { class: "CenterCrop", function: "center_crop", parameters: &[("size", "output_size")] },
     Transform { class: "FiveCrop", function: "five_crop", parameters: &[("size", "size")] },
     Transform {
@@ -93,7 +99,7 @@ fn text(value: &Expr) -> String {
 
 /// Whether a name of a module is one of these classes.
 pub(super) fn is_transform(module: &str, name: &str) -> bool {
-    module == MODULE
+    (module == SECOND || module == MODULE && !OF_SECOND.contains(&name))
         && (matches!(name, "Compose" | "Lambda") || TRANSFORMS.iter().any(|transform| transform.class == name))
 }
 
@@ -116,8 +122,9 @@ impl<'a> FunctionTracer<'_, 'a> {
             },
             name => {
                 let transform = TRANSFORMS.iter().find(|transform| transform.class == name)?;
-                self.own_arguments(transform, node, span).map(|own| {
-                    vec![Step { function: Value::Native(FUNCTIONAL.into(), transform.function.into()), own }]
+                let functional = format!("{module}.functional");
+                self.own_arguments(transform, &functional, node, span).map(|own| {
+                    vec![Step { function: Value::Native(functional.into(), transform.function.into()), own }]
                 })
             }
         };
@@ -161,6 +168,7 @@ impl<'a> FunctionTracer<'_, 'a> {
     fn own_arguments(
         &mut self,
         transform: &Transform,
+        functional: &str,
         node: &'a ast::ExprCall,
         span: Span,
     ) -> Option<Vec<Argument<'a>>> {
@@ -189,7 +197,7 @@ impl<'a> FunctionTracer<'_, 'a> {
             {
                 let message = format!("the arguments of `{}` must be constants or globals", transform.class);
                 let diagnostic = Diagnostic::new(Code::ConstantRequired, argument.span, message);
-                let help = format!("call `{FUNCTIONAL}.{}` with values that are computed", transform.function);
+                let help = format!("call `{functional}.{}` with values that are computed", transform.function);
                 self.report(diagnostic.help(help));
                 return None;
             }

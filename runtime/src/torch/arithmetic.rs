@@ -9,6 +9,7 @@ use super::{Operand, Tensor};
 use crate::exception::{Fallible, runtime_error};
 use crate::numpy::elementwise;
 use crate::numpy::{Analytic, Array, ArrayForm, Bits, Cast, DType, Element, Form, Number, Ordered, Real, Ring, Size};
+use crate::str::Str;
 
 /// Applies a function to each pair of elements, in the dtype that both are converted to.
 pub(super) fn zip<A: Operand, B: Operand, C: Element, R: Element>(
@@ -72,6 +73,12 @@ binary! {
     bitwise_or: Bits => |a, b| a.or(b);
     /// `a ^ b`.
     bitwise_xor: Bits => |a, b| a.xor(b);
+    /// The greater of each two; NaN only where both are.
+    fmax: Element => |a, b| if a >= b || b.is_nan() { a } else { b };
+    /// The lesser of each two; NaN only where both are.
+    fmin: Element => |a, b| if a <= b || b.is_nan() { a } else { b };
+    /// `x * log(y)`, zero where `x` is.
+    xlogy: Real => |x, y| if x == C::ZERO && !y.is_nan() { C::ZERO } else { x.multiply(y.ln()) };
     /// The angle of a point.
     atan2: Real => |a, b| a.atan2(b);
     /// The length of the hypotenuse.
@@ -134,6 +141,93 @@ divisions! {
         // Of floats zero has the sign of the dividend.
         if rest == C::ZERO { C::from_f64(0.0_f64.copysign(a.to_f64())) } else { rest }
     };
+}
+
+/// `div(a, b, rounding_mode="floor")`.
+///
+/// # Errors
+/// Those of [`floor_divide`].
+pub fn div_floor<A: Operand, B: Operand, C: Ordered>(a: &A, b: &B, _mode: &Str, dtype: DType<C>) -> Fallible<Tensor<C>>
+where
+    A::Element: Cast<C>,
+    B::Element: Cast<C>,
+{
+    floor_divide(a, b, dtype)
+}
+
+/// `div(a, b, rounding_mode="trunc")`.
+///
+/// # Errors
+/// Those of [`floor_divide`].
+pub fn div_trunc<A: Operand, B: Operand, C: Ordered>(a: &A, b: &B, _mode: &Str, _dtype: DType<C>) -> Fallible<Tensor<C>>
+where
+    A::Element: Cast<C>,
+    B::Element: Cast<C>,
+{
+    divided(a, b, |a: C, b: C| match C::KIND {
+        crate::numpy::Kind::Float => C::from_f64(C::from_f64(a.to_f64() / b.to_f64()).to_f64().trunc()),
+        _ => C::from_i64(a.to_i64().checked_div(b.to_i64()).unwrap_or(0)),
+    })
+}
+
+/// `fmod(a, b)`: what the division leaves, with the sign of the dividend.
+///
+/// # Errors
+/// `RuntimeError` for a division of integers by zero, and where the shapes do not go together.
+pub fn fmod<A: Operand, B: Operand, C: Ordered>(a: &A, b: &B, _dtype: DType<C>) -> Fallible<Tensor<C>>
+where
+    A::Element: Cast<C>,
+    B::Element: Cast<C>,
+{
+    divided(a, b, |a: C, b: C| match C::KIND {
+        crate::numpy::Kind::Float => C::from_f64(a.to_f64() % b.to_f64()),
+        _ => C::from_i64(a.to_i64().checked_rem(b.to_i64()).unwrap_or(0)),
+    })
+}
+
+/// `logaddexp(a, b)`: `log(exp(a) + exp(b))`, without overflow.
+///
+/// # Errors
+/// `RuntimeError` where the shapes do not go together.
+pub fn logaddexp<T: Real>(input: &Tensor<T>, other: &Tensor<T>) -> Fallible<Tensor<T>> {
+    zip(input, other, super::statistics::log_of_sum::<T>)
+}
+
+/// `heaviside(input, values)`: 0 or 1 by the sign, the value at zero.
+///
+/// # Errors
+/// `RuntimeError` where the shapes do not go together.
+pub fn heaviside<T: Element>(input: &Tensor<T>, values: &Tensor<T>) -> Fallible<Tensor<T>> {
+    // NaN is not greater than zero.
+    let step = |x: T| if x > T::ZERO { T::ONE } else { T::ZERO };
+    zip(input, values, |x: T, value: T| if x == T::ZERO { value } else { step(x) })
+}
+
+/// Bits moved up and down; by as many as there are, or a negative number, none are left but the sign.
+macro_rules! shifts {
+    ($($(#[$doc:meta])* $name:ident: |$a:ident, $count:ident| $shifted:expr, $none:expr;)*) => {$(
+        $(#[$doc])*
+        ///
+        /// # Errors
+        /// `RuntimeError` where the shapes do not go together.
+        pub fn $name<A: Operand, B: Operand, C: Bits>(a: &A, b: &B, _dtype: DType<C>) -> Fallible<Tensor<C>>
+        where
+            A::Element: Cast<C>,
+            B::Element: Cast<C>,
+        {
+            let bits = 8 * size_of::<C>() as i64;
+            zip(a, b, |a: C, count: C| {
+                let ($a, $count) = (a.to_i64(), count.to_i64());
+                C::from_i64(if (0..bits).contains(&$count) { $shifted } else { $none })
+            })
+        }
+    )*};
+}
+shifts! {
+    /// `a << b`.
+    bitwise_left_shift: |a, count| a.wrapping_shl(count as u32), 0;
+    /// `a >> b`.
+    bitwise_right_shift: |a, count| a >> count, if a < 0 { -1 } else { 0 };
 }
 
 /// `a ** b`.
@@ -311,10 +405,86 @@ real! {
     tanh: |x| x.tanh();
     /// `1 / (1 + exp(-x))`.
     sigmoid: |x| C::ONE.divide(C::ONE.add(x.negative().exp()));
+    /// The error function.
+    erf: |x| C::from_f64(crate::math::erf(x.to_f64()));
+    /// One less the error function.
+    erfc: |x| C::from_f64(crate::math::erfc(x.to_f64()));
+    /// The inverse hyperbolic sine.
+    asinh: |x| x.asinh();
+    /// The inverse hyperbolic cosine.
+    acosh: |x| x.acosh();
+    /// The inverse hyperbolic tangent.
+    atanh: |x| x.atanh();
+    /// The logarithm of `x / (1 - x)`.
+    logit: |x| x.divide(C::ONE.subtract(x)).ln();
+    /// `sin(pi x) / (pi x)`.
+    sinc: |x| {
+        let angle = x.multiply(C::from_f64(std::f64::consts::PI));
+        if x == C::ZERO { C::ONE } else { angle.sin().divide(angle) }
+    };
+    /// The logarithm of the gamma function's size.
+    lgamma: |x| C::from_f64(crate::math::lgamma(x.to_f64()).unwrap_or(f64::INFINITY));
     /// Degrees as radians.
     deg2rad: |x| x.multiply(C::from_f64(std::f64::consts::PI / 180.0));
     /// Radians as degrees.
     rad2deg: |x| x.multiply(C::from_f64(180.0 / std::f64::consts::PI));
+}
+
+/// What is left without the whole part.
+pub fn frac<T: Real>(input: &Tensor<T>) -> Tensor<T> {
+    map(input, |x: T| x.subtract(x.trunc()))
+}
+
+/// Functions of one that store what they give in the tensor itself.
+macro_rules! unary_in_place {
+    ($($name:ident<$needs:path>: |$x:ident| $value:expr;)*) => {$(
+        /// The same as the function, in the tensor itself.
+        ///
+        /// # Errors
+        /// `RuntimeError` where the tensor is read-only.
+        pub fn $name<T: $needs>(input: &Tensor<T>) -> Fallible<Tensor<T>> {
+            let changed: Tensor<T> = map(input, |$x: T| $value);
+            store(input, &changed.0)?;
+            Ok(input.clone())
+        }
+    )*};
+}
+unary_in_place! {
+    exp_in_place<Real>: |x| x.exp();
+    log_in_place<Real>: |x| x.ln();
+    sqrt_in_place<Real>: |x| x.sqrt();
+    tanh_in_place<Real>: |x| x.tanh();
+    sigmoid_in_place<Real>: |x| T::ONE.divide(T::ONE.add(x.negative().exp()));
+    neg_in_place<Number>: |x| x.negative();
+    abs_in_place<Size<Output = T>>: |x| x.absolute();
+    relu_in_place<Ordered>: |x| if x < T::ZERO { T::ZERO } else { x };
+    round_in_place<Number>: |x| x.round(0);
+    floor_in_place<crate::numpy::Whole>: |x| crate::numpy::Whole::floor(x);
+    ceil_in_place<crate::numpy::Whole>: |x| crate::numpy::Whole::ceil(x);
+}
+
+/// `tensor.clamp_(…)`: within bounds, in the tensor itself.
+macro_rules! clamps_in_place {
+    ($($name:ident($($bound:ident),*): |$x:ident| $value:expr;)*) => {$(
+        /// The same as the function, in the tensor itself.
+        ///
+        /// # Errors
+        /// `RuntimeError` where the tensor is read-only.
+        pub fn $name<T: Real>(input: &Tensor<T>, $($bound: f64),*) -> Fallible<Tensor<T>> {
+            $(let $bound = T::from_f64($bound);)*
+            let changed: Tensor<T> = map(input, |$x: T| $value);
+            store(input, &changed.0)?;
+            Ok(input.clone())
+        }
+    )*};
+}
+clamps_in_place! {
+    clamp_in_place(min, max): |x| {
+        let x = if x < min { min } else { x };
+        if x > max { max } else { x }
+    };
+    clamp_min_in_place(min): |x| if x < min { min } else { x };
+    clamp_max_in_place(max): |x| if x > max { max } else { x };
 }
 
 /// Whether each is NaN.

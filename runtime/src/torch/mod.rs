@@ -6,11 +6,14 @@ mod creation;
 pub mod device;
 pub mod dtype;
 mod joining;
+mod linear;
 pub mod nn;
+mod places;
 mod print;
 mod reduce;
 mod selecting;
 pub(crate) mod shape;
+mod statistics;
 pub mod tensor;
 mod views;
 
@@ -20,9 +23,12 @@ pub use creation::*;
 pub use device::{Device, GradMode};
 pub use dtype::DType;
 pub use joining::*;
+pub use linear::*;
+pub use places::*;
 pub use reduce::*;
 pub use selecting::*;
 pub use shape::Sizes;
+pub use statistics::*;
 pub use views::*;
 
 pub mod no_grad {

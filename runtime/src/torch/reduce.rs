@@ -317,7 +317,16 @@ pub fn median<T: Element>(input: &Tensor<T>) -> Fallible<Tensor<T>> {
 
 /// `tensor.cumsum(dim)` and `tensor.cumprod(dim)`.
 macro_rules! running {
-    ($($(#[$doc:meta])* $name:ident: $operation:ident;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident, $of_dtype:ident: $operation:ident;)*) => {$(
+        $(#[$doc])*
+        /// In a dtype.
+        ///
+        /// # Errors
+        /// `IndexError` for an axis that there is not.
+        pub fn $of_dtype<T: Element + Cast<C>, C: Ring>(input: &Tensor<T>, dim: i64, _dtype: DType<C>) -> Fallible<Tensor<C>> {
+            $name(input, dim, numpy::DType::new())
+        }
+
         $(#[$doc])*
         ///
         /// # Errors
@@ -346,9 +355,9 @@ macro_rules! running {
 }
 running! {
     /// The sums of all up to each.
-    cumsum: add;
+    cumsum, cumsum_of: add;
     /// The products of all up to each.
-    cumprod: multiply;
+    cumprod, cumprod_of: multiply;
 }
 
 /// `torch.logsumexp(dim, keepdim)`: computed without overflow.

@@ -202,6 +202,18 @@ fn scattered<T: Element>(
     Ok(Tensor::from_vec(elements, input.0.shape()))
 }
 
+/// `scatter_reduce`: elements joined with what is there.
+pub(super) fn scattered_by<T: Element>(
+    input: &Tensor<T>,
+    dim: i64,
+    index: &Tensor<i64>,
+    src: &Tensor<T>,
+    join: impl Fn(T, T) -> T,
+) -> Fallible<Tensor<T>> {
+    checked_source(src, index)?;
+    scattered(input, dim, index, &src.0, join)
+}
+
 fn checked_source<T: Element>(source: &Tensor<T>, index: &Tensor<i64>) -> Fallible<()> {
     let fits = source.0.rank() == index.0.rank()
         && index.0.shape().iter().zip(source.0.shape()).all(|(index, source)| index <= source);

@@ -2,7 +2,7 @@
 
 use super::device::Device;
 use super::dtype::DType;
-use super::{Operand, Tensor};
+use super::{Operand, Sizes, Tensor};
 use crate::builtins;
 use crate::exception::{Fallible, index_error, runtime_error, type_error};
 use crate::iterator::Boxed;
@@ -67,6 +67,48 @@ pub fn element_size<T: Element>(_: &Tensor<T>) -> i64 {
 /// `tensor.dtype`.
 pub fn dtype<T: Element>(_: &Tensor<T>) -> DType<T> {
     DType::new()
+}
+
+/// `tensor.nbytes`.
+pub fn nbytes<T: Element>(tensor: &Tensor<T>) -> i64 {
+    (tensor.0.size() * size_of::<T>()) as i64
+}
+
+/// New tensors of the dtype of another.
+macro_rules! like {
+    ($($name:ident, $of_sizes:ident: $value:ident;)*) => {$(
+        /// A new tensor of the same dtype.
+        ///
+        /// # Errors
+        /// `RuntimeError` for a negative size.
+        pub fn $name<T: Element>(_tensor: &Tensor<T>, size: &impl Sizes) -> Fallible<Tensor<T>> {
+            Ok(Tensor(Array::filled(T::$value, &super::shape::checked(size)?)))
+        }
+
+        /// A new tensor of the same dtype, its sizes one after another.
+        ///
+        /// # Errors
+        /// `RuntimeError` for a negative size.
+        pub fn $of_sizes<T: Element>(tensor: &Tensor<T>, size: &[i64]) -> Fallible<Tensor<T>> {
+            $name(tensor, &crate::list::from_vec(size.to_vec()))
+        }
+    )*};
+}
+like! {
+    new_zeros, new_zeros_of_sizes: ZERO;
+    new_ones, new_ones_of_sizes: ONE;
+}
+
+/// `tensor.new_full(size, fill_value)`.
+///
+/// # Errors
+/// `RuntimeError` for a negative size.
+pub fn new_full<T: Element, V: Operand<Element: Cast<T>>>(
+    _tensor: &Tensor<T>,
+    size: &impl Sizes,
+    fill_value: &V,
+) -> Fallible<Tensor<T>> {
+    Ok(Tensor(Array::filled(super::creation::number(fill_value), &super::shape::checked(size)?)))
 }
 
 /// `tensor.device`.

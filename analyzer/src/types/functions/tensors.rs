@@ -397,18 +397,19 @@ pub fn other_length(arguments: &[Argument]) -> Outcome {
     Ok(Computed::Dims(Some(dims.into())))
 }
 
-/// `GridSampled[input, grid]`: the images and channels of the input, the rows and columns of the grid.
+/// `GridSampled[input, grid]`: the images and channels of the input, the rows and columns of the grid; of volumes layers, too.
 pub fn grid_sampled(arguments: &[Argument]) -> Outcome {
     let (Some(input), Some(grid)) = (like::dims(&arguments[0])?, like::dims(&arguments[1])?) else {
         return Err(Problem::unknown_rank("`grid_sample`"));
     };
-    match (&input[..], &grid[..]) {
-        ([count, channels, _, _], [_, rows, columns, _]) => {
-            Ok(Computed::Dims(Some([count, channels, rows, columns].into_iter().cloned().collect())))
-        }
-        _ => Err(Problem::new(Code::UnsupportedExpression, "`grid_sample` takes an input and a grid of four axes")
-            .help("of volumes, with five axes, it is not compiled")),
+    if input.len() != grid.len() || !(4..=5).contains(&input.len()) {
+        return Err(Problem::new(
+            Code::ShapeMismatch,
+            "`grid_sample` takes an input and a grid of four axes, or of five",
+        ));
     }
+    let places = &grid[1..grid.len() - 1];
+    Ok(Computed::Dims(Some(input[..2].iter().chain(places).cloned().collect())))
 }
 
 /// `NonzeroDims[a]`: a row for each element that is not zero, a column for each axis.

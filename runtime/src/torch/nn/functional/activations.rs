@@ -39,6 +39,40 @@ activations! {
     hardswish(): |x| T::from_f64(x.to_f64() * ((x.to_f64() + 3.0).clamp(0.0, 6.0)) / 6.0);
     /// `x * tanh(softplus(x))`.
     mish(): |x| x.multiply(x.exp().ln_1p().tanh());
+    /// No less than one number, no greater than another.
+    hardtanh(min_val: f64, max_val: f64): |x| {
+        let (min, max) = (T::from_f64(min_val), T::from_f64(max_val));
+        if x < min { min } else if x > max { max } else { x }
+    };
+    /// What is negative bent towards `-alpha`, smoothly.
+    celu(alpha: f64): |x| {
+        let alpha = T::from_f64(alpha);
+        if x > T::ZERO || x.is_nan() { x } else { x.divide(alpha).exp_m1().multiply(alpha) }
+    };
+    /// `x / (1 + |x|)`.
+    softsign(): |x| x.divide(T::ONE.add(x.absolute()));
+    /// `x - tanh(x)`.
+    tanhshrink(): |x| x.subtract(x.tanh());
+    /// What is near zero made zero.
+    hardshrink(lambd: f64): |x| {
+        let reach = T::from_f64(lambd);
+        if x >= reach.negative() && x <= reach { T::ZERO } else { x }
+    };
+    /// All moved towards zero, what is near it made zero.
+    softshrink(lambd: f64): |x| {
+        let reach = T::from_f64(lambd);
+        if x > reach {
+            x.subtract(reach)
+        } else if x < reach.negative() {
+            x.add(reach)
+        } else {
+            x.multiply(T::ZERO)
+        }
+    };
+    /// A value in the place of what is not above a threshold.
+    threshold(threshold: f64, value: f64): |x| if x <= T::from_f64(threshold) { T::from_f64(value) } else { x };
+    /// The same: a network that does not learn drops nothing.
+    dropout(_p: f64, _training: bool): |x| x;
     /// The error-correcting `selu`.
     selu(): |x| {
         let (alpha, scale) = (1.673_263_242_354_377_2, 1.050_700_987_355_480_5);
@@ -113,6 +147,69 @@ pub fn softmax<T: Real>(input: &Tensor<T>, dim: i64) -> Fallible<Tensor<T>> {
         powers.iter_mut().for_each(|x| *x = x.divide(sum));
         powers
     })
+}
+
+/// `softmax(x, dim, dtype=…)` and `log_softmax`, computed in a dtype.
+macro_rules! in_dtype {
+    ($($name:ident: $function:ident;)*) => {$(
+        /// Computed in a dtype.
+        ///
+        /// # Errors
+        /// `IndexError` for an axis that there is not.
+        pub fn $name<T: Element + numpy::Cast<C>, C: Real>(
+            input: &Tensor<T>,
+            dim: i64,
+            _dtype: crate::torch::DType<C>,
+        ) -> Fallible<Tensor<C>> {
+            $function(&Tensor::of(input.array().cast::<C>()), dim)
+        }
+    )*};
+}
+in_dtype! {
+    softmax_of: softmax;
+    log_softmax_of: log_softmax;
+}
+
+/// `glu(x, dim)`: the first half times the sigmoid of the second.
+///
+/// # Errors
+/// `RuntimeError` where there are no halves; `IndexError` for an axis that there is not.
+pub fn glu<T: Real>(input: &Tensor<T>, dim: i64) -> Fallible<Tensor<T>> {
+    if input.array().rank() == 0 {
+        return Err(runtime_error("glu does not support 0-dimensional tensors"));
+    }
+    let axis = normalized(dim, input.array().rank())?;
+    let length = input.array().shape()[axis];
+    if length % 2 != 0 {
+        return Err(runtime_error(format!("Halving dimension must be even, but dimension {axis} is size {length}")));
+    }
+    along(input, dim, |lane| {
+        let (values, gates) = lane.split_at(lane.len() / 2);
+        let gate = |x: &T| T::ONE.divide(T::ONE.add(x.negative().exp()));
+        values.iter().zip(gates).map(|(value, x)| value.multiply(gate(x))).collect()
+    })
+}
+
+/// `prelu(x, weight)`: what is negative made small by a weight, one for all or one for each channel.
+///
+/// # Errors
+/// `RuntimeError` where there is not a weight for each channel.
+pub fn prelu<T: Real>(input: &Tensor<T>, weight: &Tensor<T>) -> Fallible<Tensor<T>> {
+    let (shape, weights) = (input.array().shape(), weight.array().to_vec());
+    let channels = shape.get(1).copied().unwrap_or(1);
+    if weights.len() != 1 && weights.len() != channels {
+        return Err(runtime_error(format!(
+            "Mismatch of parameter numbers and input channel size. Found parameter numbers = {} and channel size = {channels}.",
+            weights.len()
+        )));
+    }
+    let inner: usize = shape.iter().skip(2).product();
+    let mut elements = input.array().to_vec();
+    for (place, x) in elements.iter_mut().enumerate() {
+        let weight = weights[if weights.len() == 1 { 0 } else { place / inner % channels }];
+        *x = if *x > T::ZERO { *x } else { weight.multiply(*x) };
+    }
+    Ok(Tensor::from_vec(elements, shape))
 }
 
 /// `softmin(x, dim)`: the softmax of what is negated.

@@ -172,7 +172,7 @@ fn linear(from: usize, to: usize, scale: f64, align_corners: bool) -> Weights {
 }
 
 /// Keys' cubic: 1 at 0, and 0 at all other whole numbers.
-fn cubic_weight(x: f64, a: f64) -> f64 {
+pub(crate) fn cubic_weight(x: f64, a: f64) -> f64 {
     match x.abs() {
         x if x < 1.0 => ((a + 2.0) * x - (a + 3.0)) * x * x + 1.0,
         x if x < 2.0 => (((x - 5.0) * x + 8.0) * x - 4.0) * a,
@@ -215,7 +215,7 @@ fn pooled(length: usize, kernel: usize, stride: usize, padding: usize, ceil_mode
 }
 
 /// Two numbers, or one for both.
-fn pair(sizes: &impl Sizes) -> Fallible<(usize, usize)> {
+pub(super) fn pair(sizes: &impl Sizes) -> Fallible<(usize, usize)> {
     match sizes.sizes().as_slice() {
         [both] if *both >= 0 => Ok((*both as usize, *both as usize)),
         [rows, columns] if *rows >= 0 && *columns >= 0 => Ok((*rows as usize, *columns as usize)),
@@ -288,12 +288,12 @@ fn windows<T: Element>(
 pub fn max_pool2d<T: Real>(
     input: &Tensor<T>,
     kernel_size: &impl Sizes,
-    stride: Option<i64>,
+    stride: &impl Sizes,
     padding: &impl Sizes,
     ceil_mode: bool,
 ) -> Fallible<Tensor<T>> {
     let kernel = pair(kernel_size)?;
-    let stride = stride.map_or(kernel, |stride| (stride as usize, stride as usize));
+    let stride = pair(stride)?;
     windows(input, kernel, stride, pair(padding)?, ceil_mode, |inside| {
         inside.fold(T::from_f64(f64::NEG_INFINITY), |most, x| if x > most || x.is_nan() { x } else { most })
     })
@@ -306,13 +306,205 @@ pub fn max_pool2d<T: Real>(
 pub fn avg_pool2d<T: Real>(
     input: &Tensor<T>,
     kernel_size: &impl Sizes,
-    stride: Option<i64>,
+    stride: &impl Sizes,
     padding: &impl Sizes,
 ) -> Fallible<Tensor<T>> {
     let kernel = pair(kernel_size)?;
-    let stride = stride.map_or(kernel, |stride| (stride as usize, stride as usize));
+    let stride = pair(stride)?;
     let count = T::from_f64((kernel.0 * kernel.1) as f64);
     windows(input, kernel, stride, pair(padding)?, false, |inside| {
         inside.fold(T::ZERO, |sum, x| sum.add(x)).divide(count)
     })
+}
+
+/// Pools whose windows move by as much as they are wide.
+macro_rules! whole {
+    ($($name:ident: $function:ident($($option:ident: $ty:ty),*);)*) => {$(
+        /// The windows stand side by side.
+        ///
+        /// # Errors
+        /// `RuntimeError` for windows that do not fit.
+        pub fn $name<T: Real>(
+            input: &Tensor<T>,
+            kernel_size: &impl Sizes,
+            _stride: (),
+            padding: &impl Sizes,
+            $($option: $ty),*
+        ) -> Fallible<Tensor<T>> {
+            $function(input, kernel_size, kernel_size, padding, $($option),*)
+        }
+    )*};
+}
+whole! {
+    max_pool2d_whole: max_pool2d(ceil_mode: bool);
+    avg_pool2d_whole: avg_pool2d();
+}
+
+/// A pool of lines: of images of one row.
+fn of_lines<T: Real>(
+    input: &Tensor<T>,
+    kernel_size: i64,
+    stride: Option<i64>,
+    padding: i64,
+    pool: impl Fn(&Tensor<T>, &(i64, i64), &(i64, i64), &(i64, i64)) -> Fallible<Tensor<T>>,
+) -> Fallible<Tensor<T>> {
+    let rank = input.array().rank();
+    if !(2..=3).contains(&rank) {
+        return Err(runtime_error(format!("Expected 2D or 3D (batch mode) tensor, but got {rank}D")));
+    }
+    let rows = crate::torch::unsqueeze(input, -2)?;
+    let pooled = pool(&rows, &(1, kernel_size), &(1, stride.unwrap_or(kernel_size)), &(0, padding))?;
+    crate::torch::squeeze_dim(&pooled, &-2)
+}
+
+/// `max_pool1d(input, kernel_size, stride, padding)`.
+///
+/// # Errors
+/// `RuntimeError` for windows that do not fit.
+pub fn max_pool1d<T: Real>(
+    input: &Tensor<T>,
+    kernel_size: i64,
+    stride: Option<i64>,
+    padding: i64,
+) -> Fallible<Tensor<T>> {
+    if padding * 2 > kernel_size {
+        return Err(runtime_error(format!(
+            "max_pool1d() padding should be at most half of kernel size, but got padding={padding} and kernel_size={kernel_size}"
+        )));
+    }
+    let length = input.array().shape().last().copied().unwrap_or(0) as i64;
+    let count = (length + 2 * padding - kernel_size).div_euclid(stride.unwrap_or(kernel_size).max(1)) + 1;
+    if count <= 0 {
+        return Err(runtime_error(format!("max_pool1d() Invalid computed output size: {count}")));
+    }
+    of_lines(input, kernel_size, stride, padding, |rows, kernel, stride, padding| {
+        max_pool2d(rows, kernel, stride, padding, false)
+    })
+}
+
+/// `avg_pool1d(input, kernel_size, stride, padding)`: padding counts as zeros.
+///
+/// # Errors
+/// `RuntimeError` for windows that do not fit.
+pub fn avg_pool1d<T: Real>(
+    input: &Tensor<T>,
+    kernel_size: i64,
+    stride: Option<i64>,
+    padding: i64,
+) -> Fallible<Tensor<T>> {
+    of_lines(input, kernel_size, stride, padding, avg_pool2d)
+}
+
+/// `adaptive_avg_pool2d(input, output_size)`: the means of as many parts as the output has places.
+///
+/// # Errors
+/// `RuntimeError` for another number of axes or a negative size.
+pub fn adaptive_avg_pool2d<T: Real>(input: &Tensor<T>, output_size: &impl Sizes) -> Fallible<Tensor<T>> {
+    let rank = input.array().rank();
+    if !(3..=4).contains(&rank) {
+        return Err(runtime_error(format!(
+            "adaptive_avg_pool2d(): Expected 3D or 4D tensor, but got {}",
+            crate::torch::shape::text(input.array().shape())
+        )));
+    }
+    let (rows, columns) = pair(output_size)?;
+    let by_rows = weighted(input.array(), rank - 2, &area(input.array().shape()[rank - 2], rows));
+    let weights = area(by_rows.shape()[rank - 1], columns);
+    Ok(Tensor::of(weighted(&by_rows, rank - 1, &weights)))
+}
+
+/// `adaptive_avg_pool1d(input, output_size)`.
+///
+/// # Errors
+/// `RuntimeError` for another number of axes.
+pub fn adaptive_avg_pool1d<T: Real>(input: &Tensor<T>, output_size: i64) -> Fallible<Tensor<T>> {
+    let rank = input.array().rank();
+    if !(2..=3).contains(&rank) || output_size < 0 {
+        return Err(runtime_error(format!(
+            "adaptive_avg_pool1d(): Expected 2 to 3 dimensions, but got {rank}-dimensional tensor"
+        )));
+    }
+    let weights = area(input.array().shape()[rank - 1], output_size as usize);
+    Ok(Tensor::of(weighted(input.array(), rank - 1, &weights)))
+}
+
+/// `pixel_shuffle(input, factor)`: channels become rows and columns.
+///
+/// # Errors
+/// `RuntimeError` where the channels cannot be divided so.
+pub fn pixel_shuffle<T: Element>(input: &Tensor<T>, upscale_factor: i64) -> Fallible<Tensor<T>> {
+    let shape = input.array().shape();
+    let ([outer @ .., channels, height, width], true) = (shape, upscale_factor > 0) else {
+        return Err(runtime_error(format!(
+            "pixel_shuffle expects input to have at least 3 dimensions and a positive factor, but got {} and {upscale_factor}",
+            crate::torch::shape::text(shape)
+        )));
+    };
+    let factor = upscale_factor as usize;
+    if channels % (factor * factor) != 0 {
+        return Err(runtime_error(format!(
+            "pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor, but \
+             input.size(-3)={channels} is not divisible by {}",
+            factor * factor
+        )));
+    }
+    let kept = channels / (factor * factor);
+    let own = input.array().to_vec();
+    let (rows, columns) = (height * factor, width * factor);
+    let mut elements = Vec::with_capacity(own.len());
+    for image in own.chunks((channels * height * width).max(1)) {
+        for channel in 0..kept {
+            for row in 0..rows {
+                elements.extend((0..columns).map(|column| {
+                    let from = channel * factor * factor + row % factor * factor + column % factor;
+                    image[(from * height + row / factor) * width + column / factor]
+                }));
+            }
+        }
+    }
+    let result: Vec<usize> = outer.iter().copied().chain([kept, rows, columns]).collect();
+    Ok(Tensor::from_vec(elements, &result))
+}
+
+/// `pixel_unshuffle(input, factor)`: rows and columns become channels.
+///
+/// # Errors
+/// `RuntimeError` where rows and columns cannot be divided so.
+pub fn pixel_unshuffle<T: Element>(input: &Tensor<T>, downscale_factor: i64) -> Fallible<Tensor<T>> {
+    let shape = input.array().shape();
+    let ([outer @ .., channels, height, width], true) = (shape, downscale_factor > 0) else {
+        return Err(runtime_error(format!(
+            "pixel_unshuffle expects input to have at least 3 dimensions and a positive factor, but got {} and {downscale_factor}",
+            crate::torch::shape::text(shape)
+        )));
+    };
+    let factor = downscale_factor as usize;
+    for (name, at, length) in [("height", -2, height), ("width", -1, width)] {
+        if length % factor != 0 {
+            return Err(runtime_error(format!(
+                "pixel_unshuffle expects {name} to be divisible by downscale_factor, but input.size({at})={length} is not \
+                 divisible by {factor}"
+            )));
+        }
+    }
+    if input.array().size() == 0 {
+        // torch gives back what has no elements as it is.
+        return Ok(Tensor::of(input.array().copied()));
+    }
+    let own = input.array().to_vec();
+    let (rows, columns) = (height / factor, width / factor);
+    let mut elements = Vec::with_capacity(own.len());
+    for plane in own.chunks((height * width).max(1)) {
+        for down in 0..factor {
+            for across in 0..factor {
+                for row in 0..rows {
+                    elements.extend(
+                        (0..columns).map(|column| plane[(row * factor + down) * width + column * factor + across]),
+                    );
+                }
+            }
+        }
+    }
+    let result: Vec<usize> = outer.iter().copied().chain([channels * factor * factor, rows, columns]).collect();
+    Ok(Tensor::from_vec(elements, &result))
 }

@@ -1,6 +1,6 @@
 //! `grid_sample`: images read at places that another tensor tells (ATen's GridSamplerKernel.cpp).
 
-use crate::exception::{Fallible, runtime_error, value_error};
+use crate::exception::{Fallible, Raised, runtime_error, value_error};
 use crate::numpy::{Array, Real};
 use crate::str::Str;
 use crate::torch::Tensor;
@@ -89,7 +89,7 @@ impl Axis<'_> {
     }
 }
 
-/// `grid_sample(input, grid, mode, padding_mode, align_corners)` of a stack of images.
+/// `grid_sample(input, grid, mode, padding_mode, align_corners)` of a stack of images, or of volumes.
 ///
 /// # Errors
 /// `ValueError` for an unknown mode; `RuntimeError` where the shapes do not go together.
@@ -120,6 +120,9 @@ pub fn grid_sample<T: Real>(
             )));
         }
     };
+    if input.array().rank() == 5 && grid.array().rank() == 5 {
+        return of_volumes(input, grid, mode, padding, align_corners.unwrap_or(false));
+    }
     let (count, channels, [height, width], rows, columns) = checked(input, grid)?;
     let round = |number: f64| T::from_f64(number).to_f64();
     let axis =
@@ -155,6 +158,89 @@ pub fn grid_sample<T: Real>(
     Ok(Tensor::of(Array::from_vec(elements, &[count, channels, rows, columns])))
 }
 
+/// `grid_sample` of a stack of volumes: a place is told by its column, its row and its layer.
+fn of_volumes<T: Real>(
+    input: &Tensor<T>,
+    grid: &Tensor<T>,
+    mode: Mode,
+    padding: Padding,
+    aligned: bool,
+) -> Fallible<Tensor<T>> {
+    let (own, other) = (input.array().shape(), grid.array().shape());
+    let (&[count, channels, depth, height, width], &[grids, layers, rows, columns, last]) = (own, other) else {
+        unreachable!("both have five axes")
+    };
+    if count != grids {
+        return Err(other_batch(own, other));
+    }
+    if last != 3 {
+        return Err(runtime_error(format!(
+            "grid_sampler(): expected grid to have size 3 in last dimension, but got grid with sizes {}",
+            list(other.iter())
+        )));
+    }
+    if let Some(axis) = [depth, height, width].iter().position(|&length| length == 0) {
+        return Err(empty_axis(own, axis + 2));
+    }
+    if matches!(mode, Mode::Bicubic) {
+        return Err(runtime_error("grid_sampler(): bicubic interpolation only supports 4D input"));
+    }
+    let round = |number: f64| T::from_f64(number).to_f64();
+    let axis = |length: usize| Axis { length: length as f64, aligned, padding, round: &round };
+    let (inward, down, across) = (axis(depth), axis(height), axis(width));
+    let (voxels, places) = (input.array().to_vec(), grid.array().to_vec());
+    let (volume, points) = (depth * height * width, layers * rows * columns);
+    let mut elements = vec![T::ZERO; count * channels * points];
+    for image in 0..count {
+        for at in 0..points {
+            let place = &places[(image * points + at) * 3..][..3];
+            let x = across.padded(across.place(place[0].to_f64()));
+            let y = down.padded(down.place(place[1].to_f64()));
+            let z = inward.padded(inward.place(place[2].to_f64()));
+            for channel in 0..channels {
+                let own = &voxels[(image * channels + channel) * volume..][..volume];
+                let slice = |layer: usize| {
+                    move |row: Option<usize>, column: Option<usize>| match (row, column) {
+                        (Some(row), Some(column)) => own[(layer * height + row) * width + column].to_f64(),
+                        _ => 0.0,
+                    }
+                };
+                let value = match mode {
+                    Mode::Nearest => inward.index(z.round_ties_even()).map_or(0.0, |layer| {
+                        slice(layer)(down.index(y.round_ties_even()), across.index(x.round_ties_even()))
+                    }),
+                    _ => inward
+                        .linear(z)
+                        .into_iter()
+                        .filter_map(|(layer, weight)| layer.map(|layer| (layer, weight)))
+                        .map(|(layer, weight)| weight * weighted(&down.linear(y), &across.linear(x), slice(layer)))
+                        .sum(),
+                };
+                elements[(image * channels + channel) * points + at] = T::from_f64(value);
+            }
+        }
+    }
+    Ok(Tensor::of(Array::from_vec(elements, &[count, channels, layers, rows, columns])))
+}
+
+#[cold]
+fn other_batch(own: &[usize], other: &[usize]) -> Raised {
+    runtime_error(format!(
+        "grid_sampler(): expected grid and input to have same batch size, but got input with sizes {} and grid with sizes {}",
+        list(own.iter()),
+        list(other.iter())
+    ))
+}
+
+#[cold]
+fn empty_axis(own: &[usize], axis: usize) -> Raised {
+    runtime_error(format!(
+        "grid_sampler(): expected input to have non-empty spatial dimensions, but input has sizes {} with dimension {axis} being \
+         empty",
+        list(own.iter())
+    ))
+}
+
 /// The sum of the pixels by their weights; what lies beyond the edges has none.
 fn weighted(
     rows: &[(Option<usize>, f64)],
@@ -182,11 +268,7 @@ fn checked<T: Real>(input: &Tensor<T>, grid: &Tensor<T>) -> Fallible<(usize, usi
         )));
     };
     if count != grids {
-        return Err(runtime_error(format!(
-            "grid_sampler(): expected grid and input to have same batch size, but got input with sizes {} and grid with sizes {}",
-            list(own.iter()),
-            list(other.iter())
-        )));
+        return Err(other_batch(own, other));
     }
     if last != 2 {
         return Err(runtime_error(format!(
@@ -195,12 +277,7 @@ fn checked<T: Real>(input: &Tensor<T>, grid: &Tensor<T>) -> Fallible<(usize, usi
         )));
     }
     if let Some(axis) = [height, width].iter().position(|&length| length == 0) {
-        return Err(runtime_error(format!(
-            "grid_sampler(): expected input to have non-empty spatial dimensions, but input has sizes {} with dimension {} being \
-             empty",
-            list(own.iter()),
-            axis + 2
-        )));
+        return Err(empty_axis(own, axis + 2));
     }
     Ok((count, channels, [height, width], rows, columns))
 }

@@ -8,3 +8,4 @@ pub mod tensors;
 
 pub use convert::*;
 pub use images::*;
+pub(super) use size::resized;
