@@ -67,8 +67,8 @@ macro_rules! places {
         ///
         /// # Errors
         /// `ValueError` for a negative length.
-        pub fn $of_shape(shape: $tuple) -> Fallible<Boxed<$tuple>> {
-            let ($($length,)*) = shape;
+        pub fn $of_shape(shape: &$tuple) -> Fallible<Boxed<$tuple>> {
+            let ($($length,)*) = *shape;
             $index($($length),*)
         }
 

@@ -404,7 +404,7 @@ pub fn grid_sampled(arguments: &[Argument]) -> Outcome {
     };
     if input.len() != grid.len() || !(4..=5).contains(&input.len()) {
         return Err(Problem::new(
-            Code::ShapeMismatch,
+            Code::UnsupportedExpression,
             "`grid_sample` takes an input and a grid of four axes, or of five",
         ));
     }
