@@ -179,6 +179,8 @@ fn written(name: &str) -> &str {
         "__and__" | "__rand__" => "&",
         "__or__" | "__ror__" => "|",
         "__xor__" | "__rxor__" => "^",
+        "__lshift__" => "<<",
+        "__rshift__" => ">>",
         "__invert__" => "~",
         "__iadd__" => "+=",
         "__isub__" => "-=",
