@@ -33,6 +33,9 @@ pub use layout::{fits, is_empty_container, layout};
 
 use crate::ir::Constant;
 
+/// How many members a tuple of native code may have, each of a type of its own.
+pub const LONGEST_TUPLE: usize = 12;
+
 /// The static type of an expression.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Type {
@@ -337,9 +340,16 @@ impl Type {
         Type::Dict(Element::of(key), Element::of(value))
     }
 
-    /// `tuple[members]`.
+    /// `tuple[members]`. One of more members than native code has tuples of, as the names of all classes, is one of any length
+    /// where all are of one type.
     pub fn tuple(members: impl IntoIterator<Item = Type>) -> Self {
-        Type::Tuple(members.into_iter().collect())
+        let members: Arc<[Type]> = members.into_iter().collect();
+        match members.first() {
+            Some(first) if members.len() > LONGEST_TUPLE && members.iter().all(|member| member == first) => {
+                Type::Sequence(Arc::new(first.clone()))
+            }
+            _ => Type::Tuple(members),
+        }
     }
 
     /// The same container with each of its elements replaced by what `change` makes of it; `None` for any other type.

@@ -10,6 +10,7 @@ use quote::quote;
 
 use super::constant::{float, integer};
 use super::context::Context;
+use super::data::made_in_parts;
 use super::expression::vector;
 use super::function::Writer;
 use super::types::{class_path, element_type, is_copy};
@@ -109,13 +110,19 @@ impl Context<'_> {
         if let Type::Union(members) = ty {
             return self.captured_member(value, members, ty, name);
         }
+        if let Some(read) = self.captured_data(value, ty, name) {
+            return read;
+        }
         let items = |items: &[CapturedValue]| {
             if let Some(texts) = many_texts(items) {
                 return quote!([#(#texts),*].into_iter().map(rt::Str::literal).collect::<Vec<_>>());
             }
-            let parts = ty.parts();
-            let items = items.iter().map(|item| self.captured_value(item, parts.first().copied().unwrap_or(ty), name));
-            vector(items)
+            let item = ty.parts().first().copied().unwrap_or(ty);
+            let values = items.iter().map(|value| self.captured_value(value, item, name));
+            match items.iter().any(is_loaded) {
+                true => vector(values),
+                false => made_in_parts(&values.collect::<Vec<_>>(), &self.rust_type(item)),
+            }
         };
         match (value, ty) {
             (CapturedValue::Constant(constant), _) => self.constant(constant, ty),
@@ -148,7 +155,13 @@ impl Context<'_> {
                     let value = self.captured_value(value, &value_type.ty, name);
                     quote!((#key, #value))
                 });
-                let pairs = vector(pairs);
+                let pairs = match is_loaded(value) {
+                    true => vector(pairs),
+                    false => {
+                        let (key, held) = (self.rust_type(&key_type.ty), self.rust_type(&value_type.ty));
+                        made_in_parts(&pairs.collect::<Vec<_>>(), &quote!((#key, #held)))
+                    }
+                };
                 quote!(rt::dict::from_pairs(#pairs))
             }
             (CapturedValue::Array { dtype, data, .. }, Type::Scalar(_)) => {
@@ -290,7 +303,7 @@ impl Context<'_> {
     }
 
     /// Notes a file that the library needs, under a name of its own.
-    fn blob(&self, global: &Ident, extension: &str, content: BlobContent, place: BlobPlace) -> String {
+    pub(super) fn blob(&self, global: &Ident, extension: &str, content: BlobContent, place: BlobPlace) -> String {
         let stem = global.to_string().trim_start_matches("r#").to_lowercase();
         let mut blobs = self.blobs.borrow_mut();
         let mut name = format!("{stem}.{extension}");

@@ -17,6 +17,7 @@ mod constant;
 mod context;
 mod convert;
 mod counting;
+mod data;
 mod enumeration;
 mod exceptions;
 mod expression;

@@ -188,7 +188,12 @@ pub fn is_key(ty: &Type) -> bool {
 
 /// Whether all members can be ordered among one another.
 fn is_ordered(members: &[Type]) -> bool {
-    members.iter().all(|member| matches!(member, Type::Bool | Type::Int | Type::Float))
+    let is_real = |member: &Type| match member {
+        Type::Bool | Type::Int | Type::Float => true,
+        Type::Scalar(dtype) => !dtype.is_complex(),
+        _ => false,
+    };
+    members.iter().all(is_real)
 }
 
 impl Context<'_> {
@@ -368,9 +373,23 @@ fn key_impl(name: &Ident, members: &[Type]) -> TokenStream {
 
 fn compare_impl(name: &Ident, members: &[Type]) -> TokenStream {
     let arms = members.iter().flat_map(|left| {
-        members.iter().map(|right| {
+        members.iter().map(move |right| {
             let (a, b) = (variant(left), variant(right));
-            quote!((Self::#a(a), Self::#b(b)) => rt::Compare::compare(a, b),)
+            let compared = match (left, right) {
+                // Numpy says which dtype a number of Python is compared in.
+                (Type::Scalar(_), _) | (_, Type::Scalar(_)) => quote! {{
+                    let holds = |test: rt::Fallible<rt::numpy::Scalar<bool>>| test.is_ok_and(|test| test.0);
+                    if holds(rt::numpy::less(a, b)) {
+                        Some(std::cmp::Ordering::Less)
+                    } else if holds(rt::numpy::greater(a, b)) {
+                        Some(std::cmp::Ordering::Greater)
+                    } else {
+                        holds(rt::numpy::equal(a, b)).then_some(std::cmp::Ordering::Equal)
+                    }
+                }},
+                _ => quote!(rt::Compare::compare(a, b)),
+            };
+            quote!((Self::#a(a), Self::#b(b)) => #compared,)
         })
     });
     quote! {

@@ -383,7 +383,16 @@ impl AnyScalar {
     pub fn compare_scalar(&self, other: &Self) -> Option<Ordering> {
         self.compare_cell(&plain(other.number()))
     }
+    /// With a number of Python, in the dtype of this one.
     pub fn compare_cell(&self, other: &Cell) -> Option<Ordering> {
+        let single = match (self, other) {
+            (AnyScalar::Float32(_), Cell::Float(value)) => Some(*value as f32),
+            (AnyScalar::Float32(_), Cell::Int(value)) => Some(*value as f32),
+            _ => None,
+        };
+        if let Some(value) = single {
+            return rt::Compare::compare(&plain(self.number()), &Cell::Float(value.into()));
+        }
         rt::Compare::compare(&plain(self.number()), other)
     }
 }

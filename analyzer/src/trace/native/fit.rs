@@ -11,7 +11,7 @@ use crate::trace::arguments::{Argument, constant_of};
 use crate::trace::function::FunctionTracer;
 use crate::trace::value::Value;
 use crate::types::functions::dtypes::{array_like, promote_dtypes};
-use crate::types::{DType, Dims, Element, Type, base_of, is_subtype, join, layout, union};
+use crate::types::{DType, Dims, Element, LONGEST_TUPLE, Type, base_of, is_subtype, join, layout, union};
 use crate::{Code, Diagnostic};
 
 impl<'a> FunctionTracer<'_, 'a> {
@@ -286,9 +286,6 @@ impl<'a> FunctionTracer<'_, 'a> {
         }
     }
 }
-
-/// How many members a tuple of the runtime may have.
-const LONGEST_TUPLE: usize = 12;
 
 /// How an argument is used by the function it is passed to.
 #[derive(Clone, Copy)]
