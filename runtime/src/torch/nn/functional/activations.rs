@@ -180,7 +180,7 @@ pub fn glu<T: Real>(input: &Tensor<T>, dim: i64) -> Fallible<Tensor<T>> {
     }
     let axis = normalized(dim, input.array().rank())?;
     let length = input.array().shape()[axis];
-    if length % 2 != 0 {
+    if !length.is_multiple_of(2) {
         return Err(runtime_error(format!("Halving dimension must be even, but dimension {axis} is size {length}")));
     }
     along(input, dim, |lane| {

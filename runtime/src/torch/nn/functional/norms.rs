@@ -29,6 +29,7 @@ fn of_channels<T: Real>(given: &Option<Tensor<T>>, channels: usize, name: &str, 
 ///
 /// # Errors
 /// `RuntimeError` where there is not a number for each channel.
+#[expect(clippy::too_many_arguments, reason = "what torch takes")]
 pub fn batch_norm<T: Real>(
     input: &Tensor<T>,
     running_mean: &Tensor<T>,
