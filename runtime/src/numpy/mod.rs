@@ -93,4 +93,4 @@ pub(crate) use linalg::product;
 pub(crate) use manipulation::{joined, permuted, reshape_to};
 pub(crate) use reduce::{reduce, variance_of};
 pub(crate) use selecting::stretched_view;
-pub(crate) use sorting::{by_lanes, order};
+pub(crate) use sorting::{by_lanes, order, sort_elements, sorted_positions};

@@ -9,7 +9,7 @@ use super::manipulation::ravel;
 use super::promote::{Promote, Quotient};
 use super::reduce::converted;
 use super::shape::normalize_axis;
-use super::sorting::{by_lanes, order};
+use super::sorting::{by_lanes, order, sorted_positions};
 use crate::exception::{Fallible, Raised, type_error, value_error};
 use crate::str::Str;
 
@@ -152,17 +152,16 @@ struct Distinct<T> {
 
 impl<T: Element> Distinct<T> {
     fn of(all: &[T]) -> Self {
-        let mut positions: Vec<usize> = (0..all.len()).collect();
-        positions.sort_by(|&a, &b| order(&all[a], &all[b]));
         let mut distinct =
             Self { elements: Vec::new(), first: Vec::new(), places: vec![0; all.len()], counts: Vec::new() };
-        for position in positions {
+        for place in sorted_positions(all, false) {
+            let position = place as usize;
             let element = all[position];
             match (distinct.elements.last(), distinct.counts.last_mut()) {
                 (Some(last), Some(count)) if order(last, &element).is_eq() => *count += 1,
                 _ => {
                     distinct.elements.push(element);
-                    distinct.first.push(position as i64);
+                    distinct.first.push(place);
                     distinct.counts.push(1);
                 }
             }

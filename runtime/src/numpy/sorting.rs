@@ -7,7 +7,8 @@ mod positions;
 
 use std::cmp::Ordering;
 
-pub(super) use ascending::sort as sort_elements;
+pub(crate) use ascending::sort as sort_elements;
+pub(crate) use positions::sorted_positions;
 
 use super::arithmetic::Ring;
 use super::array::{Array, Lengths};
@@ -112,7 +113,7 @@ pub fn sort<A: ArrayLike>(a: &A, axis: i64) -> Fallible<Array<A::Element>> {
 pub fn argsort<A: ArrayLike>(a: &A, axis: i64) -> Fallible<Array<i64>> {
     let array = a.to_array()?;
     let axis = normalize_axis(axis, array.rank())?;
-    Ok(by_lanes(&array, axis, positions::sorted_positions))
+    Ok(by_lanes(&array, axis, |lane| sorted_positions(lane, false)))
 }
 
 /// `numpy.unique(ar)`: the different elements, sorted; NaN once.

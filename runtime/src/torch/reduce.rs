@@ -5,7 +5,7 @@ use super::shape::{self, normalized};
 use super::{Tensor, joining};
 use crate::exception::{Fallible, index_error, runtime_error};
 use crate::numpy::{
-    self, Analytic, Array, Axes, Cast, Element, Number, Quotient, Real, Ring, Spread, Summed, by_lanes, order,
+    self, Analytic, Array, Axes, Cast, Element, Number, Quotient, Real, Ring, Spread, Summed, by_lanes, sort_elements,
 };
 
 /// One value of each lane along the axes.
@@ -310,7 +310,7 @@ pub fn median<T: Element>(input: &Tensor<T>) -> Fallible<Tensor<T>> {
     if sorted.is_empty() {
         return Ok(Tensor(Array::from_scalar(T::from_f64(f64::NAN))));
     }
-    sorted.sort_by(order);
+    sort_elements(&mut sorted);
     let last = sorted[sorted.len() - 1];
     Ok(Tensor(Array::from_scalar(if last.is_nan() { last } else { sorted[(sorted.len() - 1) / 2] })))
 }

@@ -5,7 +5,10 @@ use super::shape::{self, normalized};
 use super::{Operand, Tensor};
 use crate::exception::{Fallible, index_error, runtime_error};
 use crate::numpy::elementwise;
-use crate::numpy::{self, Array, Cast, Element, Factor, Lengths, Real, Ring, Spread, by_lanes, order, permuted};
+use crate::numpy::{
+    self, Array, Cast, Element, Factor, Lengths, Real, Ring, Spread, by_lanes, order, permuted, sort_elements,
+    sorted_positions,
+};
 use crate::str::Str;
 
 /// `torch.where(condition, input, other)`.
@@ -276,28 +279,17 @@ scatter_in_place! {
     scatter_add_in_place: scatter_add, Tensor<T>, Ring;
 }
 
-/// The places of a lane in sorted order; equal elements keep theirs.
-fn sorted_places<T: Element>(lane: &[T], descending: bool) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..lane.len()).collect();
-    if descending {
-        places.sort_by(|&a, &b| order(&lane[b], &lane[a]));
-    } else {
-        places.sort_by(|&a, &b| order(&lane[a], &lane[b]));
-    }
-    places
-}
-
 /// Values and places of some of each lane.
 fn picked<T: Element>(
     input: &Tensor<T>,
     dim: i64,
-    pick: impl Fn(&[T]) -> Vec<usize> + Sync,
+    pick: impl Fn(&[T]) -> Vec<i64> + Sync,
 ) -> Fallible<(Tensor<T>, Tensor<i64>)> {
     let axis = normalized(dim, input.0.rank())?;
     if input.0.rank() == 0 {
         return Ok((Tensor(input.0.copied()), Tensor(Array::from_scalar(0))));
     }
-    let places = by_lanes(&input.0, axis, |lane| pick(lane).into_iter().map(|place| place as i64).collect());
+    let places = by_lanes(&input.0, axis, pick);
     let values = gather(input, axis as i64, &Tensor(places.clone()))?;
     Ok((values, Tensor(places)))
 }
@@ -312,7 +304,7 @@ pub fn sort<T: Element>(
     descending: bool,
     _stable: bool,
 ) -> Fallible<(Tensor<T>, Tensor<i64>)> {
-    picked(input, dim, |lane| sorted_places(lane, descending))
+    picked(input, dim, |lane| sorted_positions(lane, descending))
 }
 
 /// `tensor.argsort(dim, descending)`.
@@ -343,12 +335,13 @@ pub fn topk<T: Element>(
 }
 
 /// The places of the `k` best, in order: without sorting the others.
-fn best_places<T: Element>(lane: &[T], k: usize, largest: bool) -> Vec<usize> {
-    let compare = |&a: &usize, &b: &usize| {
-        let by_value = if largest { order(&lane[b], &lane[a]) } else { order(&lane[a], &lane[b]) };
-        by_value.then(a.cmp(&b))
+fn best_places<T: Element>(lane: &[T], k: usize, largest: bool) -> Vec<i64> {
+    let compare = |a: &i64, b: &i64| {
+        let (first, second) = (&lane[*a as usize], &lane[*b as usize]);
+        let by_value = if largest { order(second, first) } else { order(first, second) };
+        by_value.then(a.cmp(b))
     };
-    let mut places: Vec<usize> = (0..lane.len()).collect();
+    let mut places: Vec<i64> = (0..lane.len() as i64).collect();
     if k > 0 && k < lane.len() {
         places.select_nth_unstable_by(k - 1, compare);
     }
@@ -369,7 +362,7 @@ pub fn kthvalue<T: Element>(input: &Tensor<T>, k: i64, dim: i64, keepdim: bool) 
             "kthvalue(): selected number k out of range for dimension ".to_owned() + &axis.to_string(),
         ));
     }
-    let (values, places) = picked(input, dim, |lane| vec![sorted_places(lane, false)[k as usize - 1]])?;
+    let (values, places) = picked(input, dim, |lane| vec![sorted_positions(lane, false)[k as usize - 1]])?;
     if keepdim || input.0.rank() == 0 {
         return Ok((values, places));
     }
@@ -379,7 +372,7 @@ pub fn kthvalue<T: Element>(input: &Tensor<T>, k: i64, dim: i64, keepdim: bool) 
 /// `torch.unique(input)`: the elements in order, each once.
 pub fn unique<T: Element>(input: &Tensor<T>, _dim: ()) -> Fallible<Tensor<T>> {
     let mut elements = input.0.to_vec();
-    elements.sort_by(order);
+    sort_elements(&mut elements);
     elements.dedup();
     Ok(Tensor(Array::from_elements(elements)))
 }

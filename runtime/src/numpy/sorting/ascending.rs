@@ -12,7 +12,7 @@ use crate::numpy::vectors::widest;
 use crate::parallel::{self, PART};
 
 /// Sorts the elements.
-pub(in crate::numpy) fn sort<T: Element>(elements: &mut [T]) {
+pub(crate) fn sort<T: Element>(elements: &mut [T]) {
     match T::TYPE {
         ElementType::Bool | ElementType::UInt8 => sort_u8(as_integers(elements)),
         ElementType::UInt16 => sort_u16(as_integers(elements)),

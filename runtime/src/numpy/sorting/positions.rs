@@ -2,21 +2,33 @@
 //!
 //! What is here is compiled into the runtime for keys of two sizes, not into every library for each dtype.
 
+use std::ops::Not;
+
 #[cfg(target_arch = "x86_64")]
 use super::by_avx512;
 use super::order;
 use crate::numpy::element::{Element, Kind};
 
-/// The positions of the elements in ascending order, NaN last; equal ones keep their order.
-pub(super) fn sorted_positions<T: Element>(lane: &[T]) -> Vec<i64> {
+/// The positions of the elements in order, NaN greatest of all; equal ones keep their order.
+pub(crate) fn sorted_positions<T: Element>(lane: &[T], descending: bool) -> Vec<i64> {
     if T::KIND == Kind::Complex {
         let mut positions: Vec<i64> = (0..lane.len() as i64).collect();
-        positions.sort_by(|&a, &b| order(&lane[a as usize], &lane[b as usize]));
+        let ascending = |a: &i64, b: &i64| order(&lane[*a as usize], &lane[*b as usize]);
+        positions.sort_by(|a, b| if descending { ascending(b, a) } else { ascending(a, b) });
         positions
     } else if size_of::<T>() <= size_of::<i32>() && i32::try_from(lane.len()).is_ok() {
-        by_short_keys(lane.iter().map(|&element| short_key(element)).collect())
+        by_short_keys(keys(lane, descending, short_key))
     } else {
-        by_long_keys(lane.iter().map(|&element| long_key(element)).collect())
+        by_long_keys(keys(lane, descending, long_key))
+    }
+}
+
+/// What elements are ordered by.
+fn keys<T: Element, I: Not<Output = I>>(lane: &[T], descending: bool, key: fn(T) -> I) -> Vec<I> {
+    if descending {
+        lane.iter().map(|&element| !key(element)).collect()
+    } else {
+        lane.iter().map(|&element| key(element)).collect()
     }
 }
 
@@ -95,7 +107,10 @@ mod tests {
     fn check<T: Element>(lane: &[T]) {
         let mut positions: Vec<i64> = (0..lane.len() as i64).collect();
         positions.sort_by(|&a, &b| order(&lane[a as usize], &lane[b as usize]));
-        assert_eq!(sorted_positions(lane), positions, "{lane:?}");
+        assert_eq!(sorted_positions(lane, false), positions, "{lane:?}");
+        positions.sort();
+        positions.sort_by(|&a, &b| order(&lane[b as usize], &lane[a as usize]));
+        assert_eq!(sorted_positions(lane, true), positions, "{lane:?}");
     }
 
     /// A few elements, and many of them, of which each stands there several times.
