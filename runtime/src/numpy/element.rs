@@ -5,6 +5,7 @@ use std::fmt::Debug;
 use half::f16;
 
 use super::complex::ComplexNumber;
+use super::rounding::nearest_half;
 
 /// The type of an array's elements, as a value: what the C ABI and the manifest name it by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -225,7 +226,7 @@ impl Element for f16 {
     }
     #[inline(always)]
     fn from_f64(value: f64) -> Self {
-        f16::from_f64(value)
+        nearest_half(value)
     }
     #[inline(always)]
     fn to_i64(self) -> i64 {
@@ -461,7 +462,7 @@ impl Cast<f16> for f32 {
 impl Cast<f16> for f64 {
     #[inline]
     fn cast(self) -> f16 {
-        f16::from_f64(self)
+        nearest_half(self)
     }
 }
 

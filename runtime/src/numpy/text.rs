@@ -1,6 +1,7 @@
 //! Numbers as numpy writes them, alone and in arrays.
 
 use super::element::{Element, ElementType, Kind};
+use super::rounding::nearest_half;
 
 /// A finite float as its shortest decimal digits, or as those of 8 places.
 struct Decimal {
@@ -112,8 +113,8 @@ fn shortest<T: Element>(value: T) -> Decimal {
 
 /// The shortest text that is read back as the same half-precision number.
 fn half_digits(value: f64, write: impl Fn(f64, usize) -> String) -> String {
-    let half = half::f16::from_f64(value);
-    let is_same = |text: &String| text.parse::<f64>().is_ok_and(|read| half::f16::from_f64(read) == half);
+    let half = nearest_half(value);
+    let is_same = |text: &String| text.parse::<f64>().is_ok_and(|read| nearest_half(read) == half);
     (0..24).map(|digits| write(value, digits)).find(is_same).unwrap_or_else(|| value.to_string())
 }
 

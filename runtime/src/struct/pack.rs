@@ -5,6 +5,7 @@ use super::{Value, error};
 use crate::bytearray::Bytearray;
 use crate::bytes::Bytes;
 use crate::exception::{Fallible, Raised, overflow_error};
+use crate::numpy::nearest_half;
 use crate::str::Str;
 
 /// `pack(format, *values)`.
@@ -79,7 +80,7 @@ fn put(place: &mut [u8], code: u8, value: &Value, order: Order) -> Fallible<()> 
             number(place, &single.to_le_bytes(), order);
         }
         (Value::Float(value), _) => {
-            let half = half::f16::from_f64(*value);
+            let half = nearest_half(*value);
             if half.is_infinite() && !value.is_infinite() {
                 return Err(overflow_error("float too large to pack with e format"));
             }

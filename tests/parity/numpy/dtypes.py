@@ -116,8 +116,11 @@ COMPLEX = np.array([1 + 2j, -0.5j, 3, -1.5 - 2.5j, 1e10 + 1e-3j])
 CASES = {
     "halves": [(SPECIAL.astype(np.float16), SPECIAL[::-1].copy().astype(np.float16)), (np.array([7, -7], dtype=np.float16), np.array([2.5, 2.5], dtype=np.float16))],
     "half_text": [(SPECIAL.astype(np.float16),), (np.array([0.1, 0.25], dtype=np.float16),), (np.array([], dtype=np.float16),)],
-    "half_scalar": [(0.1,), (1000.0,), (999.5,), (65504.0,), (65520.0,), (1e-7,), (float("nan"),), (0.0001,)],
-    "half_casts": [(np.array([0.1, 100.7, -3.5, 65519.0, 1e-8]),)],
+    "half_scalar": [(1 + 2.0**-11 + 2.0**-40,), (0.1,), (1000.0,), (999.5,), (65504.0,), (65520.0,), (1e-7,), (float("nan"),), (0.0001,)],
+    "half_casts": [
+        (np.array([0.1, 100.7, -3.5, 65519.0, 1e-8]),),
+        (np.array([0.9875488534615818, 1 + 2.0**-11, 1 + 2.0**-11 + 2.0**-52, -1 - 2.0**-11 - 2.0**-30, 2.0**-25, 2.0**-25 + 2.0**-60, 65519.99999]),),
+    ],
     "complexes": [(COMPLEX, COMPLEX[::-1].copy()), (np.array([complex("nan"), complex("inf")]), np.array([1j, 2j]))],
     "quotients": [(COMPLEX, COMPLEX[::-1].copy()), (COMPLEX, COMPLEX * 0)],
     "complex_text": [(COMPLEX[:4],), (np.array([1j, complex("nan"), -1j]),), (np.array([], dtype=np.complex128),)],

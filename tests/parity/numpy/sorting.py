@@ -13,7 +13,7 @@ def sort(values: list[float]) -> np.ndarray:
 
 @compile()
 def order(values: list[int]) -> np.ndarray:
-    return np.argsort(np.array(values))
+    return np.argsort(np.array(values, dtype=np.int64))
 
 
 @compile()
@@ -46,8 +46,34 @@ def kept(x: npt.NDArray[np.float64], least: float) -> list[np.ndarray]:
     return [x[x >= least], x[np.isnan(x)], x[::2][x[::2] < least]]
 
 
+@compile()
+def many_floats(x: npt.NDArray[np.float64]) -> list[np.ndarray]:
+    """More than fit into a processor's registers, and many of them equal."""
+    singles = x.astype(np.float32)
+    values, first, places, counts = np.unique(x[~np.isnan(x)], return_index=True, return_inverse=True, return_counts=True)
+    orders = [np.argsort(x, kind="stable"), np.argsort(singles, kind="stable"), first, places, counts]
+    sorted = [np.sort(x, kind="stable"), np.sort(singles, kind="stable"), np.sort(x.astype(np.float16), kind="stable")]
+    return [*sorted, values, *orders]
+
+
+@compile()
+def many_integers(x: npt.NDArray[np.int64]) -> list[np.ndarray]:
+    words, bytes = x.astype(np.int32), x.astype(np.uint8)
+    unsigned, unsigned_words = x.astype(np.uint64), x.astype(np.uint32)
+    sorted = [np.sort(x), np.sort(words), np.sort(bytes), np.sort(unsigned), np.sort(unsigned_words)]
+    orders = [np.argsort(x, kind="stable"), np.argsort(words, kind="stable"), np.argsort(bytes, kind="stable")]
+    return [*sorted, *orders, np.argsort(unsigned, kind="stable"), np.argsort(unsigned_words, kind="stable")]
+
+
+@compile()
+def many_rows(x: npt.NDArray[np.float64]) -> list[np.ndarray]:
+    cube = x.reshape(-1, 30, 5)
+    return [np.sort(cube, axis=axis) for axis in range(3)]
+
+
 MIXED = np.array([0.5, -0.5, np.inf, -np.inf, 1e308, -1e308, 5e-324, -5e-324, np.nan, 2.0])
 SHUFFLED = np.arange(500) * 337 % 500
+RANDOM = np.random.default_rng(3)
 
 CASES = {
     "sort": [([3.0, 1.0, 2.0],), ([2.0, float("nan"), 1.0],), ([],)],
@@ -61,4 +87,19 @@ CASES = {
     "stable_order": [(np.array([1.0, 0.0, -0.0, 1.0, np.nan, 0.0] * 20), 0), (np.array([[1.0, 1.0, 0.0], [0.0, 1.0, 0.0]]), 0)],
     "kept": [(MIXED, 0.0), (SHUFFLED / 2.0, 100.0), (np.zeros(0), 0.0), (np.ones(9), 1.0), (SHUFFLED.reshape(20, 25) / 1.0, 250.0), (np.array(3.0), 1.0)],
     "rows": [([[3, 1, 2], [9, 8, 7]],)],
+    "many_floats": [
+        (RANDOM.standard_normal(20_000),),
+        (np.round(RANDOM.standard_normal(3_000), 1),),
+        (np.tile(MIXED, 50),),
+        (np.tile([0.0, -0.0, np.nan], 400),),
+        (np.arange(9_000.0)[::-1],),
+        (np.zeros(1_000),),
+    ],
+    "many_integers": [
+        (RANDOM.integers(-(2**63), 2**63, 20_000),),
+        (RANDOM.integers(-5, 5, 2_000),),
+        (np.tile([2**63 - 1, 2**31 - 1, -(2**31), -(2**63), -1], 99),),
+        (np.full(700, 2**63 - 1),),
+    ],
+    "many_rows": [(RANDOM.standard_normal(30_000),), (np.tile(MIXED, 150),)],
 }

@@ -124,7 +124,7 @@ CASES = {
     "ordered": [(1, 2), (-128, 255), (127, 0)],
     "does_not_fit": [(number,) for number in NUMBERS],
     "floats": [(value,) for value in FLOATS],
-    "narrow_floats": [(value, which) for value in FLOATS for which in range(5)],
+    "narrow_floats": [(value, which) for value in [*FLOATS, 1 + 2.0**-11 + 2.0**-40, 0.9875488534615818, 65519.99999] for which in range(5)],
     "texts": [(b"",), (b"a",), (b"abcdefg",), (b"x" * 299,)],
     "one_byte": [(b"a",), (b"",), (b"ab",)],
     "mixed": [(True, "é", 7, []), (False, "", 2**32, [0])],
