@@ -58,6 +58,7 @@ UNEVALUATED = {
     ("numpy/eigen.py", "vectors"): "what gives one of two tuples is told apart by types alone",
     ("numpy/eigen.py", "principal"): "what gives one of two tuples is told apart by types alone",
     ("numpy/reduction_options.py", "begun_halves"): "small dtypes take room in a page: few operators have them there",
+    ("numpy/sorting.py", "many_of_other_types"): "small dtypes take room in a page: few operators have them there",
     ("numpy/quantiles.py", "of_tiny"): "small dtypes take room in a page: few operators have them there",
     ("globals/opened.py", "layer"): "the module reads files, and a page has no disk",
     ("globals/opened.py", "logo"): "the module reads files, and a page has no disk",

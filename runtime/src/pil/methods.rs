@@ -291,17 +291,8 @@ pub fn rotate(
             _ => {}
         }
     }
-    let filter = rotating_filter(resample)?;
     let (matrix, size) = geometry::rotation((width, height), angle, expand, *center, *translate)?;
-    image.derive(|raster| {
-        let mut out = Raster::zeros(raster.mode, size.0 as usize, size.1 as usize)?;
-        out.palette.clone_from(&raster.palette);
-        if let Some(pixel) = color::pixel(fillcolor, raster)? {
-            out.pixels.chunks_exact_mut(pixel.len()).for_each(|place| place.copy_from_slice(&pixel));
-        }
-        geometry::affine(raster, &mut out, matrix, filter)?;
-        Ok(out)
-    })
+    transformed(image, size, matrix, resample, fillcolor)
 }
 
 fn rotating_filter(resample: i64) -> Fallible<Filter> {

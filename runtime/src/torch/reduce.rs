@@ -186,13 +186,13 @@ fn less<T: Element>(a: &T, b: &T) -> bool {
     a < b
 }
 
-/// The extreme elements along an axis, and their places.
-fn extremes<T: Element>(
+/// One element of each lane along an axis, and its place.
+pub(super) fn picked<T: Element>(
     input: &Tensor<T>,
     dim: i64,
     keepdim: bool,
     name: &str,
-    beats: fn(&T, &T) -> bool,
+    pick: impl Fn(&[T]) -> usize + Sync,
 ) -> Fallible<(Tensor<T>, Tensor<i64>)> {
     let axis = normalized(dim, input.0.rank())?;
     if input.0.rank() == 0 {
@@ -201,8 +201,8 @@ fn extremes<T: Element>(
     if input.0.shape()[axis] == 0 {
         return Err(index_error(format!("{name}(): Expected reduction dim {axis} to have non-zero size.")));
     }
-    let places = Tensor(by_lanes(&input.0, axis, |lane| vec![place(lane, beats) as i64]));
-    let values = Tensor(by_lanes(&input.0, axis, |lane| vec![lane[place(lane, beats)]]));
+    let places = Tensor(by_lanes(&input.0, axis, |lane| vec![pick(lane) as i64]));
+    let values = Tensor(by_lanes(&input.0, axis, |lane| vec![lane[pick(lane)]]));
     if keepdim {
         return Ok((values, places));
     }
@@ -255,7 +255,7 @@ macro_rules! searches {
         /// # Errors
         /// `IndexError` for an axis that there is not, or that is empty.
         pub fn $along<T: Element>(input: &Tensor<T>, dim: i64, keepdim: bool) -> Fallible<(Tensor<T>, Tensor<i64>)> {
-            extremes(input, dim, keepdim, $name, $beats)
+            picked(input, dim, keepdim, $name, |lane| place(lane, $beats))
         }
 
         #[doc = concat!("The ", $what, " elements along axes.")]
@@ -292,7 +292,7 @@ macro_rules! searches {
         /// # Errors
         /// `IndexError` for an axis that there is not, or that is empty.
         pub fn $places_along<T: Element>(input: &Tensor<T>, dim: i64, keepdim: bool) -> Fallible<Tensor<i64>> {
-            extremes(input, dim, keepdim, concat!("arg", $name), $beats).map(|(_, places)| places)
+            picked(input, dim, keepdim, concat!("arg", $name), |lane| place(lane, $beats)).map(|(_, places)| places)
         }
     )*};
 }

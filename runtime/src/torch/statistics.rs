@@ -1,42 +1,14 @@
 //! Statistics of tensors: what lies in the middle, what occurs most, shares, running extremes; those that leave NaN out.
 
+use super::reduce::picked;
 use super::shape::normalized;
 use super::{Tensor, joining, reduce};
-use crate::exception::{Fallible, index_error, runtime_error};
+use crate::exception::{Fallible, runtime_error};
 use crate::numpy::{
-    self, Array, Axes, Cast, Element, Number, Ordered, Quotient, Real, Spread, Summed, by_lanes, order,
+    self, Array, Axes, Cast, Element, Number, Ordered, Quotient, Real, Spread, Summed, by_lanes, sort_elements,
+    sorted_positions,
 };
 use crate::str::Str;
-
-/// One element of each lane along an axis, and its place.
-fn picked<T: Element>(
-    input: &Tensor<T>,
-    dim: i64,
-    keepdim: bool,
-    name: &str,
-    pick: impl Fn(&[T]) -> usize + Sync,
-) -> Fallible<(Tensor<T>, Tensor<i64>)> {
-    let axis = normalized(dim, input.0.rank())?;
-    if input.0.rank() == 0 {
-        return Ok((Tensor(input.0.copied()), Tensor(Array::from_scalar(0))));
-    }
-    if input.0.shape()[axis] == 0 {
-        return Err(index_error(format!("{name}(): Expected reduction dim {axis} to have non-zero size.")));
-    }
-    let places = Tensor(by_lanes(&input.0, axis, |lane| vec![pick(lane) as i64]));
-    let values = Tensor(by_lanes(&input.0, axis, |lane| vec![lane[pick(lane)]]));
-    if keepdim {
-        return Ok((values, places));
-    }
-    Ok((joining::slice(&values, axis, 0), joining::slice(&places, axis, 0)))
-}
-
-/// The places of a lane in sorted order.
-fn sorted_places<T: Element>(lane: &[T]) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..lane.len()).collect();
-    places.sort_by(|&a, &b| order(&lane[a], &lane[b]));
-    places
-}
 
 /// `tensor.median(dim, keepdim)`: the lower of the two in the middle; NaN where one is NaN.
 ///
@@ -45,14 +17,14 @@ fn sorted_places<T: Element>(lane: &[T]) -> Vec<usize> {
 pub fn median_along<T: Element>(input: &Tensor<T>, dim: i64, keepdim: bool) -> Fallible<(Tensor<T>, Tensor<i64>)> {
     picked(input, dim, keepdim, "median", |lane| {
         let nan = lane.iter().position(|element| element.is_nan());
-        nan.unwrap_or_else(|| sorted_places(lane)[(lane.len() - 1) / 2])
+        nan.unwrap_or_else(|| sorted_positions(lane, false)[(lane.len() - 1) / 2] as usize)
     })
 }
 
 /// The place of the lower of the two in the middle of those that are not NaN.
 fn middle_of_numbers<T: Element>(lane: &[T]) -> usize {
     let count = lane.iter().filter(|element| !element.is_nan()).count();
-    sorted_places(lane)[count.saturating_sub(1) / 2]
+    sorted_positions(lane, false)[count.saturating_sub(1) / 2] as usize
 }
 
 /// `tensor.nanmedian(dim, keepdim)`.
@@ -79,17 +51,17 @@ pub fn nanmedian<T: Element>(input: &Tensor<T>) -> Fallible<Tensor<T>> {
 /// `IndexError` for an axis that there is not, or that is empty.
 pub fn mode<T: Element>(input: &Tensor<T>, dim: i64, keepdim: bool) -> Fallible<(Tensor<T>, Tensor<i64>)> {
     picked(input, dim, keepdim, "mode", |lane| {
-        let places = sorted_places(lane);
+        let places = sorted_positions(lane, false);
         let (mut best, mut most, mut start) = (places[0], 0, 0);
         for (end, &place) in places.iter().enumerate() {
-            if lane[place] != lane[places[start]] {
+            if lane[place as usize] != lane[places[start] as usize] {
                 start = end;
             }
             if end + 1 - start > most {
                 (best, most) = (place, end + 1 - start);
             }
         }
-        best
+        best as usize
     })
 }
 
@@ -192,7 +164,7 @@ fn shares<T: Real>(
     }
     Ok(Tensor(by_lanes(&input.0, axis, |lane| {
         let mut sorted: Vec<T> = lane.to_vec();
-        sorted.sort_by(order);
+        sort_elements(&mut sorted);
         let numbers = sorted.iter().filter(|element| !element.is_nan()).count();
         if numbers < sorted.len() && !ignore_nan {
             return vec![T::from_f64(f64::NAN); shares.len()];

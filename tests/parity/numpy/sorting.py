@@ -52,17 +52,21 @@ def many_floats(x: npt.NDArray[np.float64]) -> list[np.ndarray]:
     singles = x.astype(np.float32)
     values, first, places, counts = np.unique(x[~np.isnan(x)], return_index=True, return_inverse=True, return_counts=True)
     orders = [np.argsort(x, kind="stable"), np.argsort(singles, kind="stable"), first, places, counts]
-    sorted = [np.sort(x, kind="stable"), np.sort(singles, kind="stable"), np.sort(x.astype(np.float16), kind="stable")]
-    return [*sorted, values, *orders]
+    return [np.sort(x, kind="stable"), np.sort(singles, kind="stable"), values, *orders]
 
 
 @compile()
 def many_integers(x: npt.NDArray[np.int64]) -> list[np.ndarray]:
     words, bytes = x.astype(np.int32), x.astype(np.uint8)
-    unsigned, unsigned_words = x.astype(np.uint64), x.astype(np.uint32)
-    sorted = [np.sort(x), np.sort(words), np.sort(bytes), np.sort(unsigned), np.sort(unsigned_words)]
-    orders = [np.argsort(x, kind="stable"), np.argsort(words, kind="stable"), np.argsort(bytes, kind="stable")]
-    return [*sorted, *orders, np.argsort(unsigned, kind="stable"), np.argsort(unsigned_words, kind="stable")]
+    sorted = [np.sort(x), np.sort(words), np.sort(bytes)]
+    return [*sorted, np.argsort(x, kind="stable"), np.argsort(words, kind="stable"), np.argsort(bytes, kind="stable")]
+
+
+@compile()
+def many_of_other_types(x: npt.NDArray[np.int64]) -> list[np.ndarray]:
+    unsigned, words, halves = x.astype(np.uint64), x.astype(np.uint32), (x % 1000 / 7).astype(np.float16)
+    sorted = [np.sort(unsigned), np.sort(words), np.sort(halves)]
+    return [*sorted, np.argsort(unsigned, kind="stable"), np.argsort(words, kind="stable"), np.argsort(halves, kind="stable")]
 
 
 @compile()
@@ -74,6 +78,12 @@ def many_rows(x: npt.NDArray[np.float64]) -> list[np.ndarray]:
 MIXED = np.array([0.5, -0.5, np.inf, -np.inf, 1e308, -1e308, 5e-324, -5e-324, np.nan, 2.0])
 SHUFFLED = np.arange(500) * 337 % 500
 RANDOM = np.random.default_rng(3)
+INTEGERS = [
+    RANDOM.integers(-(2**63), 2**63, 20_000),
+    RANDOM.integers(-5, 5, 2_000),
+    np.tile([2**63 - 1, 2**31 - 1, -(2**31), -(2**63), -1], 99),
+    np.full(700, 2**63 - 1),
+]
 
 CASES = {
     "sort": [([3.0, 1.0, 2.0],), ([2.0, float("nan"), 1.0],), ([],)],
@@ -95,11 +105,7 @@ CASES = {
         (np.arange(9_000.0)[::-1],),
         (np.zeros(1_000),),
     ],
-    "many_integers": [
-        (RANDOM.integers(-(2**63), 2**63, 20_000),),
-        (RANDOM.integers(-5, 5, 2_000),),
-        (np.tile([2**63 - 1, 2**31 - 1, -(2**31), -(2**63), -1], 99),),
-        (np.full(700, 2**63 - 1),),
-    ],
+    "many_integers": [(integers,) for integers in INTEGERS],
+    "many_of_other_types": [(integers,) for integers in INTEGERS],
     "many_rows": [(RANDOM.standard_normal(30_000),), (np.tile(MIXED, 150),)],
 }

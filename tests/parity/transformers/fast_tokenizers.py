@@ -57,7 +57,7 @@ def without_padding(texts: list[str]) -> dict[str, list[list[int]]]:
 
 @compile()
 def decoded(ids: list[int], skip: bool) -> tuple[str, str]:
-    return tokenizer.decode(ids, skip_special_tokens=skip), tokenizer.decode(np.array(ids), skip)
+    return tokenizer.decode(ids, skip_special_tokens=skip), tokenizer.decode(np.array(ids, dtype=np.int64), skip)
 
 
 @compile()

@@ -323,17 +323,8 @@ pub fn layer_norm<T: Real>(
     bias: &Option<Tensor<T>>,
     eps: f64,
 ) -> Fallible<Tensor<T>> {
-    let wanted: Vec<usize> = normalized_shape.sizes().iter().map(|&size| size as usize).collect();
+    let length = super::norms::last_axes(input, normalized_shape)?;
     let shape = input.array().shape();
-    if shape.len() < wanted.len() || shape[shape.len() - wanted.len()..] != wanted[..] {
-        return Err(runtime_error(format!(
-            "Given normalized_shape={}, expected input with shape [*, {}], but got input of size{}",
-            crate::torch::shape::text(&wanted),
-            wanted.iter().map(usize::to_string).collect::<Vec<_>>().join(", "),
-            crate::torch::shape::text(shape)
-        )));
-    }
-    let length: usize = wanted.iter().product();
     let mut elements = input.array().to_vec();
     for lane in elements.chunks_mut(length.max(1)) {
         let count = T::from_f64(length as f64);

@@ -101,6 +101,24 @@ pub fn group_norm<T: Real>(
     Ok(Tensor::from_vec(elements, input.array().shape()))
 }
 
+/// How many elements the last axes have together, which must be those of a `normalized_shape`.
+///
+/// # Errors
+/// `RuntimeError` where they have other lengths.
+pub(super) fn last_axes<T: Real>(input: &Tensor<T>, normalized_shape: &impl Sizes) -> Fallible<usize> {
+    let wanted: Vec<usize> = normalized_shape.sizes().iter().map(|&size| size as usize).collect();
+    let shape = input.array().shape();
+    if !shape.ends_with(&wanted) {
+        return Err(runtime_error(format!(
+            "Given normalized_shape={}, expected input with shape [*, {}], but got input of size{}",
+            text(&wanted),
+            wanted.iter().map(usize::to_string).collect::<Vec<_>>().join(", "),
+            text(shape)
+        )));
+    }
+    Ok(wanted.iter().product())
+}
+
 /// `rms_norm(input, normalized_shape, weight, eps)`: divided by the root of the mean square over the last axes.
 ///
 /// # Errors
@@ -111,18 +129,10 @@ pub fn rms_norm<T: Real>(
     weight: &Option<Tensor<T>>,
     eps: Option<f64>,
 ) -> Fallible<Tensor<T>> {
-    let wanted: Vec<usize> = normalized_shape.sizes().iter().map(|&size| size as usize).collect();
+    let length = last_axes(input, normalized_shape)?;
     let shape = input.array().shape();
-    if shape.len() < wanted.len() || shape[shape.len() - wanted.len()..] != wanted[..] {
-        return Err(runtime_error(format!(
-            "Given normalized_shape={}, expected input with shape [*, {}], but got input of size{}",
-            text(&wanted),
-            wanted.iter().map(usize::to_string).collect::<Vec<_>>().join(", "),
-            text(shape)
-        )));
-    }
     let epsilon = if size_of::<T>() == 4 { f64::from(f32::EPSILON) } else { f64::EPSILON };
-    let (length, eps) = (wanted.iter().product::<usize>(), T::from_f64(eps.unwrap_or(epsilon)));
+    let eps = T::from_f64(eps.unwrap_or(epsilon));
     let mut elements = input.array().to_vec();
     for lane in elements.chunks_mut(length.max(1)) {
         let squares = lane.iter().fold(T::ZERO, |sum, x| sum.add(x.multiply(*x)));
