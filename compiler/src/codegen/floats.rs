@@ -35,13 +35,12 @@ impl Writer<'_> {
             return None;
         }
         let (operator, left, right) = operation(of_float)?;
-        let as_scalar = |local: LocalId| if local == *float { *scalar } else { local };
-        let others = [left, right].into_iter().filter(|local| local != float);
-        let is_alike = operation(of_scalar)? == (operator, as_scalar(left), as_scalar(right));
-        if !is_alike
-            || others.clone().count() != 1
-            || !others.into_iter().all(|local| *self.python_type(local) == FLOAT64)
-        {
+        let (other, as_scalar) = match (left == *float, right == *float) {
+            (true, false) => (right, (*scalar, right)),
+            (false, true) => (left, (left, *scalar)),
+            _ => return None,
+        };
+        if *self.python_type(other) != FLOAT64 || operation(of_scalar)? != (operator, as_scalar.0, as_scalar.1) {
             return None;
         }
         let region = Region::of(arm);
