@@ -385,18 +385,22 @@ fn without_optional(declared: &StubType) -> &StubType {
 
 /// The parts of a display of arrays of several dtypes, or of arrays beside lists, and the dtype that numpy makes of them all.
 fn mixed_arrays(value: &Expr) -> Option<(Vec<Expr>, DType)> {
+    fn part(item: &Expr) -> &Expr {
+        match &item.kind {
+            ExprKind::Convert(inner) if item.ty.is_union() => inner,
+            _ => item,
+        }
+    }
     let (ExprKind::List(items) | ExprKind::Tuple(items)) = &value.kind else { return None };
-    let part = |item: &Expr| match &item.kind {
-        ExprKind::Convert(inner) if item.ty.is_union() => (**inner).clone(),
-        _ => item.clone(),
-    };
-    let parts: Vec<Expr> = items.iter().map(part).collect();
-    let dtypes = parts.iter().map(|part| array_like(&part.ty).ok()).collect::<Option<Vec<_>>>()?;
+    let parts = || items.iter().map(part);
+    let arrays = parts().filter(|part| matches!(part.ty, Type::Array(_))).count();
+    if arrays == 0 || items.len() > LONGEST_TUPLE {
+        return None;
+    }
+    let dtypes = parts().map(|part| array_like(&part.ty).ok()).collect::<Option<Vec<_>>>()?;
     let common = dtypes.iter().copied().reduce(promote_dtypes)?;
-    let is_array = |part: &&Expr| matches!(part.ty, Type::Array(_));
-    let arrays = parts.iter().filter(is_array).count();
-    let is_mixed = arrays < parts.len() || dtypes.iter().any(|dtype| *dtype != common);
-    (arrays > 0 && is_mixed && parts.len() <= LONGEST_TUPLE).then_some((parts, common))
+    let is_mixed = arrays < items.len() || dtypes.iter().any(|dtype| *dtype != common);
+    is_mixed.then(|| (parts().cloned().collect(), common))
 }
 
 /// The type that numbers of several types in a display have in an array: `float` where one of them is; `None` where they
